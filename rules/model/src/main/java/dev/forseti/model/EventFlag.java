@@ -1,0 +1,17 @@
+package dev.forseti.model;
+
+/** What a tap knows of an event beside the event itself. */
+public enum EventFlag {
+  /** The homeserver took it in but shows it to nobody. */
+  SOFT_FAILED,
+  /** A policy server or spam checker refused it. */
+  POLICY_REFUSED,
+  /** It failed the homeserver's authorisation rules. */
+  REJECTED,
+  /** Its content is encrypted: text, links and mentions cannot be seen. */
+  ENCRYPTED,
+  /** It was fetched from history: it is not news, and its room was not watched when it was sent. */
+  BACKFILLED,
+  /** Its content was removed before it was seen here. */
+  REDACTED
+}

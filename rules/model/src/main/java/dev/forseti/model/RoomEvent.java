@@ -1,0 +1,100 @@
+package dev.forseti.model;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a room as a tap delivered it: the envelope that travels from the taps to everybody
+ * else.
+ *
+ * @param eventId the event's own id; the same event from two taps is one event
+ * @param roomId where it happened; a create event of room version 12 gets the id from its own hash
+ * @param type for example {@code m.room.message}
+ * @param stateKey the key of a state event, which may be empty; null for a message event
+ * @param sender who sent it
+ * @param sentAt {@code origin_server_ts}, as claimed by the sender's server; it may be forged
+ * @param receivedAt the tap's clock when it arrived; all windows are counted in it
+ * @param content what the sender wrote
+ * @param redacts the event that this one removes; null for all but redactions
+ * @param tap the name of the tap that delivered it
+ * @param position where in the tap it stood, for example a transaction id and an index
+ * @param flags what the tap knows beside the event
+ * @param roomState stripped state that came with an invite ({@code invite_room_state}), by type;
+ *     empty for other events
+ */
+public record RoomEvent(
+    EventId eventId,
+    RoomId roomId,
+    String type,
+    @Nullable String stateKey,
+    UserId sender,
+    Instant sentAt,
+    Instant receivedAt,
+    Json.Obj content,
+    @Nullable EventId redacts,
+    String tap,
+    String position,
+    Set<EventFlag> flags,
+    Json.Obj roomState) {
+  public RoomEvent {
+    if (type.isEmpty() || type.length() > 255) {
+      throw new IllegalArgumentException(
+          "event type must have 1 to 255 characters, was " + Ids.shown(type));
+    }
+    flags =
+        flags.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(flags));
+  }
+
+  /** Whether it sets a part of the room's state. */
+  public boolean isState() {
+    return stateKey != null;
+  }
+
+  /** The server that sent it. */
+  public ServerName originServer() {
+    return sender.server();
+  }
+
+  /** The event that this one replaces, when it is an edit ({@code m.replace}). */
+  public Optional<EventId> edits() {
+    Json.Obj relation = content.object("m.relates_to");
+    return relation.string("rel_type").filter("m.replace"::equals).isPresent()
+        ? relation
+            .string("event_id")
+            .filter(id -> id.length() > 1 && id.startsWith("$"))
+            .map(EventId::new)
+        : Optional.empty();
+  }
+
+  /** The user whose membership a member event sets. */
+  public Optional<UserId> target() {
+    try {
+      return type.equals("m.room.member") && stateKey != null
+          ? Optional.of(new UserId(stateKey))
+          : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same event with another set of flags. */
+  public RoomEvent withFlags(Set<EventFlag> other) {
+    return new RoomEvent(
+        eventId,
+        roomId,
+        type,
+        stateKey,
+        sender,
+        sentAt,
+        receivedAt,
+        content,
+        redacts,
+        tap,
+        position,
+        other,
+        roomState);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.forseti.model;
+
+import java.util.Optional;
+
+/**
+ * A Matrix room: {@code !opaque:server}, or {@code !opaque} alone from room version 12 on, where
+ * the id is the hash of the create event (MSC4291).
+ *
+ * @param value the whole id, at most 255 characters
+ */
+public record RoomId(String value) implements Comparable<RoomId> {
+  public RoomId {
+    if (value.length() < 2 || value.charAt(0) != '!' || value.length() > 255) {
+      throw new IllegalArgumentException(
+          "room id must read !opaque[:server], was " + Ids.shown(value));
+    }
+    Ids.requireNoControl("room id", value);
+  }
+
+  /**
+   * The server in the id; none from room version 12 on. It says who made the room, not who is in
+   * it.
+   */
+  public Optional<ServerName> server() {
+    int colon = value.indexOf(':');
+    return colon < 0 ? Optional.empty() : Optional.of(new ServerName(value.substring(colon + 1)));
+  }
+
+  @Override
+  public int compareTo(RoomId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

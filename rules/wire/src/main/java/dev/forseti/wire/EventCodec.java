@@ -1,0 +1,162 @@
+package dev.forseti.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The envelope, field by field: it is the one record that travels for every event. */
+final class EventCodec implements Codec<RoomEvent> {
+  private static final int MAX_DEPTH = 200;
+
+  @Override
+  public byte[] encode(RoomEvent event) {
+    var bytes = new ByteArrayOutputStream(1_024);
+    try (JsonGenerator out = JsonText.FACTORY.createGenerator(bytes)) {
+      out.writeStartObject();
+      out.writeStringField("event_id", event.eventId().value());
+      out.writeStringField("room_id", event.roomId().value());
+      out.writeStringField("type", event.type());
+      if (event.stateKey() != null) {
+        out.writeStringField("state_key", event.stateKey());
+      }
+      out.writeStringField("sender", event.sender().value());
+      out.writeNumberField("sent_at", event.sentAt().toEpochMilli());
+      out.writeNumberField("received_at", event.receivedAt().toEpochMilli());
+      out.writeFieldName("content");
+      JsonText.write(event.content(), out);
+      if (event.redacts() != null) {
+        out.writeStringField("redacts", event.redacts().value());
+      }
+      out.writeStringField("tap", event.tap());
+      out.writeStringField("position", event.position());
+      writeFlags(event.flags(), out);
+      if (!event.roomState().fields().isEmpty()) {
+        out.writeFieldName("room_state");
+        JsonText.write(event.roomState(), out);
+      }
+      out.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void writeFlags(Set<EventFlag> flags, JsonGenerator out) throws IOException {
+    if (!flags.isEmpty()) {
+      out.writeArrayFieldStart("flags");
+      for (EventFlag flag : flags) {
+        out.writeString(flag.name());
+      }
+      out.writeEndArray();
+    }
+  }
+
+  @Override
+  public RoomEvent decode(byte[] bytes) {
+    try (JsonParser in = JsonText.FACTORY.createParser(bytes)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new WireException("not a RoomEvent, no object");
+      }
+      return new Fields().read(in).event();
+    } catch (IOException | JsonRefused | IllegalArgumentException wrong) {
+      throw new WireException("not a RoomEvent: " + wrong.getClass().getSimpleName());
+    }
+  }
+
+  /** What has been read so far. */
+  private static final class Fields {
+    private @Nullable String eventId;
+    private @Nullable String roomId;
+    private @Nullable String type;
+    private @Nullable String stateKey;
+    private @Nullable String sender;
+    private @Nullable String redacts;
+    private @Nullable Long sentAt;
+    private @Nullable Long receivedAt;
+    private String tap = "";
+    private String position = "";
+    private Json.Obj content = Json.Obj.EMPTY;
+    private Json.Obj roomState = Json.Obj.EMPTY;
+    private final Set<EventFlag> flags = EnumSet.noneOf(EventFlag.class);
+
+    Fields read(JsonParser in) throws IOException, JsonRefused {
+      while (in.nextToken() != JsonToken.END_OBJECT) {
+        String name = in.currentName();
+        in.nextToken();
+        switch (name) {
+          case "event_id" -> eventId = in.getText();
+          case "room_id" -> roomId = in.getText();
+          case "type" -> type = in.getText();
+          case "state_key" -> stateKey = in.getText();
+          case "sender" -> sender = in.getText();
+          case "redacts" -> redacts = in.getText();
+          case "sent_at" -> sentAt = in.getLongValue();
+          case "received_at" -> receivedAt = in.getLongValue();
+          case "tap" -> tap = in.getText();
+          case "position" -> position = in.getText();
+          case "content" -> content = object(in);
+          case "room_state" -> roomState = object(in);
+          case "flags" -> readFlags(in);
+          default -> in.skipChildren();
+        }
+      }
+      return this;
+    }
+
+    private static Json.Obj object(JsonParser in) throws IOException, JsonRefused {
+      if (JsonText.read(in, MAX_DEPTH) instanceof Json.Obj object) {
+        return object;
+      }
+      throw new WireException("not a RoomEvent, content or room_state is no object");
+    }
+
+    /** A flag of a newer writer is passed over. */
+    private void readFlags(JsonParser in) throws IOException {
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        String found = in.getText();
+        for (EventFlag flag : EventFlag.values()) {
+          if (flag.name().equals(found)) {
+            flags.add(flag);
+          }
+        }
+      }
+    }
+
+    RoomEvent event() {
+      return new RoomEvent(
+          new EventId(present("event_id", eventId)),
+          new RoomId(present("room_id", roomId)),
+          present("type", type),
+          stateKey,
+          new UserId(present("sender", sender)),
+          Instant.ofEpochMilli(present("sent_at", sentAt)),
+          Instant.ofEpochMilli(present("received_at", receivedAt)),
+          content,
+          redacts == null ? null : new EventId(redacts),
+          tap,
+          position,
+          flags,
+          roomState);
+    }
+
+    private static <V> V present(String name, @Nullable V value) {
+      if (value == null) {
+        throw new WireException("not a RoomEvent, " + name + " is missing");
+      }
+      return value;
+    }
+  }
+}

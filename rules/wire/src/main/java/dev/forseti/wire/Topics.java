@@ -1,0 +1,121 @@
+package dev.forseti.wire;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.Malformed;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Reputation;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RulePack;
+import dev.forseti.model.Signal;
+import dev.forseti.model.TapPosition;
+import dev.forseti.model.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All topics, in the order of an event's way. Whoever starts first makes them; a record's id is
+ * derived from what caused it, so a reader may see it twice and upserts by id.
+ */
+public final class Topics {
+  private static final int PARTITIONS = 4;
+
+  /** What happened, keyed by room; a week. */
+  public static final Topic<RoomEvent> EVENTS =
+      kept("forseti.events.v1", Duration.ofDays(7), new EventCodec(), e -> e.roomId().value());
+
+  /** What could not be taken as an event, keyed by tap; 30 days. */
+  public static final Topic<Malformed> MALFORMED =
+      kept("forseti.malformed.v1", Duration.ofDays(30), Malformed.class, Malformed::tap);
+
+  /** Evidence, keyed by subject; 30 days. */
+  public static final Topic<Signal> SIGNALS =
+      kept("forseti.signals.v1", Duration.ofDays(30), Signal.class, s -> s.subject().key());
+
+  /** The newest reputation of each subject. */
+  public static final Topic<Reputation> REPUTATIONS =
+      compacted("forseti.reputations.v1", Reputation.class, r -> r.subject().key());
+
+  /** Changes of standing, keyed by subject; 90 days. */
+  public static final Topic<Verdict> VERDICTS =
+      kept("forseti.verdicts.v1", Duration.ofDays(90), Verdict.class, v -> v.subject().key());
+
+  /** What moderators said, keyed by subject; kept for ever: it is labelled data. */
+  public static final Topic<Decision> DECISIONS =
+      kept("forseti.decisions.v1", Duration.ZERO, Decision.class, d -> d.subject().key());
+
+  /** What was asked of homeservers, keyed by measure id; 90 days. */
+  public static final Topic<Measure> MEASURES =
+      kept("forseti.measures.v1", Duration.ofDays(90), Measure.class, Measure::id);
+
+  /** What came of it, keyed by measure id; 90 days. */
+  public static final Topic<Outcome> OUTCOMES =
+      kept("forseti.outcomes.v1", Duration.ofDays(90), Outcome.class, Outcome::measureId);
+
+  /** The newest text of each rule pack. */
+  public static final Topic<RulePack> RULES =
+      compacted("forseti.rules.v1", RulePack.class, RulePack::name);
+
+  /** The entries of the lists that are watched, by subject. */
+  public static final Topic<ListEntry> LISTS =
+      compacted("forseti.lists.v1", ListEntry.class, e -> e.subject().key());
+
+  /** Our entries as they stand in the policy rooms; retracted ones are tombstones. */
+  public static final Topic<PublishedEntry> PUBLISHED =
+      compacted("forseti.published.v1", PublishedEntry.class, p -> p.roomId() + " " + p.stateKey());
+
+  /** How far each tap has read. */
+  public static final Topic<TapPosition> TAP_POSITIONS =
+      compacted("forseti.tap-positions.v1", TapPosition.class, TapPosition::tap);
+
+  /** Every topic. */
+  public static final List<Topic<?>> ALL =
+      List.of(
+          EVENTS,
+          MALFORMED,
+          SIGNALS,
+          REPUTATIONS,
+          VERDICTS,
+          DECISIONS,
+          MEASURES,
+          OUTCOMES,
+          RULES,
+          LISTS,
+          PUBLISHED,
+          TAP_POSITIONS);
+
+  private Topics() {}
+
+  private static <T> Topic<T> kept(
+      String name, Duration retention, Class<T> type, Function<T, String> key) {
+    return kept(name, retention, new RecordCodec<>(type), key);
+  }
+
+  /** A retention of zero keeps for ever. */
+  private static <T> Topic<T> kept(
+      String name, Duration retention, Codec<T> codec, Function<T, String> key) {
+    String millis = retention.isZero() ? "-1" : String.valueOf(retention.toMillis());
+    return new Topic<>(
+        name,
+        PARTITIONS,
+        Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", millis,
+            "max.message.bytes", "2097152"),
+        codec,
+        key);
+  }
+
+  private static <T> Topic<T> compacted(String name, Class<T> type, Function<T, String> key) {
+    return new Topic<>(
+        name,
+        PARTITIONS,
+        Map.of("cleanup.policy", "compact", "max.message.bytes", "2097152"),
+        new RecordCodec<>(type),
+        key);
+  }
+}
