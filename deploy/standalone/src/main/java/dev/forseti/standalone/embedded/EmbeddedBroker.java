@@ -1,0 +1,109 @@
+package dev.forseti.standalone.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** One Kafka broker in KRaft mode inside this process, on loopback, its log in a folder. */
+public final class EmbeddedBroker implements AutoCloseable {
+  private static final String CONTROLLER = "CONTROLLER";
+
+  private final KafkaRaftServer server;
+  private final String address;
+
+  private EmbeddedBroker(KafkaRaftServer server, String address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  /**
+   * Starts the broker; a folder without a log is formatted first.
+   *
+   * @throws IllegalStateException when it does not start, for example since the folder is in use
+   */
+  public static EmbeddedBroker start(Path folder) {
+    int clients = LoopbackPorts.free();
+    int controller = LoopbackPorts.free();
+    try {
+      Files.createDirectories(folder);
+      format(folder);
+      var server =
+          new KafkaRaftServer(
+              KafkaConfig.fromProps(properties(settings(folder, clients, controller))),
+              Time.SYSTEM);
+      server.startup();
+      return new EmbeddedBroker(server, "127.0.0.1:" + clients);
+    } catch (Exception failed) {
+      throw new IllegalStateException("the embedded Kafka did not start in " + folder, failed);
+    }
+  }
+
+  /** The address for clients, {@code host:port}. */
+  public String address() {
+    return address;
+  }
+
+  private static void format(Path folder) throws Exception {
+    if (Files.exists(folder.resolve("meta.properties"))) {
+      return;
+    }
+    new Formatter()
+        .setPrintStream(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()))
+        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(1)
+        .addDirectory(folder.toString())
+        .setMetadataLogDirectory(folder.toString())
+        .setControllerListenerName(CONTROLLER)
+        .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+        .setIgnoreFormatted(true)
+        .run();
+  }
+
+  private static Map<String, String> settings(Path folder, int clients, int controller) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", "1");
+    settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
+    settings.put(
+        "listeners",
+        "PLAINTEXT://127.0.0.1:" + clients + "," + CONTROLLER + "://127.0.0.1:" + controller);
+    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("controller.listener.names", CONTROLLER);
+    settings.put("log.dirs", folder.toString());
+    settings.put("auto.create.topics.enable", "false");
+    settings.put("offsets.topic.replication.factor", "1");
+    settings.put("offsets.topic.num.partitions", "4");
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", "4");
+    settings.put("share.coordinator.state.topic.replication.factor", "1");
+    settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.put("message.max.bytes", "2097152");
+    settings.put("num.network.threads", "2");
+    settings.put("num.io.threads", "2");
+    settings.put("num.recovery.threads.per.data.dir", "2");
+    settings.put("log.cleaner.dedupe.buffer.size", "8388608");
+    settings.put("log.segment.bytes", "67108864");
+    return settings;
+  }
+
+  private static java.util.Properties properties(Map<String, String> settings) {
+    var properties = new java.util.Properties();
+    properties.putAll(settings);
+    return properties;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}
