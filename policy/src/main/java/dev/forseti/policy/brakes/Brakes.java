@@ -1,0 +1,123 @@
+package dev.forseti.policy.brakes;
+
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.brakes.Check.Brake;
+import dev.forseti.policy.brakes.Check.Free;
+import dev.forseti.policy.brakes.Check.Held;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All brakes. Each thing that is about to leave is asked about first, and counted once it has left;
+ * what was counted is a {@link BrakesState} that can be kept and restored.
+ */
+public final class Brakes {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final BrakesConfig config;
+  private final Protected who;
+  private final Surge surge;
+  private BrakesState state = BrakesState.EMPTY;
+
+  /** Brakes that have counted nothing yet, for one who acts as {@code self}. */
+  public Brakes(BrakesConfig config, UserId self) {
+    this.config = config;
+    this.who = new Protected(self, config);
+    this.surge = new Surge(config.surgeFloor(), config.surgeFactor());
+  }
+
+  /** Users with power in the rooms, who are spared from now on beside the configured ones. */
+  public void powerful(Set<UserId> users) {
+    who.powerful(users);
+  }
+
+  /** Whether the entry may be published. */
+  public Check beforePublishing(
+      ListEntry entry, boolean automatic, Optional<RuleId> rule, Instant now) {
+    Subject subject = entry.subject();
+    // First the breadth: it bounds the length of what is compared below.
+    Optional<String> broad = Breadth.tooBroad(subject, config.minLiterals());
+    if (broad.isPresent()) {
+      return new Held(Brake.TOO_BROAD, broad.get());
+    }
+    Check spared = who.check(subject);
+    if (spared instanceof Held) {
+      return spared;
+    }
+    return automatic ? automatic(subject, rule, now) : decided(now);
+  }
+
+  private Check automatic(Subject subject, Optional<RuleId> rule, Instant now) {
+    if (!config.automaticKinds().contains(subject.kind())) {
+      return new Held(Brake.KIND, "only a moderator lists a subject of this kind");
+    }
+    if (rule.isPresent() && surge.isUp(state.hits(), rule.get(), now)) {
+      return new Held(
+          Brake.SURGE, "the rule " + rule.get() + " suddenly hits far more subjects than before");
+    }
+    if (state.since(BrakesState.Kind.AUTOMATIC, now.minus(HOUR)) >= config.automaticPerHour()) {
+      return quota(config.automaticPerHour(), "an hour without a moderator");
+    }
+    return state.since(BrakesState.Kind.AUTOMATIC, now.minus(DAY)) >= config.automaticPerDay()
+        ? quota(config.automaticPerDay(), "a day without a moderator")
+        : Free.FREE;
+  }
+
+  private Check decided(Instant now) {
+    return state.since(BrakesState.Kind.DECIDED, now.minus(HOUR)) >= config.decidedPerHour()
+        ? quota(config.decidedPerHour(), "an hour by moderators")
+        : Free.FREE;
+  }
+
+  private static Held quota(int limit, String what) {
+    return new Held(Brake.QUOTA, limit + " entries " + what + " is the limit");
+  }
+
+  /**
+   * Whether an entry may be taken back; what a moderator decided or what has expired always may.
+   */
+  public Check beforeRetracting(boolean automatic, Instant now) {
+    boolean held =
+        automatic
+            && state.since(BrakesState.Kind.RETRACTED, now.minus(HOUR))
+                >= config.retractionsPerHour();
+    return held
+        ? new Held(
+            Brake.MASS_RETRACTION,
+            "more than " + config.retractionsPerHour() + " entries would be taken back in an hour")
+        : Free.FREE;
+  }
+
+  /** Counts that a rule led to a verdict that wants to act, whether or not anything leaves. */
+  public void hit(RuleId rule, Subject subject, Instant at) {
+    state = surge.hit(state, rule, subject, at);
+  }
+
+  /** Counts an entry that was published. */
+  public void published(boolean automatic, Instant at) {
+    state =
+        state.with(
+            automatic ? BrakesState.Kind.AUTOMATIC : BrakesState.Kind.DECIDED, at, at.minus(DAY));
+  }
+
+  /** Counts an entry that was taken back without a moderator. */
+  public void retracted(Instant at) {
+    state = state.with(BrakesState.Kind.RETRACTED, at, at.minus(DAY));
+  }
+
+  /** All that was counted. */
+  public BrakesState snapshot() {
+    return state;
+  }
+
+  /** Goes on from what was counted before. */
+  public void restore(BrakesState before) {
+    state = before;
+  }
+}

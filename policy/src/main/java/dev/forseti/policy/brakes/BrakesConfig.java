@@ -1,0 +1,77 @@
+package dev.forseti.policy.brakes;
+
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The limits of the brakes.
+ *
+ * @param moderators users who are never listed
+ * @param allowed patterns of users, servers and rooms that are never listed
+ * @param minLiterals fixed characters that a pattern needs at least; 1 to 100
+ * @param automaticPerHour entries that follow from verdicts, within any hour
+ * @param automaticPerDay the same within any day
+ * @param decidedPerHour entries that moderators decided, within any hour
+ * @param retractionsPerHour entries taken back without a moderator, within any hour; above it a
+ *     human is asked
+ * @param surgeFloor distinct subjects that a rule may hit in an hour whatever its past
+ * @param surgeFactor how many times its busiest hour of the last day a rule may hit; above 1
+ * @param automaticKinds what may be listed without a moderator
+ */
+public record BrakesConfig(
+    Set<UserId> moderators,
+    List<String> allowed,
+    int minLiterals,
+    int automaticPerHour,
+    int automaticPerDay,
+    int decidedPerHour,
+    int retractionsPerHour,
+    int surgeFloor,
+    double surgeFactor,
+    Set<Subject.Kind> automaticKinds) {
+
+  /** What an operator starts with. */
+  public static final BrakesConfig DEFAULT =
+      new BrakesConfig(
+          Set.of(),
+          List.of("matrix.org"),
+          5,
+          200,
+          1_000,
+          2_000,
+          50,
+          100,
+          5.0,
+          Set.of(Subject.Kind.USER));
+
+  public BrakesConfig {
+    moderators = Set.copyOf(moderators);
+    allowed = List.copyOf(allowed);
+    automaticKinds = Set.copyOf(automaticKinds);
+    List<String> problems = new ArrayList<>();
+    atLeast(problems, "min-literals", minLiterals, 1);
+    atLeast(problems, "automatic-per-hour", automaticPerHour, 0);
+    atLeast(problems, "automatic-per-day", automaticPerDay, automaticPerHour);
+    atLeast(problems, "decided-per-hour", decidedPerHour, 1);
+    atLeast(problems, "retractions-per-hour", retractionsPerHour, 0);
+    atLeast(problems, "surge-floor", surgeFloor, 1);
+    if (minLiterals > 100) {
+      problems.add("policy.brakes.min-literals must be at most 100, was " + minLiterals);
+    }
+    if (!(surgeFactor > 1) || Double.isInfinite(surgeFactor)) {
+      problems.add("policy.brakes.surge-factor must be above 1, was " + surgeFactor);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+
+  private static void atLeast(List<String> problems, String key, int value, int least) {
+    if (value < least) {
+      problems.add("policy.brakes." + key + " must be at least " + least + ", was " + value);
+    }
+  }
+}

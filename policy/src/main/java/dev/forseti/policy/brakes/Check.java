@@ -1,0 +1,41 @@
+package dev.forseti.policy.brakes;
+
+/** What the brakes say of something that is about to leave. */
+public sealed interface Check {
+
+  /** It may leave. */
+  enum Free implements Check {
+    /** The only one. */
+    FREE
+  }
+
+  /**
+   * It must not leave; a moderator is asked.
+   *
+   * @param brake which one
+   * @param reason why, in words
+   */
+  record Held(Brake brake, String reason) implements Check {}
+
+  /** The brakes by name, as counted and shown. */
+  enum Brake {
+    /** The entry covers the user as whom we act. */
+    SELF,
+    /** The entry covers our own server. */
+    OWN_SERVER,
+    /** The entry covers a moderator. */
+    MODERATOR,
+    /** The entry covers something on the allow list. */
+    ALLOWED,
+    /** The pattern covers too much. */
+    TOO_BROAD,
+    /** Only a moderator lists this kind of subject. */
+    KIND,
+    /** As many entries as may leave have left. */
+    QUOTA,
+    /** The rule hits far more subjects than before. */
+    SURGE,
+    /** More is taken back at once than without a human. */
+    MASS_RETRACTION
+  }
+}

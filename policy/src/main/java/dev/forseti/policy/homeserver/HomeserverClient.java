@@ -1,0 +1,57 @@
+package dev.forseti.policy.homeserver;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import java.util.List;
+
+/**
+ * What policy may ask of a homeserver, as one user of it. Calls block until there is an answer, and
+ * may be repeated: the same request twice leaves what one would.
+ */
+public interface HomeserverClient {
+
+  /** Whether nothing real happens: its outcomes are called simulated. */
+  boolean isSimulated();
+
+  /** The user as whom it acts. */
+  Answer<UserId> whoami();
+
+  /** Makes a public, world-readable policy room in which only the maker may write. */
+  Answer<RoomId> createPolicyRoom(RoomRequest request);
+
+  /** The room behind {@code #localpart:server}; refused with {@code M_NOT_FOUND} if none is. */
+  Answer<RoomId> resolveAlias(String alias);
+
+  /** Joins a room, or stays in it. */
+  Answer<RoomId> join(RoomId room);
+
+  /** The whole current state of a room, pieces that were taken back included. */
+  Answer<List<StateEvent>> state(RoomId room);
+
+  /** The content of one piece of state; refused with {@code M_NOT_FOUND} if it was never set. */
+  Answer<Json.Obj> content(RoomId room, String type, String stateKey);
+
+  /** Sets one piece of state. */
+  Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content);
+
+  /**
+   * Removes an event's content.
+   *
+   * @param transaction the same for the same wish: a repetition makes no second redaction
+   */
+  Answer<EventId> redact(RoomId room, EventId event, String transaction, String reason);
+
+  /** Bans a user, member or not. */
+  Answer<Ok> ban(RoomId room, UserId user, String reason);
+
+  /** Takes a ban back; refused if there is none. */
+  Answer<Ok> unban(RoomId room, UserId user);
+
+  /** That something was done which gives nothing back. */
+  enum Ok {
+    /** The only one. */
+    OK
+  }
+}

@@ -1,0 +1,20 @@
+package dev.forseti.policy.homeserver;
+
+/**
+ * A policy room to be made.
+ *
+ * @param aliasLocalpart the part of its alias between {@code #} and the server name
+ * @param name what people read
+ * @param shortcode what moderators type in commands of Mjolnir and Draupnir
+ */
+public record RoomRequest(String aliasLocalpart, String name, String shortcode) {
+  public RoomRequest {
+    if (!aliasLocalpart.matches("[A-Za-z0-9._=/+-]{1,100}")) {
+      throw new IllegalArgumentException(
+          "alias must be 1 to 100 letters, digits or ._=/+-, was \"" + aliasLocalpart + "\"");
+    }
+    if (name.isBlank() || shortcode.isBlank()) {
+      throw new IllegalArgumentException("a policy room needs a name and a shortcode");
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.forseti.policy.homeserver;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A homeserver in memory: a dry run as a type. It answers as a real one would to a user with full
+ * power in every room, and what it was asked can be read back; nothing leaves the process.
+ */
+public final class SimulatedHomeserver implements HomeserverClient {
+  private final UserId self;
+  private final Map<String, RoomId> aliases = new HashMap<>();
+  private final Map<RoomId, Map<List<String>, StateEvent>> rooms = new HashMap<>();
+  private final Map<String, EventId> transactions = new HashMap<>();
+  private final Set<EventId> redacted = new LinkedHashSet<>();
+  private int made;
+
+  /** An empty homeserver on which the user exists. */
+  public SimulatedHomeserver(UserId self) {
+    this.self = self;
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
+  public Answer<UserId> whoami() {
+    return new Answer.Done<>(self);
+  }
+
+  @Override
+  public synchronized Answer<RoomId> createPolicyRoom(RoomRequest request) {
+    String alias = "#" + request.aliasLocalpart() + ":" + self.server();
+    if (aliases.containsKey(alias)) {
+      return new Answer.Refused<>("M_ROOM_IN_USE", "the alias is taken");
+    }
+    RoomId room = new RoomId("!simulated" + ++made);
+    aliases.put(alias, room);
+    openRoom(room);
+    set(room, self, "m.room.create", "", type(PolicyRoom.TYPE));
+    for (Json each : PolicyRoom.initialState(request)) {
+      if (each instanceof Json.Obj state) {
+        set(room, self, state.string("type").orElseThrow(), "", state.object("content"));
+      }
+    }
+    return new Answer.Done<>(room);
+  }
+
+  private static Json.Obj type(String value) {
+    return new Json.Obj(Map.of("type", new Json.Str(value)));
+  }
+
+  @Override
+  public synchronized Answer<RoomId> resolveAlias(String alias) {
+    RoomId room = aliases.get(alias);
+    return room == null
+        ? new Answer.Refused<>("M_NOT_FOUND", "no room has that alias")
+        : new Answer.Done<>(room);
+  }
+
+  /** Joining a room opens it here: a dry run cannot know which rooms exist elsewhere. */
+  @Override
+  public synchronized Answer<RoomId> join(RoomId room) {
+    openRoom(room);
+    return new Answer.Done<>(room);
+  }
+
+  @Override
+  public synchronized Answer<List<StateEvent>> state(RoomId room) {
+    Map<List<String>, StateEvent> state = rooms.get(room);
+    return state == null ? notIn() : new Answer.Done<>(List.copyOf(state.values()));
+  }
+
+  @Override
+  public synchronized Answer<Json.Obj> content(RoomId room, String type, String stateKey) {
+    Map<List<String>, StateEvent> state = rooms.get(room);
+    if (state == null) {
+      return notIn();
+    }
+    StateEvent found = state.get(List.of(type, stateKey));
+    return found == null
+        ? new Answer.Refused<>("M_NOT_FOUND", "never set")
+        : new Answer.Done<>(found.content());
+  }
+
+  @Override
+  public Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
+    return sendStateAs(self, room, type, stateKey, content);
+  }
+
+  /** What another user of the room writes: so that a dry run can show what is left alone. */
+  public synchronized Answer<EventId> sendStateAs(
+      UserId sender, RoomId room, String type, String stateKey, Json.Obj content) {
+    return rooms.containsKey(room)
+        ? new Answer.Done<>(set(room, sender, type, stateKey, content))
+        : notIn();
+  }
+
+  @Override
+  public synchronized Answer<EventId> redact(
+      RoomId room, EventId event, String transaction, String reason) {
+    if (!rooms.containsKey(room)) {
+      return notIn();
+    }
+    redacted.add(event);
+    return new Answer.Done<>(transactions.computeIfAbsent(transaction, t -> nextEvent()));
+  }
+
+  @Override
+  public synchronized Answer<Ok> ban(RoomId room, UserId user, String reason) {
+    return member(room, user, "ban");
+  }
+
+  @Override
+  public synchronized Answer<Ok> unban(RoomId room, UserId user) {
+    Answer<Json.Obj> before = content(room, "m.room.member", user.value());
+    boolean banned =
+        before instanceof Answer.Done<Json.Obj>(Json.Obj content)
+            && content.string("membership").filter("ban"::equals).isPresent();
+    return banned
+        ? member(room, user, "leave")
+        : new Answer.Refused<>("M_FORBIDDEN", "the user is not banned");
+  }
+
+  /** The events that were redacted, oldest first. */
+  public synchronized List<EventId> redacted() {
+    return List.copyOf(new ArrayList<>(redacted));
+  }
+
+  private Answer<Ok> member(RoomId room, UserId user, String membership) {
+    Json.Obj content = new Json.Obj(Map.of("membership", new Json.Str(membership)));
+    return sendState(room, "m.room.member", user.value(), content).map(done -> Ok.OK);
+  }
+
+  private void openRoom(RoomId room) {
+    rooms.computeIfAbsent(room, r -> new LinkedHashMap<>());
+  }
+
+  /** As Synapse does, the same content by the same sender makes no new event. */
+  private EventId set(RoomId room, UserId sender, String type, String key, Json.Obj content) {
+    Map<List<String>, StateEvent> state = rooms.computeIfAbsent(room, r -> new LinkedHashMap<>());
+    StateEvent before = state.get(List.of(type, key));
+    if (before != null && before.sender().equals(sender) && before.content().equals(content)) {
+      return before.eventId();
+    }
+    EventId event = nextEvent();
+    state.put(List.of(type, key), new StateEvent(type, key, sender, event, content));
+    return event;
+  }
+
+  private EventId nextEvent() {
+    return new EventId("$simulated" + ++made);
+  }
+
+  private static <T> Answer<T> notIn() {
+    return new Answer.Refused<>("M_FORBIDDEN", "not in the room");
+  }
+}

@@ -1,0 +1,223 @@
+package dev.forseti.policy.brakes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.forseti.model.Harm;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.ListEntry.Recommendation;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.brakes.Check.Brake;
+import dev.forseti.policy.brakes.Check.Held;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrakesTest {
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final RuleId RULE = new RuleId("link-flood");
+  private static final BrakesConfig CONFIG =
+      new BrakesConfig(
+          Set.of(new UserId("@mod:good.example")),
+          List.of("matrix.org", "@*:allies.example"),
+          5,
+          3,
+          5,
+          4,
+          2,
+          10,
+          3.0,
+          Set.of(Subject.Kind.USER));
+
+  private final Brakes brakes = new Brakes(CONFIG, new UserId("@forseti:own.example"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "USER, @forseti:own.example, SELF",
+    "USER, @FORSETI:own.example, SELF",
+    "USER, @forset?:own.example, SELF",
+    "SERVER, own.example, OWN_SERVER",
+    "SERVER, OWN.example, OWN_SERVER",
+    "SERVER, *.own.example, FREE",
+    "USER, @mod:good.example, MODERATOR",
+    "USER, @modest:good.example, FREE",
+    "SERVER, matrix.org, ALLOWED",
+    "USER, @eve:matrix.org, FREE",
+    "USER, @eve:allies.example, ALLOWED",
+    "USER, @spammer*:*.example, TOO_BROAD",
+    "USER, @eve:evil.example, FREE",
+  })
+  void sparesThoseWhoMustNeverBeListed(Subject.Kind kind, String entity, String expected) {
+    assertEquals(expected, name(decided(kind, entity)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@*:*",
+        "@*",
+        "*",
+        "*:*",
+        "?*",
+        "@*:own.example",
+        "@*:evil.example",
+        "@spam*:*",
+        "@spa?*:evil.example",
+        "@a*a*a*a*:evil.example",
+        "eve"
+      })
+  void holdsBroadPatternsOfUsers(String entity) {
+    assertEquals("TOO_BROAD", name(decided(Subject.Kind.USER, entity)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"*", "?*", "*.org", "*.co.uk", "evil*", "*.*", "*.*.example", "*a*a*a*a*b"})
+  void holdsBroadPatternsOfServers(String entity) {
+    assertEquals("TOO_BROAD", name(decided(Subject.Kind.SERVER, entity)));
+  }
+
+  @Test
+  void letsAPatternPassFromTheLimitOn() {
+    assertEquals("TOO_BROAD", name(decided(Subject.Kind.USER, "@abcd*:evil.example")));
+    assertEquals("FREE", name(decided(Subject.Kind.USER, "@abcde*:evil.example")));
+    assertEquals("FREE", name(decided(Subject.Kind.SERVER, "*.evil.example")));
+    assertEquals("FREE", name(decided(Subject.Kind.SERVER, "*.evil.co.uk")));
+  }
+
+  @Test
+  void holdsAnEntityThatIsLongerThanAnyId() {
+    assertEquals("TOO_BROAD", name(decided(Subject.Kind.USER, "@" + "*a".repeat(150) + ":b.c")));
+  }
+
+  @Test
+  void leavesServersAndRoomsToModerators() {
+    assertEquals("KIND", name(automatic(Subject.Kind.SERVER, "evil.example", NOON)));
+    assertEquals("FREE", name(decided(Subject.Kind.SERVER, "evil.example")));
+  }
+
+  @Test
+  void holdsTheEntryAboveTheQuotaOfAnHourUntilTheHourIsOver() {
+    for (int i = 0; i < 3; i++) {
+      assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u" + i + ":evil.example", NOON)));
+      brakes.published(true, NOON);
+    }
+
+    assertEquals("QUOTA", name(automatic(Subject.Kind.USER, "@u4:evil.example", NOON)));
+    Instant almost = NOON.plus(Duration.ofMinutes(60)).minusMillis(1);
+    assertEquals("QUOTA", name(automatic(Subject.Kind.USER, "@u4:evil.example", almost)));
+    Instant over = NOON.plus(Duration.ofMinutes(60));
+    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u4:evil.example", over)));
+  }
+
+  @Test
+  void holdsTheEntryAboveTheQuotaOfADay() {
+    for (int i = 0; i < 5; i++) {
+      brakes.published(true, NOON.plus(Duration.ofHours(2 * i)));
+    }
+
+    Instant evening = NOON.plus(Duration.ofHours(11));
+    assertEquals("QUOTA", name(automatic(Subject.Kind.USER, "@u:evil.example", evening)));
+    Instant next = NOON.plus(Duration.ofHours(24));
+    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", next)));
+  }
+
+  @Test
+  void countsModeratorsApart() {
+    for (int i = 0; i < 3; i++) {
+      brakes.published(true, NOON);
+      brakes.published(false, NOON);
+    }
+
+    assertEquals("FREE", name(decided(Subject.Kind.USER, "@u:evil.example")));
+    brakes.published(false, NOON);
+    assertEquals("QUOTA", name(decided(Subject.Kind.USER, "@u:evil.example")));
+  }
+
+  @Test
+  void turnsARuleOffThatSuddenlyHitsFarMore() {
+    hits(10, NOON);
+    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+
+    hits(11, NOON);
+    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+  }
+
+  @Test
+  void takesABusyRuleForGrantedUpToTheFactor() {
+    hits(10, NOON);
+    Instant later = NOON.plus(Duration.ofHours(1));
+
+    hits(30, later);
+    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", later)));
+    hits(31, later);
+    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", later)));
+  }
+
+  @Test
+  void countsTheSameSubjectOnce() {
+    for (int i = 0; i < 100; i++) {
+      brakes.hit(RULE, new Subject(Subject.Kind.USER, "@same:evil.example"), NOON);
+    }
+
+    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+  }
+
+  @Test
+  void asksAHumanBeforeAMassRetraction() {
+    brakes.retracted(NOON);
+    assertEquals(Check.Free.FREE, brakes.beforeRetracting(true, NOON));
+    brakes.retracted(NOON);
+
+    assertInstanceOf(Held.class, brakes.beforeRetracting(true, NOON));
+    assertEquals(Check.Free.FREE, brakes.beforeRetracting(false, NOON));
+    assertEquals(Check.Free.FREE, brakes.beforeRetracting(true, NOON.plus(Duration.ofHours(1))));
+  }
+
+  @Test
+  void goesOnFromASnapshot() {
+    for (int i = 0; i < 3; i++) {
+      brakes.published(true, NOON);
+    }
+    Brakes restarted = new Brakes(CONFIG, new UserId("@forseti:own.example"));
+
+    restarted.restore(brakes.snapshot());
+
+    ListEntry entry = entry(Subject.Kind.USER, "@u:evil.example");
+    assertEquals("QUOTA", name(restarted.beforePublishing(entry, true, Optional.of(RULE), NOON)));
+  }
+
+  private void hits(int distinct, Instant at) {
+    for (int i = 0; i < distinct; i++) {
+      brakes.hit(RULE, new Subject(Subject.Kind.USER, "@u" + i + ":evil.example"), at);
+    }
+  }
+
+  private Check decided(Subject.Kind kind, String entity) {
+    return brakes.beforePublishing(entry(kind, entity), false, Optional.empty(), NOON);
+  }
+
+  private Check automatic(Subject.Kind kind, String entity, Instant now) {
+    return brakes.beforePublishing(entry(kind, entity), true, Optional.of(RULE), now);
+  }
+
+  private static ListEntry entry(Subject.Kind kind, String entity) {
+    return new ListEntry(
+        new Subject(kind, entity), Recommendation.BAN, "spam", Harm.SPAM, "v1", NOON, null);
+  }
+
+  private static String name(Check check) {
+    return switch (check) {
+      case Check.Free.FREE -> "FREE";
+      case Held(Brake brake, String reason) -> brake.name();
+    };
+  }
+}
