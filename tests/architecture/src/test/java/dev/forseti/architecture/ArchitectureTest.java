@@ -1,0 +1,89 @@
+package dev.forseti.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.forseti", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] SURROUNDINGS = {
+    "org.apache.flink..", "org.apache.kafka..", "org.springframework..", "java.sql..", "javax.sql.."
+  };
+
+  @ArchTest
+  static final ArchRule THE_SHARED_LANGUAGE_KNOWS_NO_SURROUNDINGS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.forseti.model..",
+              "dev.forseti.wire..",
+              "dev.forseti.rules..",
+              "dev.forseti.features..",
+              "dev.forseti.reputation..",
+              "dev.forseti.pipeline..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SURROUNDINGS)
+          .because("rules/ is pure: Flink, a backtest and the policy server run the same code");
+
+  @ArchTest
+  static final ArchRule ONLY_WIRE_KNOWS_JACKSON =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.forseti.wire..", "dev.forseti.admin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson..")
+          .because("a format is known in one place; others use JsonText and the codecs");
+
+  @ArchTest
+  static final ArchRule INGEST_MEETS_OTHERS_ONLY_IN_TOPICS =
+      jobDependsOnNoOther("ingest", "scoring", "policy", "admin");
+
+  @ArchTest
+  static final ArchRule SCORING_MEETS_OTHERS_ONLY_IN_TOPICS =
+      jobDependsOnNoOther("scoring", "ingest", "policy", "admin");
+
+  @ArchTest
+  static final ArchRule POLICY_MEETS_OTHERS_ONLY_IN_TOPICS =
+      jobDependsOnNoOther("policy", "ingest", "scoring", "admin");
+
+  @ArchTest
+  static final ArchRule THE_CONSOLE_MEETS_OTHERS_ONLY_IN_TOPICS =
+      jobDependsOnNoOther("admin", "ingest", "scoring", "policy");
+
+  @ArchTest
+  static final ArchRule CLOCKS_AND_IDS_ARE_PARAMETERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.forseti.standalone..")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.util.UUID.class, "randomUUID")
+          .because("the same input gives the same output, in a test and in a backtest");
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("dev.forseti.(*)..").should().beFreeOfCycles();
+
+  private static ArchRule jobDependsOnNoOther(String job, String... others) {
+    String[] packages =
+        java.util.Arrays.stream(others)
+            .map(other -> "dev.forseti." + other + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.forseti." + job + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .allowEmptyShould(true);
+  }
+}
