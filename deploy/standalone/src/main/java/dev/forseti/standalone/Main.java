@@ -1,0 +1,32 @@
+package dev.forseti.standalone;
+
+import dev.forseti.standalone.command.ConfigCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The entry of {@code ./forseti}: the list of its commands. */
+@Command(
+    name = "forseti",
+    description = "Moderation and reputation for Matrix.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ConfigCommand.class, HelpCommand.class},
+    footer = {"", "  test      runs all tests, installing what they need", ""})
+public final class Main {
+  private Main() {}
+
+  /** Runs a command; the process ends with its status: 0 done, 1 failed, 2 wrong arguments. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(
+            (failed, command, parsed) -> {
+              command.getErr().println("forseti: " + failed.getMessage());
+              return 1;
+            });
+  }
+}

@@ -1,0 +1,44 @@
+package dev.forseti.standalone.command;
+
+import dev.forseti.standalone.config.ConfigProblems;
+import dev.forseti.standalone.config.ConfigReader;
+import dev.forseti.standalone.config.ForsetiConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names the configuration file, for all commands that read one. */
+final class ConfigFile {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "The configuration, YAML; default: forseti.yaml if it is there, else all defaults.")
+  private @Nullable Path named;
+
+  ForsetiConfig read() throws IOException, ConfigProblems {
+    return ConfigReader.read(text(), name());
+  }
+
+  String text() throws IOException {
+    Path file = file();
+    if (named == null && Files.notExists(file)) {
+      return "";
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          "no configuration file " + file + "; './forseti config' prints one to start from");
+    }
+    return Files.readString(file);
+  }
+
+  String name() {
+    return file().toString();
+  }
+
+  private Path file() {
+    return named == null ? Path.of("forseti.yaml") : named;
+  }
+}

@@ -1,0 +1,236 @@
+package dev.forseti.standalone.config;
+
+import dev.forseti.standalone.config.ForsetiConfig.Address;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Turns the text of a configuration file into a {@link ForsetiConfig}, or into all its problems.
+ */
+public final class ConfigReader {
+  private record Found(String text, String place) {}
+
+  private final String file;
+  private final Map<String, Found> found = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private ConfigReader(String file) {
+    this.file = file;
+  }
+
+  /**
+   * The configuration that the text sets; what it leaves out has its default.
+   *
+   * @param text YAML; empty for all defaults
+   * @param file the file's name, for the problems
+   * @throws ConfigProblems when a key is unknown or a value is not allowed
+   */
+  public static ForsetiConfig read(String text, String file) throws ConfigProblems {
+    var reader = new ConfigReader(file);
+    reader.collect(text);
+    ForsetiConfig config = reader.config();
+    if (!reader.problems.isEmpty()) {
+      throw new ConfigProblems(reader.problems);
+    }
+    return config;
+  }
+
+  private void collect(String text) {
+    try {
+      Optional<Node> root =
+          new Compose(LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build())
+              .composeString(text);
+      if (root.isPresent()) {
+        collect("", root.get());
+      }
+    } catch (MarkedYamlEngineException wrong) {
+      problems.add(
+          wrong.getProblemMark().map(this::place).orElse(file) + ": " + wrong.getProblem());
+    }
+  }
+
+  private void collect(String name, Node node) {
+    switch (node) {
+      case MappingNode section when name.isEmpty() || isSection(name) -> {
+        for (NodeTuple pair : section.getValue()) {
+          String key = pair.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+          String path = name.isEmpty() ? key : name + "." + key;
+          if (isSection(path)) {
+            collect(path, pair.getValueNode());
+          } else if (isKey(path)) {
+            take(path, pair.getValueNode());
+          } else {
+            problems.add(place(pair.getKeyNode()) + ": unknown key '" + path + "'" + meant(path));
+          }
+        }
+      }
+      case ScalarNode empty when empty.getValue().isEmpty() -> {}
+      default ->
+          problems.add(
+              place(node)
+                  + ": keys with values must stand "
+                  + (name.isEmpty() ? "here" : "under '" + name + "'"));
+    }
+  }
+
+  private void take(String path, Node node) {
+    switch (node) {
+      case ScalarNode scalar -> {
+        if (found.put(path, new Found(scalar.getValue(), place(node))) != null) {
+          problems.add(place(node) + ": '" + path + "' is set twice");
+        }
+      }
+      case SequenceNode list when list.getValue().stream().allMatch(ScalarNode.class::isInstance) ->
+          found.put(
+              path,
+              new Found(
+                  String.join(
+                      ",",
+                      list.getValue().stream()
+                          .map(item -> ((ScalarNode) item).getValue())
+                          .toList()),
+                  place(node)));
+      default -> problems.add(place(node) + ": '" + path + "' must be one value");
+    }
+  }
+
+  private static boolean isSection(String path) {
+    return Keys.ALL.stream().anyMatch(key -> key.name().startsWith(path + "."));
+  }
+
+  private static boolean isKey(String path) {
+    return Keys.ALL.stream().anyMatch(key -> key.name().equals(path));
+  }
+
+  private static String meant(String path) {
+    return Stream.concat(
+            Keys.ALL.stream().map(Key::name),
+            Keys.ALL.stream().map(key -> key.name().split("\\.", 2)[0]))
+        .min(Comparator.comparingInt(name -> distance(path, name)))
+        .filter(name -> distance(path, name) <= 1 + path.length() / 3)
+        .map(name -> "; did you mean '" + name + "'?")
+        .orElse("; './forseti config --keys' lists all");
+  }
+
+  /** Levenshtein's distance. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+
+  private String place(Node node) {
+    return node.getStartMark().map(this::place).orElse(file);
+  }
+
+  private String place(Mark mark) {
+    return file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+  }
+
+  /** The value of the key; a problem is filed and the default stands in for it. */
+  private <T> T value(Key<T> key) {
+    Found set = found.get(key.name());
+    if (set != null) {
+      try {
+        return key.read().apply(set.text());
+      } catch (IllegalArgumentException wrong) {
+        String shown = key.secret() ? "" : ", was '" + set.text() + "'";
+        problems.add(set.place() + ": '" + key.name() + "' must be " + wrong.getMessage() + shown);
+      }
+    }
+    return key.read().apply(key.standard());
+  }
+
+  private ForsetiConfig config() {
+    var homeserver =
+        new ForsetiConfig.Homeserver(
+            value(Keys.HOMESERVER_URL),
+            value(Keys.HOMESERVER_NAME),
+            value(Keys.AS_TOKEN),
+            value(Keys.HS_TOKEN));
+    if (!homeserver.isSimulated()
+        && (homeserver.serverName().isEmpty()
+            || homeserver.asToken().isEmpty()
+            || homeserver.hsToken().isEmpty())) {
+      problems.add(
+          file
+              + ": with 'homeserver.url' set, 'homeserver.server-name', 'homeserver.as-token' and"
+              + " 'homeserver.hs-token' must be set too; './forseti registration' makes the"
+              + " tokens");
+    }
+    return new ForsetiConfig(
+        Path.of(value(Keys.DATA)),
+        homeserver,
+        new Address(value(Keys.TAP_HOST), value(Keys.TAP_PORT)),
+        new ForsetiConfig.Console(
+            new Address(value(Keys.CONSOLE_HOST), value(Keys.CONSOLE_PORT)),
+            value(Keys.ADMIN_NAME),
+            value(Keys.ADMIN_PASSWORD)),
+        value(Keys.KAFKA),
+        new ForsetiConfig.Database(
+            value(Keys.DATABASE_URL), value(Keys.DATABASE_USER), value(Keys.DATABASE_PASSWORD)),
+        new ForsetiConfig.Community(value(Keys.MODE), value(Keys.MODERATORS), value(Keys.ALLOWED)),
+        new ForsetiConfig.Policy(
+            value(Keys.ALIAS),
+            value(Keys.SHORTCODE),
+            value(Keys.EXPIRY),
+            value(Keys.PER_HOUR),
+            value(Keys.PER_DAY)),
+        new ForsetiConfig.Scoring(
+            value(Keys.PARALLELISM), value(Keys.CHECKPOINTS), value(Keys.BUDGET)),
+        value(Keys.RULES));
+  }
+
+  /** What the text sets and what it leaves to the defaults, as a file with its documentation. */
+  public static String effective(String text, String file) throws ConfigProblems {
+    read(text, file);
+    var reader = new ConfigReader(file);
+    reader.collect(text);
+    var out = new StringBuilder();
+    String section = "";
+    for (Key<?> key : Keys.ALL) {
+      int dot = key.name().indexOf('.');
+      String own = dot < 0 ? "" : key.name().substring(0, dot);
+      if (!own.equals(section)) {
+        out.append(own).append(":\n");
+        section = own;
+      }
+      String indent = own.isEmpty() ? "" : "  ";
+      Found set = reader.found.get(key.name());
+      String value = set == null ? key.standard() : set.text();
+      out.append(indent).append("# ").append(key.about()).append('\n');
+      out.append(indent)
+          .append(key.name().substring(dot + 1))
+          .append(": \"")
+          .append(key.secret() && !value.isEmpty() ? "********" : value.replace("\"", "\\\""))
+          .append("\"\n");
+    }
+    return out.toString();
+  }
+}

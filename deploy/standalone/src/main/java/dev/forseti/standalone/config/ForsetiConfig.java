@@ -1,0 +1,118 @@
+package dev.forseti.standalone.config;
+
+import dev.forseti.model.Mode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that an operator may set, read and checked.
+ *
+ * @param data folder for log, database and checkpoints
+ * @param homeserver whom we tap and act on
+ * @param tap where its transactions are taken
+ * @param console where moderators work
+ * @param kafka addresses of Kafka; empty for the embedded one
+ * @param database the console's database
+ * @param community whom it serves and how far it goes
+ * @param policy the list that is published
+ * @param scoring the Flink job
+ * @param rules folder with rule packs; empty for the library that comes along
+ */
+public record ForsetiConfig(
+    Path data,
+    Homeserver homeserver,
+    Address tap,
+    Console console,
+    String kafka,
+    Database database,
+    Community community,
+    Policy policy,
+    Scoring scoring,
+    String rules) {
+  /**
+   * The homeserver.
+   *
+   * @param url client API; empty for a simulated one
+   * @param serverName its own name
+   * @param asToken lets us act there
+   * @param hsToken lets it in here
+   */
+  public record Homeserver(String url, String serverName, String asToken, String hsToken) {
+    /** Whether nothing leaves this process. */
+    public boolean isSimulated() {
+      return url.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "Homeserver[" + url + ", " + serverName + "]";
+    }
+  }
+
+  /**
+   * Where something listens.
+   *
+   * @param host an address of this machine
+   * @param port 0 picks a free one
+   */
+  public record Address(String host, int port) {}
+
+  /**
+   * The console.
+   *
+   * @param address where it listens
+   * @param adminName the first moderator
+   * @param adminPassword empty: made once and told
+   */
+  public record Console(Address address, String adminName, String adminPassword) {
+    @Override
+    public String toString() {
+      return "Console[" + address + ", " + adminName + "]";
+    }
+  }
+
+  /**
+   * PostgreSQL.
+   *
+   * @param url JDBC URL; empty for the embedded one
+   * @param user user of it
+   * @param password password of that user
+   */
+  public record Database(String url, String user, String password) {
+    @Override
+    public String toString() {
+      return "Database[" + url + ", " + user + "]";
+    }
+  }
+
+  /**
+   * A tenant.
+   *
+   * @param mode how far Forseti goes unasked
+   * @param moderators user ids never acted on
+   * @param allowed globs of user ids and servers never acted on
+   */
+  public record Community(Mode mode, List<String> moderators, List<String> allowed) {}
+
+  /**
+   * The list.
+   *
+   * @param alias local part of the policy room's alias
+   * @param shortcode short name of the list
+   * @param expiry how long an automatic entry holds
+   * @param entriesPerHour most automatic entries in an hour
+   * @param entriesPerDay most automatic entries in a day
+   */
+  public record Policy(
+      String alias, String shortcode, Duration expiry, int entriesPerHour, int entriesPerDay) {}
+
+  /**
+   * The scoring job.
+   *
+   * @param parallelism slots it takes
+   * @param checkpointInterval how often state is secured
+   * @param falsePositiveBudget share of acts that may be wrong
+   */
+  public record Scoring(int parallelism, Duration checkpointInterval, double falsePositiveBudget) {}
+}

@@ -1,0 +1,116 @@
+package dev.forseti.standalone.config;
+
+import dev.forseti.model.Mode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * A key of the configuration file.
+ *
+ * @param name section and name, for example {@code console.port}
+ * @param standard the default, as it would stand in the file; empty for none
+ * @param about what it means, with unit and bounds
+ * @param secret whether its value is masked when shown
+ * @param read the text as a value; throws {@link IllegalArgumentException} with what is allowed
+ * @param <T> what the value is
+ */
+record Key<T>(
+    String name, String standard, String about, boolean secret, Function<String, T> read) {
+  static Key<String> text(String name, String standard, String about) {
+    return new Key<>(name, standard, about, false, text -> text);
+  }
+
+  static Key<String> secret(String name, String about) {
+    return new Key<>(name, "", about, true, text -> text);
+  }
+
+  static Key<List<String>> texts(String name, String about) {
+    return new Key<>(name, "", about, false, Key::list);
+  }
+
+  static Key<Integer> whole(String name, int standard, int least, int most, String about) {
+    return new Key<>(
+        name,
+        String.valueOf(standard),
+        about + " (" + least + " to " + most + ")",
+        false,
+        text -> bounded(text, least, most));
+  }
+
+  static Key<Double> real(String name, double standard, double least, double most, String about) {
+    return new Key<>(
+        name,
+        String.valueOf(standard),
+        about + " (" + least + " to " + most + ")",
+        false,
+        text -> boundedReal(text, least, most));
+  }
+
+  static Key<Duration> duration(String name, String standard, Duration least, String about) {
+    return new Key<>(name, standard, about, false, text -> atLeast(text, least));
+  }
+
+  static Key<Mode> mode(String name, String about) {
+    return new Key<>(name, "observe", about, false, Key::modeOf);
+  }
+
+  private static List<String> list(String text) {
+    return text.isBlank()
+        ? List.of()
+        : Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  private static int bounded(String text, int least, int most) {
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException ignored) {
+      // told below, with what is allowed
+    }
+    throw new IllegalArgumentException("a whole number from " + least + " to " + most);
+  }
+
+  private static double boundedReal(String text, double least, double most) {
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException ignored) {
+      // told below, with what is allowed
+    }
+    throw new IllegalArgumentException("a number from " + least + " to " + most);
+  }
+
+  private static Duration atLeast(String text, Duration least) {
+    try {
+      String iso = text.endsWith("d") ? "P" + text : "PT" + text.replace("ms", "e-3s");
+      Duration value =
+          text.endsWith("ms")
+              ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+              : Duration.parse(iso.toUpperCase(Locale.ROOT));
+      if (value.compareTo(least) >= 0) {
+        return value;
+      }
+    } catch (DateTimeParseException | NumberFormatException ignored) {
+      // told below, with what is allowed
+    }
+    throw new IllegalArgumentException(
+        "a duration like 500ms, 10s, 5m, 2h or 1d, at least " + least.toMillis() + "ms");
+  }
+
+  private static Mode modeOf(String text) {
+    for (Mode mode : Mode.values()) {
+      if (mode.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return mode;
+      }
+    }
+    throw new IllegalArgumentException("observe, suggest or act");
+  }
+}

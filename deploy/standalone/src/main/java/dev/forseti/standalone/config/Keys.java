@@ -1,0 +1,103 @@
+package dev.forseti.standalone.config;
+
+import dev.forseti.model.Mode;
+import java.time.Duration;
+import java.util.List;
+
+/** Every key there is, in the order of the file. */
+final class Keys {
+  static final Key<String> DATA =
+      Key.text(
+          "data", "forseti-data", "Folder for log, database and checkpoints; survives restarts");
+  static final Key<String> HOMESERVER_URL =
+      Key.text("homeserver.url", "", "Where the homeserver answers clients; empty: simulated");
+  static final Key<String> HOMESERVER_NAME =
+      Key.text("homeserver.server-name", "", "The homeserver's own name, as in its user ids");
+  static final Key<String> AS_TOKEN =
+      Key.secret("homeserver.as-token", "The as_token of the registration: lets us act");
+  static final Key<String> HS_TOKEN =
+      Key.secret("homeserver.hs-token", "The hs_token of the registration: lets the homeserver in");
+  static final Key<String> TAP_HOST =
+      Key.text("tap.host", "127.0.0.1", "Where the homeserver's transactions are taken");
+  static final Key<Integer> TAP_PORT =
+      Key.whole("tap.port", 8008, 0, 65_535, "The port for it; 0 picks a free one");
+  static final Key<String> CONSOLE_HOST =
+      Key.text("console.host", "127.0.0.1", "Where the console listens");
+  static final Key<Integer> CONSOLE_PORT =
+      Key.whole("console.port", 8080, 0, 65_535, "The port for it; 0 picks a free one");
+  static final Key<String> ADMIN_NAME =
+      Key.text("console.admin-name", "admin", "Name of the first moderator");
+  static final Key<String> ADMIN_PASSWORD =
+      Key.secret(
+          "console.admin-password", "Password of the first moderator; empty: made once and told");
+  static final Key<String> KAFKA =
+      Key.text("kafka.bootstrap-servers", "", "Addresses of Kafka; empty: inside this process");
+  static final Key<String> DATABASE_URL =
+      Key.text("database.url", "", "JDBC URL of PostgreSQL; empty: beside this process");
+  static final Key<String> DATABASE_USER = Key.text("database.user", "", "User of that database");
+  static final Key<String> DATABASE_PASSWORD =
+      Key.secret("database.password", "Password of that user");
+  static final Key<Mode> MODE =
+      Key.mode("community.mode", "How far Forseti goes unasked: observe, suggest or act");
+  static final Key<List<String>> MODERATORS =
+      Key.texts("community.moderators", "User ids that are never acted on, separated by commas");
+  static final Key<List<String>> ALLOWED =
+      Key.texts("community.allowed", "Globs of user ids and servers that are never acted on");
+  static final Key<String> ALIAS =
+      Key.text("policy.alias", "forseti-list", "Local part of the policy room's alias");
+  static final Key<String> SHORTCODE =
+      Key.text(
+          "policy.shortcode", "forseti", "Short name of the list, as moderators' bots show it");
+  static final Key<Duration> EXPIRY =
+      Key.duration(
+          "policy.expiry", "180d", Duration.ofHours(1), "How long an automatic entry holds");
+  static final Key<Integer> PER_HOUR =
+      Key.whole("policy.entries-per-hour", 60, 1, 100_000, "Most automatic entries in an hour");
+  static final Key<Integer> PER_DAY =
+      Key.whole("policy.entries-per-day", 300, 1, 1_000_000, "Most automatic entries in a day");
+  static final Key<Integer> PARALLELISM =
+      Key.whole("scoring.parallelism", 1, 1, 128, "How many slots the scoring job takes");
+  static final Key<Duration> CHECKPOINTS =
+      Key.duration(
+          "scoring.checkpoint-interval",
+          "5s",
+          Duration.ofMillis(200),
+          "How often state is secured");
+  static final Key<Double> BUDGET =
+      Key.real(
+          "scoring.false-positive-budget", 0.0005, 1e-9, 0.2, "Share of acts that may be wrong");
+  static final Key<String> RULES =
+      Key.text("rules.folder", "", "Folder with rule packs; empty: the library that comes along");
+
+  static final List<Key<?>> ALL =
+      List.of(
+          DATA,
+          HOMESERVER_URL,
+          HOMESERVER_NAME,
+          AS_TOKEN,
+          HS_TOKEN,
+          TAP_HOST,
+          TAP_PORT,
+          CONSOLE_HOST,
+          CONSOLE_PORT,
+          ADMIN_NAME,
+          ADMIN_PASSWORD,
+          KAFKA,
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          MODE,
+          MODERATORS,
+          ALLOWED,
+          ALIAS,
+          SHORTCODE,
+          EXPIRY,
+          PER_HOUR,
+          PER_DAY,
+          PARALLELISM,
+          CHECKPOINTS,
+          BUDGET,
+          RULES);
+
+  private Keys() {}
+}

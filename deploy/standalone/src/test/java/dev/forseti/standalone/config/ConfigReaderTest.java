@@ -1,0 +1,110 @@
+package dev.forseti.standalone.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.forseti.model.Mode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigReaderTest {
+  @Test
+  void hasADefaultForEverything() throws ConfigProblems {
+    ForsetiConfig config = ConfigReader.read("", "none");
+
+    assertThat(config.community().mode()).isEqualTo(Mode.OBSERVE);
+    assertThat(config.homeserver().isSimulated()).isTrue();
+    assertThat(config.console().address().port()).isEqualTo(8080);
+    assertThat(config.policy().expiry()).isEqualTo(Duration.ofDays(180));
+    assertThat(config.scoring().falsePositiveBudget()).isEqualTo(.0005);
+  }
+
+  @Test
+  void readsEveryKey() throws ConfigProblems {
+    ForsetiConfig config =
+        ConfigReader.read(
+            """
+            data: /srv/forseti
+            homeserver: {url: "http://hs", server-name: hs.example, as-token: a, hs-token: h}
+            tap: {host: 0.0.0.0, port: 1}
+            console: {host: "::1", port: 2, admin-name: eve, admin-password: p}
+            kafka: {bootstrap-servers: "k:1"}
+            database: {url: "jdbc:x", user: u, password: w}
+            community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c"}
+            policy: {alias: l, shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4}
+            scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.01}
+            rules: {folder: r}
+            """,
+            "all.yaml");
+
+    assertThat(config)
+        .isEqualTo(
+            new ForsetiConfig(
+                Path.of("/srv/forseti"),
+                new ForsetiConfig.Homeserver("http://hs", "hs.example", "a", "h"),
+                new ForsetiConfig.Address("0.0.0.0", 1),
+                new ForsetiConfig.Console(new ForsetiConfig.Address("::1", 2), "eve", "p"),
+                "k:1",
+                new ForsetiConfig.Database("jdbc:x", "u", "w"),
+                new ForsetiConfig.Community(Mode.ACT, List.of("@m:hs"), List.of("@b:*", "c")),
+                new ForsetiConfig.Policy("l", "s", Duration.ofHours(2), 3, 4),
+                new ForsetiConfig.Scoring(5, Duration.ofMillis(600), .01),
+                "r"));
+  }
+
+  @Test
+  void tellsAllProblemsWithTheirPlaces() {
+    assertThat(
+            problems(
+                """
+                console:
+                  prot: 80
+                  port: eighty
+                comunity:
+                  mode: act
+                scoring: {parallelism: 0, false-positive-budget: 2}
+                """))
+        .containsExactly(
+            "f.yaml:2:3: unknown key 'console.prot'; did you mean 'console.port'?",
+            "f.yaml:4:1: unknown key 'comunity'; did you mean 'community'?",
+            "f.yaml:3:9: 'console.port' must be a whole number from 0 to 65535, was 'eighty'",
+            "f.yaml:6:24: 'scoring.parallelism' must be a whole number from 1 to 128, was '0'",
+            "f.yaml:6:50: 'scoring.false-positive-budget' must be a number from 1.0E-9 to 0.2, was"
+                + " '2'");
+  }
+
+  @Test
+  void asksForTheTokensOfARealHomeserver() {
+    assertThat(problems("homeserver: {url: 'http://hs'}"))
+        .singleElement()
+        .asString()
+        .contains("hs-token");
+  }
+
+  @Test
+  void refusesWhatIsNoYamlAndWhatIsSetTwice() {
+    assertThat(problems("a: [")).singleElement().asString().startsWith("f.yaml:");
+    assertThat(problems("data: a\ndata: b"))
+        .singleElement()
+        .asString()
+        .contains("f.yaml:2:7")
+        .contains("twice");
+  }
+
+  @Test
+  void showsTheEffectiveConfigurationWithoutSecrets() throws ConfigProblems {
+    String text = "homeserver: {hs-token: geheim}\nconsole: {port: 81}";
+
+    String shown = ConfigReader.effective(text, "f.yaml");
+
+    assertThat(shown).contains("hs-token: \"********\"", "port: \"81\"").doesNotContain("geheim");
+    assertThat(ConfigReader.read(shown, "again").console().address().port()).isEqualTo(81);
+  }
+
+  private static List<String> problems(String text) {
+    return catchThrowableOfType(ConfigProblems.class, () -> ConfigReader.read(text, "f.yaml"))
+        .problems();
+  }
+}
