@@ -1,0 +1,156 @@
+package dev.forseti.ingest.matrix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.Malformed;
+import dev.forseti.model.Malformed.Reason;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import dev.forseti.wire.JsonLimits;
+import dev.forseti.wire.JsonRefused;
+import dev.forseti.wire.JsonText;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from Matrix's client format, and from PDUs that carry their id, to events. Unknown keys
+ * are passed over; the same input gives the same value.
+ */
+public final class MatrixEventDecoder {
+  /** The greatest number that canonical JSON allows. */
+  private static final long MAX_NUMBER = (1L << 53) - 1;
+
+  private MatrixEventDecoder() {}
+
+  /** The event in the text, of at most {@link JsonLimits#EVENT}. */
+  public static Decoded decode(byte[] utf8, String tap, String position, Instant receivedAt) {
+    try {
+      return new Decoded.Event(
+          event(JsonText.parse(utf8, JsonLimits.EVENT), tap, position, receivedAt));
+    } catch (JsonRefused refused) {
+      return refused(refused.reason(), refused.detail(), utf8, tap, position, receivedAt);
+    } catch (Refusal refusal) {
+      return refused(refusal.reason(), refusal.detail(), utf8, tap, position, receivedAt);
+    }
+  }
+
+  /** The event in the object. */
+  public static Decoded decode(Json.Obj value, String tap, String position, Instant receivedAt) {
+    try {
+      return new Decoded.Event(event(value, tap, position, receivedAt));
+    } catch (Refusal refusal) {
+      byte[] text = JsonText.write(value);
+      return refused(refusal.reason(), refusal.detail(), text, tap, position, receivedAt);
+    }
+  }
+
+  private static Decoded refused(
+      Reason reason, String detail, byte[] text, String tap, String position, Instant receivedAt) {
+    return new Decoded.Refused(
+        new Malformed(
+            tap + " " + position, tap, position, reason, detail, beginning(text), receivedAt));
+  }
+
+  /** As much as is kept, without half a surrogate pair at its end: that has no UTF-8. */
+  private static String beginning(byte[] text) {
+    String all = new String(text, 0, Math.min(text.length, 4 * Malformed.MAX_PAYLOAD), UTF_8);
+    int end = Math.min(all.length(), Malformed.MAX_PAYLOAD);
+    boolean splits = end < all.length() && Character.isHighSurrogate(all.charAt(end - 1));
+    return all.substring(0, splits ? end - 1 : end);
+  }
+
+  private static RoomEvent event(Json value, String tap, String position, Instant receivedAt)
+      throws Refusal {
+    if (!(value instanceof Json.Obj object)) {
+      throw new Refusal(Reason.NOT_AN_OBJECT, "an event must be an object");
+    }
+    Fields fields = new Fields(object);
+    EventId id = fields.id("event_id", EventId::new);
+    String type = type(fields);
+    Json.Obj content = fields.object("content");
+    Json.Obj unsigned = object.object("unsigned");
+    return new RoomEvent(
+        id,
+        roomId(fields, type, id),
+        type,
+        fields.optionalString("state_key"),
+        fields.id("sender", UserId::new),
+        sentAt(fields),
+        receivedAt,
+        content,
+        redacts(fields, type, content),
+        tap,
+        position,
+        flags(type, unsigned),
+        StrippedState.of(
+            unsigned.has("invite_room_state")
+                ? unsigned.array("invite_room_state")
+                : object.array("invite_room_state")));
+  }
+
+  private static String type(Fields fields) throws Refusal {
+    String type = fields.string("type");
+    if (type.isEmpty() || type.length() > 255) {
+      throw new Refusal(Reason.BAD_ID, "type must have 1 to 255 characters");
+    }
+    return type;
+  }
+
+  /** From room version 12 on, the create event names no room: its own id is the room's. */
+  private static RoomId roomId(Fields fields, String type, EventId id) throws Refusal {
+    String stated = fields.optionalString("room_id");
+    if (stated == null && type.equals("m.room.create") && id.value().indexOf(':') < 0) {
+      return Fields.id("event_id", "!" + id.value().substring(1), RoomId::new);
+    }
+    return fields.id("room_id", RoomId::new);
+  }
+
+  private static Instant sentAt(Fields fields) throws Refusal {
+    long millis = fields.integer("origin_server_ts");
+    if (millis < -MAX_NUMBER || millis > MAX_NUMBER) {
+      throw new Refusal(Reason.NUMBER_OUT_OF_RANGE, "origin_server_ts is beyond 2^53 - 1");
+    }
+    return Instant.ofEpochMilli(millis);
+  }
+
+  /** Room version 11 moved it into the content, where anybody may write anything. */
+  private static @Nullable EventId redacts(Fields fields, String type, Json.Obj content)
+      throws Refusal {
+    if (!type.equals("m.room.redaction")) {
+      return null;
+    }
+    String stated = fields.optionalString("redacts");
+    if (stated != null) {
+      return Fields.id("redacts", stated, EventId::new);
+    }
+    String inside = content.string("redacts").orElse("");
+    try {
+      return new EventId(inside);
+    } catch (IllegalArgumentException redactsNothing) {
+      return null;
+    }
+  }
+
+  private static Set<EventFlag> flags(String type, Json.Obj unsigned) {
+    Set<EventFlag> flags = EnumSet.noneOf(EventFlag.class);
+    if (unsigned.bool("io.element.synapse.soft_failed").orElse(false)) {
+      flags.add(EventFlag.SOFT_FAILED);
+    }
+    if (unsigned.bool("io.element.synapse.policy_server_spammy").orElse(false)) {
+      flags.add(EventFlag.POLICY_REFUSED);
+    }
+    if (type.equals("m.room.encrypted")) {
+      flags.add(EventFlag.ENCRYPTED);
+    }
+    if (unsigned.get("redacted_because").filter(Json.Obj.class::isInstance).isPresent()) {
+      flags.add(EventFlag.REDACTED);
+    }
+    return flags;
+  }
+}
