@@ -1,0 +1,57 @@
+package dev.forseti.standalone.service;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * A secret that is made once and kept in the data folder, in a file that only the owner reads.
+ *
+ * @param value 24 random bytes as URL-safe Base64, or what stood in the file
+ * @param isNew whether it was made just now
+ */
+public record Secret(String value, boolean isNew) {
+  private static final int BYTES = 24;
+
+  /**
+   * The secret in the file; made and written when there is none.
+   *
+   * @throws IOException when the file cannot be read or made
+   */
+  public static Secret in(Path file, SecureRandom random) throws IOException {
+    if (Files.exists(file)) {
+      return new Secret(Files.readString(file).strip(), false);
+    }
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path aside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    write(aside, made);
+    try {
+      Files.createLink(file, aside); // atomic, and refuses to replace
+      return new Secret(made, true);
+    } catch (FileAlreadyExistsException another) {
+      return new Secret(Files.readString(file).strip(), false);
+    } finally {
+      Files.delete(aside);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text + "\n");
+  }
+
+  /** Never the secret itself. */
+  @Override
+  public String toString() {
+    return "Secret[isNew=" + isNew + "]";
+  }
+}
