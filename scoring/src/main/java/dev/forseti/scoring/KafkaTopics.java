@@ -1,0 +1,71 @@
+package dev.forseti.scoring;
+
+import dev.forseti.wire.Topic;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the job reads and writes topics. Without a checkpoint all topics are read from their
+ * beginning: the same input gives the same ids, so what is written again is the same record again.
+ */
+final class KafkaTopics {
+  private KafkaTopics() {}
+
+  static KafkaSource<KafkaRecord> source(Topic<?> topic, ScoringConfig config) {
+    return KafkaSource.<KafkaRecord>builder()
+        .setBootstrapServers(config.bootstrapServers())
+        .setTopics(topic.name())
+        .setGroupId(config.groupId())
+        .setClientIdPrefix(config.groupId() + "-" + topic.name())
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setDeserializer(new ReadRecord())
+        .setProperty("fetch.max.wait.ms", "50")
+        .setProperty("max.partition.fetch.bytes", "1048576")
+        .setProperty("partition.discovery.interval.ms", "60000")
+        .build();
+  }
+
+  /** A sink that sends at once; a checkpoint only makes sure that all of it has arrived. */
+  static <T> KafkaSink<T> sink(Topic<T> topic, ScoringConfig config) {
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(config.bootstrapServers())
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(new WriteRecord<>(topic.name()))
+        .setProperty("linger.ms", "2")
+        .setProperty("buffer.memory", "8388608")
+        .setProperty("max.request.size", "2097152")
+        .build();
+  }
+
+  /** Writes a value with the key and the codec of its topic. */
+  private static final class WriteRecord<T> implements KafkaRecordSerializationSchema<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private transient @Nullable Topic<T> topic;
+
+    WriteRecord(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(
+        T value, KafkaSinkContext context, @Nullable Long timestamp) {
+      Topic<T> known = topic;
+      if (known == null) {
+        known = WireType.topic(name);
+        topic = known;
+      }
+      return new ProducerRecord<>(
+          name,
+          known.key().apply(value).getBytes(StandardCharsets.UTF_8),
+          known.codec().encode(value));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.forseti.scoring;
+
+import dev.forseti.model.RulePack;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the scoring job has to know before it starts. All problems are reported together.
+ *
+ * @param bootstrapServers Kafka's addresses, {@code host:port} with commas between
+ * @param groupId the consumer group and the prefix of client ids; one running job per group
+ * @param checkpointFolder where checkpoints go, an absolute path; on a cluster every process sees
+ *     the same folder
+ * @param checkpointInterval how often a checkpoint is taken, 100 ms to 10 min
+ * @param parallelism how many subtasks an operator has, 1 to 128
+ * @param packs the packs to start with, by name, as YAML; those of the rules topic replace them by
+ *     name
+ * @param wordLists the files that the packs name, by pack and file name
+ * @param falsePositiveBudget the share of wrong acts that the operator accepts, between 0 and 0.5;
+ *     0.0005 is one in 2,000
+ * @param forgetAfter how long an id of an event is remembered to drop its repetitions, 1 min to 30
+ *     d
+ * @param restarts how often a failed job starts again before it gives up; 0 for never
+ */
+public record ScoringConfig(
+    String bootstrapServers,
+    String groupId,
+    String checkpointFolder,
+    Duration checkpointInterval,
+    int parallelism,
+    Map<String, String> packs,
+    Map<String, Map<String, String>> wordLists,
+    double falsePositiveBudget,
+    Duration forgetAfter,
+    int restarts)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The greatest parallelism that state can be spread over; never changed, or state is lost. */
+  public static final int MAX_PARALLELISM = 128;
+
+  public ScoringConfig {
+    packs = new TreeMap<>(packs);
+    wordLists = new TreeMap<>(wordLists);
+    List<String> problems = new ArrayList<>();
+    check(problems, !bootstrapServers.isBlank(), "bootstrap-servers must not be empty", "");
+    check(problems, !groupId.isBlank(), "group-id must not be empty", "");
+    check(
+        problems,
+        Path.of(checkpointFolder).isAbsolute(),
+        "checkpoint-folder must be an absolute path",
+        checkpointFolder);
+    check(
+        problems,
+        isBetween(checkpointInterval, Duration.ofMillis(100), Duration.ofMinutes(10)),
+        "checkpoint-interval must be 100ms to 10m",
+        checkpointInterval);
+    check(
+        problems,
+        parallelism >= 1 && parallelism <= MAX_PARALLELISM,
+        "parallelism must be 1 to " + MAX_PARALLELISM,
+        parallelism);
+    check(
+        problems,
+        falsePositiveBudget > 0 && falsePositiveBudget < 0.5,
+        "false-positive-budget must be above 0 and below 0.5",
+        falsePositiveBudget);
+    check(
+        problems,
+        isBetween(forgetAfter, Duration.ofMinutes(1), Duration.ofDays(30)),
+        "forget-after must be 1m to 30d",
+        forgetAfter);
+    check(problems, restarts >= 0, "restarts must not be below 0", restarts);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+
+  /** The usual settings: a checkpoint every two seconds, one wrong act in 2,000, ten restarts. */
+  public static ScoringConfig of(
+      String bootstrapServers, Path checkpointFolder, List<RulePack> packs) {
+    Map<String, String> texts = new TreeMap<>();
+    Map<String, Map<String, String>> files = new TreeMap<>();
+    for (RulePack pack : packs) {
+      texts.put(pack.name(), pack.text());
+      files.put(pack.name(), new TreeMap<>(pack.files()));
+    }
+    return new ScoringConfig(
+        bootstrapServers,
+        "forseti-scoring",
+        checkpointFolder.toAbsolutePath().toString(),
+        Duration.ofSeconds(2),
+        1,
+        texts,
+        files,
+        0.0005,
+        Duration.ofDays(1),
+        10);
+  }
+
+  /** The packs to start with, in the order of their names. */
+  public List<RulePack> rulePacks() {
+    return packs.entrySet().stream()
+        .map(
+            pack ->
+                new RulePack(
+                    pack.getKey(),
+                    pack.getValue(),
+                    wordLists.getOrDefault(pack.getKey(), Map.of())))
+        .toList();
+  }
+
+  private static boolean isBetween(Duration value, Duration least, Duration most) {
+    return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+  }
+
+  private static void check(List<String> problems, boolean holds, String rule, Object found) {
+    if (!holds) {
+      problems.add("scoring." + rule + ", was " + (found.equals("") ? "empty" : found));
+    }
+  }
+}
