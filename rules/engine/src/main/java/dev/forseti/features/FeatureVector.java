@@ -1,0 +1,81 @@
+package dev.forseti.features;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one event, by slot; a slot that nobody filled is unknown. Used by one thread. */
+public final class FeatureVector {
+  private final long[] longs;
+  private final double[] doubles;
+  private final @Nullable String[] strings;
+
+  /** A vector of unknowns with that many slots. */
+  public FeatureVector(int slots) {
+    longs = new long[slots];
+    doubles = new double[slots];
+    strings = new String[slots];
+    clear();
+  }
+
+  /** Makes every slot unknown again. */
+  public void clear() {
+    Arrays.fill(longs, Unknown.LONG);
+    Arrays.fill(doubles, Unknown.DOUBLE);
+    Arrays.fill(strings, null);
+  }
+
+  /** The whole number, truth value (0 or 1) or duration (milliseconds) in the slot. */
+  public long number(int slot) {
+    return longs[slot];
+  }
+
+  /** The floating-point number in the slot. */
+  public double real(int slot) {
+    return doubles[slot];
+  }
+
+  /** The string in the slot; null when unknown. */
+  public @Nullable String text(int slot) {
+    return strings[slot];
+  }
+
+  /** Fills a slot. */
+  public void set(int slot, long value) {
+    longs[slot] = value;
+  }
+
+  void set(Variable variable, long value) {
+    longs[variable.slot()] = value;
+  }
+
+  void set(Variable variable, boolean value) {
+    longs[variable.slot()] = value ? 1 : 0;
+  }
+
+  void set(Variable variable, double value) {
+    doubles[variable.slot()] = value;
+  }
+
+  void set(Variable variable, @Nullable String value) {
+    strings[variable.slot()] = value;
+  }
+
+  /** The value in words, for a moderator; {@code unknown} when it is. */
+  public String shown(int slot, ValueType type) {
+    return switch (type) {
+      case STRING -> {
+        String value = strings[slot];
+        yield value == null
+            ? "unknown"
+            : value.length() > 80 ? value.substring(0, 80) + "…" : value;
+      }
+      case DOUBLE ->
+          Double.isNaN(doubles[slot])
+              ? "unknown"
+              : String.format(java.util.Locale.ROOT, "%.2f", doubles[slot]);
+      case INT -> longs[slot] == Unknown.LONG ? "unknown" : Long.toString(longs[slot]);
+      case BOOL -> longs[slot] == Unknown.LONG ? "unknown" : Boolean.toString(longs[slot] == 1);
+      case DURATION -> longs[slot] == Unknown.LONG ? "unknown" : longs[slot] / 1000 + "s";
+    };
+  }
+}

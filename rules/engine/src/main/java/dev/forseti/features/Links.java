@@ -1,0 +1,64 @@
+package dev.forseti.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The hosts that a text links to, in order, at most {@value #MOST}. */
+record Links(List<String> hosts) {
+  static final int MOST = 32;
+  private static final Set<String> SECOND_LEVEL =
+      Set.of("co", "com", "net", "org", "ac", "gov", "edu", "ne", "or");
+
+  Links {
+    hosts = List.copyOf(hosts);
+  }
+
+  static Links in(String body) {
+    List<String> hosts = new ArrayList<>();
+    String text = body.toLowerCase(Locale.ROOT);
+    int at = 0;
+    while (hosts.size() < MOST) {
+      int start = next(text, at);
+      if (start < 0) {
+        break;
+      }
+      int end = start;
+      while (end < text.length() && isHost(text.charAt(end))) {
+        end++;
+      }
+      String host = text.substring(start, end);
+      while (host.endsWith(".")) {
+        host = host.substring(0, host.length() - 1);
+      }
+      if (host.indexOf('.') > 0 && !host.equals("matrix.to")) {
+        hosts.add(host);
+      }
+      at = Math.max(end, start + 1);
+    }
+    return new Links(hosts);
+  }
+
+  /** The name somebody registered: two labels, or three under the likes of {@code co.uk}. */
+  static String domain(String host) {
+    String[] labels = host.split("\\.", -1);
+    int n = labels.length;
+    boolean deep = n >= 3 && labels[n - 1].length() == 2 && SECOND_LEVEL.contains(labels[n - 2]);
+    int keep = Math.min(n, deep ? 3 : 2);
+    return String.join(".", List.of(labels).subList(n - keep, n));
+  }
+
+  private static int next(String text, int from) {
+    int scheme = text.indexOf("://", from);
+    int www = text.indexOf("www.", from);
+    if (www >= 0 && (scheme < 0 || www < scheme)) {
+      return www;
+    }
+    return scheme < 0 ? -1 : scheme + 3;
+  }
+
+  private static boolean isHost(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
+  }
+}

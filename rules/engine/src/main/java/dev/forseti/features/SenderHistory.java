@@ -1,0 +1,34 @@
+package dev.forseti.features;
+
+import java.util.Arrays;
+
+/**
+ * What is remembered of a sender: compact and immutable.
+ *
+ * @param firstSeen epoch milliseconds by the tap's clock; {@link Unknown#LONG} when the sender was
+ *     met in history first
+ * @param messages messages so far
+ * @param rooms hashes of the rooms spoken in, sorted, at most 64
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere; written to state as it is
+public record SenderHistory(long firstSeen, long messages, int[] rooms) {
+  private static final int MOST_ROOMS = 64;
+
+  /** Somebody first seen at that moment. */
+  public static SenderHistory startingAt(long millis) {
+    return new SenderHistory(millis, 0, new int[0]);
+  }
+
+  /** With one more message in that room. */
+  public SenderHistory withMessage(String room) {
+    int hash = room.hashCode();
+    int at = Arrays.binarySearch(rooms, hash);
+    if (at >= 0 || rooms.length >= MOST_ROOMS) {
+      return new SenderHistory(firstSeen, messages + 1, rooms);
+    }
+    int[] more = Arrays.copyOf(rooms, rooms.length + 1);
+    more[rooms.length] = hash;
+    Arrays.sort(more);
+    return new SenderHistory(firstSeen, messages + 1, more);
+  }
+}

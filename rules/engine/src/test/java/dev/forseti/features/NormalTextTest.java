@@ -1,0 +1,54 @@
+package dev.forseti.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NormalTextTest {
+  @Test
+  void disguisesOfOneTextShareAFingerprint() {
+    String plain = NormalText.of("Limited offer, today only, write to me").fingerprint();
+    assertThat(NormalText.of("L1mited offer today only wr\u03AFte to me").fingerprint())
+        .isEqualTo(plain);
+    assertThat(NormalText.of("Lim\u200Bited of\u00ADfer today only write to me").fingerprint())
+        .isEqualTo(plain);
+    assertThat(NormalText.of("Limited offer tomorrow").fingerprint()).isNotEqualTo(plain);
+  }
+
+  @Test
+  void aWordAllInCyrillicStays() {
+    NormalText text = NormalText.of("\u0441\u043E\u0440 \u043D\u043E\u0441");
+    assertThat(text.body()).isEqualTo("\u0441\u043E\u0440 \u043D\u043E\u0441");
+    assertThat(text.disguised()).isZero();
+  }
+
+  @Test
+  void aMixedWordIsReadAsLatin() {
+    NormalText text = NormalText.of("fr\u0435\u0435 c\u043Eins");
+    assertThat(text.body()).isEqualTo("free coins");
+    assertThat(text.disguised()).isEqualTo(3);
+  }
+
+  @Test
+  void anyTextIsTaken() {
+    Random random = new Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int j = 0; j < 30; j++) {
+        text.append((char) random.nextInt(0x10000));
+      }
+      NormalText normal = NormalText.of(text.toString());
+      assertThat(normal.letters()).isGreaterThanOrEqualTo(0);
+      assertThat(Links.in(normal.body()).hosts()).hasSizeLessThanOrEqualTo(Links.MOST);
+    }
+  }
+
+  @Test
+  void aDomainIsWhatSomebodyRegistered() {
+    assertThat(Links.in("see https://a.b.shop.co.uk/x and www.example.org.").hosts())
+        .containsExactly("a.b.shop.co.uk", "www.example.org");
+    assertThat(Links.domain("a.b.shop.co.uk")).isEqualTo("shop.co.uk");
+    assertThat(Links.domain("www.example.org")).isEqualTo("example.org");
+  }
+}
