@@ -1,0 +1,95 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.Json;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.Answer;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.lists.Change;
+import dev.forseti.policy.lists.EntryText;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Our policy room as last read back, with what was written since. */
+final class ListRoom {
+  private static final long POWER = 50;
+
+  final RoomId id;
+  final UserId self;
+  private Map<List<String>, StateEvent> state = new HashMap<>();
+
+  ListRoom(RoomId id, UserId self) {
+    this.id = id;
+    this.self = self;
+  }
+
+  /** The room behind the alias, joined; made if there is none. */
+  static Answer<RoomId> findOrMake(HomeserverClient homeserver, RoomRequest request, UserId self) {
+    Answer<RoomId> found =
+        homeserver.resolveAlias("#" + request.aliasLocalpart() + ":" + self.server());
+    return switch (found) {
+      case Answer.Done<RoomId>(RoomId room) -> homeserver.join(room);
+      case Answer.Refused<RoomId>(String errcode, String error)
+          when errcode.equals("M_NOT_FOUND") ->
+          homeserver.createPolicyRoom(request);
+      case Answer.Refused<RoomId> refused -> refused;
+      case Answer.Retry<RoomId> retry -> retry;
+    };
+  }
+
+  void readBack(List<StateEvent> events) {
+    Map<List<String>, StateEvent> fresh = new HashMap<>();
+    for (StateEvent event : events) {
+      fresh.put(List.of(event.type(), event.stateKey()), event);
+    }
+    state = fresh;
+  }
+
+  Optional<StateEvent> under(Subject subject) {
+    return EntryText.type(subject)
+        .map(type -> state.get(List.of(type, EntryText.stateKey(subject))));
+  }
+
+  void wrote(StateEvent event) {
+    state.put(List.of(event.type(), event.stateKey()), event);
+  }
+
+  /** Our entries as they stand. */
+  Map<StateEvent, ListEntry> ours() {
+    Map<StateEvent, ListEntry> ours = new HashMap<>();
+    for (StateEvent event : state.values()) {
+      Change.ours(event, self).ifPresent(entry -> ours.put(event, entry));
+    }
+    return ours;
+  }
+
+  Set<UserId> powerful() {
+    StateEvent levels = state.get(List.of("m.room.power_levels", ""));
+    return levels == null ? Set.of() : powerful(levels.content());
+  }
+
+  /** Users with at least the power of a moderator. */
+  static Set<UserId> powerful(Json.Obj levels) {
+    Json.Obj users = levels.object("users");
+    Set<UserId> powerful = new HashSet<>();
+    for (String user : users.fields().keySet()) {
+      if (users.integer(user).orElse(0L) >= POWER) {
+        try {
+          powerful.add(new UserId(user));
+        } catch (IllegalArgumentException notAUser) {
+          // Old rooms let anything stand there; such a key can be nobody's id.
+          continue;
+        }
+      }
+    }
+    return powerful;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.Contribution;
+import dev.forseti.model.Decision;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.lists.History;
+import dev.forseti.wire.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What policy knows from its topics. It is rebuilt by reading them from the start, in any order,
+ * records repeated or not.
+ */
+final class Memory {
+  final Map<Subject, History> histories = new HashMap<>();
+
+  /** The newest outcome of each measure; of those that were done, the last day's. */
+  final Map<String, Outcome> outcomes = new HashMap<>();
+
+  /** What the topic of published entries says, by its key. */
+  final Map<String, PublishedEntry> published = new HashMap<>();
+
+  private final Set<String> decisions = new HashSet<>();
+
+  History history(Subject subject) {
+    return histories.computeIfAbsent(subject, s -> new History());
+  }
+
+  void add(Verdict verdict) {
+    history(verdict.subject()).add(verdict);
+  }
+
+  void add(Decision decision) {
+    decisions.add(decision.id());
+    history(decision.subject()).add(decision);
+  }
+
+  void add(Outcome outcome) {
+    outcomes.merge(outcome.measureId(), outcome, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+  }
+
+  void add(PublishedEntry entry) {
+    published.put(Topics.PUBLISHED.key().apply(entry), entry);
+  }
+
+  boolean has(String measureId, Outcome.Status status) {
+    Outcome found = outcomes.get(measureId);
+    return found != null && found.status() == status;
+  }
+
+  /** Counts again what has left within the last day, and which rules hit whom. */
+  void remind(Brakes brakes, Instant now) {
+    Instant day = now.minus(Duration.ofDays(1));
+    for (Outcome outcome : outcomes.values()) {
+      boolean left =
+          outcome.status() == Outcome.Status.DONE || outcome.status() == Outcome.Status.SIMULATED;
+      if (!left || !outcome.at().isAfter(day)) {
+        continue;
+      }
+      boolean automatic = !decisions.contains(outcome.cause());
+      if (outcome.kind() == Measure.Kind.PUBLISH) {
+        brakes.published(automatic, outcome.at());
+      } else if (outcome.kind() == Measure.Kind.RETRACT && automatic) {
+        brakes.retracted(outcome.at());
+      }
+    }
+    histories.forEach(
+        (subject, history) ->
+            history
+                .newest()
+                .filter(c -> c.standing() == Standing.ACT && c.mode() == Mode.ACT)
+                .filter(c -> c.at().isAfter(day))
+                .ifPresent(c -> c.rule().ifPresent(rule -> brakes.hit(rule, subject, c.at()))));
+  }
+
+  /** Counts a verdict that has just come in. */
+  static void count(Verdict verdict, Brakes brakes, Instant now) {
+    if (verdict.standing() == Standing.ACT && verdict.mode() == Mode.ACT) {
+      verdict.reputation().contributions().stream()
+          .findFirst()
+          .map(Contribution::rule)
+          .ifPresent(rule -> brakes.hit(rule, verdict.subject(), now));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.policy.brakes.BrakesConfig;
+import dev.forseti.policy.homeserver.RoomRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How policy acts for one community.
+ *
+ * @param room the policy room, found by its alias or made
+ * @param mode how far verdicts go without a moderator; decisions always hold
+ * @param validity how long an entry that follows from a verdict stands; 1 minute to 60 days, so
+ *     that it ends before Kafka forgets the verdict
+ * @param readBackEvery how often the policy room is read back; 1 second to 1 day
+ * @param rooms the community's rooms: whoever has power in them is spared
+ * @param enforce whether listed users are also banned in these rooms and the evidence redacted
+ * @param brakes the limits
+ */
+public record PolicyConfig(
+    RoomRequest room,
+    Mode mode,
+    Duration validity,
+    Duration readBackEvery,
+    Set<RoomId> rooms,
+    boolean enforce,
+    BrakesConfig brakes) {
+
+  /** What an operator starts with: nothing automatic leaves. */
+  public static final PolicyConfig DEFAULT =
+      new PolicyConfig(
+          new RoomRequest("forseti-bl", "Forseti list", "forseti"),
+          Mode.OBSERVE,
+          Duration.ofDays(30),
+          Duration.ofMinutes(10),
+          Set.of(),
+          false,
+          BrakesConfig.DEFAULT);
+
+  public PolicyConfig {
+    rooms = Set.copyOf(rooms);
+    List<String> problems = new ArrayList<>();
+    within(problems, "validity", validity, Duration.ofMinutes(1), Duration.ofDays(60));
+    within(problems, "read-back-every", readBackEvery, Duration.ofSeconds(1), Duration.ofDays(1));
+    if (enforce && rooms.isEmpty()) {
+      problems.add("policy.enforce needs policy.rooms, which is empty");
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+
+  /** The same with another mode. */
+  public PolicyConfig withMode(Mode other) {
+    return new PolicyConfig(room, other, validity, readBackEvery, rooms, enforce, brakes);
+  }
+
+  private static void within(
+      List<String> problems, String key, Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      problems.add("policy." + key + " must be " + least + " to " + most + ", was " + value);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.model.Verdict;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.homeserver.Answer;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.StateEvent;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Policy without topics: takes verdicts and decisions in and works off what they change. One thread
+ * uses it. What could not be done now stays due.
+ */
+final class PolicyCore {
+  private static final Logger log = LoggerFactory.getLogger(PolicyCore.class);
+
+  /** Subjects settled before new records are looked at. */
+  private static final int BATCH = 32;
+
+  private final PolicyConfig config;
+  private final HomeserverClient homeserver;
+  private final Memory memory;
+  private final Journal journal;
+  private final Backoff backoff = new Backoff();
+  private final LinkedHashSet<Subject> due = new LinkedHashSet<>();
+
+  /** Subjects to look at again although nothing new is known; after all that is due. */
+  private final LinkedHashSet<Subject> swept = new LinkedHashSet<>();
+
+  private final Map<RoomId, Set<UserId>> power = new HashMap<>();
+  private @Nullable Session session;
+
+  /** What exists once the homeserver has answered. */
+  private record Session(ListRoom room, Brakes brakes, Publisher publisher, Instant readAt) {}
+
+  PolicyCore(PolicyConfig config, HomeserverClient homeserver, Memory memory, Journal journal) {
+    this.config = config;
+    this.homeserver = homeserver;
+    this.memory = memory;
+    this.journal = journal;
+  }
+
+  void take(Verdict verdict, Instant now) {
+    memory.add(verdict);
+    if (session != null) {
+      Memory.count(verdict, session.brakes(), now);
+    }
+    due.add(verdict.subject());
+  }
+
+  /** A moderator waits for nobody: the subject comes before those of verdicts. */
+  void take(Decision decision) {
+    memory.add(decision);
+    due.addFirst(decision.subject());
+  }
+
+  /** Does what can be done now; whether more could be done at once. */
+  boolean work(Instant now) {
+    if (backoff.mustWait(now)) {
+      return false;
+    }
+    Session open = session;
+    boolean mustRead = open == null || !now.isBefore(open.readAt().plus(config.readBackEvery()));
+    Answer<?> stopped = mustRead ? readBack(now) : null;
+    int left = BATCH;
+    while (stopped == null && session != null && due() > 0 && left-- > 0) {
+      LinkedHashSet<Subject> from = due.isEmpty() ? swept : due;
+      stopped = session.publisher().settle(from.getFirst(), now);
+      if (stopped == null) {
+        from.removeFirst();
+      }
+    }
+    if (stopped != null) {
+      backoff.failed(stopped, now);
+      return false;
+    }
+    backoff.worked();
+    return due() > 0;
+  }
+
+  /** How many subjects wait. */
+  int due() {
+    return due.size() + swept.size();
+  }
+
+  /** Connects if need be, reads the room, and makes due all that may differ or have run out. */
+  private @Nullable Answer<?> readBack(Instant now) {
+    Session open = session;
+    if (open == null) {
+      Answer<UserId> self = homeserver.whoami();
+      if (!(self instanceof Answer.Done<UserId>(UserId user))) {
+        return self;
+      }
+      Answer<RoomId> found = ListRoom.findOrMake(homeserver, config.room(), user);
+      if (!(found instanceof Answer.Done<RoomId>(RoomId id))) {
+        return found;
+      }
+      open = open(new ListRoom(id, user), now);
+    }
+    Answer<List<StateEvent>> state = homeserver.state(open.room().id);
+    if (!(state instanceof Answer.Done<List<StateEvent>>(List<StateEvent> events))) {
+      return state;
+    }
+    open.room().readBack(events);
+    open.brakes().powerful(powerful(open.room()));
+    open.publisher().forgetLost();
+    swept.addAll(memory.histories.keySet());
+    open.room().ours().values().forEach(entry -> swept.add(entry.subject()));
+    session = new Session(open.room(), open.brakes(), open.publisher(), now);
+    return null;
+  }
+
+  private Session open(ListRoom room, Instant now) {
+    Brakes brakes = new Brakes(config.brakes(), room.self);
+    memory.remind(brakes, now);
+    log.info("publishing as {} into {}", room.self, room.id);
+    Publisher publisher = new Publisher(config, homeserver, memory, journal, brakes, room);
+    return new Session(room, brakes, publisher, now);
+  }
+
+  /** Those with power in the policy room and, as last seen, in the community's rooms. */
+  private Set<UserId> powerful(ListRoom room) {
+    Set<UserId> powerful = new HashSet<>(room.powerful());
+    for (RoomId each : config.rooms()) {
+      if (homeserver.content(each, "m.room.power_levels", "")
+          instanceof Answer.Done<Json.Obj>(Json.Obj levels)) {
+        power.put(each, ListRoom.powerful(levels));
+      }
+    }
+    power.values().forEach(powerful::addAll);
+    return powerful;
+  }
+}

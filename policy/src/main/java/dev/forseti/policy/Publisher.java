@@ -1,0 +1,207 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Subject;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.brakes.Check;
+import dev.forseti.policy.homeserver.Answer;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.lists.Change;
+import dev.forseti.policy.lists.Desired;
+import dev.forseti.policy.lists.EntryText;
+import dev.forseti.policy.lists.History;
+import dev.forseti.policy.lists.Wanted;
+import dev.forseti.wire.Topics;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one subject's piece of the policy room as it is wanted: difference, brakes, homeserver,
+ * journal. A crash between any two of these is made good by doing it again.
+ */
+final class Publisher {
+  private final PolicyConfig config;
+  private final HomeserverClient homeserver;
+  private final Memory memory;
+  private final Journal journal;
+  private final Reporter reporter;
+  private final Brakes brakes;
+  private final ListRoom room;
+
+  Publisher(
+      PolicyConfig config,
+      HomeserverClient homeserver,
+      Memory memory,
+      Journal journal,
+      Brakes brakes,
+      ListRoom room) {
+    this.config = config;
+    this.homeserver = homeserver;
+    this.memory = memory;
+    this.journal = journal;
+    this.reporter = new Reporter(journal, memory, homeserver.isSimulated());
+    this.brakes = brakes;
+    this.room = room;
+  }
+
+  /** The answer that stopped it; null when there is nothing left to do about the subject now. */
+  @Nullable Answer<?> settle(Subject subject, Instant now) {
+    if (EntryText.type(subject).isEmpty()) {
+      return null;
+    }
+    Wanted wanted = wanted(subject, config.mode(), now);
+    return switch (Change.of(wanted, room.under(subject), room.self)) {
+      case Change.Nothing.NOTHING -> wouldAct(subject, now);
+      case Change.Keep(ListEntry entry, EventId event) -> keep(entry, event, now);
+      case Change.Put(ListEntry entry) -> put((Wanted.Listed) wanted, entry, now);
+      case Change.Clear(ListEntry entry) -> clear((Wanted.Unlisted) wanted, entry, now);
+      case Change.LeaveAlone(boolean listed, String reason) -> {
+        Status status = listed ? Status.ALREADY : Status.HELD;
+        reporter.says(publish(((Wanted.Listed) wanted).entry(), now), status, reason, now);
+        yield null;
+      }
+    };
+  }
+
+  private Wanted wanted(Subject subject, Mode mode, Instant now) {
+    History history = memory.histories.getOrDefault(subject, new History());
+    return Desired.of(subject, history, mode, config.validity(), now);
+  }
+
+  /** Says what would have been published if the community's mode let it. */
+  private @Nullable Answer<?> wouldAct(Subject subject, Instant now) {
+    if (config.mode() != Mode.ACT
+        && wanted(subject, Mode.ACT, now) instanceof Wanted.Listed listed) {
+      String detail =
+          "the community's mode is " + config.mode().name().toLowerCase(java.util.Locale.ROOT);
+      reporter.says(publish(listed.entry(), now), Status.SIMULATED, detail, now);
+    }
+    return null;
+  }
+
+  /** Makes good what a crash between the homeserver's answer and the journal left out. */
+  private @Nullable Answer<?> keep(ListEntry entry, EventId event, Instant now) {
+    Measure measure = publish(entry, now);
+    PublishedEntry known = memory.published.get(key(entry.subject()));
+    if (known == null || !known.eventId().equals(event)) {
+      written(entry, event, now);
+    }
+    if (!reporter.isDone(measure)) {
+      // By the time it was sent, so that a restart does not count it against today's quota.
+      reporter.done(measure, event, known == null ? now : known.publishedAt());
+    }
+    return null;
+  }
+
+  private @Nullable Answer<?> put(Wanted.Listed wanted, ListEntry entry, Instant now) {
+    Measure measure = publish(entry, now);
+    if (reporter.isHeld(measure)) {
+      return null;
+    }
+    Check check = brakes.beforePublishing(entry, wanted.automatic(), wanted.rule(), now);
+    if (check instanceof Check.Held(Check.Brake brake, String reason)) {
+      reporter.says(measure, Status.HELD, brake + ": " + reason, now);
+      return null;
+    }
+    reporter.asks(measure);
+    Answer<EventId> answer = send(entry.subject(), EntryText.content(entry));
+    if (answer instanceof Answer.Done<EventId>(EventId event)) {
+      brakes.published(wanted.automatic(), now);
+      reporter.done(measure, event, now);
+      written(entry, event, now);
+      return null;
+    }
+    return failed(measure, answer, now);
+  }
+
+  private @Nullable Answer<?> clear(Wanted.Unlisted wanted, ListEntry entry, Instant now) {
+    Instant expiry = entry.expiresAt();
+    boolean expired = wanted.expired() || (expiry != null && !now.isBefore(expiry));
+    boolean automatic = wanted.automatic() && !expired;
+    String cause = wanted.cause().isEmpty() ? entry.cause() : wanted.cause();
+    Measure measure = retract(entry, cause, now);
+    if (automatic && reporter.isHeld(measure)) {
+      return null;
+    }
+    if (brakes.beforeRetracting(automatic, now)
+        instanceof Check.Held(Check.Brake brake, String reason)) {
+      reporter.says(measure, Status.HELD, brake + ": " + reason, now);
+      return null;
+    }
+    reporter.asks(measure);
+    Answer<EventId> answer = send(entry.subject(), Json.Obj.EMPTY);
+    if (answer instanceof Answer.Done<EventId>(EventId event)) {
+      if (automatic) {
+        brakes.retracted(now);
+      }
+      reporter.done(measure, event, now);
+      memory.published.remove(key(entry.subject()));
+      journal.retracted(room.id, EntryText.stateKey(entry.subject()));
+      return null;
+    }
+    return failed(measure, answer, now);
+  }
+
+  private Answer<EventId> send(Subject subject, Json.Obj content) {
+    String type = EntryText.type(subject).orElseThrow();
+    String stateKey = EntryText.stateKey(subject);
+    Answer<EventId> answer = homeserver.sendState(room.id, type, stateKey, content);
+    if (answer instanceof Answer.Done<EventId>(EventId event)) {
+      room.wrote(new StateEvent(type, stateKey, room.self, event, content));
+    }
+    return answer;
+  }
+
+  /** A refusal is final for this measure until the next start; a delay is passed on. */
+  private @Nullable Answer<?> failed(Measure measure, Answer<EventId> answer, Instant now) {
+    if (answer instanceof Answer.Refused<EventId>(String errcode, String error)) {
+      reporter.says(measure, Status.REFUSED, errcode + " " + error, now);
+      return null;
+    }
+    reporter.says(measure, Status.RETRYING, "", now);
+    return answer;
+  }
+
+  private void written(ListEntry entry, EventId event, Instant now) {
+    PublishedEntry published =
+        new PublishedEntry(
+            entry.subject(), room.id, EntryText.stateKey(entry.subject()), entry, event, now);
+    memory.add(published);
+    journal.published(published);
+  }
+
+  /** Tombstones for what the topic says and the room does not. */
+  void forgetLost() {
+    for (PublishedEntry entry : java.util.List.copyOf(memory.published.values())) {
+      Optional<StateEvent> there = room.under(entry.subject());
+      if (there.flatMap(event -> Change.ours(event, room.self)).isEmpty()) {
+        memory.published.remove(Topics.PUBLISHED.key().apply(entry));
+        journal.retracted(entry.roomId(), entry.stateKey());
+      }
+    }
+  }
+
+  private String key(Subject subject) {
+    return room.id + " " + EntryText.stateKey(subject);
+  }
+
+  private Measure publish(ListEntry entry, Instant now) {
+    String id = MeasureIds.of(Measure.Kind.PUBLISH, entry.subject(), room.id, entry.cause());
+    return new Measure(
+        id, Measure.Kind.PUBLISH, entry.subject(), room.id, entry, null, entry.cause(), now);
+  }
+
+  private Measure retract(ListEntry entry, String cause, Instant now) {
+    String id =
+        MeasureIds.of(Measure.Kind.RETRACT, entry.subject(), room.id, cause + "\n" + entry.cause());
+    return new Measure(id, Measure.Kind.RETRACT, entry.subject(), room.id, null, null, cause, now);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.Outcome.Status;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes measures and outcomes down, each change of an outcome once. */
+final class Reporter {
+  private final Journal journal;
+  private final Memory memory;
+  private final boolean simulated;
+
+  Reporter(Journal journal, Memory memory, boolean simulated) {
+    this.journal = journal;
+    this.memory = memory;
+    this.simulated = simulated;
+  }
+
+  void asks(Measure measure) {
+    if (!memory.outcomes.containsKey(measure.id())) {
+      journal.measure(measure);
+    }
+  }
+
+  void done(Measure measure, @Nullable EventId event, Instant now) {
+    write(measure, simulated ? Status.SIMULATED : Status.DONE, "", event, now);
+  }
+
+  /** Whether it was written down as done before. */
+  boolean isDone(Measure measure) {
+    return memory.has(measure.id(), Status.DONE) || memory.has(measure.id(), Status.SIMULATED);
+  }
+
+  boolean isHeld(Measure measure) {
+    return memory.has(measure.id(), Status.HELD);
+  }
+
+  /** Says so unless just that was said before. */
+  void says(Measure measure, Status status, String detail, Instant now) {
+    if (!memory.has(measure.id(), status)) {
+      asks(measure);
+      write(measure, status, detail, null, now);
+    }
+  }
+
+  private void write(
+      Measure measure, Status status, String detail, @Nullable EventId event, Instant now) {
+    Outcome outcome =
+        new Outcome(
+            measure.id(),
+            measure.kind(),
+            measure.subject(),
+            status,
+            detail,
+            event,
+            measure.cause(),
+            now);
+    memory.add(outcome);
+    journal.outcome(outcome);
+  }
+}

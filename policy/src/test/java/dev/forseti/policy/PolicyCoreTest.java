@@ -1,0 +1,263 @@
+package dev.forseti.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.Json;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PolicyCoreTest {
+  private static final PolicyConfig CONFIG = PolicyConfig.DEFAULT.withMode(Mode.ACT);
+
+  private final World world = new World(CONFIG);
+
+  @Test
+  void publishesWhatAVerdictWants() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+
+    assertEquals(Set.of("@eve:evil.example"), world.listed());
+    assertEquals(List.of("PUBLISH DONE"), world.journal.statuses());
+    assertEquals(1, world.journal.published.size());
+  }
+
+  @Test
+  void writesAnEntryThatOthersCanRead() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+
+    Json.Obj content =
+        World.done(
+            world.homeserver.inner.content(
+                world.room(), "m.policy.rule.user", "rule:@eve:evil.example"));
+    assertEquals("m.ban", content.string("recommendation").orElseThrow());
+    assertEquals("spam flooding", content.string("reason").orElseThrow());
+    assertEquals(
+        List.of(new Json.Str("m.spam.flooding")), content.array("org.matrix.msc4456.harms"));
+  }
+
+  @Test
+  void publishingAndTakingBackLeavesNothing() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    world.pass(Duration.ofMinutes(1));
+    world.say(world.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
+    world.drain();
+
+    assertEquals(Set.of(), world.listed());
+    assertEquals(Map.of(), world.journal.published);
+    assertEquals(List.of("PUBLISH DONE", "RETRACT DONE"), world.journal.statuses());
+  }
+
+  @Test
+  void reconcilingAgainSendsNothing() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    world.restart();
+    world.drain();
+    world.pass(CONFIG.readBackEvery());
+    world.drain();
+
+    assertEquals(1, world.homeserver.sent.size());
+    assertEquals(1, world.journal.outcomes.size());
+  }
+
+  @Test
+  void takesAnEntryBackWhenItsTimeIsOver() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    world.pass(CONFIG.validity());
+    world.drain();
+
+    assertEquals(Set.of(), world.listed());
+  }
+
+  @Test
+  void leavesAnothersEntryAlone() {
+    world.drain();
+    Json.Obj theirs =
+        new Json.Obj(
+            Map.of(
+                "entity", new Json.Str("@eve:evil.example"),
+                "recommendation", new Json.Str("m.ban"),
+                "reason", new Json.Str("theirs")));
+    world.writeAs("@mo:own.example", "rule:@eve:evil.example", theirs);
+    world.restart();
+
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    world.say(world.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
+    world.drain();
+
+    assertEquals(Set.of("@eve:evil.example"), world.listed());
+    assertEquals(List.of(), world.homeserver.sent);
+    assertEquals(List.of("PUBLISH ALREADY"), world.journal.statuses());
+  }
+
+  @Test
+  void doesNotRepeatWhatSomebodyTookBackInTheRoom() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    world.writeAs("@mo:own.example", "rule:@eve:evil.example", Json.Obj.EMPTY);
+    world.pass(CONFIG.readBackEvery());
+    world.drain();
+
+    assertEquals(Set.of(), world.listed());
+    assertEquals(Map.of(), world.journal.published);
+    assertEquals(Outcome.Status.HELD, world.journal.outcomes.getLast().status());
+
+    world.say(world.decision("d1", World.user("eve"), Decision.Kind.LIST, null));
+    world.drain();
+    assertEquals(Set.of("@eve:evil.example"), world.listed());
+  }
+
+  @Test
+  void saysWhatItWouldDoWhereItMayOnlyObserve() {
+    World observing = new World(PolicyConfig.DEFAULT);
+    observing.say(observing.verdict("v1", "eve", Standing.ACT));
+    observing.drain();
+    observing.restart();
+    observing.drain();
+
+    assertEquals(Set.of(), observing.listed());
+    assertEquals(List.of("PUBLISH SIMULATED"), observing.journal.statuses());
+  }
+
+  @Test
+  void neverListsItselfEvenWhenAModeratorSaysSo() {
+    Subject self = Subject.user(TestHomeserver.SELF);
+    world.say(world.decision("d1", self, Decision.Kind.LIST, null));
+    world.drain();
+
+    assertEquals(Set.of(), world.listed());
+    assertEquals(List.of("PUBLISH HELD"), world.journal.statuses());
+    assertTrue(world.journal.outcomes.getFirst().detail().startsWith("SELF"));
+  }
+
+  @Test
+  void aRestartReleasesNothingThatABrakeHolds() {
+    World small = new World(withQuota(2));
+    for (int i = 0; i < 4; i++) {
+      small.say(small.verdict("v" + i, "u" + i, Standing.ACT));
+    }
+    small.drain();
+    assertEquals(2, small.listed().size());
+
+    small.restart();
+    small.drain();
+    small.pass(Duration.ofMinutes(5));
+    small.say(small.verdict("v9", "u9", Standing.ACT));
+    small.drain();
+
+    assertEquals(2, small.listed().size());
+  }
+
+  @Test
+  void losesNothingWhileTheHomeserverIsAway() {
+    world.homeserver.away = true;
+    for (int i = 0; i < 50; i++) {
+      world.say(world.verdict("v" + i, "u" + i, Standing.ACT));
+    }
+    world.drain();
+    assertEquals(50, world.due());
+
+    world.homeserver.away = false;
+    world.pass(Duration.ofMinutes(2));
+    world.drain();
+    assertEquals(50, world.listed().size());
+  }
+
+  @Test
+  void asksAHumanBeforeTakingBackFarMoreThanUsual() {
+    for (int i = 0; i < 80; i++) {
+      world.say(world.verdict("v" + i, "u" + i, Standing.ACT));
+    }
+    world.drain();
+    world.verdicts.clear();
+    world.restart();
+    world.drain();
+
+    assertEquals(80 - CONFIG.brakes().retractionsPerHour(), world.listed().size());
+    assertEquals(Outcome.Status.HELD, world.journal.outcomes.getLast().status());
+  }
+
+  /** "A crash between any two of these is made good by doing it again." */
+  @Test
+  void aCrashAtAnyStepLeavesTheRoomAsWantedAfterTheNextStart() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      World crashing = new World(CONFIG);
+      World smooth = new World(CONFIG);
+      for (int i = 0; i < 12; i++) {
+        say(crashing, smooth, i, random);
+        crashing.mishap.after(random.nextInt(12));
+        try {
+          crashing.drain();
+        } catch (Mishap.Died died) {
+          crashing.restart();
+        }
+        smooth.drain();
+      }
+      crashing.restart();
+      crashing.drain();
+
+      assertEquals(smooth.listed(), crashing.listed(), "seed " + seed);
+      assertEquals(
+          smooth.journal.published.keySet(), crashing.journal.published.keySet(), "seed " + seed);
+      int sentBefore = crashing.homeserver.sent.size();
+      crashing.restart();
+      crashing.drain();
+      assertEquals(sentBefore, crashing.homeserver.sent.size(), "seed " + seed);
+    }
+  }
+
+  private static void say(World one, World other, int i, Random random) {
+    String user = "u" + random.nextInt(3);
+    boolean verdict = random.nextBoolean();
+    Standing standing = random.nextInt(3) == 0 ? Standing.WATCH : Standing.ACT;
+    Decision.Kind kind = Decision.Kind.values()[random.nextInt(4)];
+    String undoes = "d" + random.nextInt(12);
+    for (World each : List.of(one, other)) {
+      each.pass(Duration.ofSeconds(1));
+      if (verdict) {
+        each.say(each.verdict("v" + i, user, standing));
+      } else {
+        each.say(each.decision("d" + i, World.user(user), kind, undoes));
+      }
+    }
+  }
+
+  private static PolicyConfig withQuota(int perHour) {
+    var base = CONFIG.brakes();
+    var brakes =
+        new dev.forseti.policy.brakes.BrakesConfig(
+            base.moderators(),
+            base.allowed(),
+            base.minLiterals(),
+            perHour,
+            100,
+            base.decidedPerHour(),
+            base.retractionsPerHour(),
+            base.surgeFloor(),
+            base.surgeFactor(),
+            base.automaticKinds());
+    return new PolicyConfig(
+        CONFIG.room(),
+        Mode.ACT,
+        CONFIG.validity(),
+        CONFIG.readBackEvery(),
+        CONFIG.rooms(),
+        false,
+        brakes);
+  }
+}

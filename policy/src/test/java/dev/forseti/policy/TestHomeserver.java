@@ -1,0 +1,97 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.Answer;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.SimulatedHomeserver;
+import dev.forseti.policy.homeserver.StateEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A homeserver that counts as a real one, can be away, and during whose calls we may die. */
+final class TestHomeserver implements HomeserverClient {
+  static final UserId SELF = new UserId("@forseti:own.example");
+
+  final SimulatedHomeserver inner = new SimulatedHomeserver(SELF);
+  final List<String> sent = new ArrayList<>();
+  volatile boolean away;
+  private final Mishap mishap;
+
+  TestHomeserver(Mishap mishap) {
+    this.mishap = mishap;
+  }
+
+  private <T> Answer<T> answer(java.util.function.Supplier<Answer<T>> call) {
+    if (away) {
+      return new Answer.Retry<>(Duration.ofSeconds(1), "away");
+    }
+    mishap.step();
+    Answer<T> answer = call.get();
+    mishap.step();
+    return answer;
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return false;
+  }
+
+  @Override
+  public Answer<UserId> whoami() {
+    return answer(inner::whoami);
+  }
+
+  @Override
+  public Answer<RoomId> createPolicyRoom(RoomRequest request) {
+    return answer(() -> inner.createPolicyRoom(request));
+  }
+
+  @Override
+  public Answer<RoomId> resolveAlias(String alias) {
+    return answer(() -> inner.resolveAlias(alias));
+  }
+
+  @Override
+  public Answer<RoomId> join(RoomId room) {
+    return answer(() -> inner.join(room));
+  }
+
+  @Override
+  public Answer<List<StateEvent>> state(RoomId room) {
+    return answer(() -> inner.state(room));
+  }
+
+  @Override
+  public Answer<Json.Obj> content(RoomId room, String type, String stateKey) {
+    return answer(() -> inner.content(room, type, stateKey));
+  }
+
+  @Override
+  public Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
+    return answer(
+        () -> {
+          sent.add(stateKey);
+          return inner.sendState(room, type, stateKey, content);
+        });
+  }
+
+  @Override
+  public Answer<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
+    return answer(() -> inner.redact(room, event, transaction, reason));
+  }
+
+  @Override
+  public Answer<Ok> ban(RoomId room, UserId user, String reason) {
+    return answer(() -> inner.ban(room, user, reason));
+  }
+
+  @Override
+  public Answer<Ok> unban(RoomId room, UserId user) {
+    return answer(() -> inner.unban(room, user));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.Contribution;
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Json;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Reputation;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
+import dev.forseti.policy.homeserver.Answer;
+import dev.forseti.policy.homeserver.StateEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Topics, a homeserver and a policy process that can be started again on them. */
+final class World {
+  static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+  final Mishap mishap = new Mishap();
+  final TestHomeserver homeserver = new TestHomeserver(mishap);
+  final TestJournal journal = new TestJournal(mishap);
+  final List<Verdict> verdicts = new ArrayList<>();
+  final List<Decision> decisions = new ArrayList<>();
+  private final PolicyConfig config;
+  private PolicyCore core;
+  Instant now = NOON;
+
+  World(PolicyConfig config) {
+    this.config = config;
+    this.core = process();
+  }
+
+  private PolicyCore process() {
+    Memory memory = new Memory();
+    verdicts.forEach(memory::add);
+    decisions.forEach(memory::add);
+    journal.outcomes.forEach(memory::add);
+    journal.published.values().forEach(memory::add);
+    return new PolicyCore(config, homeserver, memory, journal);
+  }
+
+  void restart() {
+    mishap.never();
+    core = process();
+  }
+
+  void say(Verdict verdict) {
+    verdicts.add(verdict);
+    core.take(verdict, now);
+  }
+
+  void say(Decision decision) {
+    decisions.add(decision);
+    core.take(decision);
+  }
+
+  /** Works until nothing can be done now. */
+  void drain() {
+    while (core.work(now)) {
+      continue;
+    }
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  int due() {
+    return core.due();
+  }
+
+  RoomId room() {
+    return done(homeserver.inner.resolveAlias("#forseti-bl:own.example"));
+  }
+
+  /** The entities that the policy room lists. */
+  TreeSet<String> listed() {
+    TreeSet<String> listed = new TreeSet<>();
+    for (StateEvent event : done(homeserver.inner.state(room()))) {
+      if (event.type().startsWith("m.policy.rule.")) {
+        event.content().string("entity").ifPresent(listed::add);
+      }
+    }
+    return listed;
+  }
+
+  void writeAs(String user, String stateKey, Json.Obj content) {
+    done(
+        homeserver.inner.sendStateAs(
+            new dev.forseti.model.UserId(user), room(), "m.policy.rule.user", stateKey, content));
+  }
+
+  static <T> T done(Answer<T> answer) {
+    if (answer instanceof Answer.Done<T>(T value)) {
+      return value;
+    }
+    throw new AssertionError("not done: " + answer);
+  }
+
+  static Subject user(String name) {
+    return new Subject(Subject.Kind.USER, "@" + name + ":evil.example");
+  }
+
+  Verdict verdict(String id, String user, Standing standing) {
+    Contribution weightiest =
+        new Contribution(
+            new RuleId("link-flood"), "", 5, 5, 1, now, new EventId("$e"), "many links");
+    return new Verdict(
+        id,
+        user(user),
+        Standing.NONE,
+        standing,
+        Mode.ACT,
+        new EventId("$e" + user),
+        new RoomId("!lounge"),
+        now,
+        new Harm("m.spam.flooding"),
+        "many links",
+        new Reputation(user(user), 8, 0, 7, 9, standing, 3, now, List.of(weightiest)),
+        List.of(new EventId("$e" + user)));
+  }
+
+  Decision decision(String id, Subject subject, Decision.Kind kind, @Nullable String undoes) {
+    return new Decision(id, subject, kind, "mo", "spam", Harm.SPAM, now, null, undoes);
+  }
+}

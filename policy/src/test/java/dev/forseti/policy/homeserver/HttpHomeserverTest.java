@@ -1,0 +1,100 @@
+package dev.forseti.policy.homeserver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.forseti.model.Json;
+import dev.forseti.model.UserId;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpHomeserverTest extends HomeserverContract {
+  private FakeServer server;
+  private HttpHomeserver homeserver;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = new FakeServer(SELF);
+    homeserver = client(server.address(), "secret");
+  }
+
+  @AfterEach
+  void close() {
+    homeserver.close();
+    server.close();
+  }
+
+  private static HttpHomeserver client(URI address, String token) {
+    return new HttpHomeserver(
+        address, token, new UserId("@forseti:own.example"), Duration.ofSeconds(5));
+  }
+
+  @Override
+  HomeserverClient client() {
+    return homeserver;
+  }
+
+  @Test
+  void makesARoomThatRoomVersion12Accepts() {
+    done(homeserver.createPolicyRoom(new RoomRequest("ours-bl", "Ours", "ours")));
+
+    Json.Obj made = server.made.getFirst();
+    assertEquals(
+        "support.feline.policy.lists.msc.v1",
+        made.object("creation_content").string("type").orElseThrow());
+    assertFalse(made.object("power_level_content_override").has("users"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2500, '', PT2.5S",
+    "2500, 7, PT7S",
+    "0, '', PT1S",
+    "0, soon, PT1S",
+    "-5, '', PT1S",
+    "999999999, '', PT10M",
+  })
+  void waitsAsLongAsItIsTold(long millis, String header, Duration expected) {
+    server.retryAfter = header;
+    server.reply = "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"retry_after_ms\":" + millis + "}";
+    server.status = 429;
+
+    assertEquals(expected, assertInstanceOf(Answer.Retry.class, homeserver.whoami()).after());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503})
+  void triesAgainAfterAFaultOfTheServer(int status) {
+    server.reply = "<html>";
+    server.status = status;
+
+    assertInstanceOf(Answer.Retry.class, homeserver.whoami());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[]", "{\"user_id\":7}", "{\"user_id\":\"eve\"}", "{"})
+  void takesNothingForAnAnswerThatIsNone(String reply) {
+    server.reply = reply;
+    server.status = 200;
+
+    assertInstanceOf(Answer.Retry.class, homeserver.whoami());
+  }
+
+  @Test
+  void triesAgainWhenNobodyAnswersOrTheTokenIsWrong() throws IOException {
+    try (HttpHomeserver wrong = client(server.address(), "wrong")) {
+      assertInstanceOf(Answer.Retry.class, wrong.whoami());
+    }
+    server.close();
+
+    assertInstanceOf(Answer.Retry.class, homeserver.whoami());
+  }
+}
