@@ -33,6 +33,7 @@ final class Memory {
   final Map<String, PublishedEntry> published = new HashMap<>();
 
   private final Set<String> decisions = new HashSet<>();
+  private final Map<Subject, Set<String>> bans = new HashMap<>();
 
   History history(Subject subject) {
     return histories.computeIfAbsent(subject, s -> new History());
@@ -48,6 +49,9 @@ final class Memory {
   }
 
   void add(Outcome outcome) {
+    if (outcome.kind() == Measure.Kind.BAN) {
+      bans.computeIfAbsent(outcome.subject(), s -> new HashSet<>()).add(outcome.cause());
+    }
     outcomes.merge(outcome.measureId(), outcome, (a, b) -> b.at().isBefore(a.at()) ? a : b);
   }
 
@@ -58,6 +62,18 @@ final class Memory {
   boolean has(String measureId, Outcome.Status status) {
     Outcome found = outcomes.get(measureId);
     return found != null && found.status() == status;
+  }
+
+  /** The verdicts and decisions for which a ban of the subject was asked. */
+  Set<String> causesOfBans(Subject subject) {
+    return Set.copyOf(bans.getOrDefault(subject, Set.of()));
+  }
+
+  /** When the measure was done; the beginning of time if it was not. */
+  Instant doneAt(String measureId) {
+    boolean done = has(measureId, Outcome.Status.DONE) || has(measureId, Outcome.Status.SIMULATED);
+    Outcome found = outcomes.get(measureId);
+    return done && found != null ? found.at() : Instant.MIN;
   }
 
   /** Counts again what has left within the last day, and which rules hit whom. */

@@ -35,6 +35,7 @@ final class Publisher {
   private final Reporter reporter;
   private final Brakes brakes;
   private final ListRoom room;
+  private final Enforcer enforcer;
 
   Publisher(
       PolicyConfig config,
@@ -50,6 +51,7 @@ final class Publisher {
     this.reporter = new Reporter(journal, memory, homeserver.isSimulated());
     this.brakes = brakes;
     this.room = room;
+    this.enforcer = new Enforcer(config, homeserver, memory, reporter, brakes);
   }
 
   /** The answer that stopped it; null when there is nothing left to do about the subject now. */
@@ -59,7 +61,7 @@ final class Publisher {
     }
     Wanted wanted = wanted(subject, config.mode(), now);
     return switch (Change.of(wanted, room.under(subject), room.self)) {
-      case Change.Nothing.NOTHING -> wouldAct(subject, now);
+      case Change.Nothing.NOTHING -> nothing(subject, now);
       case Change.Keep(ListEntry entry, EventId event) -> keep(entry, event, now);
       case Change.Put(ListEntry entry) -> put((Wanted.Listed) wanted, entry, now);
       case Change.Clear(ListEntry entry) -> clear((Wanted.Unlisted) wanted, entry, now);
@@ -77,14 +79,14 @@ final class Publisher {
   }
 
   /** Says what would have been published if the community's mode let it. */
-  private @Nullable Answer<?> wouldAct(Subject subject, Instant now) {
+  private @Nullable Answer<?> nothing(Subject subject, Instant now) {
     if (config.mode() != Mode.ACT
         && wanted(subject, Mode.ACT, now) instanceof Wanted.Listed listed) {
       String detail =
           "the community's mode is " + config.mode().name().toLowerCase(java.util.Locale.ROOT);
       reporter.says(publish(listed.entry(), now), Status.SIMULATED, detail, now);
     }
-    return null;
+    return enforcer.release(subject, now);
   }
 
   /** Makes good what a crash between the homeserver's answer and the journal left out. */
@@ -98,7 +100,7 @@ final class Publisher {
       // By the time it was sent, so that a restart does not count it against today's quota.
       reporter.done(measure, event, known == null ? now : known.publishedAt());
     }
-    return null;
+    return enforcer.enforce(entry, now);
   }
 
   private @Nullable Answer<?> put(Wanted.Listed wanted, ListEntry entry, Instant now) {
@@ -117,7 +119,7 @@ final class Publisher {
       brakes.published(wanted.automatic(), now);
       reporter.done(measure, event, now);
       written(entry, event, now);
-      return null;
+      return enforcer.enforce(entry, now);
     }
     return failed(measure, answer, now);
   }
@@ -145,7 +147,7 @@ final class Publisher {
       reporter.done(measure, event, now);
       memory.published.remove(key(entry.subject()));
       journal.retracted(room.id, EntryText.stateKey(entry.subject()));
-      return null;
+      return enforcer.release(entry.subject(), now);
     }
     return failed(measure, answer, now);
   }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import java.time.Duration;
@@ -189,6 +191,47 @@ class PolicyCoreTest {
 
     assertEquals(80 - CONFIG.brakes().retractionsPerHour(), world.listed().size());
     assertEquals(Outcome.Status.HELD, world.journal.outcomes.getLast().status());
+  }
+
+  @Test
+  void bansAndRedactsInTheCommunitysRoomsAndTakesOnlyItsOwnBansBack() {
+    RoomId lounge = new RoomId("!lounge");
+    RoomId closed = new RoomId("!closed");
+    World enforcing =
+        new World(
+            new PolicyConfig(
+                CONFIG.room(),
+                Mode.ACT,
+                CONFIG.validity(),
+                CONFIG.readBackEvery(),
+                Set.of(lounge, closed),
+                true,
+                CONFIG.brakes()));
+    World.done(enforcing.homeserver.inner.join(lounge));
+    enforcing.say(enforcing.verdict("v1", "eve", Standing.ACT));
+    enforcing.drain();
+    enforcing.restart();
+    enforcing.drain();
+
+    assertEquals(List.of(new EventId("$eeve")), enforcing.homeserver.inner.redacted());
+    assertEquals("ban", membership(enforcing, lounge));
+    assertTrue(enforcing.journal.statuses().contains("BAN REFUSED"));
+
+    enforcing.pass(Duration.ofMinutes(1));
+    enforcing.say(enforcing.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
+    enforcing.drain();
+    assertEquals("leave", membership(enforcing, lounge));
+
+    enforcing.pass(Duration.ofMinutes(1));
+    enforcing.say(enforcing.decision("d2", World.user("eve"), Decision.Kind.UNDO, "d1"));
+    enforcing.drain();
+    assertEquals("ban", membership(enforcing, lounge));
+  }
+
+  private static String membership(World world, RoomId room) {
+    return World.done(world.homeserver.inner.content(room, "m.room.member", "@eve:evil.example"))
+        .string("membership")
+        .orElseThrow();
   }
 
   /** "A crash between any two of these is made good by doing it again." */

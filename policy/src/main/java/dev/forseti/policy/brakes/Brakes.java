@@ -37,6 +37,11 @@ public final class Brakes {
     who.powerful(users);
   }
 
+  /** Whether anything may be done to the subject at all: quotas aside. */
+  public Check spares(Subject subject) {
+    return who.check(subject);
+  }
+
   /** Whether the entry may be published. */
   public Check beforePublishing(
       ListEntry entry, boolean automatic, Optional<RuleId> rule, Instant now) {

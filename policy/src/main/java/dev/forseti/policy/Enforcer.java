@@ -1,0 +1,158 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.brakes.Check;
+import dev.forseti.policy.homeserver.Answer;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.lists.Conclusion;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bans users whom our list names in the community's rooms, redacts the evidence of verdicts there,
+ * and takes its own bans back with the entry. Bans of others are left alone. A refusal in one room
+ * does not stop the rest.
+ */
+final class Enforcer {
+  private final PolicyConfig config;
+  private final HomeserverClient homeserver;
+  private final Memory memory;
+  private final Reporter reporter;
+  private final Brakes brakes;
+
+  Enforcer(
+      PolicyConfig config,
+      HomeserverClient homeserver,
+      Memory memory,
+      Reporter reporter,
+      Brakes brakes) {
+    this.config = config;
+    this.homeserver = homeserver;
+    this.memory = memory;
+    this.reporter = reporter;
+    this.brakes = brakes;
+  }
+
+  /** What follows from our entry that stands; the answer that stopped it, or null. */
+  @Nullable Answer<?> enforce(ListEntry entry, Instant now) {
+    Subject subject = entry.subject();
+    if (!config.enforce() || !isOneUser(subject)) {
+      return null;
+    }
+    Check spared = brakes.spares(subject);
+    for (RoomId room : config.rooms()) {
+      Measure ban = measure(Measure.Kind.BAN, subject, room, entry.cause(), null, now);
+      if (spared instanceof Check.Held(Check.Brake brake, String reason)) {
+        reporter.says(ban, Status.HELD, brake + ": " + reason, now);
+      } else if (!isInEffect(subject, room, entry.cause())) {
+        UserId user = new UserId(subject.id());
+        Answer<?> stopped = ask(ban, () -> homeserver.ban(room, user, entry.reason()), now);
+        if (stopped != null) {
+          return stopped;
+        }
+      }
+    }
+    return spared instanceof Check.Held ? null : redact(entry, now);
+  }
+
+  private @Nullable Answer<?> redact(ListEntry entry, Instant now) {
+    Conclusion verdict = memory.history(entry.subject()).newest().orElse(null);
+    if (verdict == null
+        || !verdict.id().equals(entry.cause())
+        || !config.rooms().contains(verdict.roomId())) {
+      return null;
+    }
+    for (EventId event : verdict.evidence()) {
+      Measure measure =
+          measure(
+              Measure.Kind.REDACT, entry.subject(), verdict.roomId(), entry.cause(), event, now);
+      Answer<?> stopped =
+          reporter.isDone(measure)
+              ? null
+              : ask(
+                  measure,
+                  () -> homeserver.redact(verdict.roomId(), event, measure.id(), entry.reason()),
+                  now);
+      if (stopped != null) {
+        return stopped;
+      }
+    }
+    return null;
+  }
+
+  /** Takes back our bans of a subject that is listed no more. */
+  @Nullable Answer<?> release(Subject subject, Instant now) {
+    if (!config.enforce() || !isOneUser(subject)) {
+      return null;
+    }
+    for (String cause : memory.causesOfBans(subject)) {
+      for (RoomId room : config.rooms()) {
+        Measure unban = measure(Measure.Kind.UNBAN, subject, room, cause, null, now);
+        UserId user = new UserId(subject.id());
+        Answer<?> stopped =
+            isInEffect(subject, room, cause)
+                ? ask(unban, () -> homeserver.unban(room, user), now)
+                : null;
+        if (stopped != null) {
+          return stopped;
+        }
+      }
+    }
+    return null;
+  }
+
+  private <T> @Nullable Answer<?> ask(Measure measure, Supplier<Answer<T>> call, Instant now) {
+    if (memory.has(measure.id(), Status.REFUSED)) {
+      return null;
+    }
+    reporter.asks(measure);
+    Answer<T> answer = call.get();
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> {
+        reporter.done(measure, value instanceof EventId event ? event : null, now);
+        yield null;
+      }
+      case Answer.Refused<T>(String errcode, String error) -> {
+        reporter.says(measure, Status.REFUSED, errcode + " " + error, now);
+        yield null;
+      }
+      case Answer.Retry<T> retry -> {
+        reporter.says(measure, Status.RETRYING, "", now);
+        yield retry;
+      }
+    };
+  }
+
+  /** Whether a ban of ours was done and not taken back since. */
+  private boolean isInEffect(Subject subject, RoomId room, String cause) {
+    Instant banned = memory.doneAt(MeasureIds.of(Measure.Kind.BAN, subject, room, cause));
+    Instant released = memory.doneAt(MeasureIds.of(Measure.Kind.UNBAN, subject, room, cause));
+    return banned.isAfter(released);
+  }
+
+  private static boolean isOneUser(Subject subject) {
+    return subject.kind() == Subject.Kind.USER
+        && subject.id().indexOf('*') < 0
+        && subject.id().indexOf('?') < 0;
+  }
+
+  private static Measure measure(
+      Measure.Kind kind,
+      Subject subject,
+      RoomId room,
+      String cause,
+      @Nullable EventId event,
+      Instant now) {
+    String wish = event == null ? cause : cause + "\n" + event;
+    String id = MeasureIds.of(kind, subject, room, wish);
+    return new Measure(id, kind, subject, room, null, event, cause, now);
+  }
+}
