@@ -1,0 +1,41 @@
+package dev.forseti.reputation;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RuleId;
+import java.time.Instant;
+
+/**
+ * What one rule has said of a subject, as of its last firing.
+ *
+ * @param rule the rule, or {@link TrackedReputation#DECISION}
+ * @param group its group; empty for none
+ * @param nats what it weighed at {@code last}, before the cap of its group
+ * @param lasting whether it never decays: a moderator's word
+ * @param firings how often it fired
+ * @param last when it fired last, by the tap's clock
+ * @param lastEvents how many own events the subject had then
+ * @param eventId the event of the last firing
+ * @param harm what kind of abuse it sees
+ * @param mode how far it may go on its own
+ * @param because its reason in words
+ */
+public record Evidence(
+    RuleId rule,
+    String group,
+    double nats,
+    boolean lasting,
+    int firings,
+    Instant last,
+    long lastEvents,
+    EventId eventId,
+    Harm harm,
+    Mode mode,
+    String because) {
+  double natsAt(Instant at, long events, ReputationRules rules) {
+    return lasting
+        ? nats
+        : nats * rules.left(java.time.Duration.between(last, at), events - lastEvents);
+  }
+}

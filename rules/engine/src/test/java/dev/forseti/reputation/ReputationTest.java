@@ -1,0 +1,243 @@
+package dev.forseti.reputation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Signal.Repeat;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ReputationTest {
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Subject EVE = Subject.user(new UserId("@eve:evil.example"));
+  private static final EventId EVENT = new EventId("$e");
+  private static final RoomId ROOM = new RoomId("!r:hs.example");
+  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("links", 3.0));
+  private static final TrackedReputation FRESH = TrackedReputation.unknown(EVE, 0, AT);
+
+  @Test
+  void actsOnceTheEvidenceIsWhatWaldAsksFor() {
+    double needed = Math.log(.95 * 2000);
+
+    assertThat(judged(FRESH.with(signal("a", needed - .01), RULES)).standing())
+        .isEqualTo(Standing.REVIEW);
+    assertThat(judged(FRESH.with(signal("a", needed + .01), RULES)).standing())
+        .isEqualTo(Standing.ACT);
+  }
+
+  @Test
+  void signalsOfOneEventGiveTheSameInAnyOrder() {
+    for (int seed = 0; seed < 100; seed++) {
+      var chance = new Random(seed);
+      List<Signal> signals = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        signals.add(signal("r" + i, chance.nextGaussian() * 3));
+      }
+      TrackedReputation one = all(signals);
+      Collections.shuffle(signals, chance);
+
+      assertThat(all(signals)).as("seed %d", seed).isEqualTo(one);
+    }
+  }
+
+  @Test
+  void aGroupCountsUpToItsCap() {
+    TrackedReputation tracked =
+        FRESH.with(signal("a", 2, "links"), RULES).with(signal("b", 4, "links"), RULES);
+
+    var reputation = Judgement.of(tracked, AT, RULES);
+
+    assertThat(reputation.logOdds()).isEqualTo(RULES.prior() + 3, within(1e-9));
+    assertThat(reputation.contributions().getFirst().nats()).isEqualTo(4, within(1e-9));
+    assertThat(reputation.contributions().getFirst().counted()).isEqualTo(2, within(1e-9));
+  }
+
+  @Test
+  void firingAgainRefreshesOrAdds() {
+    TrackedReputation once = FRESH.with(signal("a", 2), RULES).with(signal("a", 2), RULES);
+    Signal adding = repeating(signal("a", 2));
+    TrackedReputation twice = FRESH.with(adding, RULES).with(adding, RULES);
+
+    assertThat(Judgement.of(once, AT, RULES).logOdds()).isEqualTo(RULES.prior() + 2, within(1e-9));
+    assertThat(Judgement.of(twice, AT, RULES).logOdds()).isEqualTo(RULES.prior() + 4, within(1e-9));
+  }
+
+  @Test
+  void suspicionNeverGrowsWithTimeOrEventsAlone() {
+    TrackedReputation tracked = FRESH.with(signal("a", 5), RULES);
+    double before = Judgement.of(tracked, AT, RULES).logOdds();
+
+    double later = Judgement.of(tracked, AT.plus(Duration.ofDays(14)), RULES).logOdds();
+    double busier = Judgement.of(tracked.withEvent(AT), AT, RULES).logOdds();
+
+    assertThat(later).isEqualTo(RULES.prior() + 2.5, within(1e-9));
+    assertThat(busier).isLessThan(before);
+  }
+
+  @Test
+  void keepsAStandingUntilTheSlackIsUsedUp() {
+    Thresholds thresholds = RULES.thresholds();
+
+    assertThat(thresholds.standing(thresholds.actAt() - .9, Standing.ACT)).isEqualTo(Standing.ACT);
+    assertThat(thresholds.standing(thresholds.actAt() - .9, Standing.NONE))
+        .isEqualTo(Standing.REVIEW);
+    assertThat(thresholds.standing(thresholds.actAt() - 1.1, Standing.ACT))
+        .isEqualTo(Standing.REVIEW);
+  }
+
+  @Test
+  void tellsAChangeOfStandingOnce() {
+    Verdicts.Step first = Verdicts.judge(FRESH.with(signal("a", 9), RULES), EVENT, ROOM, RULES);
+    Verdicts.Step second = Verdicts.judge(first.tracked(), EVENT, ROOM, RULES);
+
+    Verdict verdict = first.change().orElseThrow();
+    assertThat(verdict.standing()).isEqualTo(Standing.ACT);
+    assertThat(verdict.reason()).isEqualTo("because a");
+    assertThat(verdict.evidence()).containsExactly(EVENT);
+    assertThat(second.change()).isEmpty();
+  }
+
+  @Test
+  void goesNoFurtherThanItsRulesMay() {
+    Signal suggesting = inMode(signal("a", 9), Mode.SUGGEST);
+    Signal acting = inMode(signal("b", 9), Mode.ACT);
+
+    assertThat(verdict(FRESH.with(suggesting, RULES)).mode()).isEqualTo(Mode.SUGGEST);
+    assertThat(verdict(FRESH.with(suggesting, RULES).with(acting, RULES)).mode())
+        .isEqualTo(Mode.ACT);
+    assertThat(verdict(FRESH.with(inMode(signal("c", 9), Mode.OBSERVE), RULES)).mode())
+        .isEqualTo(Mode.OBSERVE);
+  }
+
+  @Test
+  void aModeratorsWordOutweighsTheRulesUntilItIsUndone() {
+    TrackedReputation flagged = FRESH.with(signal("a", 9), RULES);
+    TrackedReputation cleared =
+        flagged.with(decision("d1", Decision.Kind.CLEAR, null), EVENT, RULES);
+    TrackedReputation undone = cleared.with(decision("d2", Decision.Kind.UNDO, "d1"), EVENT, RULES);
+
+    assertThat(judged(cleared).standing()).isEqualTo(Standing.NONE);
+    assertThat(judged(undone).standing()).isEqualTo(Standing.ACT);
+    assertThat(
+            judged(FRESH.with(decision("d3", Decision.Kind.LIST, null), EVENT, RULES)).standing())
+        .isEqualTo(Standing.ACT);
+  }
+
+  @Test
+  void anUndoOfAnotherDecisionChangesNothing() {
+    TrackedReputation listed = FRESH.with(decision("d1", Decision.Kind.LIST, null), EVENT, RULES);
+
+    assertThat(listed.with(decision("d2", Decision.Kind.UNDO, "d0"), EVENT, RULES))
+        .isEqualTo(listed);
+  }
+
+  @Test
+  void isForgottenWhenNothingIsLeft() {
+    TrackedReputation tracked = FRESH.with(signal("a", 9), RULES);
+
+    assertThat(tracked.isForgotten(AT, RULES)).isFalse();
+    assertThat(tracked.isForgotten(AT.plus(Verdicts.keptFor(RULES)), RULES)).isTrue();
+  }
+
+  @Test
+  void refusesABudgetThatLeavesNoRoomForReview() {
+    assertThatThrownBy(() -> Thresholds.of(-4, .1)).hasMessageContaining("budget");
+  }
+
+  private static dev.forseti.model.Reputation judged(TrackedReputation tracked) {
+    return Judgement.of(tracked, tracked.asOf(), RULES);
+  }
+
+  private static Verdict verdict(TrackedReputation tracked) {
+    return Verdicts.judge(tracked, EVENT, ROOM, RULES).change().orElseThrow();
+  }
+
+  private static TrackedReputation all(List<Signal> signals) {
+    TrackedReputation tracked = FRESH;
+    for (Signal signal : signals) {
+      tracked = tracked.with(signal, RULES);
+    }
+    return tracked;
+  }
+
+  private static Signal signal(String rule, double weight) {
+    return signal(rule, weight, "");
+  }
+
+  private static Signal signal(String rule, double weight, String group) {
+    return new Signal(
+        "s",
+        new RuleId(rule),
+        "v",
+        EVE,
+        EVENT,
+        ROOM,
+        AT,
+        weight,
+        group,
+        Repeat.ONCE,
+        Harm.SPAM,
+        Mode.ACT,
+        "because " + rule,
+        Map.of());
+  }
+
+  private static Signal repeating(Signal s) {
+    return new Signal(
+        s.id(),
+        s.rule(),
+        s.packVersion(),
+        s.subject(),
+        s.eventId(),
+        s.roomId(),
+        s.at(),
+        s.weight(),
+        s.group(),
+        Repeat.ADD,
+        s.harm(),
+        s.mode(),
+        s.because(),
+        s.values());
+  }
+
+  private static Signal inMode(Signal s, Mode mode) {
+    return new Signal(
+        s.id(),
+        s.rule(),
+        s.packVersion(),
+        s.subject(),
+        s.eventId(),
+        s.roomId(),
+        s.at(),
+        s.weight(),
+        s.group(),
+        s.repeat(),
+        s.harm(),
+        mode,
+        s.because(),
+        s.values());
+  }
+
+  private static Decision decision(
+      String id, Decision.Kind kind, @org.jspecify.annotations.Nullable String undoes) {
+    return new Decision(id, EVE, kind, "admin", "said so", Harm.SPAM, AT, null, undoes);
+  }
+}

@@ -1,0 +1,5 @@
+/** The sentences that the Javadoc of reputations states, as properties. */
+@NullMarked
+package dev.forseti.reputation;
+
+import org.jspecify.annotations.NullMarked;
