@@ -14,48 +14,6 @@ import java.util.List;
  * @param folder an absolute path
  */
 record SynapseFiles(Path folder) {
-  private static final String CONFIG =
-      """
-      server_name: %s
-      public_baseurl: "http://127.0.0.1:%d/"
-      pid_file: %s
-      signing_key_path: %s
-      log_config: %s
-      media_store_path: %s
-      report_stats: false
-      registration_shared_secret: %s
-      macaroon_secret_key: %s
-      form_secret: %s
-      bcrypt_rounds: 4
-      trusted_key_servers: []
-      suppress_key_server_warning: true
-      presence: {enabled: false}
-      enable_registration: false
-      allow_public_rooms_without_auth: false
-      listeners:
-        - {port: %d, bind_addresses: ['127.0.0.1'], type: http, tls: false, x_forwarded: false,
-           resources: [{names: [client], compress: false}]}
-      database: {name: sqlite3, args: {database: %s}}
-      app_service_config_files: %s
-      rc_message: &r {per_second: 100000, burst_count: 100000}
-      rc_registration: *r
-      rc_login: {address: *r, account: *r, failed_attempts: *r}
-      rc_admin_redaction: *r
-      rc_joins: {local: *r, remote: *r}
-      rc_joins_per_room: *r
-      rc_invites: {per_room: *r, per_user: *r, per_issuer: *r}
-      rc_reports: *r
-      rc_room_creation: *r
-      """;
-  private static final String LOG =
-      """
-      version: 1
-      formatters: {line: {format: "%%(asctime)s %%(levelname)s %%(name)s %%(message)s"}}
-      handlers: {file: {class: logging.FileHandler, filename: %s, formatter: line}}
-      root: {level: INFO, handlers: [file]}
-      disable_existing_loggers: false
-      """;
-
   /** Makes what is missing and writes the configuration. */
   void write(SynapseConfig config, int port) throws IOException {
     Files.createDirectories(folder);
@@ -63,22 +21,63 @@ record SynapseFiles(Path folder) {
       String seed = PrivateFiles.secret(path("signing-seed"));
       PrivateFiles.write(path("signing.key"), "ed25519 a_local " + seed + "\n");
     }
-    Files.writeString(path("log.yaml"), LOG.formatted(quoted(log().toString())));
+    Files.writeString(
+        path("log.yaml"),
+        """
+        version: 1
+        formatters: {line: {format: "%%(asctime)s %%(levelname)s %%(name)s %%(message)s"}}
+        handlers: {file: {class: logging.FileHandler, filename: %s, formatter: line}}
+        root: {level: INFO, handlers: [file]}
+        disable_existing_loggers: false
+        """
+            .formatted(quoted(log().toString())));
     PrivateFiles.write(
         config(),
-        CONFIG.formatted(
-            quoted(config.serverName().value()),
-            port,
-            quoted(path("homeserver.pid").toString()),
-            quoted(path("signing.key").toString()),
-            quoted(path("log.yaml").toString()),
-            quoted(path("media").toString()),
-            quoted(registrationSecret()),
-            quoted(PrivateFiles.secret(path("macaroon-secret"))),
-            quoted(PrivateFiles.secret(path("form-secret"))),
-            port,
-            quoted(path("homeserver.db").toString()),
-            registrations(config.appServices())));
+        """
+        server_name: %s
+        public_baseurl: "http://127.0.0.1:%d/"
+        pid_file: %s
+        signing_key_path: %s
+        log_config: %s
+        media_store_path: %s
+        report_stats: false
+        registration_shared_secret: %s
+        macaroon_secret_key: %s
+        form_secret: %s
+        bcrypt_rounds: 4
+        trusted_key_servers: []
+        suppress_key_server_warning: true
+        presence: {enabled: false}
+        enable_registration: false
+        allow_public_rooms_without_auth: false
+        listeners:
+          - {port: %d, bind_addresses: ['127.0.0.1'], type: http, tls: false, x_forwarded: false,
+             resources: [{names: [client], compress: false}]}
+        database: {name: sqlite3, args: {database: %s}}
+        app_service_config_files: %s
+        rc_message: &r {per_second: 100000, burst_count: 100000}
+        rc_registration: *r
+        rc_login: {address: *r, account: *r, failed_attempts: *r}
+        rc_admin_redaction: *r
+        rc_joins: {local: *r, remote: *r}
+        rc_joins_per_room: *r
+        rc_invites: {per_room: *r, per_user: *r, per_issuer: *r}
+        rc_reports: *r
+        rc_room_creation: *r
+        """
+            .formatted(
+                quoted(config.serverName().value()),
+                port,
+                quoted(path("homeserver.pid").toString()),
+                quoted(path("signing.key").toString()),
+                quoted(path("log.yaml").toString()),
+                quoted(path("media").toString()),
+                quoted(registrationSecret()),
+                quoted(PrivateFiles.secret(path("macaroon-secret"))),
+                quoted(PrivateFiles.secret(path("form-secret"))),
+                port,
+                quoted(path("homeserver.db").toString()),
+                registrations(config.appServices())));
   }
 
   /** The key to the registration of users; the same as long as the folder lives. */

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * One Synapse of a fixed version in a Python virtual environment of its own. Made once, 18 seconds
@@ -23,8 +21,6 @@ public final class SynapseInstall {
   /** The version of the package {@code matrix-synapse}. */
   public static final String VERSION = "1.163.2";
 
-  private static final String BEGUN = "begun";
-  private static final String MARKER = "whole";
   private static final Duration LIMIT = Duration.ofMinutes(15);
   // A file lock holds between processes only.
   private static final ReentrantLock IN_PROCESS = new ReentrantLock();
@@ -46,11 +42,11 @@ public final class SynapseInstall {
    */
   public record Unavailable(String reason) implements Result {}
 
-  private final Path folder;
+  private final InstallFolder folder;
   private final String searchPath;
 
   private SynapseInstall(Path folder, String searchPath) {
-    this.folder = folder.toAbsolutePath().normalize();
+    this.folder = new InstallFolder(folder.toAbsolutePath().normalize());
     this.searchPath = searchPath;
   }
 
@@ -77,36 +73,35 @@ public final class SynapseInstall {
   public Result ensure(Consumer<String> progress) {
     IN_PROCESS.lock();
     try {
-      Files.createDirectories(Objects.requireNonNull(folder.getParent(), "folder is a root"));
+      Files.createDirectories(
+          Objects.requireNonNull(folder.path().getParent(), "folder is a root"));
       try (FileChannel file =
               FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           var lock = file.lock()) {
         return lock.isValid() ? ensureLocked(progress) : new Unavailable("lost " + lockFile());
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException("cannot install Synapse in " + folder, failed);
+      throw new UncheckedIOException("cannot install Synapse in " + folder.path(), failed);
     } finally {
       IN_PROCESS.unlock();
     }
   }
 
   private Path lockFile() {
-    return folder.resolveSibling(folder.getFileName() + ".lock");
+    return folder.path().resolveSibling(folder.path().getFileName() + ".lock");
   }
 
   private Result ensureLocked(Consumer<String> progress) throws IOException {
     if (isWhole()) {
-      return new Installed(interpreter());
+      return new Installed(folder.interpreter());
     }
     Optional<Path> python = Python.find(searchPath);
     if (python.isEmpty()) {
       return new Unavailable(Python.WANTED);
     }
-    removeRest(progress);
-    Files.createDirectories(folder);
-    Files.createFile(folder.resolve(BEGUN));
-    progress.accept("making a Python virtual environment in " + folder);
-    var made = run(List.of(python.get().toString(), "-m", "venv", folder.toString()));
+    folder.begin(progress);
+    progress.accept("making a Python virtual environment in " + folder.path());
+    var made = run(List.of(python.get().toString(), "-m", "venv", folder.path().toString()));
     if (!made.ok()) {
       return new Unavailable("no virtual environment: " + made.text() + "\n" + Python.WANTED);
     }
@@ -115,14 +110,14 @@ public final class SynapseInstall {
     if (!installed.ok()) {
       return new Unavailable("pip could not install Synapse: " + installed.text());
     }
-    Files.writeString(folder.resolve(MARKER), VERSION);
+    folder.finish(VERSION);
     progress.accept("Synapse " + VERSION + " is installed");
-    return new Installed(interpreter());
+    return new Installed(folder.interpreter());
   }
 
   private List<String> pipInstall() {
     return List.of(
-        interpreter().toString(),
+        folder.interpreter().toString(),
         "-m",
         "pip",
         "install",
@@ -136,37 +131,11 @@ public final class SynapseInstall {
   /** Asks the interpreter too: an upgrade of the machine's Python leaves an empty environment. */
   private boolean isWhole() throws IOException {
     String question = "from importlib.metadata import version; print(version('matrix-synapse'))";
-    return Files.exists(folder.resolve(MARKER))
-        && Files.isExecutable(interpreter())
-        && run(List.of(interpreter().toString(), "-c", question)).text().equals(VERSION);
-  }
-
-  private Path interpreter() {
-    return folder.resolve("bin").resolve("python");
+    return folder.isWhole()
+        && run(List.of(folder.interpreter().toString(), "-c", question)).text().equals(VERSION);
   }
 
   private static Command.Outcome run(List<String> words) throws IOException {
     return Command.run(LIMIT, words);
-  }
-
-  private void removeRest(Consumer<String> progress) throws IOException {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    if (Files.notExists(folder.resolve(BEGUN)) && !isEmpty()) {
-      throw new IOException(folder + " holds something else than a Synapse installation");
-    }
-    progress.accept("removing the unfinished installation in " + folder);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  private boolean isEmpty() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    }
   }
 }

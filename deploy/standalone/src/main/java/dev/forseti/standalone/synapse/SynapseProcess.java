@@ -100,6 +100,10 @@ final class SynapseProcess {
         + String.join("\n", Command.lastLines(files.log()));
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Asks it to end, and kills it when it does not within 20 s. */
   void stop() {
     end(process.toHandle());

@@ -106,7 +106,9 @@ public final class SynapseServer implements AutoCloseable {
 
   /**
    * Stops it and starts it again on the same data and address. After that it sends nothing to an
-   * application service before the next event.
+   * application service before the next event. It may send the last transaction once more; and
+   * since it keeps no count of its transactions in SQLite, their ids may begin at 1 again, with
+   * other events than before.
    */
   public synchronized void restart() {
     try {

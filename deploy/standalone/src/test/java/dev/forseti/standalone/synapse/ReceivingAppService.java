@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An application service that keeps the text of every message it is sent, in their order and once:
- * Synapse sends an event again when it stops before it has noted the receipt.
+ * Synapse sends an event again when it stops before it has noted the receipt. Events are told apart
+ * by their ids: a transaction's id comes again with other events after a restart.
  */
 final class ReceivingAppService implements AutoCloseable {
   private static final String HS_TOKEN = "receiving-hs-token";

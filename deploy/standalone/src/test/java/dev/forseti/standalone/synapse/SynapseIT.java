@@ -7,11 +7,11 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
+import dev.forseti.standalone.embedded.LoopbackPorts;
 import dev.forseti.standalone.synapse.SynapseAccounts.Login;
 import dev.forseti.standalone.synapse.SynapseInstall.Installed;
 import dev.forseti.standalone.synapse.SynapseInstall.Unavailable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +108,22 @@ class SynapseIT {
   }
 
   @Test
+  void endsWhatAKilledProcessLeftBehind() throws IOException {
+    SynapseConfig config = SynapseConfig.of(SERVER, folder);
+    var files = new SynapseFiles(folder);
+    int port = LoopbackPorts.free();
+    files.write(config, port);
+    SynapseProcess left =
+        SynapseProcess.start(installed.python(), files, port, config.startLimit());
+
+    try (var synapse = SynapseServer.start(installed, config)) {
+      assertThat(left.isAlive()).isFalse();
+      assertThat(synapse.accounts().register("dora", "dora's password", false).device())
+          .isNotEmpty();
+    }
+  }
+
+  @Test
   void refusesAFolderOnWhichAnotherOneRuns() {
     SynapseConfig config = SynapseConfig.of(SERVER, folder);
     try (var synapse = SynapseServer.start(installed, config)) {
@@ -136,39 +152,6 @@ class SynapseIT {
 
     assertThat(SynapseInstall.under(build).ensure(progress::add)).isEqualTo(installed);
     assertThat(progress).isEmpty();
-  }
-
-  @Test
-  void namesThePackagesWhenThereIsNoPython() {
-    assertThat(SynapseInstall.in(folder.resolve("none"), "").ensure(line -> {}))
-        .isInstanceOfSatisfying(
-            Unavailable.class,
-            missing ->
-                assertThat(missing.reason()).contains("python3-venv").contains("python3-pip"));
-  }
-
-  @Test
-  void leavesAFolderAloneThatHoldsSomethingElse() throws IOException {
-    Path taken = Files.createDirectory(folder.resolve("taken"));
-    Files.writeString(taken.resolve("diary.txt"), "dear diary");
-
-    assertThatThrownBy(() -> SynapseInstall.in(taken).ensure(line -> {}))
-        .hasRootCauseMessage(taken + " holds something else than a Synapse installation");
-    assertThat(taken.resolve("diary.txt")).exists();
-  }
-
-  @Test
-  void removesWhatAKilledInstallationLeft() throws IOException {
-    Path rest = Files.createDirectory(folder.resolve("rest"));
-    Files.createFile(rest.resolve("begun"));
-    Path bin = Files.createDirectory(folder.resolve("bin"));
-    Path fake = Files.writeString(bin.resolve("python3"), "#!/bin/sh\ntest \"$1\" = -c\n");
-    assertThat(fake.toFile().setExecutable(true)).isTrue();
-    List<String> progress = new ArrayList<>();
-
-    assertThat(SynapseInstall.in(rest, bin.toString()).ensure(progress::add))
-        .isInstanceOf(Unavailable.class);
-    assertThat(progress.getFirst()).startsWith("removing the unfinished installation");
   }
 
   @Test
