@@ -139,9 +139,16 @@ final class Enforcer {
   }
 
   private static boolean isOneUser(Subject subject) {
-    return subject.kind() == Subject.Kind.USER
-        && subject.id().indexOf('*') < 0
-        && subject.id().indexOf('?') < 0;
+    if (subject.kind() != Subject.Kind.USER
+        || subject.id().indexOf('*') >= 0
+        || subject.id().indexOf('?') >= 0) {
+      return false;
+    }
+    try {
+      return new UserId(subject.id()).value().equals(subject.id());
+    } catch (IllegalArgumentException notAUser) {
+      return false;
+    }
   }
 
   private static Measure measure(

@@ -115,7 +115,8 @@ public final class PolicyService implements AutoCloseable {
         log.debug("interrupted");
       } catch (RuntimeException failure) {
         if (!told) {
-          log.warn("policy starts afresh until Kafka does as asked", failure);
+          log.warn(
+              "policy failed and starts afresh from its topics, as often as it takes", failure);
         }
         told = true;
       }
