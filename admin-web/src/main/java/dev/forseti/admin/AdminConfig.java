@@ -1,0 +1,54 @@
+package dev.forseti.admin;
+
+import java.time.Duration;
+
+/**
+ * How the console is reached and what it stands on.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any free one
+ * @param jdbcUrl the console's own PostgreSQL database
+ * @param jdbcUser its user
+ * @param jdbcPassword that user's password
+ * @param kafkaBootstrap Kafka's addresses; empty for none, then nothing is read or sent
+ * @param adminName the name of the bootstrap admin
+ * @param adminPassword that admin's password, at least 12 characters
+ * @param sessionTimeout how long a session lives without a request
+ * @param secureCookies whether the session cookie is sent over HTTPS only
+ * @param community the community's name, as shown
+ * @param mode the community's mode, as shown
+ * @param eventRetention how long events are kept as evidence and context
+ */
+public record AdminConfig(
+    String host,
+    int port,
+    String jdbcUrl,
+    String jdbcUser,
+    String jdbcPassword,
+    String kafkaBootstrap,
+    String adminName,
+    String adminPassword,
+    Duration sessionTimeout,
+    boolean secureCookies,
+    String community,
+    dev.forseti.model.Mode mode,
+    Duration eventRetention) {
+  public AdminConfig {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("console port must be 0 to 65535, was " + port);
+    }
+    if (adminName.isBlank() || adminPassword.length() < 12) {
+      throw new IllegalArgumentException(
+          "bootstrap admin needs a name and a password of at least 12 characters");
+    }
+    if (!sessionTimeout.isPositive() || !eventRetention.isPositive()) {
+      throw new IllegalArgumentException("session timeout and event retention must be positive");
+    }
+  }
+
+  /** Without the passwords. */
+  @Override
+  public String toString() {
+    return "AdminConfig[" + host + ":" + port + ", community=" + community + ", " + mode + "]";
+  }
+}

@@ -1,0 +1,68 @@
+package dev.forseti.admin;
+
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The running console. Several may run in one process; each has its own context. */
+public final class AdminServer implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private AdminServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Migrates the database, starts the readers and listens; returns when requests are answered. */
+  public static AdminServer start(AdminConfig config) {
+    var application = new SpringApplication(AdminConfiguration.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    application.setLogStartupInfo(false);
+    application.addInitializers(
+        context -> {
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("console", properties(config)));
+          ((GenericApplicationContext) context).registerBean(AdminConfig.class, () -> config);
+        });
+    return new AdminServer(application.run());
+  }
+
+  private static Map<String, Object> properties(AdminConfig config) {
+    return Map.ofEntries(
+        Map.entry("server.address", config.host()),
+        Map.entry("server.port", config.port()),
+        Map.entry("server.shutdown", "immediate"),
+        Map.entry("server.error.whitelabel.enabled", "false"),
+        Map.entry("server.servlet.session.timeout", config.sessionTimeout().toString()),
+        Map.entry("server.servlet.session.cookie.name", "forseti"),
+        Map.entry("server.servlet.session.cookie.http-only", "true"),
+        Map.entry("server.servlet.session.cookie.same-site", "strict"),
+        Map.entry("server.servlet.session.cookie.secure", config.secureCookies()),
+        Map.entry("server.servlet.session.tracking-modes", "cookie"),
+        Map.entry("spring.datasource.url", config.jdbcUrl()),
+        Map.entry("spring.datasource.username", config.jdbcUser()),
+        Map.entry("spring.datasource.password", config.jdbcPassword()),
+        Map.entry("spring.datasource.hikari.maximum-pool-size", "8"));
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    Integer port = context.getEnvironment().getProperty("local.server.port", Integer.class);
+    return port == null ? 0 : port;
+  }
+
+  /** Stops listening and reading; what was decided is in the database and is sent after a start. */
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.forseti.admin.projections;
+
+import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.cases.Stored;
+import dev.forseti.model.Decision;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Reputation;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Verdict;
+import dev.forseti.wire.JsonText;
+import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One record into its table; the same record again changes nothing. */
+@Component
+public class Projections {
+  private final JdbcClient jdbc;
+  private final Cases cases;
+
+  Projections(JdbcClient jdbc, Cases cases) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+  }
+
+  /** Folds the record in; a null value takes the entry of a compacted topic out. */
+  public <T> void apply(Topic<T> topic, String key, @Nullable T value) {
+    switch (value) {
+      case null -> remove(topic, key);
+      case RoomEvent event -> event(event);
+      case Signal signal -> signal(signal);
+      case Reputation reputation -> reputation(reputation);
+      case Verdict verdict -> verdict(verdict);
+      case Decision decision -> decision(decision);
+      case Outcome outcome -> outcome(outcome);
+      case PublishedEntry entry -> published(key, entry);
+      default -> throw new IllegalArgumentException("no table for " + topic.name());
+    }
+  }
+
+  private void remove(Topic<?> topic, String key) {
+    if (topic == Topics.PUBLISHED) {
+      update("delete from published where key = ?", Stored.text(key));
+    } else if (topic == Topics.REPUTATIONS) {
+      update("delete from reputations where subject = ?", Stored.text(key));
+    }
+  }
+
+  private void event(RoomEvent event) {
+    update(
+        """
+        insert into events (id, room, sender, type, content, sent_at, received_at)
+        values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
+        """,
+        event.eventId().value(),
+        event.roomId().value(),
+        event.sender().value(),
+        Stored.text(event.type()),
+        JsonText.string(event.content()),
+        Timestamp.from(event.sentAt()),
+        Timestamp.from(event.receivedAt()));
+  }
+
+  private void signal(Signal signal) {
+    update(
+        """
+        insert into signals (id, subject, rule, event_id, at, value) values (?, ?, ?, ?, ?, ?)
+        on conflict (id) do nothing\
+        """,
+        Stored.text(signal.id()),
+        Stored.text(signal.subject().key()),
+        signal.rule().value(),
+        signal.eventId().value(),
+        Timestamp.from(signal.at()),
+        text(Topics.SIGNALS, signal));
+  }
+
+  private void reputation(Reputation reputation) {
+    update(
+        """
+        insert into reputations (subject, as_of, value) values (?, ?, ?)
+        on conflict (subject) do update set as_of = excluded.as_of, value = excluded.value
+        where reputations.as_of <= excluded.as_of\
+        """,
+        Stored.text(reputation.subject().key()),
+        Timestamp.from(reputation.asOf()),
+        text(Topics.REPUTATIONS, reputation));
+  }
+
+  private void verdict(Verdict verdict) {
+    int added =
+        update(
+            """
+            insert into verdicts (id, subject, standing, at, value) values (?, ?, ?, ?, ?)
+            on conflict (id) do nothing\
+            """,
+            Stored.text(verdict.id()),
+            Stored.text(verdict.subject().key()),
+            verdict.standing().name(),
+            Timestamp.from(verdict.at()),
+            text(Topics.VERDICTS, verdict));
+    if (added == 1) {
+      cases.see(verdict);
+    }
+  }
+
+  /** Ours are here already; those of another console are added. */
+  private void decision(Decision decision) {
+    update(
+        """
+        insert into decisions (id, subject, kind, moderator, reason, at, value)
+        values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
+        """,
+        Stored.text(decision.id()),
+        Stored.text(decision.subject().key()),
+        decision.kind().name(),
+        Stored.text(decision.moderator()),
+        Stored.text(decision.reason()),
+        Timestamp.from(decision.at()),
+        text(Topics.DECISIONS, decision));
+    String undoes = decision.undoes();
+    if (undoes != null) {
+      update(
+          "update decisions set undone_by = ? where id = ? and undone_by is null",
+          Stored.text(decision.id()),
+          Stored.text(undoes));
+    }
+  }
+
+  private void outcome(Outcome outcome) {
+    int changed =
+        update(
+            """
+            insert into outcomes (measure_id, subject, kind, status, detail, at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (measure_id) do update set
+              status = excluded.status, detail = excluded.detail, at = excluded.at
+            where outcomes.at < excluded.at\
+            """,
+            Stored.text(outcome.measureId()),
+            Stored.text(outcome.subject().key()),
+            outcome.kind().name(),
+            outcome.status().name(),
+            Stored.text(outcome.detail()),
+            Timestamp.from(outcome.at()));
+    if (changed == 1 && outcome.status() == Outcome.Status.HELD) {
+      cases.see(outcome);
+    }
+  }
+
+  private void published(String key, PublishedEntry entry) {
+    update(
+        """
+        insert into published (key, subject, published_at, value) values (?, ?, ?, ?)
+        on conflict (key) do update set
+          subject = excluded.subject, published_at = excluded.published_at, value = excluded.value
+        where published.published_at <= excluded.published_at\
+        """,
+        Stored.text(key),
+        Stored.text(entry.subject().key()),
+        Timestamp.from(entry.publishedAt()),
+        text(Topics.PUBLISHED, entry));
+  }
+
+  private int update(String sql, Object... params) {
+    return jdbc.sql(sql).params(params).update();
+  }
+
+  private static <T> String text(Topic<T> topic, T value) {
+    return new String(topic.codec().encode(value), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Topics folded into tables: each record is an upsert by id, so that reading twice changes nothing.
+ */
+@NullMarked
+package dev.forseti.admin.projections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.forseti.admin.web;
+
+import dev.forseti.admin.cases.CaseRow;
+import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.cases.Decisions;
+import dev.forseti.model.Decision;
+import dev.forseti.model.Harm;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The same for programs. */
+@RestController
+@RequestMapping("/api/v1")
+class Api {
+  private final Cases cases;
+  private final Decisions decisions;
+  private final Records records;
+
+  Api(Cases cases, Decisions decisions, Records records) {
+    this.cases = cases;
+    this.decisions = decisions;
+    this.records = records;
+  }
+
+  /** What to decide: {@code days} 0 or missing holds for ever. */
+  record Ask(Decision.Kind kind, String reason, @Nullable Integer days) {}
+
+  @GetMapping("/cases")
+  List<CaseRow> open() {
+    return cases.open();
+  }
+
+  @GetMapping("/cases/{id}")
+  CaseRow one(@PathVariable("id") long id) {
+    return cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  @PostMapping("/cases/{id}/decisions")
+  Map<String, String> decide(
+      @PathVariable("id") long id, @RequestBody Ask ask, Principal principal) {
+    Harm harm = new Harm(one(id).harm());
+    Integer days = ask.days();
+    Duration holds = days == null || days <= 0 ? null : Duration.ofDays(Math.min(days, 3_650));
+    return shown(decisions.decide(id, ask.kind(), ask.reason(), harm, principal.getName(), holds));
+  }
+
+  @PostMapping("/decisions/{id}/undo")
+  Map<String, String> undo(@PathVariable("id") String id, Principal principal) {
+    return shown(decisions.undo(id, principal.getName()));
+  }
+
+  @GetMapping("/published")
+  List<Map<String, String>> published() {
+    return records.published().stream()
+        .map(
+            entry ->
+                Map.of(
+                    "subject", entry.subject().key(),
+                    "room", entry.roomId().value(),
+                    "recommendation", entry.entry().recommendation().name(),
+                    "reason", entry.entry().reason(),
+                    "eventId", entry.eventId().value(),
+                    "publishedAt", entry.publishedAt().toString()))
+        .toList();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, String>> refused(Decisions.Refused refused) {
+    return ResponseEntity.status(HttpStatus.CONFLICT)
+        .body(Map.of("error", String.valueOf(refused.getMessage())));
+  }
+
+  private static Map<String, String> shown(Decision decision) {
+    return Map.of(
+        "id", decision.id(),
+        "kind", decision.kind().name(),
+        "subject", decision.subject().key(),
+        "at", decision.at().toString());
+  }
+}
