@@ -1,0 +1,84 @@
+package dev.forseti.ingest;
+
+import dev.forseti.model.Malformed;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Counters of what came in and what became of it since the start. At every moment {@code received =
+ * decoded + malformed + duplicates}: all four change in one step, after the log has taken the
+ * input.
+ */
+public final class IngestMetrics {
+  private final Map<Malformed.Reason, Long> malformed = new EnumMap<>(Malformed.Reason.class);
+  private long received;
+  private long decoded;
+  private long duplicates;
+  private long ephemeral;
+  private long refusedRequests;
+  private long failedAppends;
+
+  /**
+   * The counters at one moment.
+   *
+   * @param received pieces of input that claimed to be events
+   * @param decoded those that became events
+   * @param malformed those set aside
+   * @param duplicates those that had come before
+   * @param ephemeral typing, receipts and presence, passed over
+   * @param refusedRequests requests answered with a 4xx error before any event was read
+   * @param failedAppends batches that the log did not take; their sender tries again
+   * @param malformedByReason the sum is {@code malformed}
+   */
+  public record Snapshot(
+      long received,
+      long decoded,
+      long malformed,
+      long duplicates,
+      long ephemeral,
+      long refusedRequests,
+      long failedAppends,
+      Map<Malformed.Reason, Long> malformedByReason) {
+    public Snapshot {
+      malformedByReason = Map.copyOf(malformedByReason);
+    }
+  }
+
+  synchronized void taken(long newDecoded, Iterable<Malformed> newMalformed, long newDuplicates) {
+    decoded += newDecoded;
+    duplicates += newDuplicates;
+    received += newDecoded + newDuplicates;
+    for (Malformed item : newMalformed) {
+      malformed.merge(item.reason(), 1L, Long::sum);
+      received++;
+    }
+  }
+
+  synchronized void appendFailed() {
+    failedAppends++;
+  }
+
+  /** Counts ephemeral data that was passed over. */
+  public synchronized void ephemeral(long count) {
+    ephemeral += count;
+  }
+
+  /** Counts a request that was answered with an error before any event was read. */
+  public synchronized void requestRefused() {
+    refusedRequests++;
+  }
+
+  /** All counters, consistent with each other. */
+  public synchronized Snapshot snapshot() {
+    long setAside = malformed.values().stream().mapToLong(Long::longValue).sum();
+    return new Snapshot(
+        received,
+        decoded,
+        setAside,
+        duplicates,
+        ephemeral,
+        refusedRequests,
+        failedAppends,
+        malformed);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.forseti.ingest;
+
+import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The making of all topics with their settings; those that are there stay as they are. */
+public final class TopicSetup {
+  private TopicSetup() {}
+
+  /**
+   * Makes what is missing of {@link Topics#ALL}, and returns when each can be used.
+   *
+   * @param brokers {@code host:port}, several divided by commas
+   * @throws EventLogUnavailable when they are not there within the time
+   */
+  public static void createAll(String brokers, Duration within) {
+    int millis = Math.toIntExact(within.toMillis());
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            brokers,
+            "default.api.timeout.ms",
+            millis,
+            "request.timeout.ms",
+            millis);
+    try (Admin admin = Admin.create(settings)) {
+      List<NewTopic> wanted = Topics.ALL.stream().map(TopicSetup::newTopic).toList();
+      for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
+        awaitMade(made, millis);
+      }
+      List<String> names = Topics.ALL.stream().map(Topic::name).toList();
+      admin.describeTopics(names).allTopicNames().get(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new EventLogUnavailable("stopped while topics were made", stopped);
+    } catch (ExecutionException | TimeoutException | KafkaException failed) {
+      throw new EventLogUnavailable("topics were not made within " + within, failed);
+    }
+  }
+
+  private static NewTopic newTopic(Topic<?> topic) {
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+        .configs(topic.settings());
+  }
+
+  private static void awaitMade(KafkaFuture<Void> made, long millis)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      made.get(millis, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      if (!(failed.getCause() instanceof TopicExistsException)) {
+        throw failed;
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.forseti.ingest.appservice;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the tap is reached, and how it reaches the homeserver.
+ *
+ * @param tap the tap's name in events and positions
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 takes a free one
+ * @param hsToken what the homeserver proves itself with; at least 16 characters
+ * @param asToken what we prove ourselves with
+ * @param id the id in the registration
+ * @param homeserver where its client API is; null when it need not be called at start
+ * @param maxBytes the greatest size of a request's body
+ * @param pingRetry the first pause between pings that fail; it doubles up to 5 minutes
+ */
+public record AppServiceConfig(
+    String tap,
+    String host,
+    int port,
+    String hsToken,
+    String asToken,
+    String id,
+    @Nullable URI homeserver,
+    int maxBytes,
+    Duration pingRetry) {
+  /** The size that the largest possible transaction of Synapse fits in. */
+  public static final int DEFAULT_MAX_BYTES = 32 << 20;
+
+  public AppServiceConfig {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
+    }
+    if (hsToken.length() < 16 || asToken.length() < 16) {
+      throw new IllegalArgumentException("tokens must have at least 16 characters");
+    }
+    if (maxBytes < 1) {
+      throw new IllegalArgumentException("max-bytes must be above 0, was " + maxBytes);
+    }
+    if (pingRetry.isNegative() || pingRetry.isZero()) {
+      throw new IllegalArgumentException("ping-retry must be above 0, was " + pingRetry);
+    }
+  }
+
+  /** The defaults: on loopback, tap {@code appservice}, id {@code forseti}. */
+  public static AppServiceConfig onLoopback(
+      int port, String hsToken, String asToken, @Nullable URI homeserver) {
+    return new AppServiceConfig(
+        "appservice",
+        "127.0.0.1",
+        port,
+        hsToken,
+        asToken,
+        "forseti",
+        homeserver,
+        DEFAULT_MAX_BYTES,
+        Duration.ofSeconds(2));
+  }
+
+  @Override
+  public String toString() {
+    return "AppServiceConfig[tap="
+        + tap
+        + ", "
+        + host
+        + ":"
+        + port
+        + ", id="
+        + id
+        + ", tokens=***]";
+  }
+}

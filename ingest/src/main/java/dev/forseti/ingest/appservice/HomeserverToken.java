@@ -1,0 +1,64 @@
+package dev.forseti.ingest.appservice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URLDecoder;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The proof that a request comes from the homeserver; compared in constant time. */
+final class HomeserverToken {
+  private static final String SCHEME = "bearer ";
+
+  private final byte[] expected;
+
+  HomeserverToken(String token) {
+    expected = token.getBytes(UTF_8);
+  }
+
+  /** What is wrong with the request's token, if anything; one given twice must be right twice. */
+  Optional<Answer> refuse(HttpExchange request) {
+    List<String> given = new ArrayList<>();
+    for (String header : request.getRequestHeaders().getOrDefault("Authorization", List.of())) {
+      given.add(
+          header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+              ? header.substring(SCHEME.length()).strip()
+              : "");
+    }
+    given.addAll(legacyTokens(request.getRequestURI().getRawQuery()));
+    if (given.isEmpty()) {
+      return Optional.of(Answer.error(401, "M_MISSING_TOKEN", "no token was given"));
+    }
+    boolean right = true;
+    for (String token : given) {
+      right &= MessageDigest.isEqual(expected, token.getBytes(UTF_8));
+    }
+    return right
+        ? Optional.empty()
+        : Optional.of(Answer.error(403, "M_FORBIDDEN", "the token is wrong"));
+  }
+
+  /** Old homeservers write it into the query. */
+  private static List<String> legacyTokens(@Nullable String query) {
+    List<String> tokens = new ArrayList<>();
+    for (String part : (query == null ? "" : query).split("&", -1)) {
+      if (part.startsWith("access_token=")) {
+        tokens.add(decoded(part.substring("access_token=".length())));
+      }
+    }
+    return tokens;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, UTF_8);
+    } catch (IllegalArgumentException brokenEscape) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.forseti.ingest.appservice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.forseti.ingest.IngestMetrics;
+import dev.forseti.ingest.Intake;
+import dev.forseti.model.Json;
+import dev.forseti.wire.JsonLimits;
+import dev.forseti.wire.JsonRefused;
+import dev.forseti.wire.JsonText;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The way of a transaction into the log. */
+final class Transactions {
+  private static final int PRINT_BYTES = 8;
+
+  private final Intake intake;
+  private final IngestMetrics metrics;
+
+  Transactions(Intake intake, IngestMetrics metrics) {
+    this.intake = intake;
+    this.metrics = metrics;
+  }
+
+  /** Returns when the transaction is stored, or was before. */
+  void take(String transactionId, byte[] body, Instant receivedAt) throws TransactionBody.Broken {
+    TransactionBody transaction = TransactionBody.split(body);
+    String position = transactionId + "/" + print(transaction.events());
+    List<Intake.Item> items = new ArrayList<>();
+    for (byte[] event : transaction.events()) {
+      items.add(new Intake.Item(event, position + "#" + items.size(), receivedAt));
+    }
+    intake.take(position, receivedAt, items);
+    metrics.ephemeral(transaction.ephemeral());
+  }
+
+  /**
+   * A print of the ids in a transaction. A homeserver set up anew counts transactions from 1 again,
+   * so the number alone does not say that a transaction has come before; {@code age} differs in
+   * each repetition, so the bytes do not say it either.
+   */
+  private static String print(List<byte[]> events) {
+    MessageDigest digest = sha256();
+    for (byte[] event : events) {
+      digest.update(identity(event));
+      digest.update((byte) 0);
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, PRINT_BYTES);
+  }
+
+  private static byte[] identity(byte[] event) {
+    try {
+      return JsonText.parse(event, JsonLimits.EVENT) instanceof Json.Obj object
+          ? object.string("event_id").orElse("").getBytes(UTF_8)
+          : event;
+    } catch (JsonRefused unreadable) {
+      return event;
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

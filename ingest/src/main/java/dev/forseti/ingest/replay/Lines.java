@@ -1,0 +1,43 @@
+package dev.forseti.ingest.replay;
+
+import dev.forseti.wire.JsonLimits;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a stream as bytes, without blanks at their end. Of a line longer than an event may
+ * be, one byte more than allowed is kept, so that it is refused and not held in memory.
+ */
+final class Lines {
+  private final InputStream in;
+
+  Lines(InputStream in) {
+    this.in = new BufferedInputStream(in, 1 << 16);
+  }
+
+  /** The next line; null at the end. */
+  byte @Nullable [] next() throws IOException {
+    int c = in.read();
+    if (c < 0) {
+      return null;
+    }
+    var line = new ByteArrayOutputStream(1_024);
+    for (; c >= 0 && c != '\n'; c = in.read()) {
+      if (line.size() <= JsonLimits.EVENT.maxBytes()) {
+        line.write(c);
+      }
+    }
+    byte[] bytes = line.toByteArray();
+    int end = bytes.length;
+    while (end > 0
+        && bytes.length <= JsonLimits.EVENT.maxBytes()
+        && (bytes[end - 1] == '\r' || bytes[end - 1] == ' ')) {
+      end--;
+    }
+    return Arrays.copyOf(bytes, end);
+  }
+}
