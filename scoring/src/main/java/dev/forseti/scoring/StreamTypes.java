@@ -21,6 +21,10 @@ final class StreamTypes {
       WireType.of(Topics.REPUTATIONS, Reputation.class);
   static final TypeInformation<Decision> DECISION = WireType.of(Topics.DECISIONS, Decision.class);
   static final TypeInformation<RulePack> PACK = WireType.of(Topics.RULES, RulePack.class);
+  static final TypeInformation<Bytes> REMEMBERED = new FormatType<>(Formats.Remembered.FORMAT);
+  static final TypeInformation<RuleEngine.SeenEvent> SEEN_EVENT =
+      new FormatType<>(Formats.Seen.FORMAT);
+  static final TypeInformation<EventPart> PART = new FormatType<>(Formats.Part.FORMAT);
 
   private StreamTypes() {}
 }

@@ -1,0 +1,92 @@
+package dev.forseti.scoring;
+
+import dev.forseti.model.Malformed;
+import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The scoring job between its topics.
+ *
+ * <pre>
+ * events ────┐                       ┌──▶ signals
+ * decisions ─┼──▶ ScoringTopology ───┼──▶ reputations
+ * rules ─────┘                       ├──▶ verdicts
+ *                                    └──▶ malformed
+ * </pre>
+ *
+ * Started again, it goes on from the newest complete checkpoint in its folder, which also holds how
+ * far the topics were read.
+ */
+public final class ScoringJob {
+  private static final String NAME = "forseti-scoring";
+
+  private ScoringJob() {}
+
+  /**
+   * Starts the job. The topics have to be there. The environment's own settings stay, but for what
+   * the job sets itself.
+   *
+   * @throws Exception when Flink refuses the job
+   */
+  public static JobClient submit(
+      StreamExecutionEnvironment env, ScoringConfig config, RuleEngine engine) throws Exception {
+    env.configure(FlinkSettings.of(config));
+    env.setParallelism(config.parallelism());
+    wire(env, config, engine);
+    return env.executeAsync(NAME);
+  }
+
+  /** A Flink inside this process, with modest memory. */
+  public static StreamExecutionEnvironment inProcess(ScoringConfig config) {
+    Configuration settings = FlinkSettings.inProcess(config);
+    return StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
+  }
+
+  private static void wire(
+      StreamExecutionEnvironment env, ScoringConfig config, RuleEngine engine) {
+    var events = read(env, Topics.EVENTS, StreamTypes.EVENT, config, "events");
+    var decisions = read(env, Topics.DECISIONS, StreamTypes.DECISION, config, "decisions");
+    var packs = read(env, Topics.RULES, StreamTypes.PACK, config, "rules");
+
+    ScoringTopology.Outputs outputs =
+        ScoringTopology.define(events, decisions, packs, engine, config);
+
+    DataStream<Malformed> malformed =
+        events
+            .getSideOutput(DecodeRecord.MALFORMED)
+            .union(
+                decisions.getSideOutput(DecodeRecord.MALFORMED),
+                packs.getSideOutput(DecodeRecord.MALFORMED),
+                outputs.malformed());
+    write(outputs.signals(), Topics.SIGNALS, config, "write-signals");
+    write(outputs.reputations(), Topics.REPUTATIONS, config, "write-reputations");
+    write(outputs.verdicts(), Topics.VERDICTS, config, "write-verdicts");
+    write(malformed, Topics.MALFORMED, config, "write-malformed");
+  }
+
+  private static <T> SingleOutputStreamOperator<T> read(
+      StreamExecutionEnvironment env,
+      Topic<T> topic,
+      TypeInformation<T> type,
+      ScoringConfig config,
+      String name) {
+    return env.fromSource(
+            KafkaTopics.source(topic, config), WatermarkStrategy.noWatermarks(), "read-" + name)
+        .uid("read-" + name)
+        .process(new DecodeRecord<>(topic), type)
+        .name("decode-" + name)
+        .uid("decode-" + name);
+  }
+
+  private static <T> void write(
+      DataStream<T> values, Topic<T> topic, ScoringConfig config, String name) {
+    values.sinkTo(KafkaTopics.sink(topic, config)).name(name).uid(name);
+  }
+}
