@@ -1,6 +1,7 @@
 package dev.forseti.standalone;
 
 import dev.forseti.standalone.command.ConfigCommand;
+import dev.forseti.standalone.command.RegistrationCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -10,7 +11,7 @@ import picocli.CommandLine.HelpCommand;
     name = "forseti",
     description = "Moderation and reputation for Matrix.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfigCommand.class, HelpCommand.class},
+    subcommands = {ConfigCommand.class, RegistrationCommand.class, HelpCommand.class},
     footer = {"", "  test      runs all tests, installing what they need", ""})
 public final class Main {
   private Main() {}

@@ -50,7 +50,10 @@ final class Keys {
           "policy.shortcode", "forseti", "Short name of the list, as moderators' bots show it");
   static final Key<Duration> EXPIRY =
       Key.duration(
-          "policy.expiry", "180d", Duration.ofHours(1), "How long an automatic entry holds");
+          "policy.expiry",
+          "30d",
+          Duration.ofHours(1),
+          "How long an automatic entry holds, at most 60d");
   static final Key<Integer> PER_HOUR =
       Key.whole("policy.entries-per-hour", 60, 1, 100_000, "Most automatic entries in an hour");
   static final Key<Integer> PER_DAY =

@@ -17,7 +17,7 @@ class ConfigReaderTest {
     assertThat(config.community().mode()).isEqualTo(Mode.OBSERVE);
     assertThat(config.homeserver().isSimulated()).isTrue();
     assertThat(config.console().address().port()).isEqualTo(8080);
-    assertThat(config.policy().expiry()).isEqualTo(Duration.ofDays(180));
+    assertThat(config.policy().expiry()).isEqualTo(Duration.ofDays(30));
     assertThat(config.scoring().falsePositiveBudget()).isEqualTo(.0005);
   }
 

@@ -1,0 +1,214 @@
+package dev.forseti.standalone.service;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.AdminServer;
+import dev.forseti.ingest.IngestMetrics;
+import dev.forseti.ingest.KafkaEventLog;
+import dev.forseti.ingest.TopicSetup;
+import dev.forseti.ingest.appservice.AppServiceConfig;
+import dev.forseti.ingest.appservice.AppServiceTap;
+import dev.forseti.policy.PolicyService;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.standalone.embedded.EmbeddedBroker;
+import dev.forseti.standalone.embedded.EmbeddedDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The parts of Forseti in one process, started in the order in which they need each other. What the
+ * configuration gives no address for runs inside.
+ */
+public final class ForsetiService implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ForsetiConfig config;
+  private final Consumer<String> progress;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final IngestMetrics metrics = new IngestMetrics();
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  private ForsetiService(
+      ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random) {
+    this.config = config;
+    this.progress = progress;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Where the running service is found.
+   *
+   * @param service ends everything when closed
+   * @param console the console's address
+   * @param tap where the homeserver sends transactions
+   * @param adminName the first moderator
+   * @param adminPassword that moderator's password, and whether it was made just now
+   * @param kafka the address of Kafka
+   */
+  public record Started(
+      ForsetiService service,
+      URI console,
+      URI tap,
+      String adminName,
+      Secret adminPassword,
+      String kafka) {}
+
+  /**
+   * Starts all parts; when one fails, those before it are stopped again.
+   *
+   * @param progress takes one line a step, for the one who waits
+   * @throws IOException when the data folder cannot be used
+   */
+  public static Started start(
+      ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random)
+      throws IOException {
+    var service = new ForsetiService(config, progress, clock, random);
+    try {
+      return service.startParts();
+    } catch (IOException | RuntimeException failed) {
+      service.close();
+      throw failed;
+    }
+  }
+
+  private Started startParts() throws IOException {
+    Path data = config.data().toAbsolutePath();
+    Secret password = adminPassword(data);
+    String kafka = kafka(data);
+    ForsetiConfig.Database database = database(data);
+    TopicSetup.createAll(kafka, PATIENCE);
+    AdminServer console = keep(AdminServer.start(console(kafka, database, password)));
+    progress.accept("the console listens");
+    startPolicy(kafka);
+    AppServiceTap tap = startTap(kafka, data);
+    return new Started(
+        this,
+        URI.create("http://" + config.console().address().host() + ":" + console.port() + "/"),
+        URI.create("http://" + config.tap().host() + ":" + tap.port()),
+        config.console().adminName(),
+        password,
+        kafka);
+  }
+
+  /** What was counted at the tap so far. */
+  public IngestMetrics.Snapshot taken() {
+    return metrics.snapshot();
+  }
+
+  private Secret adminPassword(Path data) throws IOException {
+    String given = config.console().adminPassword();
+    return given.isEmpty()
+        ? Secret.in(data.resolve("admin-password"), random)
+        : new Secret(given, false);
+  }
+
+  private String kafka(Path data) {
+    if (!config.kafka().isEmpty()) {
+      return config.kafka();
+    }
+    EmbeddedBroker broker = keep(EmbeddedBroker.start(data.resolve("kafka")));
+    progress.accept("Kafka runs inside this process");
+    return broker.address();
+  }
+
+  private ForsetiConfig.Database database(Path data) {
+    if (!config.database().url().isEmpty()) {
+      return config.database();
+    }
+    EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("postgresql")));
+    progress.accept("PostgreSQL runs beside this process");
+    return new ForsetiConfig.Database(database.jdbcUrl(), "postgres", "");
+  }
+
+  private AdminConfig console(String kafka, ForsetiConfig.Database database, Secret password) {
+    return new AdminConfig(
+        config.console().address().host(),
+        config.console().address().port(),
+        database.url(),
+        database.user(),
+        database.password(),
+        kafka,
+        config.console().adminName(),
+        password.value(),
+        Duration.ofHours(12),
+        false,
+        config.homeserver().isSimulated() ? "simulated" : config.homeserver().serverName(),
+        config.community().mode(),
+        Duration.ofDays(7));
+  }
+
+  private void startPolicy(String kafka) {
+    HomeserverClient homeserver = PolicySettings.homeserver(config);
+    if (homeserver instanceof AutoCloseable closeable) {
+      keep(closeable);
+    }
+    var policy =
+        keep(
+            new PolicyService(
+                PolicySettings.of(config), Map.of("bootstrap.servers", kafka), homeserver, clock));
+    policy.start();
+    progress.accept("policy reads verdicts and decisions");
+  }
+
+  private AppServiceTap startTap(String kafka, Path data) throws IOException {
+    var log = keep(new KafkaEventLog(kafka, "forseti-appservice", PATIENCE));
+    var tap = keep(new AppServiceTap(tap(data), log, clock, metrics));
+    tap.start();
+    progress.accept("the tap takes transactions");
+    return tap;
+  }
+
+  /** Without a homeserver the tap still listens, with tokens of its own, for a replay over HTTP. */
+  private AppServiceConfig tap(Path data) throws IOException {
+    AppServiceConfig standard =
+        config.homeserver().isSimulated()
+            ? AppServiceConfig.onLoopback(
+                config.tap().port(),
+                Secret.in(data.resolve("hs-token"), random).value(),
+                Secret.in(data.resolve("as-token"), random).value(),
+                null)
+            : AppServiceConfig.onLoopback(
+                config.tap().port(),
+                config.homeserver().hsToken(),
+                config.homeserver().asToken(),
+                URI.create(config.homeserver().url()));
+    return new AppServiceConfig(
+        standard.tap(),
+        config.tap().host(),
+        standard.port(),
+        standard.hsToken(),
+        standard.asToken(),
+        standard.id(),
+        standard.homeserver(),
+        standard.maxBytes(),
+        standard.pingRetry());
+  }
+
+  private <P extends AutoCloseable> P keep(P part) {
+    running.push(part);
+    return part;
+  }
+
+  /** Stops the parts, the last one first; one that fails to stop does not keep the others. */
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      AutoCloseable part = running.pop();
+      try {
+        part.close();
+      } catch (Exception failed) {
+        progress.accept(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
+      }
+    }
+  }
+}
