@@ -1,0 +1,56 @@
+package dev.forseti.pipeline;
+
+import dev.forseti.features.FeatureReader;
+import dev.forseti.features.FeatureVector;
+import dev.forseti.features.SenderHistory;
+import dev.forseti.features.Unknown;
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.Signal;
+import dev.forseti.rules.InMemoryCounters;
+import dev.forseti.rules.RuleSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the signals of events in the order given; not thread-safe. */
+public final class EventScorer {
+  private static final int SWEEP = 16_384;
+  private final RuleSet rules;
+  private final FeatureVector values;
+  private final InMemoryCounters counters = new InMemoryCounters();
+  private final Map<String, SenderHistory> senders = new HashMap<>();
+  private final Map<String, Long> servers = new HashMap<>();
+  private long accepted;
+
+  /** A scorer that has seen nothing. */
+  public EventScorer(RuleSet rules) {
+    this.rules = rules;
+    this.values = rules.newVector();
+  }
+
+  /** Says what is known of a sender from before. */
+  public void know(String sender, SenderHistory history) {
+    senders.put(sender, history);
+  }
+
+  /** Scores one event. */
+  public List<Signal> accept(RoomEvent event) {
+    long now = event.receivedAt().toEpochMilli();
+    long since = event.flags().contains(EventFlag.BACKFILLED) ? Unknown.LONG : now;
+    SenderHistory sender =
+        senders.computeIfAbsent(event.sender().value(), unused -> SenderHistory.startingAt(since));
+    long server = servers.computeIfAbsent(event.originServer().value(), unused -> since);
+    values.clear();
+    FeatureReader.read(event, sender, server, values);
+    rules.count(event, values, counters);
+    List<Signal> signals = rules.signals(event, values);
+    if (FeatureReader.isMessage(event)) {
+      senders.put(event.sender().value(), sender.withMessage(event.roomId().value()));
+    }
+    if (++accepted % SWEEP == 0) {
+      counters.expire(now);
+    }
+    return signals;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.forseti.pipeline;
+
+import dev.forseti.features.SenderHistory;
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Reputation;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
+import dev.forseti.reputation.ReputationRules;
+import dev.forseti.reputation.TrackedReputation;
+import dev.forseti.reputation.Verdicts;
+import dev.forseti.rules.RuleSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The whole of scoring in memory and in one thread: the reference that the Flink job is held
+ * against, and what a backtest runs on. Not thread-safe.
+ */
+public final class LocalPipeline {
+  private static final int SWEEP = 65_536;
+
+  private final EventScorer scorer;
+  private final ReputationRules reputations;
+  private final Map<Subject, TrackedReputation> tracked = new HashMap<>();
+  private long accepted;
+
+  /**
+   * What an event or a decision led to.
+   *
+   * @param signals what the rules say of it, in the order of the rules
+   * @param reputations the reputations that it changed, the sender's first
+   * @param verdicts the changes of standing that followed
+   */
+  public record Result(List<Signal> signals, List<Reputation> reputations, List<Verdict> verdicts) {
+    public Result {
+      signals = List.copyOf(signals);
+      reputations = List.copyOf(reputations);
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /** A pipeline that has seen nothing. */
+  public LocalPipeline(RuleSet rules, ReputationRules reputations) {
+    this.scorer = new EventScorer(rules);
+    this.reputations = reputations;
+  }
+
+  /** Says what is known of a sender from before. */
+  public void know(String sender, SenderHistory history) {
+    scorer.know(sender, history);
+  }
+
+  /** Scores one event. */
+  public Result accept(RoomEvent event) {
+    List<Signal> signals = scorer.accept(event);
+    Subject sender = Subject.user(event.sender());
+    TrackedReputation known = tracked.get(sender);
+    if (known != null) {
+      tracked.put(sender, known.withEvent(event.receivedAt()));
+    }
+    if (++accepted % SWEEP == 0) {
+      forget(event.receivedAt());
+    }
+    Set<Subject> changed = new LinkedHashSet<>();
+    for (Signal signal : signals) {
+      changed.add(signal.subject());
+      TrackedReputation before = of(signal.subject(), event.receivedAt());
+      tracked.put(signal.subject(), before.with(signal, reputations));
+    }
+    if (known != null) {
+      changed.add(sender);
+    }
+    return judged(signals, changed, event.eventId(), event.roomId());
+  }
+
+  /** Folds in what a moderator said; the verdict that follows names the decision as its event. */
+  public Result accept(Decision decision) {
+    EventId cause = new EventId("$" + decision.id());
+    TrackedReputation after =
+        of(decision.subject(), decision.at()).with(decision, cause, reputations);
+    tracked.put(decision.subject(), after);
+    return judged(List.of(), Set.of(decision.subject()), cause, DECIDED_IN);
+  }
+
+  /** Stands for the room of a verdict that follows from a decision. */
+  public static final RoomId DECIDED_IN = new RoomId("!decision");
+
+  private Result judged(List<Signal> signals, Set<Subject> changed, EventId event, RoomId room) {
+    List<Reputation> now = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Subject subject : changed) {
+      TrackedReputation before = tracked.get(subject);
+      if (before != null) {
+        Verdicts.Step step = Verdicts.judge(before, event, room, reputations);
+        tracked.put(subject, step.tracked());
+        now.add(step.reputation());
+        step.change().ifPresent(verdicts::add);
+      }
+    }
+    return new Result(signals, now, verdicts);
+  }
+
+  private TrackedReputation of(Subject subject, Instant at) {
+    TrackedReputation known = tracked.get(subject);
+    return known == null ? TrackedReputation.unknown(subject, 0, at) : known;
+  }
+
+  private void forget(Instant now) {
+    tracked.values().removeIf(one -> one.isForgotten(now, reputations));
+  }
+}

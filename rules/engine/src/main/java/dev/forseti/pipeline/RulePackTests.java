@@ -1,0 +1,139 @@
+package dev.forseti.pipeline;
+
+import dev.forseti.features.SenderHistory;
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.UserId;
+import dev.forseti.rules.Problem;
+import dev.forseti.rules.RuleSet;
+import dev.forseti.rules.TestCases;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Runs the tests beside the packs; what fails is answered in words. */
+public final class RulePackTests {
+  private static final long START = 1_700_000_000_000L;
+
+  private RulePackTests() {}
+
+  /** The failures of a {@code *.tests.yaml}; none when all is well. */
+  public static List<String> run(RuleSet rules, String file, String text) {
+    TestCases read = TestCases.read(file, text);
+    List<String> failures = new ArrayList<>(read.problems().stream().map(Problem::shown).toList());
+    for (TestCases.Case test : read.cases()) {
+      Map<String, Set<String>> seen = signals(rules, test);
+      test.expect()
+          .forEach(
+              (rule, subjects) -> {
+                Set<String> found = seen.getOrDefault(rule, Set.of());
+                if (!found.equals(new TreeSet<>(subjects))) {
+                  failures.add(
+                      file
+                          + ": "
+                          + test.name()
+                          + ": "
+                          + rule
+                          + " spoke of "
+                          + found
+                          + ", expected "
+                          + subjects);
+                }
+              });
+    }
+    boolean leavesAlone =
+        read.cases().stream()
+            .anyMatch(test -> test.expect().values().stream().anyMatch(List::isEmpty));
+    if (!leavesAlone) {
+      failures.add(file + ": no test says whom the pack leaves alone");
+    }
+    return failures;
+  }
+
+  private static Map<String, Set<String>> signals(RuleSet rules, TestCases.Case test) {
+    EventScorer pipeline = new EventScorer(rules);
+    test.known()
+        .forEach(
+            (who, known) ->
+                pipeline.know(
+                    who,
+                    new SenderHistory(START - known.ageMillis(), known.messages(), new int[0])));
+    Map<String, Set<String>> seen = new LinkedHashMap<>();
+    for (RoomEvent event : events(test)) {
+      for (Signal signal : pipeline.accept(event)) {
+        seen.computeIfAbsent(signal.rule().value(), unused -> new TreeSet<>())
+            .add(signal.subject().id());
+      }
+    }
+    return seen;
+  }
+
+  private static List<RoomEvent> events(TestCases.Case test) {
+    List<RoomEvent> events = new ArrayList<>();
+    for (TestCases.Step step : test.steps()) {
+      for (int i = 0; i < step.times(); i++) {
+        events.add(event(step, i, events.size()));
+      }
+    }
+    events.sort(Comparator.comparing(RoomEvent::receivedAt));
+    return events;
+  }
+
+  private static RoomEvent event(TestCases.Step step, int number, int index) {
+    String n = Integer.toString(number);
+    boolean member = !step.membership().isEmpty();
+    String sender = step.sender().replace("%", n);
+    String target = step.target().isEmpty() ? sender : step.target().replace("%", n);
+    Map<String, Json> content = new LinkedHashMap<>();
+    if (member) {
+      content.put("membership", new Json.Str(step.membership()));
+    } else if (!step.encrypted()) {
+      content.put("msgtype", new Json.Str(step.media().isEmpty() ? "m.text" : "m." + step.media()));
+      content.put("body", new Json.Str(step.says().replace("%", n)));
+      mention(step.mentions(), content);
+    }
+    if (step.edit()) {
+      content.put("m.new_content", new Json.Obj(content));
+      content.put(
+          "m.relates_to",
+          new Json.Obj(
+              Map.of("rel_type", new Json.Str("m.replace"), "event_id", new Json.Str("$first"))));
+    }
+    String type =
+        member ? "m.room.member" : step.encrypted() ? "m.room.encrypted" : "m.room.message";
+    Instant at = Instant.ofEpochMilli(START + step.atMillis() + number * step.everyMillis());
+    return new RoomEvent(
+        new EventId("$event" + index),
+        new RoomId(step.room().replace("%", n)),
+        type,
+        member ? target : null,
+        new UserId(sender),
+        at,
+        at,
+        new Json.Obj(content),
+        null,
+        "test",
+        n,
+        step.encrypted() ? Set.of(EventFlag.ENCRYPTED) : Set.of(),
+        Json.Obj.EMPTY);
+  }
+
+  private static void mention(int count, Map<String, Json> content) {
+    List<Json> users = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      users.add(new Json.Str("@member" + i + ":one.example"));
+    }
+    if (count > 0) {
+      content.put("m.mentions", new Json.Obj(Map.of("user_ids", new Json.Arr(users))));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.forseti.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** The cases of a {@code *.tests.yaml} file, read. */
+public record TestCases(List<Case> cases, List<Problem> problems) {
+  private static final List<String> STEP =
+      List.of(
+          "at",
+          "times",
+          "every",
+          "sender",
+          "room",
+          "says",
+          "mentions",
+          "membership",
+          "target",
+          "edit",
+          "encrypted",
+          "media");
+
+  public TestCases {
+    cases = List.copyOf(cases);
+    problems = List.copyOf(problems);
+  }
+
+  /** One case: who is known, what happens, and of whom each rule must speak, and of nobody else. */
+  public record Case(
+      String name, Map<String, Known> known, List<Step> steps, Map<String, List<String>> expect) {}
+
+  /** Somebody met before. */
+  public record Known(long messages, long ageMillis) {}
+
+  /**
+   * An event, repeated; a {@code %} in texts, senders and targets becomes the number of the
+   * repetition.
+   */
+  public record Step(
+      long atMillis,
+      int times,
+      long everyMillis,
+      String sender,
+      String room,
+      String says,
+      int mentions,
+      String membership,
+      String target,
+      boolean edit,
+      boolean encrypted,
+      String media) {}
+
+  /** Reads a file. */
+  public static TestCases read(String file, String text) {
+    List<Problem> problems = new ArrayList<>();
+    YamlMap root = YamlMap.parse(file, text, problems);
+    root.allow(List.of("tests"));
+    List<Case> cases = new ArrayList<>();
+    for (Node node : root.items("tests")) {
+      YamlMap test = YamlMap.of(root.source(), node, "a test");
+      test.allow(List.of("name", "known", "events", "expect"));
+      Map<String, Known> known = new TreeMap<>();
+      YamlMap people = test.map("known");
+      people
+          .names()
+          .forEach(
+              who ->
+                  known.put(
+                      who,
+                      new Known(
+                          (long) people.map(who).number("messages", 0),
+                          Math.max(0, Span.millis(people.map(who).text("age", "0s"))))));
+      List<Step> steps =
+          test.items("events").stream()
+              .map(step -> step(YamlMap.of(root.source(), step, "an event")))
+              .toList();
+      Map<String, List<String>> expect = new TreeMap<>();
+      YamlMap expected = test.map("expect");
+      expected.names().forEach(rule -> expect.put(rule, expected.texts(rule)));
+      cases.add(new Case(test.text("name", ""), known, steps, expect));
+    }
+    return new TestCases(cases, problems);
+  }
+
+  private static Step step(YamlMap step) {
+    step.allow(STEP);
+    return new Step(
+        Math.max(0, Span.millis(step.text("at", "0s"))),
+        (int) step.number("times", 1),
+        Math.max(0, Span.millis(step.text("every", "1s"))),
+        step.text("sender", "@somebody:one.example"),
+        step.text("room", "!room:one.example"),
+        step.text("says", ""),
+        (int) step.number("mentions", 0),
+        step.text("membership", ""),
+        step.text("target", ""),
+        step.text("edit", "false").equals("true"),
+        step.text("encrypted", "false").equals("true"),
+        step.text("media", ""));
+  }
+}

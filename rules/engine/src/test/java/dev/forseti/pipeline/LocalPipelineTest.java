@@ -1,0 +1,134 @@
+package dev.forseti.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Json;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RulePack;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.model.Verdict;
+import dev.forseti.reputation.ReputationRules;
+import dev.forseti.rules.RuleCompiler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LocalPipelineTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final UserId EVE = new UserId("@eve:evil.example");
+  private static final String PACK =
+      """
+      pack: p
+      about: Several senders paste one text.
+      counters:
+        pasted: {count: distinct, of: sender, by: [text.fingerprint], within: 1h}
+      rules:
+        - id: pasted
+          when: pasted >= 2 && text.letters >= 10
+          signal: {about: sender, weight: 5.0, harm: m.spam, because: "pasted by {pasted}"}
+          mode: act
+        - id: pasted-often
+          when: pasted >= 3 && text.letters >= 10
+          signal: {about: sender, weight: 4.0, harm: m.spam, because: "pasted by many"}
+          mode: suggest
+      """;
+  private int number;
+
+  @Test
+  void actsOnThoseWhoPasteAndOnNobodyElse() {
+    LocalPipeline pipeline = pipeline();
+
+    List<Verdict> verdicts = new ArrayList<>();
+    for (String sender : List.of("@a:a.example", "@b:b.example", "@eve:evil.example")) {
+      verdicts.addAll(pipeline.accept(says(sender, "buy this wonderful thing")).verdicts());
+      verdicts.addAll(pipeline.accept(says("@talk:a.example", "line " + number)).verdicts());
+    }
+
+    assertThat(verdicts).hasSize(2);
+    assertThat(verdicts.getFirst().subject().id()).isEqualTo("@b:b.example");
+    assertThat(verdicts.getFirst().standing()).isEqualTo(Standing.REVIEW);
+    assertThat(verdicts.getLast().subject()).isEqualTo(Subject.user(EVE));
+    assertThat(verdicts.getLast().standing()).isEqualTo(Standing.ACT);
+    assertThat(verdicts.getLast().mode()).isEqualTo(Mode.SUGGEST);
+  }
+
+  @Test
+  void followsAModeratorAndTheUndo() {
+    LocalPipeline pipeline = pipeline();
+
+    Verdict listed = only(pipeline.accept(decision("d1", Decision.Kind.LIST, null)));
+    Verdict undone = only(pipeline.accept(decision("d2", Decision.Kind.UNDO, "d1")));
+
+    assertThat(listed.standing()).isEqualTo(Standing.ACT);
+    assertThat(undone.standing()).isEqualTo(Standing.NONE);
+  }
+
+  /** The same input gives the same signals, reputations and verdicts. */
+  @Test
+  void givesTheSameForTheSameInput() {
+    for (int seed = 0; seed < 20; seed++) {
+      assertThat(run(seed)).as("seed %d", seed).isEqualTo(run(seed));
+    }
+  }
+
+  private List<LocalPipeline.Result> run(int seed) {
+    number = 0;
+    var chance = new Random(seed);
+    LocalPipeline pipeline = pipeline();
+    List<LocalPipeline.Result> results = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String sender = "@s" + chance.nextInt(10) + ":hs.example";
+      results.add(
+          pipeline.accept(says(sender, "a text of kind " + "xyz".charAt(chance.nextInt(3)))));
+    }
+    return results;
+  }
+
+  private static LocalPipeline pipeline() {
+    RuleCompiler.Result compiled = RuleCompiler.compile(List.of(new RulePack("p", PACK, Map.of())));
+    assertThat(compiled.problems()).isEmpty();
+    return new LocalPipeline(
+        compiled.rules(), ReputationRules.of(1 / 2000.0, compiled.rules().caps()));
+  }
+
+  private static Verdict only(LocalPipeline.Result result) {
+    assertThat(result.verdicts()).hasSize(1);
+    return result.verdicts().getFirst();
+  }
+
+  private RoomEvent says(String sender, String text) {
+    number++;
+    Instant at = START.plusSeconds(number);
+    return new RoomEvent(
+        new EventId("$e" + number),
+        new RoomId("!r:hs.example"),
+        "m.room.message",
+        null,
+        new UserId(sender),
+        at,
+        at,
+        new Json.Obj(Map.of("msgtype", new Json.Str("m.text"), "body", new Json.Str(text))),
+        null,
+        "test",
+        "" + number,
+        Set.of(),
+        Json.Obj.EMPTY);
+  }
+
+  private static Decision decision(String id, Decision.Kind kind, @Nullable String undoes) {
+    return new Decision(
+        id, Subject.user(EVE), kind, "admin", "seen", Harm.SPAM, START, null, undoes);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.forseti.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.RulePack;
+import dev.forseti.pipeline.RulePackTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LibraryTest {
+  private static final Path LIBRARY = Path.of("..", "library");
+
+  @Test
+  void everyPackCompilesAndPassesItsTests() throws IOException {
+    List<RulePack> packs = new ArrayList<>();
+    List<Path> files;
+    try (Stream<Path> found = Files.list(LIBRARY)) {
+      files = found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      if (!name.endsWith(".tests.yaml")) {
+        packs.add(
+            new RulePack(name.substring(0, name.length() - 5), Files.readString(file), Map.of()));
+      }
+    }
+    RuleCompiler.Result result = RuleCompiler.compile(packs);
+    assertThat(result.problems().stream().map(Problem::shown)).isEmpty();
+    List<String> failures = new ArrayList<>();
+    for (RulePack pack : packs) {
+      Path tests = LIBRARY.resolve(pack.name() + ".tests.yaml");
+      failures.addAll(
+          RulePackTests.run(
+              result.rules(), tests.getFileName().toString(), Files.readString(tests)));
+    }
+    assertThat(failures).isEmpty();
+    assertThat(packs).isNotEmpty();
+  }
+
+  @Test
+  void aMisspeltCounterIsShownWithItsPlace() {
+    String text =
+        """
+        pack: p
+        counters:
+          links_sent: {count: events, by: [sender], within: 1h}
+        rules:
+          - id: r
+            when: link_sent >= 3
+            signal: {weight: 1.0}
+        """;
+    RuleCompiler.Result result = RuleCompiler.compile(List.of(new RulePack("p", text, Map.of())));
+    assertThat(result.rules().size()).isZero();
+    assertThat(result.problems()).hasSize(1);
+    assertThat(result.problems().getFirst().shown())
+        .startsWith("p.yaml:6:11: unknown variable 'link_sent'")
+        .contains("^ did you mean 'links_sent'?");
+  }
+}
