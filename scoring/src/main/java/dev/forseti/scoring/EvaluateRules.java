@@ -1,10 +1,15 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.Malformed;
+import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -25,11 +30,12 @@ import org.slf4j.LoggerFactory;
  * does not compile goes to {@link #SET_ASIDE} and is counted as {@code packs-set-aside}.
  */
 final class EvaluateRules
-    extends KeyedBroadcastProcessFunction<String, EventPart, RulePack, Signal> {
+    extends KeyedBroadcastProcessFunction<String, EventPart, RulePack, SubjectNews> {
   private static final long serialVersionUID = 1L;
   private static final Logger log = LoggerFactory.getLogger(EvaluateRules.class);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+  static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", StreamTypes.SIGNAL);
   static final OutputTag<Malformed> SET_ASIDE =
       new OutputTag<>("packs-set-aside", StreamTypes.MALFORMED);
 
@@ -54,14 +60,29 @@ final class EvaluateRules
   }
 
   @Override
-  public void processElement(EventPart part, ReadOnlyContext context, Collector<Signal> out)
+  public void processElement(EventPart part, ReadOnlyContext context, Collector<SubjectNews> out)
       throws Exception {
     Map<String, Long> counters = new TreeMap<>(part.counters());
     if (part.parts() > 1 && !isLast(part, counters)) {
       return;
     }
     RuleEngine.Rules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
-    running.evaluate(part.event(), counters).forEach(out::collect);
+    List<Signal> signals = running.evaluate(part.event(), counters);
+    signals.forEach(signal -> context.output(SIGNALS, signal));
+    tell(part.event().event(), signals, out);
+  }
+
+  /** The sender hears of each of its events, the others of those that say something of them. */
+  private static void tell(RoomEvent event, List<Signal> signals, Collector<SubjectNews> out) {
+    Subject own = Subject.user(event.sender());
+    Map<Subject, List<Signal>> bySubject = new LinkedHashMap<>();
+    bySubject.put(own, new ArrayList<>());
+    for (Signal signal : signals) {
+      bySubject.computeIfAbsent(signal.subject(), unused -> new ArrayList<>()).add(signal);
+    }
+    bySubject.forEach(
+        (subject, about) ->
+            out.collect(new SubjectNews(subject, event, subject.equals(own), about, null)));
   }
 
   /** Adds the counters of the parts that came before when this is the last one; else keeps it. */
@@ -81,7 +102,7 @@ final class EvaluateRules
   }
 
   @Override
-  public void processBroadcastElement(RulePack pack, Context context, Collector<Signal> out)
+  public void processBroadcastElement(RulePack pack, Context context, Collector<SubjectNews> out)
       throws Exception {
     var problems = Opened.of(rules).offer(pack, context.getBroadcastState(RunningRules.PACKS));
     if (problems.isEmpty()) {

@@ -1,7 +1,13 @@
 package dev.forseti.scoring;
 
+import dev.forseti.model.Decision;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
 import dev.forseti.wire.Topics;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
@@ -9,6 +15,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** The formats of what is on no topic. */
 final class Formats {
+  private static final byte[] NOTHING = new byte[0];
+
   private Formats() {}
 
   /** What the engine remembers. */
@@ -107,6 +115,55 @@ final class Formats {
         counters.put(in.readUTF(), in.readLong());
       }
       return new EventPart(event, rules, key, part, parts, counters);
+    }
+  }
+
+  /** News about a subject. */
+  enum News implements Format<SubjectNews> {
+    FORMAT;
+
+    @Override
+    public Class<SubjectNews> type() {
+      return SubjectNews.class;
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public void write(SubjectNews value, DataOutputView out) throws IOException {
+      out.writeUTF(value.subject().key());
+      out.writeBoolean(value.own());
+      RoomEvent event = value.event();
+      Decision decision = value.decision();
+      ImmutableSerializer.writeBytes(
+          event == null ? NOTHING : Topics.EVENTS.codec().encode(event), out);
+      ImmutableSerializer.writeBytes(
+          decision == null ? NOTHING : Topics.DECISIONS.codec().encode(decision), out);
+      out.writeInt(value.signals().size());
+      for (Signal signal : value.signals()) {
+        ImmutableSerializer.writeBytes(Topics.SIGNALS.codec().encode(signal), out);
+      }
+    }
+
+    @Override
+    public SubjectNews read(int version, DataInputView in) throws IOException {
+      Subject subject = Subject.ofKey(in.readUTF());
+      boolean own = in.readBoolean();
+      byte[] event = ImmutableSerializer.readBytes(in);
+      byte[] decision = ImmutableSerializer.readBytes(in);
+      List<Signal> signals = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        signals.add(Topics.SIGNALS.codec().decode(ImmutableSerializer.readBytes(in)));
+      }
+      return new SubjectNews(
+          subject,
+          event.length == 0 ? null : Topics.EVENTS.codec().decode(event),
+          own,
+          signals,
+          decision.length == 0 ? null : Topics.DECISIONS.codec().decode(decision));
     }
   }
 }

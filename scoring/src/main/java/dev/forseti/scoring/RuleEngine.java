@@ -1,6 +1,5 @@
 package dev.forseti.scoring;
 
-import dev.forseti.model.Decision;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
@@ -26,12 +25,6 @@ public interface RuleEngine extends Serializable {
   /** What is remembered of a sender after the event. */
   Bytes rememberSender(Bytes before, RoomEvent event);
 
-  /** What a signal makes of the reputation of its subject. */
-  Concluded conclude(Bytes before, Signal signal);
-
-  /** What a decision makes of the reputation of its subject. */
-  Concluded conclude(Bytes before, Decision decision);
-
   /** Packs that run together, compiled. */
   interface Rules {
     /** The hash of all that they were compiled from. */
@@ -45,6 +38,9 @@ public interface RuleEngine extends Serializable {
 
     /** Evaluates all rules on the event and the values of its counters, by the counters' names. */
     List<Signal> evaluate(SeenEvent event, Map<String, Long> counters);
+
+    /** What the news makes of the reputation of its subject. */
+    Concluded conclude(Bytes before, SubjectNews news);
   }
 
   /**

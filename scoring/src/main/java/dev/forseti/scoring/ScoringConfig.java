@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * @param packs the packs to start with, by name, as YAML; those of the rules topic replace them by
  *     name
  * @param wordLists the files that the packs name, by pack and file name
- * @param falsePositiveBudget the share of wrong acts that the operator accepts, between 0 and 0.5;
- *     0.0005 is one in 2,000
+ * @param falsePositiveBudget the share of wrong acts that the operator accepts, above 0 and below
+ *     0.0025; 0.0005 is one in 2,000
  * @param forgetAfter how long an id of an event is remembered to drop its repetitions, 1 min to 30
  *     d
  * @param restarts how often a failed job starts again before it gives up; 0 for never
@@ -67,8 +67,8 @@ public record ScoringConfig(
         parallelism);
     check(
         problems,
-        falsePositiveBudget > 0 && falsePositiveBudget < 0.5,
-        "false-positive-budget must be above 0 and below 0.5",
+        falsePositiveBudget > 0 && falsePositiveBudget < 0.0025,
+        "false-positive-budget must be above 0 and below 0.0025",
         falsePositiveBudget);
     check(
         problems,

@@ -35,11 +35,11 @@ public final class ScoringJob {
    *
    * @throws Exception when Flink refuses the job
    */
-  public static JobClient submit(
-      StreamExecutionEnvironment env, ScoringConfig config, RuleEngine engine) throws Exception {
+  public static JobClient submit(StreamExecutionEnvironment env, ScoringConfig config)
+      throws Exception {
     env.configure(FlinkSettings.of(config));
     env.setParallelism(config.parallelism());
-    wire(env, config, engine);
+    wire(env, config, new ForsetiEngine(config.falsePositiveBudget()));
     return env.executeAsync(NAME);
   }
 

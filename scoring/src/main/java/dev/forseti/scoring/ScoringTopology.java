@@ -49,27 +49,29 @@ final class ScoringTopology {
       RuleEngine engine,
       ScoringConfig config) {
     BroadcastStream<RulePack> rules = packs.broadcast(RunningRules.PACKS);
-    SingleOutputStreamOperator<Signal> signals =
+    SingleOutputStreamOperator<SubjectNews> news =
         count(seen(events, engine, config), rules, engine, config)
             .keyBy(part -> part.event().event().eventId().value())
             .connect(rules)
-            .process(new EvaluateRules(engine, config), StreamTypes.SIGNAL)
+            .process(new EvaluateRules(engine, config), StreamTypes.NEWS)
             .name("evaluate-rules")
             .uid("evaluate-rules");
 
+    DataStream<SubjectNews> decided =
+        decisions.map(SubjectNews::of, StreamTypes.NEWS).name("decision-news").uid("decision-news");
     SingleOutputStreamOperator<Reputation> reputations =
-        signals
-            .keyBy(signal -> signal.subject().key())
-            .connect(decisions.keyBy(decision -> decision.subject().key()))
-            .process(new TrackReputation(engine, MEMORY), StreamTypes.REPUTATION)
+        news.union(decided)
+            .keyBy(about -> about.subject().key())
+            .connect(rules)
+            .process(new TrackReputation(engine, config, MEMORY), StreamTypes.REPUTATION)
             .name("track-reputation")
             .uid("track-reputation");
 
     return new Outputs(
-        signals,
+        news.getSideOutput(EvaluateRules.SIGNALS),
         reputations,
         reputations.getSideOutput(TrackReputation.VERDICTS),
-        signals.getSideOutput(EvaluateRules.SET_ASIDE));
+        news.getSideOutput(EvaluateRules.SET_ASIDE));
   }
 
   private static DataStream<RuleEngine.SeenEvent> seen(

@@ -25,6 +25,7 @@ final class StreamTypes {
   static final TypeInformation<RuleEngine.SeenEvent> SEEN_EVENT =
       new FormatType<>(Formats.Seen.FORMAT);
   static final TypeInformation<EventPart> PART = new FormatType<>(Formats.Part.FORMAT);
+  static final TypeInformation<SubjectNews> NEWS = new FormatType<>(Formats.News.FORMAT);
 
   private StreamTypes() {}
 }

@@ -47,23 +47,6 @@ enum CountingEngine implements RuleEngine {
     return number(number(before) * 3 % 1_009 + event.eventId().value().hashCode() % 7 + 8);
   }
 
-  @Override
-  public Concluded conclude(Bytes before, Signal signal) {
-    return concluded(
-        before, signal.weight(), signal.subject(), signal.eventId(), signal.roomId(), signal.at());
-  }
-
-  @Override
-  public Concluded conclude(Bytes before, Decision decision) {
-    return concluded(
-        before,
-        100,
-        decision.subject(),
-        new EventId("$decision"),
-        new RoomId("!none"),
-        decision.at());
-  }
-
   private static Concluded concluded(
       Bytes before, double weight, Subject about, EventId event, RoomId room, Instant at) {
     double old = before.isNone() ? 0 : ByteBuffer.wrap(before.array()).getDouble();
@@ -138,6 +121,27 @@ enum CountingEngine implements RuleEngine {
         signals.add(signal(event, Subject.room(event.roomId()), sum % 13 / 10.0));
       }
       return signals;
+    }
+
+    @Override
+    public Concluded conclude(Bytes before, SubjectNews news) {
+      RoomEvent event = news.event();
+      Decision decision = news.decision();
+      if (event == null) {
+        return concluded(
+            before,
+            100,
+            news.subject(),
+            new EventId("$decision"),
+            new RoomId("!none"),
+            Opened.of(decision).at());
+      }
+      double weight = news.own() ? -0.1 : 0;
+      for (Signal signal : news.signals()) {
+        weight += signal.weight();
+      }
+      return concluded(
+          before, weight, news.subject(), event.eventId(), event.roomId(), event.receivedAt());
     }
 
     private static Signal signal(RoomEvent event, Subject about, double weight) {

@@ -32,7 +32,7 @@ class ScoringConfigTest {
         .hasMessageContaining("scoring.checkpoint-interval must be 100ms to 10m, was PT0S")
         .hasMessageContaining("scoring.parallelism must be 1 to 128, was 0")
         .hasMessageContaining(
-            "scoring.false-positive-budget must be above 0 and below 0.5, was 0.7")
+            "scoring.false-positive-budget must be above 0 and below 0.0025, was 0.7")
         .hasMessageContaining("scoring.restarts must not be below 0, was -1");
   }
 

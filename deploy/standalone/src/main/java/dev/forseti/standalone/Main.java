@@ -2,6 +2,7 @@ package dev.forseti.standalone;
 
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
+import dev.forseti.standalone.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -11,7 +12,12 @@ import picocli.CommandLine.HelpCommand;
     name = "forseti",
     description = "Moderation and reputation for Matrix.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfigCommand.class, RegistrationCommand.class, HelpCommand.class},
+    subcommands = {
+      UpCommand.class,
+      ConfigCommand.class,
+      RegistrationCommand.class,
+      HelpCommand.class
+    },
     footer = {"", "  test      runs all tests, installing what they need", ""})
 public final class Main {
   private Main() {}

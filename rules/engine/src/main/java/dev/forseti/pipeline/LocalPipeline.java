@@ -37,7 +37,7 @@ public final class LocalPipeline {
    * What an event or a decision led to.
    *
    * @param signals what the rules say of it, in the order of the rules
-   * @param reputations the reputations that it changed, the sender's first
+   * @param reputations the reputations that it changed, in the order in which rules name them
    * @param verdicts the changes of standing that followed
    */
   public record Result(List<Signal> signals, List<Reputation> reputations, List<Verdict> verdicts) {

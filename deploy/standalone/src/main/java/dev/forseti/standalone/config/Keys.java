@@ -68,7 +68,7 @@ final class Keys {
           "How often state is secured");
   static final Key<Double> BUDGET =
       Key.real(
-          "scoring.false-positive-budget", 0.0005, 1e-9, 0.2, "Share of acts that may be wrong");
+          "scoring.false-positive-budget", 0.0005, 1e-9, 0.0024, "Share of acts that may be wrong");
   static final Key<String> RULES =
       Key.text("rules.folder", "", "Folder with rule packs; empty: the library that comes along");
 

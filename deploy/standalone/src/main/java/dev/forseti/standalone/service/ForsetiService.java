@@ -90,6 +90,10 @@ public final class ForsetiService implements AutoCloseable {
     AdminServer console = keep(AdminServer.start(console(kafka, database, password)));
     progress.accept("the console listens");
     startPolicy(kafka);
+    keep(
+        ScoringService.start(
+            kafka, data.resolve("checkpoints"), config.scoring(), RulePacks.of(config.rules())));
+    progress.accept("scoring weighs events");
     AppServiceTap tap = startTap(kafka, data);
     return new Started(
         this,

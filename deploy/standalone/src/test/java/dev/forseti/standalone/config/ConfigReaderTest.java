@@ -34,7 +34,7 @@ class ConfigReaderTest {
             database: {url: "jdbc:x", user: u, password: w}
             community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c"}
             policy: {alias: l, shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4}
-            scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.01}
+            scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.001}
             rules: {folder: r}
             """,
             "all.yaml");
@@ -50,7 +50,7 @@ class ConfigReaderTest {
                 new ForsetiConfig.Database("jdbc:x", "u", "w"),
                 new ForsetiConfig.Community(Mode.ACT, List.of("@m:hs"), List.of("@b:*", "c")),
                 new ForsetiConfig.Policy("l", "s", Duration.ofHours(2), 3, 4),
-                new ForsetiConfig.Scoring(5, Duration.ofMillis(600), .01),
+                new ForsetiConfig.Scoring(5, Duration.ofMillis(600), .001),
                 "r"));
   }
 
@@ -71,8 +71,8 @@ class ConfigReaderTest {
             "f.yaml:4:1: unknown key 'comunity'; did you mean 'community'?",
             "f.yaml:3:9: 'console.port' must be a whole number from 0 to 65535, was 'eighty'",
             "f.yaml:6:24: 'scoring.parallelism' must be a whole number from 1 to 128, was '0'",
-            "f.yaml:6:50: 'scoring.false-positive-budget' must be a number from 1.0E-9 to 0.2, was"
-                + " '2'");
+            "f.yaml:6:50: 'scoring.false-positive-budget' must be a number from 1.0E-9 to 0.0024,"
+                + " was '2'");
   }
 
   @Test

@@ -1,0 +1,59 @@
+package dev.forseti.standalone.command;
+
+import dev.forseti.standalone.config.ConfigProblems;
+import dev.forseti.standalone.service.ForsetiService;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs Forseti until it is interrupted. */
+@Command(
+    name = "up",
+    description = "Run Forseti until Ctrl-C.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: ./forseti up --config /etc/forseti.yaml"})
+public final class UpCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigFile file;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
+  UpCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    ForsetiService.Started started;
+    try {
+      started =
+          ForsetiService.start(
+              file.read(), out::println, InstantSource.system(), new SecureRandom());
+    } catch (ConfigProblems wrong) {
+      wrong.problems().forEach(spec.commandLine().getErr()::println);
+      return 1;
+    }
+    out.println("The console is at " + started.console());
+    if (started.adminPassword().isNew()) {
+      out.println(
+          "Sign in as %s with %s; the password stays in the data folder."
+              .formatted(started.adminName(), started.adminPassword().value()));
+    }
+    out.println("Ctrl-C stops.");
+    out.flush();
+    awaitInterrupt(started);
+    return 0;
+  }
+
+  /** The process ends by a signal: the parts are stopped before it does. */
+  private static void awaitInterrupt(ForsetiService.Started started) throws InterruptedException {
+    var never = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(started.service()::close, "stop"));
+    never.await();
+  }
+}
