@@ -2,6 +2,7 @@ package dev.forseti.standalone;
 
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
+import dev.forseti.standalone.command.ScoreCommand;
 import dev.forseti.standalone.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       UpCommand.class,
       ConfigCommand.class,
       RegistrationCommand.class,
+      ScoreCommand.class,
       HelpCommand.class
     },
     footer = {"", "  test      runs all tests, installing what they need", ""})

@@ -38,6 +38,31 @@ class MainTest {
   }
 
   @Test
+  void scoresEveryEventOfAFileInItsOrder() throws Exception {
+    String event =
+        """
+        {"event_id":"$e%d","room_id":"!r:hs","type":"m.room.message","sender":"@s%d:hs.example",\
+        "origin_server_ts":%d,"content":{"msgtype":"m.text","body":"take this wonderful offer today"}}
+        """;
+    Path file = folder.resolve("events.ndjson");
+    Files.writeString(
+        file,
+        event.formatted(1, 1, 1000)
+            + event.formatted(2, 2, 2000)
+            + "not json\n"
+            + event.formatted(3, 3, 3000));
+
+    assertThat(run("score", file.toString(), "--out", folder.resolve("out").toString())).isZero();
+
+    var scores = Files.readAllLines(folder.resolve("out/scores.ndjson"));
+    assertThat(scores).hasSize(3);
+    assertThat(scores.getFirst()).contains("\"$e1\"", "\"verdict\":\"none\"");
+    assertThat(scores.getLast()).contains("\"evidence\":4.2", "\"verdict\":\"review\"");
+    assertThat(out.toString()).contains("3 events scored, 1 malformed");
+    assertThat(err.toString()).contains("events.ndjson:3: NOT_JSON");
+  }
+
+  @Test
   void suggestsACommand() {
     assertThat(run("confgi")).isEqualTo(2);
     assertThat(err.toString()).contains("config");

@@ -1,0 +1,164 @@
+package dev.forseti.standalone.command;
+
+import dev.forseti.ingest.matrix.Decoded;
+import dev.forseti.ingest.matrix.MatrixEventDecoder;
+import dev.forseti.model.Json;
+import dev.forseti.model.Reputation;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
+import dev.forseti.pipeline.LocalPipeline;
+import dev.forseti.reputation.ReputationRules;
+import dev.forseti.rules.Problem;
+import dev.forseti.rules.RuleCompiler;
+import dev.forseti.standalone.service.RulePacks;
+import dev.forseti.wire.JsonText;
+import dev.forseti.wire.Topics;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Scores a file of client events in one pass, {@code origin_server_ts} as the clock. */
+@Command(
+    name = "score",
+    description = "Score a file of client events; no server is needed.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: ./forseti score events.ndjson --out scores/"})
+public final class ScoreCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "EVENTS", description = "Client events, one JSON object a line.")
+  private Path events;
+
+  @Option(names = "--out", required = true, description = "Folder for scores and signals.")
+  private Path out;
+
+  @Option(names = "--rules", defaultValue = "", description = "Folder with rule packs.")
+  private String rules;
+
+  @Option(
+      names = "--budget",
+      defaultValue = "0.0005",
+      description = "Share of acts that may be wrong.")
+  private double budget;
+
+  private final Map<Subject, Reputation> standing = new HashMap<>();
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
+  ScoreCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    RuleCompiler.Result compiled = RuleCompiler.compile(RulePacks.of(rules));
+    if (!compiled.problems().isEmpty()) {
+      compiled.problems().stream()
+          .map(Problem::shown)
+          .forEach(spec.commandLine().getErr()::println);
+      return 1;
+    }
+    var pipeline =
+        new LocalPipeline(compiled.rules(), ReputationRules.of(budget, compiled.rules().caps()));
+    Files.createDirectories(out);
+    long begin = System.nanoTime();
+    long scored = 0;
+    long malformed = 0;
+    try (BufferedReader lines = Files.newBufferedReader(events);
+        OutputStream scores = file("scores.ndjson");
+        OutputStream signals = file("signals.ndjson")) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String position = String.valueOf(scored + malformed + 1);
+        switch (MatrixEventDecoder.decode(
+            line.getBytes(StandardCharsets.UTF_8), "score", position, Instant.EPOCH)) {
+          case Decoded.Event decoded -> {
+            score(atItsOwnTime(decoded.event()), pipeline, scores, signals);
+            scored++;
+          }
+          case Decoded.Refused refused -> {
+            malformed++;
+            spec.commandLine()
+                .getErr()
+                .println(events + ":" + position + ": " + refused.malformed().reason());
+          }
+        }
+      }
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%d events scored, %d malformed, %.0f events/s%n",
+            scored,
+            malformed,
+            scored / seconds);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private OutputStream file(String name) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(out.resolve(name)), 1 << 16);
+  }
+
+  private static RoomEvent atItsOwnTime(RoomEvent e) {
+    return new RoomEvent(
+        e.eventId(),
+        e.roomId(),
+        e.type(),
+        e.stateKey(),
+        e.sender(),
+        e.sentAt(),
+        e.sentAt(),
+        e.content(),
+        e.redacts(),
+        e.tap(),
+        e.position(),
+        e.flags(),
+        e.roomState());
+  }
+
+  private void score(
+      RoomEvent event, LocalPipeline pipeline, OutputStream scores, OutputStream signals)
+      throws IOException {
+    LocalPipeline.Result result = pipeline.accept(event);
+    Subject sender = Subject.user(event.sender());
+    double evidence = 0;
+    for (Signal signal : result.signals()) {
+      evidence += signal.subject().equals(sender) ? signal.weight() : 0;
+      line(Topics.SIGNALS.codec().encode(signal), signals);
+    }
+    for (Reputation reputation : result.reputations()) {
+      standing.put(reputation.subject(), reputation);
+    }
+    Reputation now = standing.get(sender);
+    Map<String, Json> row = new LinkedHashMap<>();
+    row.put("event_id", new Json.Str(event.eventId().value()));
+    row.put("sender", new Json.Str(event.sender().value()));
+    row.put("evidence", new Json.Real(evidence));
+    row.put(
+        "reputation", new Json.Real(now == null ? ReputationRules.STANDARD_PRIOR : now.logOdds()));
+    row.put(
+        "verdict",
+        new Json.Str(now == null ? "none" : now.standing().name().toLowerCase(Locale.ROOT)));
+    line(JsonText.write(new Json.Obj(row)), scores);
+  }
+
+  private static void line(byte[] text, OutputStream to) throws IOException {
+    to.write(text);
+    to.write('\n');
+  }
+}
