@@ -2,6 +2,7 @@ package dev.forseti.standalone;
 
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
+import dev.forseti.standalone.command.RulesCommand;
 import dev.forseti.standalone.command.ScoreCommand;
 import dev.forseti.standalone.command.UpCommand;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       ConfigCommand.class,
       RegistrationCommand.class,
       ScoreCommand.class,
+      RulesCommand.class,
       HelpCommand.class
     },
     footer = {"", "  test      runs all tests, installing what they need", ""})

@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 /** The rule packs of a folder, or those that come along. */
 public final class RulePacks {
   private static final String LIBRARY = "forseti/library";
+  private static final String PACK = ".yaml";
+  private static final String TESTS = ".tests.yaml";
 
   private RulePacks() {}
 
@@ -25,8 +28,26 @@ public final class RulePacks {
    * @throws IOException when the folder cannot be read
    */
   public static List<RulePack> of(String folder) throws IOException {
+    return in(folder, RulePacks::packs);
+  }
+
+  /**
+   * The texts of the tests beside the packs, by the pack's name; a pack without tests is not in it.
+   *
+   * @param folder empty for the library that comes along
+   * @throws IOException when the folder cannot be read
+   */
+  public static Map<String, String> testsOf(String folder) throws IOException {
+    return in(folder, place -> texts(place, TESTS));
+  }
+
+  private interface Reading<T> {
+    T from(Path folder) throws IOException;
+  }
+
+  private static <T> T in(String folder, Reading<T> reading) throws IOException {
     if (!folder.isEmpty()) {
-      return in(Path.of(folder));
+      return reading.from(Path.of(folder));
     }
     var place = RulePacks.class.getClassLoader().getResource(LIBRARY);
     if (place == null) {
@@ -35,34 +56,37 @@ public final class RulePacks {
     try {
       URI library = place.toURI();
       if (!library.getScheme().equals("jar")) {
-        return in(Path.of(library));
+        return reading.from(Path.of(library));
       }
       try (FileSystem jar = FileSystems.newFileSystem(library, Map.of())) {
-        return in(jar.getPath(LIBRARY));
+        return reading.from(jar.getPath(LIBRARY));
       }
     } catch (URISyntaxException impossible) {
       throw new IOException("the rule library cannot be found", impossible);
     }
   }
 
-  private static List<RulePack> in(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(RulePacks::isPack).sorted().toList();
-    }
+  private static List<RulePack> packs(Path folder) throws IOException {
     List<RulePack> packs = new java.util.ArrayList<>();
-    for (Path file : files) {
-      String name = String.valueOf(file.getFileName());
-      packs.add(
-          new RulePack(
-              name.substring(0, name.length() - ".yaml".length()),
-              Files.readString(file),
-              Map.of()));
-    }
+    texts(folder, PACK).forEach((name, text) -> packs.add(new RulePack(name, text, Map.of())));
     return List.copyOf(packs);
   }
 
-  private static boolean isPack(Path file) {
-    return file.toString().endsWith(".yaml") && !file.toString().endsWith(".tests.yaml");
+  /** The files with the ending, which is taken off their names; tests are no packs. */
+  private static Map<String, String> texts(Path folder, String ending) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files =
+          all.filter(file -> file.toString().endsWith(ending))
+              .filter(file -> ending.equals(TESTS) || !file.toString().endsWith(TESTS))
+              .sorted()
+              .toList();
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Path file : files) {
+      String name = String.valueOf(file.getFileName());
+      texts.put(name.substring(0, name.length() - ending.length()), Files.readString(file));
+    }
+    return texts;
   }
 }

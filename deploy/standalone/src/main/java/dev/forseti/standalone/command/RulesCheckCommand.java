@@ -1,0 +1,53 @@
+package dev.forseti.standalone.command;
+
+import dev.forseti.rules.Problem;
+import dev.forseti.rules.RuleCompiler;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compiles packs and shows what is wrong, with its place. */
+@Command(
+    name = "check",
+    description = "Compile rule packs; errors with file, line and column.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: ./forseti rules check rules/library/link-flood.yaml"})
+public final class RulesCheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ChosenPacks packs;
+
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
+  RulesCheckCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    ChosenPacks.Read read = packs.read();
+    RuleCompiler.Result compiled = RuleCompiler.compile(read.compiled());
+    List<Problem> errors = RuleReport.in(read, compiled.problems());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          new JsonFields()
+              .with("packs", read.judged().size())
+              .with("errors", RuleReport.problems(read, errors))
+              .line());
+    } else {
+      errors.forEach(it -> spec.commandLine().getErr().println(RuleReport.shown(read, it)));
+      out.println(
+          RuleReport.count(read.judged().size(), "pack")
+              + " checked, "
+              + RuleReport.count(errors.size(), "error"));
+    }
+    out.flush();
+    return errors.isEmpty() ? 0 : 1;
+  }
+}
