@@ -3,10 +3,16 @@ package dev.forseti.rules;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Variable;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Compiled rules and the counters they need; immutable, shared by threads. */
 public final class RuleSet {
@@ -43,6 +49,17 @@ public final class RuleSet {
   /** How many rules run. */
   public int size() {
     return rules.size();
+  }
+
+  /** The names of the variables and counters that each rule reads. */
+  public Map<RuleId, Set<String>> reads() {
+    Map<RuleId, Set<String>> reads = new TreeMap<>(Comparator.comparing(RuleId::value));
+    for (Rule rule : rules) {
+      Set<String> names = new TreeSet<>();
+      rule.reads().forEach(symbol -> names.add(symbol.name()));
+      reads.put(rule.id(), Collections.unmodifiableSet(names));
+    }
+    return Collections.unmodifiableMap(reads);
   }
 
   /** Feeds the event to all counters whose keys it shows. */
