@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param of the value counted; null for kinds that need none
  * @param where which events feed it; null for all
  * @param windowMillis how far back it looks
+ * @param id a hash of all that gives its memory a meaning: kind, value counted, filter, window
  */
 record Counter(
-    int slot, Kind kind, @Nullable Code of, Code.@Nullable Num where, long windowMillis) {
+    int slot, Kind kind, @Nullable Code of, Code.@Nullable Num where, long windowMillis, long id) {
   static final int BUCKETS = 16;
   static final int MOST_DISTINCT = 256;
 
@@ -32,14 +33,29 @@ record Counter(
 
   /** Feeds the event if it is one of those counted, and answers the value with it. */
   long update(FeatureVector values, long now, KeyState state, int index) {
+    return feed(shown(values), now, state, index);
+  }
+
+  /** What the event shows this counter, all that it needs of it; 0 when it does not feed it. */
+  long shown(FeatureVector values) {
     Code.Num filter = where;
-    boolean feeds = filter == null || filter.at(values) == 1;
+    if (filter != null && filter.at(values) != 1) {
+      return 0;
+    }
     return switch (kind) {
-      case EVENTS -> ring(state, index, now, feeds ? 1 : 0, false);
-      case SUM -> ring(state, index, now, feeds ? whole(values) : 0, false);
-      case MAX -> ring(state, index, now, feeds ? whole(values) : 0, true);
-      case DISTINCT -> distinct(state, index, now, feeds ? hash(values) : 0);
-      case FIRST_SEEN, GAP -> times(state, index, now, feeds);
+      case EVENTS, FIRST_SEEN, GAP -> 1;
+      case SUM, MAX -> whole(values);
+      case DISTINCT -> hash(values);
+    };
+  }
+
+  /** Feeds what an event showed, and answers the value with it. */
+  long feed(long shown, long now, KeyState state, int index) {
+    return switch (kind) {
+      case EVENTS, SUM -> ring(state, index, now, shown, false);
+      case MAX -> ring(state, index, now, shown, true);
+      case DISTINCT -> distinct(state, index, now, shown);
+      case FIRST_SEEN, GAP -> times(state, index, now, shown != 0);
     };
   }
 

@@ -48,6 +48,22 @@ public final class CounterGroup {
     return key.toString();
   }
 
+  /** The slot that a counter's value goes to. */
+  public int slot(int counter) {
+    return counters.get(counter).slot();
+  }
+
+  /** What a counter remembers by, apart from the rules. */
+  public CounterMemory memory(int counter) {
+    Counter of = counters.get(counter);
+    return new CounterMemory(of.id(), of.kind(), of.windowMillis());
+  }
+
+  /** What the event shows a counter: all that {@link CounterMemory#feed} needs of it. */
+  public long shown(int counter, FeatureVector values) {
+    return counters.get(counter).shown(values);
+  }
+
   /** Feeds the event and writes the counters' values into the vector. */
   public void count(FeatureVector values, long nowMillis, KeyState state) {
     for (int i = 0; i < counters.size(); i++) {

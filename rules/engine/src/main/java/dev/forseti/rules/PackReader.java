@@ -120,7 +120,8 @@ final class PackReader {
       }
       Counter.Kind type = Counter.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
       boolean span = type == Counter.Kind.GAP || type == Counter.Kind.FIRST_SEEN;
-      int slot = compiler.newSlot();
+      long id = meaning(kind, of, counter.text("where", ""), within);
+      int slot = compiler.slot(by, id);
       if (scope.putIfAbsent(
               name, new Symbol(name, span ? ValueType.DURATION : ValueType.INT, slot, null))
           != null) {
@@ -134,8 +135,21 @@ final class PackReader {
               type,
               counted == null ? null : counted.code(),
               where == null ? null : where.code(),
-              within));
+              within,
+              id));
     }
+  }
+
+  /** The same number for the same counter, in whatever pack, place or version it stands. */
+  private long meaning(String kind, String of, String where, long within) {
+    StringBuilder parameters = new StringBuilder();
+    if (where.contains("params.")) {
+      YamlMap all = root.map("parameters");
+      all.names()
+          .forEach(name -> parameters.append(name).append(all.map(name).number("default", 0)));
+    }
+    String text = String.join("\n", kind, of, where, Long.toString(within), parameters);
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
   }
 
   private List<Symbol> keys(YamlMap counter) {

@@ -45,22 +45,37 @@ public final class RuleCompiler {
     new PackReader(pack, problems, this).read();
   }
 
-  int newSlot() {
-    return slots++;
+  /** The slot of the counter with that meaning under those keys, or else a new one. */
+  int slot(List<Symbol> by, long id) {
+    GroupParts group = groups.get(name(by));
+    return group == null
+        ? slots++
+        : group.counters().stream()
+            .filter(counter -> counter.id() == id)
+            .findFirst()
+            .map(Counter::slot)
+            .orElseGet(() -> slots++);
   }
 
+  private static String name(List<Symbol> by) {
+    return String.join(",", by.stream().map(Symbol::name).toList());
+  }
+
+  /** Adds a counter; one whose slot is taken is there already. */
   void addCounter(List<Symbol> by, Counter counter) {
-    String name = String.join(",", by.stream().map(Symbol::name).toList());
     List<Code.Text> keys = new ArrayList<>();
     for (Symbol symbol : by) {
       if (symbol.code() instanceof Code.Text text) {
         keys.add(text);
       }
     }
-    groups
-        .computeIfAbsent(name, unused -> new GroupParts(keys, new ArrayList<>()))
-        .counters()
-        .add(counter);
+    List<Counter> counters =
+        groups
+            .computeIfAbsent(name(by), unused -> new GroupParts(keys, new ArrayList<>()))
+            .counters();
+    if (counters.stream().noneMatch(other -> other.slot() == counter.slot())) {
+      counters.add(counter);
+    }
   }
 
   void cap(String group, double cap) {
