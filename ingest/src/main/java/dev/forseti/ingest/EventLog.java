@@ -1,6 +1,5 @@
 package dev.forseti.ingest;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
@@ -25,12 +24,12 @@ public interface EventLog extends AutoCloseable {
   Optional<TapPosition> lastPosition(String tap);
 
   /**
-   * The ids of the newest events, oldest first, at most {@code limit}; near the limit it may miss
-   * some, since the order between rooms is not kept.
+   * The newest events, oldest first, at most {@code limit}; near the limit it may miss some, since
+   * the order between rooms is not kept.
    *
    * @throws EventLogUnavailable when they cannot be read
    */
-  List<EventId> recentEventIds(int limit);
+  List<KnownEvent> recentEvents(int limit);
 
   @Override
   void close();

@@ -1,6 +1,5 @@
 package dev.forseti.ingest;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
@@ -30,9 +29,9 @@ public final class InMemoryEventLog implements EventLog {
   }
 
   @Override
-  public synchronized List<EventId> recentEventIds(int limit) {
+  public synchronized List<KnownEvent> recentEvents(int limit) {
     return events.subList(Math.max(0, events.size() - limit), events.size()).stream()
-        .map(RoomEvent::eventId)
+        .map(KnownEvent::of)
         .toList();
   }
 

@@ -14,6 +14,7 @@ public final class IngestMetrics {
   private long received;
   private long decoded;
   private long duplicates;
+  private long flagsJoined;
   private long ephemeral;
   private long refusedRequests;
   private long failedAppends;
@@ -25,6 +26,7 @@ public final class IngestMetrics {
    * @param decoded those that became events
    * @param malformed those set aside
    * @param duplicates those that had come before
+   * @param flagsJoined duplicates that told more of the event, which was stored again with it
    * @param ephemeral typing, receipts and presence, passed over
    * @param refusedRequests requests answered with a 4xx error before any event was read
    * @param failedAppends batches that the log did not take; their sender tries again
@@ -35,6 +37,7 @@ public final class IngestMetrics {
       long decoded,
       long malformed,
       long duplicates,
+      long flagsJoined,
       long ephemeral,
       long refusedRequests,
       long failedAppends,
@@ -44,9 +47,11 @@ public final class IngestMetrics {
     }
   }
 
-  synchronized void taken(long newDecoded, Iterable<Malformed> newMalformed, long newDuplicates) {
+  synchronized void taken(
+      long newDecoded, Iterable<Malformed> newMalformed, long newDuplicates, long newFlagsJoined) {
     decoded += newDecoded;
     duplicates += newDuplicates;
+    flagsJoined += newFlagsJoined;
     received += newDecoded + newDuplicates;
     for (Malformed item : newMalformed) {
       malformed.merge(item.reason(), 1L, Long::sum);
@@ -76,6 +81,7 @@ public final class IngestMetrics {
         decoded,
         setAside,
         duplicates,
+        flagsJoined,
         ephemeral,
         refusedRequests,
         failedAppends,

@@ -2,14 +2,16 @@ package dev.forseti.ingest;
 
 import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
+import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,8 +29,8 @@ public final class Intake {
   private final EventLog log;
   private final IngestMetrics metrics;
   private final ReentrantLock oneBatch = new ReentrantLock();
-  private final RecentlySeen<EventId> events = new RecentlySeen<>(REMEMBERED_EVENTS);
-  private final RecentlySeen<String> batches = new RecentlySeen<>(REMEMBERED_BATCHES);
+  private final RecentlySeen<EventId, KnownEvent> events = new RecentlySeen<>(REMEMBERED_EVENTS);
+  private final RecentlySeen<String, Boolean> batches = new RecentlySeen<>(REMEMBERED_BATCHES);
   private boolean mayHaveMissedSome;
 
   /**
@@ -44,9 +46,14 @@ public final class Intake {
   }
 
   private void remember() {
-    log.recentEventIds(REMEMBERED_EVENTS).forEach(events::add);
-    log.lastPosition(tap).ifPresent(last -> batches.add(last.position()));
+    log.recentEvents(REMEMBERED_EVENTS).forEach(this::remember);
+    log.lastPosition(tap).ifPresent(last -> batches.put(last.position(), true));
     mayHaveMissedSome = false;
+  }
+
+  private void remember(KnownEvent event) {
+    Set<EventFlag> known = events.get(event.id()).map(KnownEvent::flags).orElse(Set.of());
+    events.put(event.id(), new KnownEvent(event.id(), event.unitedWith(known)));
   }
 
   /**
@@ -71,8 +78,8 @@ public final class Intake {
       if (mayHaveMissedSome) {
         remember();
       }
-      if (batches.contains(position)) {
-        metrics.taken(0, List.of(), items.size());
+      if (batches.get(position).isPresent()) {
+        metrics.taken(0, List.of(), items.size(), 0);
         return;
       }
       store(position, at, items);
@@ -82,29 +89,44 @@ public final class Intake {
   }
 
   private void store(String position, Instant at, List<Item> items) {
-    List<RoomEvent> fresh = new ArrayList<>();
+    Map<EventId, RoomEvent> stored = new LinkedHashMap<>();
     List<Malformed> malformed = new ArrayList<>();
-    Set<EventId> here = new HashSet<>();
+    int decoded = 0;
     for (Item item : items) {
       switch (MatrixEventDecoder.decode(item.utf8(), tap, item.position(), item.receivedAt())) {
         case Decoded.Refused refused -> malformed.add(refused.malformed());
-        case Decoded.Event decoded -> {
-          EventId id = decoded.event().eventId();
-          if (!events.contains(id) && here.add(id)) {
-            fresh.add(decoded.event());
-          }
-        }
+        case Decoded.Event is -> decoded += isNew(is.event(), stored) ? 1 : 0;
       }
     }
     try {
-      log.append(fresh, malformed, new TapPosition(tap, position, at));
+      log.append(List.copyOf(stored.values()), malformed, new TapPosition(tap, position, at));
     } catch (EventLogUnavailable unavailable) {
       mayHaveMissedSome = true; // a commit whose answer was lost did happen
       metrics.appendFailed();
       throw unavailable;
     }
-    here.forEach(events::add);
-    batches.add(position);
-    metrics.taken(fresh.size(), malformed, items.size() - fresh.size() - malformed.size());
+    stored.values().forEach(event -> events.put(event.eventId(), KnownEvent.of(event)));
+    batches.put(position, true);
+    int duplicates = items.size() - decoded - malformed.size();
+    metrics.taken(decoded, malformed, duplicates, stored.size() - decoded);
+  }
+
+  /**
+   * Files the event if it is new. A copy that says more of an event than is known is filed under
+   * its id once more, with all flags; it is a duplicate all the same.
+   */
+  private boolean isNew(RoomEvent event, Map<EventId, RoomEvent> stored) {
+    EventId id = event.eventId();
+    RoomEvent here = stored.get(id);
+    KnownEvent known = here == null ? events.get(id).orElse(null) : KnownEvent.of(here);
+    if (known == null) {
+      stored.put(id, event);
+      return true;
+    }
+    Set<EventFlag> united = known.unitedWith(event.flags());
+    if (!united.equals(known.flags())) {
+      stored.put(id, (here == null ? event : here).withFlags(united));
+    }
+    return false;
   }
 }

@@ -1,6 +1,5 @@
 package dev.forseti.ingest;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
@@ -127,17 +126,18 @@ public final class KafkaEventLog implements EventLog {
   }
 
   @Override
-  public List<EventId> recentEventIds(int limit) {
+  public List<KnownEvent> recentEvents(int limit) {
     endOpenTransaction();
     List<Stored> found = new ArrayList<>();
-    reader.newest(Topics.EVENTS, limit, (at, event) -> found.add(new Stored(at, event.eventId())));
+    reader.newest(
+        Topics.EVENTS, limit, (at, event) -> found.add(new Stored(at, KnownEvent.of(event))));
     found.sort(Comparator.comparingLong(Stored::at));
     return found.subList(Math.max(0, found.size() - limit), found.size()).stream()
-        .map(Stored::id)
+        .map(Stored::event)
         .toList();
   }
 
-  private record Stored(long at, EventId id) {}
+  private record Stored(long at, KnownEvent event) {}
 
   /** A new producer's start ends what the one before left open; readers would wait for it. */
   private void endOpenTransaction() {

@@ -1,15 +1,16 @@
 package dev.forseti.ingest;
 
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Queue;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** The newest things seen, up to a limit; the oldest are forgotten first. For one thread. */
-final class RecentlySeen<T> {
+/**
+ * The newest things seen and what is known of each, up to a limit; the oldest are forgotten first.
+ * For one thread.
+ */
+final class RecentlySeen<K, V> {
   private final int limit;
-  private final Set<T> members = new HashSet<>();
-  private final Queue<T> oldestFirst = new ArrayDeque<>();
+  private final Map<K, V> oldestFirst = new LinkedHashMap<>();
 
   RecentlySeen(int limit) {
     if (limit < 1) {
@@ -18,16 +19,14 @@ final class RecentlySeen<T> {
     this.limit = limit;
   }
 
-  boolean contains(T item) {
-    return members.contains(item);
+  Optional<V> get(K key) {
+    return Optional.ofNullable(oldestFirst.get(key));
   }
 
-  void add(T item) {
-    if (members.add(item)) {
-      oldestFirst.add(item);
-      if (oldestFirst.size() > limit) {
-        members.remove(oldestFirst.remove());
-      }
+  /** Remembers it; what was seen before keeps its age. */
+  void put(K key, V value) {
+    if (oldestFirst.put(key, value) == null && oldestFirst.size() > limit) {
+      oldestFirst.remove(oldestFirst.keySet().iterator().next());
     }
   }
 }

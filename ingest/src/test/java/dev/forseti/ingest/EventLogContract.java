@@ -43,7 +43,7 @@ abstract class EventLogContract {
     log().append(List.of(event("x1"), event("x2")), List.of(malformed()), position("ids", "1"));
     log().append(List.of(event("x3")), List.of(), position("ids", "2"));
 
-    assertThat(log().recentEventIds(1_000))
+    assertThat(ids(log(), 1_000))
         .containsSubsequence(new EventId("$x1"), new EventId("$x2"))
         .contains(new EventId("$x3"));
   }
@@ -52,7 +52,7 @@ abstract class EventLogContract {
   void givesNoMoreIdsThanAskedFor() {
     log().append(List.of(event("y1"), event("y2"), event("y3")), List.of(), position("few", "1"));
 
-    assertThat(log().recentEventIds(2)).hasSizeBetween(1, 2);
+    assertThat(ids(log(), 2)).hasSizeBetween(1, 2);
   }
 
   @Test
@@ -72,7 +72,7 @@ abstract class EventLogContract {
       }
     }
 
-    assertThat(log().recentEventIds(1_000))
+    assertThat(ids(log(), 1_000))
         .containsAll(IntStream.range(0, 40).mapToObj(i -> new EventId("$t" + i)).toList());
   }
 
@@ -99,5 +99,9 @@ abstract class EventLogContract {
         id,
         Set.of(),
         Json.Obj.EMPTY);
+  }
+
+  static List<EventId> ids(EventLog log, int limit) {
+    return log.recentEvents(limit).stream().map(KnownEvent::id).toList();
   }
 }

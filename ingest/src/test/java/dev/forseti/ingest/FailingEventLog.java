@@ -1,6 +1,5 @@
 package dev.forseti.ingest;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
@@ -48,8 +47,8 @@ public final class FailingEventLog implements EventLog {
   }
 
   @Override
-  public List<EventId> recentEventIds(int limit) {
-    return stored.recentEventIds(limit);
+  public List<KnownEvent> recentEvents(int limit) {
+    return stored.recentEvents(limit);
   }
 
   @Override

@@ -1,0 +1,41 @@
+package dev.forseti.ingest;
+
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.EventId;
+import dev.forseti.model.RoomEvent;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What has to be remembered of an event so that another copy of it is known, and what that copy
+ * adds.
+ *
+ * @param id the event's id
+ * @param flags all that any copy said
+ */
+public record KnownEvent(EventId id, Set<EventFlag> flags) {
+  /** What a flag says of the event itself; the others say how one tap came by its copy. */
+  private static final Set<EventFlag> JUDGEMENTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(EventFlag.SOFT_FAILED, EventFlag.POLICY_REFUSED, EventFlag.REJECTED));
+
+  /** What is remembered of the event. */
+  public static KnownEvent of(RoomEvent event) {
+    return new KnownEvent(event.eventId(), event.flags());
+  }
+
+  /**
+   * The flags with the judgements of another copy. Content that was removed since adds nothing: a
+   * copy without it must not take the place of the one that has it.
+   */
+  Set<EventFlag> unitedWith(Set<EventFlag> other) {
+    EnumSet<EventFlag> united = EnumSet.noneOf(EventFlag.class);
+    if (!other.contains(EventFlag.REDACTED) || flags.contains(EventFlag.REDACTED)) {
+      united.addAll(other);
+      united.retainAll(JUDGEMENTS);
+    }
+    united.addAll(flags);
+    return united;
+  }
+}

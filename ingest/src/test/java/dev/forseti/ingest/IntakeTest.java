@@ -1,0 +1,75 @@
+package dev.forseti.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.RoomEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+  private static final String SOFT_FAILED = "\"io.element.synapse.soft_failed\":true";
+  private static final String SPAMMY = "\"io.element.synapse.policy_server_spammy\":true";
+
+  private final InMemoryEventLog log = new InMemoryEventLog();
+  private final IngestMetrics metrics = new IngestMetrics();
+
+  @Test
+  void storesAnEventAgainWithAllFlagsWhenAnotherTapKnowsMore() {
+    take("one", "1", event("a", ""));
+    take("two", "1", event("a", SOFT_FAILED));
+    take("two", "2", event("a", SPAMMY));
+    take("three", "1", event("a", SOFT_FAILED));
+
+    assertThat(log.events())
+        .extracting(RoomEvent::flags)
+        .containsExactly(
+            Set.of(),
+            Set.of(EventFlag.SOFT_FAILED),
+            Set.of(EventFlag.SOFT_FAILED, EventFlag.POLICY_REFUSED));
+    IngestMetrics.Snapshot counts = metrics.snapshot();
+    assertThat(counts.decoded()).isOne();
+    assertThat(counts.duplicates()).isEqualTo(3);
+    assertThat(counts.flagsJoined()).isEqualTo(2);
+  }
+
+  @Test
+  void unitesCopiesOfOneBatchInOneRecord() {
+    take("one", "1", event("a", SPAMMY), event("a", SOFT_FAILED), event("a", ""));
+
+    assertThat(log.events())
+        .extracting(RoomEvent::flags)
+        .containsExactly(Set.of(EventFlag.SOFT_FAILED, EventFlag.POLICY_REFUSED));
+    assertThat(metrics.snapshot().received()).isEqualTo(3);
+    assertThat(metrics.snapshot().duplicates()).isEqualTo(2);
+  }
+
+  /** A copy without its content must not take the place of the one that has it. */
+  @Test
+  void aRedactedCopyAddsNothing() {
+    take("one", "1", event("a", ""));
+    take("two", "1", event("a", SOFT_FAILED + ",\"redacted_because\":{}"));
+
+    assertThat(log.events()).hasSize(1);
+    assertThat(metrics.snapshot().duplicates()).isOne();
+  }
+
+  private void take(String tap, String position, String... events) {
+    List<Intake.Item> items =
+        List.of(events).stream()
+            .map(text -> new Intake.Item(text.getBytes(UTF_8), position, Instant.EPOCH))
+            .toList();
+    new Intake(tap, log, metrics).take(position, Instant.EPOCH, items);
+  }
+
+  private static String event(String id, String unsigned) {
+    return """
+    {"type":"m.room.message","event_id":"$%s","room_id":"!r:hs","sender":"@a:hs",\
+    "origin_server_ts":1,"content":{},"unsigned":{%s}}\
+    """
+        .formatted(id, unsigned);
+  }
+}
