@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import dev.forseti.ingest.EventLogUnavailable;
 import dev.forseti.ingest.IngestMetrics;
+import dev.forseti.ingest.matrix.TransactionBody;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.InstantSource;

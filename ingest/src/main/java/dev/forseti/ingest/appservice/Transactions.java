@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.Intake;
+import dev.forseti.ingest.matrix.TransactionBody;
 import dev.forseti.model.Json;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;

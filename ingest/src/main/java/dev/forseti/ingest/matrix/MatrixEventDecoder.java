@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * are passed over; the same input gives the same value.
  */
 public final class MatrixEventDecoder {
-  /** The greatest number that canonical JSON allows. */
-  private static final long MAX_NUMBER = (1L << 53) - 1;
-
   private MatrixEventDecoder() {}
 
   /** The event in the text, of at most {@link JsonLimits#EVENT}. */
@@ -74,6 +71,7 @@ public final class MatrixEventDecoder {
     EventId id = fields.id("event_id", EventId::new);
     String type = type(fields);
     Json.Obj content = fields.object("content");
+    CanonicalJson.requireNumbersInRange(content, "a number in content");
     Json.Obj unsigned = object.object("unsigned");
     return new RoomEvent(
         id,
@@ -112,11 +110,8 @@ public final class MatrixEventDecoder {
   }
 
   private static Instant sentAt(Fields fields) throws Refusal {
-    long millis = fields.integer("origin_server_ts");
-    if (millis < -MAX_NUMBER || millis > MAX_NUMBER) {
-      throw new Refusal(Reason.NUMBER_OUT_OF_RANGE, "origin_server_ts is beyond 2^53 - 1");
-    }
-    return Instant.ofEpochMilli(millis);
+    String key = "origin_server_ts";
+    return Instant.ofEpochMilli(CanonicalJson.inRange(fields.integer(key), key));
   }
 
   /** Room version 11 moved it into the content, where anybody may write anything. */

@@ -3,26 +3,29 @@ package dev.forseti.ingest.replay;
 import dev.forseti.ingest.EventLog;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.Intake;
+import dev.forseti.ingest.matrix.FileLine;
+import dev.forseti.ingest.matrix.Pdus;
 import dev.forseti.model.TapPosition;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * A file of events, one JSON object on a line, into the log. Its position is the number of the last
- * line stored, so that a replay that was broken off goes on there; blank lines count but hold
- * nothing.
+ * A file of events into the log, in any of the forms of {@link FileLine}. Its position is the
+ * number of the last line stored, so that a replay that was broken off goes on there; blank lines
+ * count but hold nothing.
  */
 public final class ReplayTap {
-  private static final int BATCH = 500;
+  private static final int BATCH_EVENTS = 500;
+  private static final int BATCH_BYTES = 8 << 20;
 
   private final String tap;
   private final EventLog log;
-  private final ReceivedAt receivedAt;
   private final InstantSource clock;
   private final IngestMetrics metrics;
 
@@ -30,50 +33,113 @@ public final class ReplayTap {
    * A replay.
    *
    * @param tap the name under which its position is kept: one for each file
-   * @param receivedAt which time the events count as received
    * @param clock the time of now
    */
-  public ReplayTap(
-      String tap, EventLog log, ReceivedAt receivedAt, InstantSource clock, IngestMetrics metrics) {
+  public ReplayTap(String tap, EventLog log, InstantSource clock, IngestMetrics metrics) {
     this.tap = tap;
     this.log = log;
-    this.receivedAt = receivedAt;
     this.clock = clock;
     this.metrics = metrics;
   }
 
   /**
+   * What was read.
+   *
+   * @param before lines that an earlier replay had stored
+   * @param lines lines read beyond them
+   */
+  public record Result(long before, long lines) {}
+
+  /**
    * Stores what the file holds after the position.
    *
-   * @return how many lines were read beyond it
+   * @throws FileChanged when it is not the file that the position is of
    * @throws dev.forseti.ingest.EventLogUnavailable when the log fails; call it again to go on
    */
-  public long replay(Path file) throws IOException {
-    long done = log.lastPosition(tap).map(TapPosition::position).map(Long::parseLong).orElse(0L);
-    Intake intake = new Intake(tap, log, metrics);
-    List<Intake.Item> batch = new ArrayList<>();
-    long line = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      Lines lines = new Lines(in);
+  public Result replay(Path file, ReplayOptions options) throws IOException, InterruptedException {
+    FilePosition done =
+        options.fromTheStart()
+            ? FilePosition.BEGINNING
+            : log.lastPosition(tap)
+                .map(TapPosition::position)
+                .map(FilePosition::parse)
+                .orElse(FilePosition.BEGINNING);
+    var run = new Run(options, new Intake(tap, log, metrics));
+    try (Lines lines = EventFile.open(file)) {
       for (byte[] text = lines.next(); text != null; text = lines.next()) {
-        line++;
-        if (line > done && text.length > 0) {
-          batch.add(
-              new Intake.Item(text, String.valueOf(line), receivedAt.of(text, clock.instant())));
-        }
-        if (batch.size() == BATCH) {
-          store(batch, line, intake);
+        if (run.at.lines() < done.lines()) {
+          run.passOver(text);
+          if (run.at.lines() == done.lines() && !run.at.position().equals(done)) {
+            throw new FileChanged(file, done.lines());
+          }
+        } else {
+          run.take(text);
         }
       }
     }
-    if (!batch.isEmpty()) {
-      store(batch, line, intake);
+    if (run.at.lines() < done.lines()) {
+      throw new FileChanged(file, done.lines());
     }
-    return Math.max(0, line - done);
+    run.store();
+    return new Result(done.lines(), run.at.lines() - done.lines());
   }
 
-  private void store(List<Intake.Item> batch, long line, Intake intake) {
-    intake.take(String.valueOf(line), clock.instant(), batch);
-    batch.clear();
+  /** One pass through the file. */
+  private final class Run {
+    private final ReplayOptions options;
+    private final Intake intake;
+    private final Pdus pdus = new Pdus();
+    private final FilePosition.Counter at = new FilePosition.Counter();
+    private final List<Intake.Item> batch = new ArrayList<>();
+    private int bytes;
+
+    Run(ReplayOptions options, Intake intake) {
+      this.options = options;
+      this.intake = intake;
+    }
+
+    /** What was stored before still says which version a room has. */
+    void passOver(byte[] line) {
+      at.next(line);
+      FileLine.events(line).forEach(pdus::withId);
+    }
+
+    void take(byte[] line) throws InterruptedException {
+      List<byte[]> events = line.length == 0 ? List.of() : FileLine.events(line);
+      awaitPace(events);
+      at.next(line);
+      for (int i = 0; i < events.size(); i++) {
+        String position = at.lines() + (events.size() == 1 ? "" : "#" + i);
+        Instant received = options.receivedAt().of(events.get(i), clock.instant());
+        byte[] whole = pdus.withId(events.get(i));
+        batch.add(new Intake.Item(whole, position, received));
+        bytes += whole.length;
+      }
+      if (batch.size() >= BATCH_EVENTS || bytes >= BATCH_BYTES) {
+        store();
+      }
+    }
+
+    /** What came before is not held back while a line waits. */
+    private void awaitPace(List<byte[]> events) throws InterruptedException {
+      OptionalLong sent =
+          events.isEmpty() ? OptionalLong.empty() : FileLine.sentAt(events.getFirst());
+      if (sent.isPresent()) {
+        Duration wait = options.pace().untilDue(sent.getAsLong());
+        if (!wait.isZero()) {
+          store();
+          options.pause().await(wait);
+        }
+      }
+    }
+
+    void store() {
+      if (!batch.isEmpty()) {
+        intake.take(at.position().toString(), clock.instant(), batch);
+        batch.clear();
+        bytes = 0;
+        options.progress().accept(at.lines());
+      }
+    }
   }
 }

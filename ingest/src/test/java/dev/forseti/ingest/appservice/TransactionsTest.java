@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.Intake;
+import dev.forseti.ingest.matrix.TransactionBody;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -122,6 +122,8 @@ class MatrixEventDecoderTest {
           "age":5                | "age":5,"age":5              | DUPLICATE_KEY
           "age":5                | "age":99999999999999999999   | NUMBER_OUT_OF_RANGE
           "origin_server_ts":1   | "origin_server_ts":9007199254740992 | NUMBER_OUT_OF_RANGE
+          "body":"x"             | "body":{"a":[9007199254740992]} | NUMBER_OUT_OF_RANGE
+          "body":"x"             | "body":-9007199254740992     | NUMBER_OUT_OF_RANGE
           "origin_server_ts":1   | "origin_server_ts":1.5       | WRONG_TYPE
           "age":5                | "age":                       | NOT_JSON
           """)
@@ -131,6 +133,14 @@ class MatrixEventDecoderTest {
     assertThat(malformed.reason()).isEqualTo(reason);
     assertThat(malformed.id()).isEqualTo("tap txn#0");
     assertThat(malformed.payload()).contains("origin_server_ts");
+  }
+
+  @Test
+  void takesTheGreatestNumbersAndThoseThatOldRoomsAllow() {
+    String numbers = "\"body\":[9007199254740991,-9007199254740991,1.5,1e300]";
+
+    assertThat(event(MESSAGE.replace("\"body\":\"x\"", numbers)).content().array("body"))
+        .hasSize(4);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.forseti.ingest.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,12 +31,12 @@ class ReplayTapTest {
   @Test
   void goesOnWhereItStopped() throws Exception {
     Path file = file(0, 1_200);
-    tap(ReceivedAt.NOW).replay(file);
+    replay(file, ReceivedAt.NOW);
     Files.write(file, lines(1_200, 1_210), StandardOpenOption.APPEND);
 
-    assertThat(tap(ReceivedAt.NOW).replay(file)).isEqualTo(10);
+    assertThat(replay(file, ReceivedAt.NOW)).isEqualTo(new ReplayTap.Result(1_200, 10));
     assertThat(stored.events()).hasSize(1_210).extracting(RoomEvent::receivedAt).containsOnly(NOW);
-    assertThat(stored.lastPosition("file").orElseThrow().position()).isEqualTo("1210");
+    assertThat(stored.lastPosition("file").orElseThrow().position()).startsWith("1210 ");
     assertThat(metrics.snapshot().duplicates()).isZero();
   }
 
@@ -42,16 +45,15 @@ class ReplayTapTest {
     Path file = file(0, 700);
     log.next(FailingEventLog.Next.LOSES_ANSWER);
 
-    assertThatThrownBy(() -> tap(ReceivedAt.NOW).replay(file))
-        .isInstanceOf(EventLogUnavailable.class);
-    tap(ReceivedAt.NOW).replay(file);
+    assertThatThrownBy(() -> replay(file, ReceivedAt.NOW)).isInstanceOf(EventLogUnavailable.class);
+    replay(file, ReceivedAt.NOW);
 
     assertThat(stored.events()).hasSize(700);
   }
 
   @Test
   void countsEventsAsReceivedWhenTheyWereSent() throws Exception {
-    tap(ReceivedAt.SENT).replay(file(3, 4));
+    replay(file(3, 4), ReceivedAt.SENT);
 
     assertThat(stored.events())
         .extracting(RoomEvent::receivedAt)
@@ -63,15 +65,87 @@ class ReplayTapTest {
     Path file = folder.resolve("bad.ndjson");
     Files.write(file, List.of("", "{", " ".repeat(300_000) + "{}", lines(1, 2).getFirst() + "\r"));
 
-    tap(ReceivedAt.SENT).replay(file);
+    replay(file, ReceivedAt.SENT);
 
     assertThat(stored.events()).hasSize(1);
     assertThat(stored.events().getFirst().position()).isEqualTo("4");
     assertThat(metrics.snapshot().malformed()).isEqualTo(2);
   }
 
-  private ReplayTap tap(ReceivedAt when) {
-    return new ReplayTap("file", log, when, () -> NOW, metrics);
+  @Test
+  void refusesAnotherFileInTheFirstOnesPlace() throws Exception {
+    replay(file(0, 600), ReceivedAt.NOW);
+
+    assertThatThrownBy(() -> replay(file(1, 700), ReceivedAt.NOW))
+        .isInstanceOf(FileChanged.class)
+        .hasMessageContaining("the first 600 lines");
+    assertThatThrownBy(() -> replay(file(0, 10), ReceivedAt.NOW)).isInstanceOf(FileChanged.class);
+    assertThat(stored.events()).hasSize(600);
+  }
+
+  @Test
+  void takesAFileAgainFromItsStartAsDuplicates() throws Exception {
+    Path file = file(0, 600);
+    replay(file, ReceivedAt.NOW);
+
+    ReplayTap.Result again =
+        tap()
+            .replay(
+                file, new ReplayOptions(ReceivedAt.NOW, Pace.full(), time -> {}, true, line -> {}));
+
+    assertThat(again).isEqualTo(new ReplayTap.Result(0, 600));
+    assertThat(stored.events()).hasSize(600);
+    assertThat(metrics.snapshot().duplicates()).isEqualTo(600);
+  }
+
+  @Test
+  void waitsAsTheEventsDidAndStoresWhatIsDueFirst() throws Exception {
+    Path file = folder.resolve("paced.ndjson");
+    Files.write(file, List.of(line(1_000), line(3_000), line(2_000), line(3_600_000)));
+    List<String> waited = new ArrayList<>();
+    ReplayOptions options =
+        new ReplayOptions(
+            ReceivedAt.NOW,
+            Pace.times(2, () -> 0),
+            time -> waited.add(time.toMillis() + " after " + stored.events().size()),
+            false,
+            line -> {});
+
+    tap().replay(file, options);
+
+    assertThat(waited).containsExactly("1000 after 1", "1000 after 2", "31000 after 3");
+    assertThat(stored.events()).hasSize(4);
+  }
+
+  @Test
+  void takesTransactionsPdusAndPackedFiles() throws Exception {
+    Path file = folder.resolve("forms.jsonl.gz");
+    String pdu =
+        line(7).replace("\"event_id\":\"$7\",", "\"auth_events\":[],\"prev_events\":[\"$a-b\"],");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      for (String text :
+          List.of(
+              "{\"events\":[" + line(1) + "," + line(2) + ",{}],\"ephemeral\":[{}]}",
+              "{\"pdus\":[" + pdu + "]}",
+              "{\"event_id\":\"$x\",\"pdu\":" + pdu + "}")) {
+        out.write((text + "\n").getBytes(UTF_8));
+      }
+    }
+
+    replay(file, ReceivedAt.SENT);
+
+    assertThat(stored.events()).extracting(RoomEvent::position).containsExactly("1#0", "1#1", "2");
+    assertThat(stored.events().getLast().eventId().value()).hasSize(44);
+    assertThat(metrics.snapshot().malformed()).isOne();
+    assertThat(metrics.snapshot().duplicates()).isOne();
+  }
+
+  private ReplayTap.Result replay(Path file, ReceivedAt when) throws Exception {
+    return tap().replay(file, ReplayOptions.fullSpeed(when));
+  }
+
+  private ReplayTap tap() {
+    return new ReplayTap("file", log, () -> NOW, metrics);
   }
 
   private Path file(int from, int to) throws Exception {
@@ -79,14 +153,14 @@ class ReplayTapTest {
   }
 
   private static List<String> lines(int from, int to) {
-    return IntStream.range(from, to)
-        .mapToObj(
-            i ->
-                """
-                {"type":"m.room.message","event_id":"$%d","room_id":"!r:hs","sender":"@a:hs",\
-                "origin_server_ts":%d,"content":{}}\
-                """
-                    .formatted(i, i))
-        .toList();
+    return IntStream.range(from, to).mapToObj(ReplayTapTest::line).toList();
+  }
+
+  private static String line(int number) {
+    return """
+    {"type":"m.room.message","event_id":"$%d","room_id":"!r:hs","sender":"@a:hs",\
+    "origin_server_ts":%d,"content":{}}\
+    """
+        .formatted(number, number);
   }
 }

@@ -1,4 +1,4 @@
-package dev.forseti.ingest.appservice;
+package dev.forseti.ingest.matrix;
 
 import java.util.ArrayList;
 import java.util.Arrays;

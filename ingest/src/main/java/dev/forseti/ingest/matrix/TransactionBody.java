@@ -1,4 +1,4 @@
-package dev.forseti.ingest.appservice;
+package dev.forseti.ingest.matrix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,9 +12,9 @@ import java.util.List;
  * @param events the text of each element of {@code events}
  * @param ephemeral how many elements {@code ephemeral} has
  */
-record TransactionBody(List<byte[]> events, int ephemeral) {
+public record TransactionBody(List<byte[]> events, int ephemeral) {
   /** The body is no JSON object, or {@code events} is no array; a bracket or comma is astray. */
-  static final class Broken extends Exception {
+  public static final class Broken extends Exception {
     private static final long serialVersionUID = 1L;
 
     Broken(String detail) {
@@ -23,7 +23,7 @@ record TransactionBody(List<byte[]> events, int ephemeral) {
   }
 
   /** Splits the body; what is inside of each event is not looked at. */
-  static TransactionBody split(byte[] body) throws Broken {
+  public static TransactionBody split(byte[] body) throws Broken {
     JsonCursor in = new JsonCursor(body);
     List<byte[]> events = new ArrayList<>();
     int ephemeral = 0;

@@ -1,0 +1,96 @@
+package dev.forseti.ingest.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.Malformed.Reason;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.wire.JsonLimits;
+import dev.forseti.wire.JsonText;
+import dev.forseti.wire.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileSumsTest {
+  private static final Path FOLDER = Path.of("src/test/resources/matrix");
+
+  @ParameterizedTest
+  @CsvSource({
+    "fixtures_extracted.jsonl, 483, 125, 74, 270, 14",
+    "spec_event_examples.jsonl, 87, 1, 49, 37, 0",
+    "spec_s2s_examples.jsonl, 15, 1, 0, 14, 0",
+    "synapse_homeserver_pdus.jsonl, 76, 76, 0, 0, 0",
+    "mautrix_testroom_v12.jsonl, 21, 21, 0, 0, 0",
+  })
+  void decodesOrRefusesEachEventOfOthers(
+      String file, long pieces, long decoded, long duplicates, long missingField, long badId)
+      throws Exception {
+    List<RoomEvent> events = new ArrayList<>();
+    FileSums sums = FileSums.of(FOLDER.resolve(file), events::add);
+
+    assertThat(sums.pieces()).isEqualTo(pieces);
+    assertThat(sums.decoded()).isEqualTo(decoded).isEqualTo(events.size());
+    assertThat(sums.duplicates()).isEqualTo(duplicates);
+    assertThat(sums.refused().getOrDefault(Reason.MISSING_FIELD, 0L)).isEqualTo(missingField);
+    assertThat(sums.refused().getOrDefault(Reason.BAD_ID, 0L)).isEqualTo(badId);
+    assertThat(decoded + duplicates + sums.refusedInAll()).isEqualTo(pieces);
+    for (RoomEvent event : events) {
+      byte[] stored = Topics.EVENTS.codec().encode(event);
+      assertThat(Topics.EVENTS.codec().decode(stored)).isEqualTo(event);
+    }
+  }
+
+  @Test
+  void givesSignedPdusTheIdsThatTheirServerGaveThem() throws Exception {
+    assertThat(ids("synapse_homeserver_pdus.jsonl"))
+        .isEqualTo(stated("synapse_homeserver_pdus.jsonl", line -> line));
+    assertThat(ids("mautrix_testroom_v12.jsonl"))
+        .isEqualTo(stated("mautrix_testroom_v12.jsonl", line -> line.object("unsigned")));
+  }
+
+  /** Without its create event a room's version is not known; most ids are the same in each. */
+  @Test
+  void refusesAPduWhoseIdDependsOnAVersionThatIsNotKnown() throws Exception {
+    List<String> lines =
+        Files.readAllLines(FOLDER.resolve("synapse_homeserver_pdus.jsonl")).stream()
+            .filter(line -> !line.contains("m.room.create"))
+            .toList();
+    Path file = Files.write(Files.createTempFile("headless", ".jsonl"), lines);
+    List<EventId> found = new ArrayList<>();
+
+    FileSums sums = FileSums.of(file, event -> found.add(event.eventId()));
+    Files.delete(file);
+
+    assertThat(sums.refused()).isEqualTo(Map.of(Reason.MISSING_FIELD, sums.refusedInAll()));
+    assertThat(stated("synapse_homeserver_pdus.jsonl", line -> line)).containsAll(found);
+    assertThat(sums.decoded() + sums.refusedInAll()).isEqualTo(68);
+  }
+
+  private static List<EventId> ids(String file) throws IOException {
+    List<EventId> found = new ArrayList<>();
+    FileSums.of(FOLDER.resolve(file), event -> found.add(event.eventId()));
+    return found;
+  }
+
+  private static List<EventId> stated(String file, Function<Json.Obj, Json.Obj> where)
+      throws Exception {
+    List<EventId> ids = new ArrayList<>();
+    for (String line : Files.readAllLines(FOLDER.resolve(file))) {
+      var object =
+          (Json.Obj)
+              JsonText.parse(
+                  line.getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonLimits.EVENT);
+      ids.add(new EventId(where.apply(object).string("event_id").orElseThrow()));
+    }
+    return ids;
+  }
+}
