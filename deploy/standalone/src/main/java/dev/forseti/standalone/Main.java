@@ -1,7 +1,9 @@
 package dev.forseti.standalone;
 
 import dev.forseti.standalone.command.ConfigCommand;
+import dev.forseti.standalone.command.DecodeCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
+import dev.forseti.standalone.command.ReplayCommand;
 import dev.forseti.standalone.command.RulesCommand;
 import dev.forseti.standalone.command.ScoreCommand;
 import dev.forseti.standalone.command.UpCommand;
@@ -19,7 +21,9 @@ import picocli.CommandLine.HelpCommand;
       ConfigCommand.class,
       RegistrationCommand.class,
       ScoreCommand.class,
+      ReplayCommand.class,
       RulesCommand.class,
+      DecodeCommand.class,
       HelpCommand.class
     },
     footer = {"", "  test      runs all tests, installing what they need", ""})
@@ -33,6 +37,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(
             (failed, command, parsed) -> {

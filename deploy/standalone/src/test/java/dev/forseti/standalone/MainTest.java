@@ -63,6 +63,24 @@ class MainTest {
   }
 
   @Test
+  void countsWhatOfAFolderAreEvents() throws Exception {
+    Files.writeString(
+        folder.resolve("events.ndjson"),
+        """
+        {"event_id":"$1","room_id":"!r:hs","type":"t","sender":"@s:hs","origin_server_ts":1,"content":{}}
+        {"events":[{},7]}
+        """);
+
+    assertThat(run("decode", folder.toString())).isZero();
+    assertThat(out.toString())
+        .contains("3 pieces in 2 lines = 1 decoded + 0 duplicate + 2 refused")
+        .contains("refused: missing_field 1");
+    assertThat(run("decode", "--json", folder.toString())).isZero();
+    assertThat(out.toString()).contains("\"refused\":{\"not_an_object\":1,\"missing_field\":1}");
+    assertThat(run("decode", folder.resolve("none").toString())).isEqualTo(1);
+  }
+
+  @Test
   void suggestsACommand() {
     assertThat(run("confgi")).isEqualTo(2);
     assertThat(err.toString()).contains("config");

@@ -116,11 +116,12 @@ public final class ForsetiService implements AutoCloseable {
         : new Secret(given, false);
   }
 
-  private String kafka(Path data) {
+  private String kafka(Path data) throws IOException {
     if (!config.kafka().isEmpty()) {
       return config.kafka();
     }
     EmbeddedBroker broker = keep(EmbeddedBroker.start(data.resolve("kafka")));
+    keep(RunningKafka.leave(data, broker.address()));
     progress.accept("Kafka runs inside this process");
     return broker.address();
   }
