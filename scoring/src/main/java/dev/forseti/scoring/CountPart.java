@@ -1,62 +1,41 @@
 package dev.forseti.scoring;
 
-import dev.forseti.model.RulePack;
-import java.time.Duration;
+import dev.forseti.scoring.stream.CounterPart;
+import dev.forseti.scoring.stream.EventStep;
+import dev.forseti.scoring.stream.KeyCounters;
+import dev.forseti.scoring.stream.StreamTypes;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds the counters of one key and adds their values to the part. Keyed by the counters' group and
- * key; state: their buckets in the engine's form, gone when nothing fed them for the longest
- * window.
+ * Feeds the counters of one key and tells their values. It knows no rules: what comes says how each
+ * counter remembers. Keyed by the counters' group and key; state: what they remember, gone when
+ * nothing fed them for the longest window.
  */
-final class CountPart
-    extends KeyedBroadcastProcessFunction<String, EventPart, RulePack, EventPart> {
-  private static final long serialVersionUID = 1L;
+final class CountPart extends KeyedProcessFunction<String, CounterPart, EventStep> {
+  private static final long serialVersionUID = 2L;
 
-  private final RuleEngine engine;
-  private final ScoringConfig config;
-  private final Duration memory;
-  private transient @Nullable ValueState<Bytes> counters;
-  private transient @Nullable RunningRules rules;
-
-  CountPart(RuleEngine engine, ScoringConfig config, Duration memory) {
-    this.engine = engine;
-    this.config = config;
-    this.memory = memory;
-  }
+  private transient @Nullable ValueState<KeyCounters> counters;
 
   @Override
   public void open(OpenContext context) {
-    var buckets = new ValueStateDescriptor<>("counters", StreamTypes.REMEMBERED);
-    buckets.enableTimeToLive(DropDuplicates.ttl(memory));
-    counters = getRuntimeContext().getState(buckets);
-    rules = new RunningRules(engine, config.rulePacks());
+    var remembered = new ValueStateDescriptor<>("counters", StreamTypes.COUNTERS);
+    remembered.enableTimeToLive(Expiry.after(Expiry.LONGEST_WINDOW));
+    counters = getRuntimeContext().getState(remembered);
   }
 
   @Override
-  public void processElement(EventPart part, ReadOnlyContext context, Collector<EventPart> out)
+  public void processElement(CounterPart part, Context context, Collector<EventStep> out)
       throws Exception {
-    if (part.feedsNone()) {
-      out.collect(part);
-      return;
-    }
-    ValueState<Bytes> state = Opened.of(counters);
-    Bytes before = Objects.requireNonNullElse(state.value(), Bytes.NONE);
-    RuleEngine.Rules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
-    RuleEngine.Counted counted = running.count(part.key(), before, part.event());
-    state.update(counted.after());
-    out.collect(part.with(counted.values()));
-  }
-
-  @Override
-  public void processBroadcastElement(RulePack pack, Context context, Collector<EventPart> out)
-      throws Exception {
-    Opened.of(rules).offer(pack, context.getBroadcastState(RunningRules.PACKS));
+    ValueState<KeyCounters> state = Opened.of(counters);
+    KeyCounters before = Objects.requireNonNullElse(state.value(), KeyCounters.NONE);
+    KeyCounters.Fed fed = before.fed(part);
+    state.update(fed.after());
+    out.collect(EventStep.of(part.ticket(), fed.values()));
   }
 }

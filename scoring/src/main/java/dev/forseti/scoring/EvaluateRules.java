@@ -5,19 +5,21 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
-import java.time.Duration;
+import dev.forseti.scoring.stream.EventStep;
+import dev.forseti.scoring.stream.StreamTypes;
+import dev.forseti.scoring.stream.SubjectNews;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -25,51 +27,62 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for all parts of an event, then evaluates the rules on it. Keyed by event id; state: the
- * parts that have come, cleared with the last one, and after an hour at the latest. A pack that
- * does not compile goes to {@link #SET_ASIDE} and is counted as {@code packs-set-aside}.
+ * Evaluates the rules on each event when the values of all its counters are there, in the order in
+ * which the events came. It keeps no state but the packs: an event and all its parts are before the
+ * same barrier, so at a checkpoint none waits. A pack that does not compile goes to {@link
+ * #SET_ASIDE} and is counted as {@code packs-set-aside}.
  */
-final class EvaluateRules
-    extends KeyedBroadcastProcessFunction<String, EventPart, RulePack, SubjectNews> {
-  private static final long serialVersionUID = 1L;
+final class EvaluateRules extends BroadcastProcessFunction<EventStep, RulePack, SubjectNews>
+    implements CheckpointedFunction {
+  private static final long serialVersionUID = 2L;
   private static final Logger log = LoggerFactory.getLogger(EvaluateRules.class);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", StreamTypes.SIGNAL);
   static final OutputTag<Malformed> SET_ASIDE =
       new OutputTag<>("packs-set-aside", StreamTypes.MALFORMED);
 
-  private final RuleEngine engine;
   private final ScoringConfig config;
-  private transient @Nullable MapState<Integer, EventPart> parts;
+  private transient @Nullable WaitingEvents waiting;
   private transient @Nullable RunningRules rules;
   private transient @Nullable Counter setAside;
 
-  EvaluateRules(RuleEngine engine, ScoringConfig config) {
-    this.engine = engine;
+  EvaluateRules(ScoringConfig config) {
     this.config = config;
   }
 
   @Override
-  public void open(OpenContext context) {
-    var waiting = new MapStateDescriptor<>("event-parts", Types.INT, StreamTypes.PART);
-    waiting.enableTimeToLive(DropDuplicates.ttl(LONGEST_WAIT));
-    parts = getRuntimeContext().getMapState(waiting);
-    rules = new RunningRules(engine, config.rulePacks());
-    setAside = getRuntimeContext().getMetricGroup().counter("packs-set-aside");
+  public void initializeState(FunctionInitializationContext context) {
+    waiting = new WaitingEvents();
   }
 
   @Override
-  public void processElement(EventPart part, ReadOnlyContext context, Collector<SubjectNews> out)
-      throws Exception {
-    Map<String, Long> counters = new TreeMap<>(part.counters());
-    if (part.parts() > 1 && !isLast(part, counters)) {
-      return;
+  public void open(OpenContext context) {
+    rules = new RunningRules(config);
+    setAside = getRuntimeContext().getMetricGroup().counter("packs-set-aside");
+    Gauge<Integer> held = () -> Opened.of(waiting).size();
+    getRuntimeContext().getMetricGroup().gauge("events-waiting", held);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {
+    int held = Opened.of(waiting).size();
+    if (held > 0) {
+      throw new IllegalStateException(held + " events wait at a checkpoint and would be lost");
     }
-    RuleEngine.Rules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
-    List<Signal> signals = running.evaluate(part.event(), counters);
-    signals.forEach(signal -> context.output(SIGNALS, signal));
-    tell(part.event().event(), signals, out);
+  }
+
+  @Override
+  public void processElement(EventStep step, ReadOnlyContext context, Collector<SubjectNews> out)
+      throws Exception {
+    ActiveRules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
+    Opened.of(waiting)
+        .take(
+            step,
+            (event, counters) -> {
+              List<Signal> signals = running.signals(event, counters);
+              signals.forEach(signal -> context.output(SIGNALS, signal));
+              tell(event.event(), signals, out);
+            });
   }
 
   /** The sender hears of each of its events, the others of those that say something of them. */
@@ -82,23 +95,15 @@ final class EvaluateRules
     }
     bySubject.forEach(
         (subject, about) ->
-            out.collect(new SubjectNews(subject, event, subject.equals(own), about, null)));
-  }
-
-  /** Adds the counters of the parts that came before when this is the last one; else keeps it. */
-  private boolean isLast(EventPart part, Map<String, Long> counters) throws Exception {
-    MapState<Integer, EventPart> state = Opened.of(parts);
-    state.put(part.part(), part);
-    int come = 0;
-    for (EventPart other : state.values()) {
-      come++;
-      counters.putAll(other.counters());
-    }
-    if (come < part.parts()) {
-      return false;
-    }
-    state.clear();
-    return true;
+            out.collect(
+                new SubjectNews(
+                    subject,
+                    event.eventId(),
+                    event.roomId(),
+                    event.receivedAt(),
+                    subject.equals(own),
+                    about,
+                    null)));
   }
 
   @Override

@@ -24,6 +24,7 @@ final class FlinkSettings {
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     settings.set(PipelineOptions.OBJECT_REUSE, true); // nothing on our streams ever changes
+    settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false); // or events would wait in one
     settings.set(PipelineOptions.MAX_PARALLELISM, ScoringConfig.MAX_PARALLELISM);
     settings.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
     checkpoints(settings, config);

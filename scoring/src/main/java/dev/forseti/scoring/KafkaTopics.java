@@ -1,6 +1,7 @@
 package dev.forseti.scoring;
 
 import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaTopics {
   private KafkaTopics() {}
+
+  /** The topic of that name. */
+  @SuppressWarnings("unchecked") // the name was taken from a Topic<T>
+  static <T> Topic<T> named(String name) {
+    return (Topic<T>)
+        Topics.ALL.stream()
+            .filter(topic -> topic.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no topic is called " + name));
+  }
 
   static KafkaSource<KafkaRecord> source(Topic<?> topic, ScoringConfig config) {
     return KafkaSource.<KafkaRecord>builder()
@@ -59,7 +70,7 @@ final class KafkaTopics {
         T value, KafkaSinkContext context, @Nullable Long timestamp) {
       Topic<T> known = topic;
       if (known == null) {
-        known = WireType.topic(name);
+        known = named(name);
         topic = known;
       }
       return new ProducerRecord<>(

@@ -1,6 +1,9 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.rules.Problem;
+import dev.forseti.rules.RuleCompiler;
+import dev.forseti.scoring.stream.StreamTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,50 +15,75 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that an operator runs now: the packs that the job was started with, each replaced by
- * the newest of its name that compiled. A pack that does not compile is set aside and what ran
- * before goes on. Every operator sees the same packs in the same order and so concludes the same.
+ * the newest of its name that compiled with the others. A pack that does not compile is set aside
+ * and what ran before goes on; one without text is withdrawn, and what the job was started with
+ * under that name runs again. Every operator sees the same packs in the same order.
  */
 final class RunningRules {
   static final MapStateDescriptor<String, RulePack> PACKS =
       new MapStateDescriptor<>("rule-packs", Types.STRING, StreamTypes.PACK);
 
-  private final RuleEngine engine;
-  private final Map<String, RulePack> packs = new TreeMap<>();
-  private RuleEngine.@Nullable Rules rules;
+  private final ScoringConfig config;
+  private @Nullable ActiveRules rules;
 
-  RunningRules(RuleEngine engine, List<RulePack> start) {
-    this.engine = engine;
-    start.forEach(pack -> packs.put(pack.name(), pack));
+  RunningRules(ScoringConfig config) {
+    this.config = config;
   }
 
   /** The rules to run; after a restart they are compiled from the packs in the state. */
-  RuleEngine.Rules now(ReadOnlyBroadcastState<String, RulePack> state) throws Exception {
-    RuleEngine.Rules running = rules;
+  ActiveRules now(ReadOnlyBroadcastState<String, RulePack> state) throws Exception {
+    ActiveRules running = rules;
     if (running == null) {
-      for (Map.Entry<String, RulePack> pack : state.immutableEntries()) {
-        packs.put(pack.getKey(), pack.getValue());
-      }
-      running = engine.compile(packs.values()).rules();
+      running = active(RuleCompiler.compile(packs(state).values()));
       rules = running;
     }
     return running;
   }
 
   /**
-   * Takes a new pack in when it compiles with the others.
+   * Takes a pack in when it compiles with the others.
    *
-   * @return what is wrong with it; empty when it runs now
+   * @return what is wrong, in words with file and line; empty when it runs now
    */
   List<String> offer(RulePack pack, BroadcastState<String, RulePack> state) throws Exception {
-    now(state);
-    Map<String, RulePack> trial = new TreeMap<>(packs);
-    trial.put(pack.name(), pack);
-    RuleEngine.Compiled compiled = engine.compile(trial.values());
-    if (compiled.problems().isEmpty()) {
-      packs.put(pack.name(), pack);
-      state.put(pack.name(), pack);
-      rules = compiled.rules();
+    Map<String, RulePack> trial = packs(state);
+    RulePack start = startPacks().get(pack.name());
+    if (!pack.text().isEmpty()) {
+      trial.put(pack.name(), pack);
+    } else if (start != null) {
+      trial.put(pack.name(), start);
+    } else {
+      trial.remove(pack.name());
     }
-    return compiled.problems();
+    RuleCompiler.Result compiled = RuleCompiler.compile(trial.values());
+    if (!compiled.problems().isEmpty()) {
+      return compiled.problems().stream().map(Problem::shown).toList();
+    }
+    if (pack.text().isEmpty()) {
+      state.remove(pack.name());
+    } else {
+      state.put(pack.name(), pack);
+    }
+    rules = active(compiled);
+    return List.of();
+  }
+
+  private ActiveRules active(RuleCompiler.Result compiled) {
+    return new ActiveRules(compiled.rules(), config.falsePositiveBudget());
+  }
+
+  private Map<String, RulePack> packs(ReadOnlyBroadcastState<String, RulePack> state)
+      throws Exception {
+    Map<String, RulePack> packs = startPacks();
+    for (Map.Entry<String, RulePack> pack : state.immutableEntries()) {
+      packs.put(pack.getKey(), pack.getValue());
+    }
+    return packs;
+  }
+
+  private Map<String, RulePack> startPacks() {
+    Map<String, RulePack> packs = new TreeMap<>();
+    config.rulePacks().forEach(pack -> packs.put(pack.name(), pack));
+    return packs;
   }
 }

@@ -1,8 +1,12 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.Malformed;
+import dev.forseti.model.RulePack;
+import dev.forseti.scoring.stream.ArrivedEvent;
+import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -39,7 +43,7 @@ public final class ScoringJob {
       throws Exception {
     env.configure(FlinkSettings.of(config));
     env.setParallelism(config.parallelism());
-    wire(env, config, new ForsetiEngine(config.falsePositiveBudget()));
+    wire(env, config);
     return env.executeAsync(NAME);
   }
 
@@ -49,14 +53,34 @@ public final class ScoringJob {
     return StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
   }
 
-  private static void wire(
-      StreamExecutionEnvironment env, ScoringConfig config, RuleEngine engine) {
-    var events = read(env, Topics.EVENTS, StreamTypes.EVENT, config, "events");
-    var decisions = read(env, Topics.DECISIONS, StreamTypes.DECISION, config, "decisions");
-    var packs = read(env, Topics.RULES, StreamTypes.PACK, config, "rules");
+  private static void wire(StreamExecutionEnvironment env, ScoringConfig config) {
+    var events =
+        read(
+            env,
+            Topics.EVENTS,
+            new DecodeRecord<>(Topics.EVENTS, ArrivedEvent::of, key -> null),
+            StreamTypes.ARRIVED,
+            config,
+            "events");
+    var decisions =
+        read(
+            env,
+            Topics.DECISIONS,
+            DecodeRecord.of(Topics.DECISIONS),
+            StreamTypes.DECISION,
+            config,
+            "decisions");
+    var packs =
+        read(
+            env,
+            Topics.RULES,
+            new DecodeRecord<>(
+                Topics.RULES, (pack, bytes) -> pack, key -> new RulePack(key, "", Map.of())),
+            StreamTypes.PACK,
+            config,
+            "rules");
 
-    ScoringTopology.Outputs outputs =
-        ScoringTopology.define(events, decisions, packs, engine, config);
+    ScoringTopology.Outputs outputs = ScoringTopology.define(events, decisions, packs, config);
 
     DataStream<Malformed> malformed =
         events
@@ -71,16 +95,17 @@ public final class ScoringJob {
     write(malformed, Topics.MALFORMED, config, "write-malformed");
   }
 
-  private static <T> SingleOutputStreamOperator<T> read(
+  private static <V, T> SingleOutputStreamOperator<T> read(
       StreamExecutionEnvironment env,
-      Topic<T> topic,
+      Topic<V> topic,
+      DecodeRecord<V, T> decode,
       TypeInformation<T> type,
       ScoringConfig config,
       String name) {
     return env.fromSource(
             KafkaTopics.source(topic, config), WatermarkStrategy.noWatermarks(), "read-" + name)
         .uid("read-" + name)
-        .process(new DecodeRecord<>(topic), type)
+        .process(decode, type)
         .name("decode-" + name)
         .uid("decode-" + name);
   }

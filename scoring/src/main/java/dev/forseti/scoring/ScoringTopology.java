@@ -3,11 +3,15 @@ package dev.forseti.scoring;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.Reputation;
-import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
-import java.time.Duration;
+import dev.forseti.scoring.stream.ArrivedEvent;
+import dev.forseti.scoring.stream.CounterPart;
+import dev.forseti.scoring.stream.EventStep;
+import dev.forseti.scoring.stream.StreamTypes;
+import dev.forseti.scoring.stream.SubjectNews;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -16,23 +20,19 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * From events to signals, reputations and verdicts.
  *
  * <pre>
- * events ─room─▶ drop-duplicates ─server─▶ remember-server ─sender─▶ split-event ─key─▶ count-part
- *                                                                      ▲                 ▲ │
- * rules ───────────────────────────────────────────────────────────────┴─────────────────┤ │
- *                                                                                        ▼ ▼
- *                     reputations, verdicts ◀── track-reputation ◀─subject── evaluate-rules ─▶ signals
- *                                                     ▲                      (event id)
- * decisions ──────────────────────────────subject─────┘
+ * events ─server─▶ remember-server ─sender─▶ split-event ─────────the event─────────▶ evaluate-rules ─▶ signals
+ *                                                 └─counter's key─▶ count-part ─values─▶    │
+ *                                                                                           │
+ *                          reputations, verdicts ◀── track-reputation ◀───────subject───────┘
+ *                                                       ▲
+ * decisions ───────────────────────────────subject──────┘    rules: to split-event, evaluate-rules,
+ *                                                            track-reputation
  * </pre>
  *
- * With one subtask per operator the order of arrival is the order everywhere.
+ * With one subtask per operator the order of arrival is the order everywhere; with more, the order
+ * of each sender's events is.
  */
 final class ScoringTopology {
-  /** As long as the longest window, with room to spare. */
-  private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
-
-  private static final Duration MEMORY = Duration.ofDays(400);
-
   private ScoringTopology() {}
 
   /** What comes out. */
@@ -43,17 +43,17 @@ final class ScoringTopology {
       DataStream<Malformed> malformed) {}
 
   static Outputs define(
-      DataStream<RoomEvent> events,
+      DataStream<ArrivedEvent> events,
       DataStream<Decision> decisions,
       DataStream<RulePack> packs,
-      RuleEngine engine,
       ScoringConfig config) {
     BroadcastStream<RulePack> rules = packs.broadcast(RunningRules.PACKS);
     SingleOutputStreamOperator<SubjectNews> news =
-        count(seen(events, engine, config), rules, engine, config)
-            .keyBy(part -> part.event().event().eventId().value())
+        counted(events, rules, config)
+            .partitionCustom(
+                (lane, subtasks) -> Math.floorMod(lane, subtasks), step -> step.ticket().lane())
             .connect(rules)
-            .process(new EvaluateRules(engine, config), StreamTypes.NEWS)
+            .process(new EvaluateRules(config), StreamTypes.NEWS)
             .name("evaluate-rules")
             .uid("evaluate-rules");
 
@@ -61,9 +61,9 @@ final class ScoringTopology {
         decisions.map(SubjectNews::of, StreamTypes.NEWS).name("decision-news").uid("decision-news");
     SingleOutputStreamOperator<Reputation> reputations =
         news.union(decided)
-            .keyBy(about -> about.subject().key())
+            .keyBy(about -> about.subject().key(), Types.STRING)
             .connect(rules)
-            .process(new TrackReputation(engine, config, MEMORY), StreamTypes.REPUTATION)
+            .process(new TrackReputation(config), StreamTypes.REPUTATION)
             .name("track-reputation")
             .uid("track-reputation");
 
@@ -74,34 +74,26 @@ final class ScoringTopology {
         news.getSideOutput(EvaluateRules.SET_ASIDE));
   }
 
-  private static DataStream<RuleEngine.SeenEvent> seen(
-      DataStream<RoomEvent> events, RuleEngine engine, ScoringConfig config) {
-    return events
-        .keyBy(event -> event.roomId().value())
-        .process(new DropDuplicates(config.forgetAfter()), StreamTypes.EVENT)
-        .name("drop-duplicates")
-        .uid("drop-duplicates")
-        .keyBy(event -> event.originServer().value())
-        .process(new RememberServer(engine, MEMORY), StreamTypes.SEEN_EVENT)
-        .name("remember-server")
-        .uid("remember-server");
-  }
-
-  private static DataStream<EventPart> count(
-      DataStream<RuleEngine.SeenEvent> events,
-      BroadcastStream<RulePack> rules,
-      RuleEngine engine,
-      ScoringConfig config) {
-    return events
-        .keyBy(seen -> seen.event().sender().value())
-        .connect(rules)
-        .process(new SplitEvent(engine, config, MEMORY), StreamTypes.PART)
-        .name("split-event")
-        .uid("split-event")
-        .keyBy(EventPart::route)
-        .connect(rules)
-        .process(new CountPart(engine, config, LONGEST_WINDOW), StreamTypes.PART)
-        .name("count-part")
-        .uid("count-part");
+  /** The events, and the values of their counters. */
+  private static DataStream<EventStep> counted(
+      DataStream<ArrivedEvent> events, BroadcastStream<RulePack> rules, ScoringConfig config) {
+    SingleOutputStreamOperator<EventStep> split =
+        events
+            .keyBy(ArrivedEvent::server, Types.STRING)
+            .process(new RememberServer(), StreamTypes.ARRIVED)
+            .name("remember-server")
+            .uid("remember-server")
+            .keyBy(ArrivedEvent::sender, Types.STRING)
+            .connect(rules)
+            .process(new SplitEvent(config), StreamTypes.STEP)
+            .name("split-event")
+            .uid("split-event");
+    return split.union(
+        split
+            .getSideOutput(SplitEvent.PARTS)
+            .keyBy(CounterPart::key, Types.STRING)
+            .process(new CountPart(), StreamTypes.STEP)
+            .name("count-part")
+            .uid("count-part"));
   }
 }

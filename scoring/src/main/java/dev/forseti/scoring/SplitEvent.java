@@ -1,68 +1,89 @@
 package dev.forseti.scoring;
 
+import dev.forseti.features.FeatureReader;
+import dev.forseti.features.FeatureVector;
+import dev.forseti.features.SenderHistory;
+import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
-import java.time.Duration;
+import dev.forseti.scoring.stream.ArrivedEvent;
+import dev.forseti.scoring.stream.CounterPart;
+import dev.forseti.scoring.stream.EventStep;
+import dev.forseti.scoring.stream.ReadEvent;
+import dev.forseti.scoring.stream.StreamTypes;
+import dev.forseti.scoring.stream.Ticket;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to each event what was known of its sender before, and sends one part of it to each key that
- * its counters are kept under; an event that feeds none travels as one part. Keyed by sender;
- * state: what the engine remembers of it, gone when nothing came for the time of memory.
+ * Drops repetitions, reads the features of each event, and tells the counters what it shows them.
+ * Keyed by sender; state: its {@link SeenEvents}, and its history, gone when it wrote nothing for
+ * the time of memory. The event goes on by itself; what each key's counters need goes to {@link
+ * #PARTS}.
  */
 final class SplitEvent
-    extends KeyedBroadcastProcessFunction<String, RuleEngine.SeenEvent, RulePack, EventPart> {
-  private static final long serialVersionUID = 1L;
-  private static final RuleEngine.CounterKey NO_KEY = new RuleEngine.CounterKey("", "");
+    extends KeyedBroadcastProcessFunction<String, ArrivedEvent, RulePack, EventStep> {
+  private static final long serialVersionUID = 2L;
+  private static final int SUBTASK_BITS = 48;
 
-  private final RuleEngine engine;
+  static final OutputTag<CounterPart> PARTS = new OutputTag<>("counter-parts", StreamTypes.PART);
+
   private final ScoringConfig config;
-  private final Duration memory;
-  private transient @Nullable ValueState<Bytes> sender;
+  private transient @Nullable ValueState<SenderHistory> sender;
+  private transient @Nullable SeenEvents seen;
   private transient @Nullable RunningRules rules;
+  private transient long ticket;
 
-  SplitEvent(RuleEngine engine, ScoringConfig config, Duration memory) {
-    this.engine = engine;
+  SplitEvent(ScoringConfig config) {
     this.config = config;
-    this.memory = memory;
   }
 
   @Override
   public void open(OpenContext context) {
-    var remembered = new ValueStateDescriptor<>("sender", StreamTypes.REMEMBERED);
-    remembered.enableTimeToLive(DropDuplicates.ttl(memory));
+    var remembered = new ValueStateDescriptor<>("sender", StreamTypes.SENDER);
+    remembered.enableTimeToLive(Expiry.after(Expiry.MEMORY));
     sender = getRuntimeContext().getState(remembered);
-    rules = new RunningRules(engine, config.rulePacks());
+    seen = new SeenEvents(getRuntimeContext(), config.forgetAfter());
+    rules = new RunningRules(config);
+    ticket = (long) getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() << SUBTASK_BITS;
   }
 
   @Override
   public void processElement(
-      RuleEngine.SeenEvent event, ReadOnlyContext context, Collector<EventPart> out)
-      throws Exception {
-    ValueState<Bytes> state = Opened.of(sender);
-    Bytes before = Objects.requireNonNullElse(state.value(), Bytes.NONE);
-    state.update(engine.rememberSender(before, event.event()));
+      ArrivedEvent arrived, ReadOnlyContext context, Collector<EventStep> out) throws Exception {
+    RoomEvent event = arrived.event();
+    if (!Opened.of(seen).isFirst(event)) {
+      return;
+    }
+    SenderHistory before = history(arrived, event);
+    ActiveRules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
+    FeatureVector read = running.read(event, before, arrived.serverSince());
+    var its = new Ticket(arrived.sender().hashCode(), ticket++);
+    List<CounterPart> parts = running.parts(its, event.receivedAt().toEpochMilli());
+    out.collect(EventStep.of(its, new ReadEvent(event, read), parts.size()));
+    parts.forEach(part -> context.output(PARTS, part));
+  }
 
-    var seen = new RuleEngine.SeenEvent(event.event(), event.server(), before);
-    RuleEngine.Rules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
-    List<RuleEngine.CounterKey> keys = running.keys(seen);
-    if (keys.isEmpty()) {
-      out.collect(new EventPart(seen, running.version(), NO_KEY, 0, 1, Map.of()));
+  /** What was known of the sender before the event; remembers the event too. */
+  private SenderHistory history(ArrivedEvent arrived, RoomEvent event) throws Exception {
+    ValueState<SenderHistory> state = Opened.of(sender);
+    SenderHistory known = state.value();
+    SenderHistory before = known == null ? SenderHistory.startingAt(arrived.at()) : known;
+    if (FeatureReader.isMessage(event)) {
+      state.update(before.withMessage(event.roomId().value()));
+    } else if (known == null) {
+      state.update(before);
     }
-    for (int i = 0; i < keys.size(); i++) {
-      out.collect(new EventPart(seen, running.version(), keys.get(i), i, keys.size(), Map.of()));
-    }
+    return before;
   }
 
   @Override
-  public void processBroadcastElement(RulePack pack, Context context, Collector<EventPart> out)
+  public void processBroadcastElement(RulePack pack, Context context, Collector<EventStep> out)
       throws Exception {
     Opened.of(rules).offer(pack, context.getBroadcastState(RunningRules.PACKS));
   }

@@ -1,10 +1,16 @@
 package dev.forseti.scoring;
 
+import dev.forseti.model.Decision;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RulePack;
+import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
-import java.time.Duration;
-import java.util.Objects;
+import dev.forseti.pipeline.LocalPipeline;
+import dev.forseti.reputation.ReputationRules;
+import dev.forseti.reputation.TrackedReputation;
+import dev.forseti.reputation.Verdicts;
+import dev.forseti.scoring.stream.StreamTypes;
+import dev.forseti.scoring.stream.SubjectNews;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -14,49 +20,70 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds signals and decisions into the reputation of their subject. Keyed by subject; state: what
- * the engine remembers of it, gone when nothing was said of it for the time of memory. Emits
- * reputations; verdicts go to {@link #VERDICTS}.
+ * Folds signals and decisions into the reputation of their subject. Keyed by subject; state: its
+ * evidence, gone when nothing was said of it for the time of memory, passed over when nothing of
+ * its evidence is left. Emits reputations; verdicts go to {@link #VERDICTS}.
  */
 final class TrackReputation
     extends KeyedBroadcastProcessFunction<String, SubjectNews, RulePack, Reputation> {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   static final OutputTag<Verdict> VERDICTS = new OutputTag<>("verdicts", StreamTypes.VERDICT);
 
-  private final RuleEngine engine;
   private final ScoringConfig config;
-  private final Duration memory;
-  private transient @Nullable ValueState<Bytes> reputation;
+  private transient @Nullable ValueState<TrackedReputation> reputation;
   private transient @Nullable RunningRules rules;
 
-  TrackReputation(RuleEngine engine, ScoringConfig config, Duration memory) {
-    this.engine = engine;
+  TrackReputation(ScoringConfig config) {
     this.config = config;
-    this.memory = memory;
   }
 
   @Override
   public void open(OpenContext context) {
-    var remembered = new ValueStateDescriptor<>("reputation", StreamTypes.REMEMBERED);
-    remembered.enableTimeToLive(DropDuplicates.ttl(memory));
+    var remembered = new ValueStateDescriptor<>("reputation", StreamTypes.TRACKED);
+    remembered.enableTimeToLive(Expiry.after(Expiry.MEMORY));
     reputation = getRuntimeContext().getState(remembered);
-    rules = new RunningRules(engine, config.rulePacks());
+    rules = new RunningRules(config);
   }
 
   @Override
   public void processElement(SubjectNews news, ReadOnlyContext context, Collector<Reputation> out)
       throws Exception {
-    ValueState<Bytes> state = Opened.of(reputation);
-    Bytes before = Objects.requireNonNullElse(state.value(), Bytes.NONE);
-    if (before.isNone() && news.decision() == null && news.signals().isEmpty()) {
+    ValueState<TrackedReputation> state = Opened.of(reputation);
+    TrackedReputation stored = state.value();
+    if (stored == null && news.decision() == null && news.signals().isEmpty()) {
       return; // of those who were never noticed, nothing is kept
     }
-    RuleEngine.Rules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
-    RuleEngine.Concluded concluded = running.conclude(before, news);
-    state.update(concluded.after());
-    concluded.reputations().forEach(out::collect);
-    concluded.verdicts().forEach(verdict -> context.output(VERDICTS, verdict));
+    ReputationRules running =
+        Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS)).reputations();
+    TrackedReputation known =
+        stored == null || LocalPipeline.isForgotten(stored, news.at(), running) ? null : stored;
+    if (known == null && news.decision() == null && news.signals().isEmpty()) {
+      state.clear();
+      return;
+    }
+    Verdicts.Step step =
+        Verdicts.judge(after(known, news, running), news.eventId(), news.roomId(), running);
+    state.update(step.tracked());
+    out.collect(step.reputation());
+    step.change().ifPresent(verdict -> context.output(VERDICTS, verdict));
+  }
+
+  private static TrackedReputation after(
+      @Nullable TrackedReputation known, SubjectNews news, ReputationRules rules) {
+    TrackedReputation tracked =
+        known == null ? TrackedReputation.unknown(news.subject(), 0, news.at()) : known;
+    Decision decision = news.decision();
+    if (decision != null) {
+      return tracked.with(decision, news.eventId(), rules);
+    }
+    if (known != null && news.own()) {
+      tracked = tracked.withEvent(news.at());
+    }
+    for (Signal signal : news.signals()) {
+      tracked = tracked.with(signal, rules);
+    }
+    return tracked;
   }
 
   @Override

@@ -15,7 +15,7 @@ class DecodeRecordTest {
   void readsWhatTheTopicHolds() throws Exception {
     RoomEvent event = Events.message("a", "r", "@a:one.example", 0, "hello");
     try (var harness =
-        ProcessFunctionTestHarnesses.forProcessFunction(new DecodeRecord<>(Topics.EVENTS))) {
+        ProcessFunctionTestHarnesses.forProcessFunction(DecodeRecord.of(Topics.EVENTS))) {
       harness.processElement(record(Topics.EVENTS.codec().encode(event)), 0);
 
       assertThat(harness.extractOutputValues()).containsExactly(event);
@@ -25,7 +25,7 @@ class DecodeRecordTest {
   @Test
   void setsAsideWhatItCannotReadWithItsPosition() throws Exception {
     try (var harness =
-        ProcessFunctionTestHarnesses.forProcessFunction(new DecodeRecord<>(Topics.EVENTS))) {
+        ProcessFunctionTestHarnesses.forProcessFunction(DecodeRecord.of(Topics.EVENTS))) {
       harness.processElement(record("{\"event_id\":1".getBytes(StandardCharsets.UTF_8)), 0);
 
       assertThat(harness.extractOutputValues()).isEmpty();
@@ -41,7 +41,7 @@ class DecodeRecordTest {
   void survivesAnyBytes() throws Exception {
     var random = new Random(7);
     try (var harness =
-        ProcessFunctionTestHarnesses.forProcessFunction(new DecodeRecord<>(Topics.EVENTS))) {
+        ProcessFunctionTestHarnesses.forProcessFunction(DecodeRecord.of(Topics.EVENTS))) {
       byte[] whole =
           Topics.EVENTS.codec().encode(Events.message("a", "r", "@a:one.example", 0, "hello"));
       int in = 2_000;

@@ -44,6 +44,16 @@ public final class FeatureVector {
     longs[slot] = value;
   }
 
+  /** Fills a slot. */
+  public void set(int slot, double value) {
+    doubles[slot] = value;
+  }
+
+  /** Fills a slot. */
+  public void set(int slot, @Nullable String value) {
+    strings[slot] = value;
+  }
+
   void set(Variable variable, long value) {
     longs[variable.slot()] = value;
   }
@@ -58,6 +68,13 @@ public final class FeatureVector {
 
   void set(Variable variable, @Nullable String value) {
     strings[variable.slot()] = value;
+  }
+
+  /** Takes over the variables of another vector; counters stay as they are. */
+  public void take(FeatureVector other) {
+    System.arraycopy(other.longs, 0, longs, 0, Variable.count());
+    System.arraycopy(other.doubles, 0, doubles, 0, Variable.count());
+    System.arraycopy(other.strings, 0, strings, 0, Variable.count());
   }
 
   /** The value in words, for a moderator; {@code unknown} when it is. */

@@ -7,6 +7,7 @@ import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
+import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationRules;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole of scoring in memory and in one thread: the reference that the Flink job is held
@@ -63,7 +65,7 @@ public final class LocalPipeline {
   public Result accept(RoomEvent event) {
     List<Signal> signals = scorer.accept(event);
     Subject sender = Subject.user(event.sender());
-    TrackedReputation known = tracked.get(sender);
+    TrackedReputation known = known(sender, event.receivedAt());
     if (known != null) {
       tracked.put(sender, known.withEvent(event.receivedAt()));
     }
@@ -110,11 +112,23 @@ public final class LocalPipeline {
   }
 
   private TrackedReputation of(Subject subject, Instant at) {
-    TrackedReputation known = tracked.get(subject);
+    TrackedReputation known = known(subject, at);
     return known == null ? TrackedReputation.unknown(subject, 0, at) : known;
   }
 
+  /** What is known, by a rule that does not depend on when the map was last swept. */
+  private @Nullable TrackedReputation known(Subject subject, Instant at) {
+    TrackedReputation one = tracked.get(subject);
+    return one == null || isForgotten(one, at, reputations) ? null : one;
+  }
+
+  /** Whether a subject is as one that was never noticed; a standing lasts until it is ended. */
+  public static boolean isForgotten(
+      TrackedReputation one, Instant at, ReputationRules reputations) {
+    return one.standing() == Standing.NONE && one.isForgotten(at, reputations);
+  }
+
   private void forget(Instant now) {
-    tracked.values().removeIf(one -> one.isForgotten(now, reputations));
+    tracked.values().removeIf(one -> isForgotten(one, now, reputations));
   }
 }

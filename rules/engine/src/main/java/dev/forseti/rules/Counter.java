@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param of the value counted; null for kinds that need none
  * @param where which events feed it; null for all
  * @param windowMillis how far back it looks
- * @param id a hash of all that gives its memory a meaning: kind, value counted, filter, window
+ * @param id a hash of all that gives its memory a meaning: keys, kind, value counted, filter,
+ *     window
  */
 record Counter(
     int slot, Kind kind, @Nullable Code of, Code.@Nullable Num where, long windowMillis, long id) {

@@ -120,7 +120,7 @@ final class PackReader {
       }
       Counter.Kind type = Counter.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
       boolean span = type == Counter.Kind.GAP || type == Counter.Kind.FIRST_SEEN;
-      long id = meaning(kind, of, counter.text("where", ""), within);
+      long id = meaning(counter, kind, of, within);
       int slot = compiler.slot(by, id);
       if (scope.putIfAbsent(
               name, new Symbol(name, span ? ValueType.DURATION : ValueType.INT, slot, null))
@@ -141,14 +141,16 @@ final class PackReader {
   }
 
   /** The same number for the same counter, in whatever pack, place or version it stands. */
-  private long meaning(String kind, String of, String where, long within) {
+  private long meaning(YamlMap counter, String kind, String of, long within) {
+    String where = counter.text("where", "");
     StringBuilder parameters = new StringBuilder();
     if (where.contains("params.")) {
       YamlMap all = root.map("parameters");
       all.names()
           .forEach(name -> parameters.append(name).append(all.map(name).number("default", 0)));
     }
-    String text = String.join("\n", kind, of, where, Long.toString(within), parameters);
+    String text =
+        String.join("\n", counter.texts("by").toString(), kind, of, where, "" + within, parameters);
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
   }
 

@@ -1,4 +1,4 @@
-package dev.forseti.scoring;
+package dev.forseti.scoring.stream;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class FormatType<T> extends TypeInformation<T> {
   private static final long serialVersionUID = 1L;
 
-  private final Format<T> format;
+  private final String format;
+  private final Class<T> type;
 
   FormatType(Format<T> format) {
-    this.format = format;
+    this.format = format.name();
+    this.type = format.type();
   }
 
   @Override
@@ -47,7 +49,7 @@ final class FormatType<T> extends TypeInformation<T> {
 
   @Override
   public Class<T> getTypeClass() {
-    return format.type();
+    return type;
   }
 
   @Override

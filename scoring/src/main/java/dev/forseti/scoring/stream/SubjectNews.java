@@ -1,0 +1,88 @@
+package dev.forseti.scoring.stream;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
+import dev.forseti.pipeline.LocalPipeline;
+import dev.forseti.wire.Topics;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is new about a subject: either an event with the signals it gave, or a decision.
+ *
+ * @param subject whom it is about
+ * @param eventId the event, or what stands for the decision
+ * @param roomId where it was
+ * @param at when, by the tap's or the console's clock
+ * @param own whether it is an event of the subject itself; a quiet one ages its evidence
+ * @param signals the event's signals about the subject
+ * @param decision what a moderator said; null for an event
+ */
+public record SubjectNews(
+    Subject subject,
+    EventId eventId,
+    RoomId roomId,
+    Instant at,
+    boolean own,
+    List<Signal> signals,
+    @Nullable Decision decision) {
+  static final Format<SubjectNews> FORMAT =
+      new Format<>("subject-news", SubjectNews.class, 1, SubjectNews::write, SubjectNews::read);
+
+  public SubjectNews {
+    signals = List.copyOf(signals);
+  }
+
+  /** A decision; it stands for the event that a verdict names. */
+  public static SubjectNews of(Decision decision) {
+    return new SubjectNews(
+        decision.subject(),
+        new EventId("$" + decision.id()),
+        LocalPipeline.DECIDED_IN,
+        decision.at(),
+        false,
+        List.of(),
+        decision);
+  }
+
+  private static void write(SubjectNews news, DataOutputView out) throws IOException {
+    Written.string(news.subject.key(), out);
+    Written.string(news.eventId.value(), out);
+    Written.string(news.roomId.value(), out);
+    out.writeLong(news.at.toEpochMilli());
+    out.writeBoolean(news.own);
+    Decision decision = news.decision;
+    out.writeBoolean(decision != null);
+    if (decision != null) {
+      Written.bytes(Topics.DECISIONS.codec().encode(decision), out);
+    }
+    Written.number(news.signals.size(), out);
+    for (Signal signal : news.signals) {
+      Written.bytes(Topics.SIGNALS.codec().encode(signal), out);
+    }
+  }
+
+  private static SubjectNews read(int version, DataInputView in) throws IOException {
+    Subject subject = Subject.ofKey(Written.string(in));
+    var event = new EventId(Written.string(in));
+    var room = new RoomId(Written.string(in));
+    Instant at = Instant.ofEpochMilli(in.readLong());
+    boolean own = in.readBoolean();
+    Decision decision =
+        in.readBoolean() ? Topics.DECISIONS.codec().decode(Written.bytes(in)) : null;
+    int count = (int) Written.number(in);
+    List<Signal> signals = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      signals.add(Topics.SIGNALS.codec().decode(Written.bytes(in)));
+    }
+    return new SubjectNews(subject, event, room, at, own, signals, decision);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.forseti.scoring.stream;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How small things are written: bytes, strings of any length, and numbers that are mostly small.
+ */
+final class Written {
+  private Written() {}
+
+  static void bytes(byte[] bytes, DataOutput out) throws IOException {
+    number(bytes.length, out);
+    out.write(bytes);
+  }
+
+  static byte[] bytes(DataInput in) throws IOException {
+    byte[] bytes = new byte[(int) number(in)];
+    in.readFully(bytes);
+    return bytes;
+  }
+
+  /** Writes any string, also one with unpaired surrogates, which UTF-8 would change. */
+  static void string(String text, DataOutput out) throws IOException {
+    boolean narrow = true;
+    for (int i = 0; i < text.length() && narrow; i++) {
+      narrow = text.charAt(i) <= 0xff;
+    }
+    byte[] bytes = text.getBytes(narrow ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
+    if (!narrow) {
+      for (int i = 0; i < text.length(); i++) { // the encoder replaces what is unpaired
+        bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+        bytes[2 * i + 1] = (byte) text.charAt(i);
+      }
+    }
+    number(2L * bytes.length + (narrow ? 0 : 1), out);
+    out.write(bytes);
+  }
+
+  static String string(DataInput in) throws IOException {
+    long head = number(in);
+    byte[] bytes = new byte[(int) (head >> 1)];
+    in.readFully(bytes);
+    if ((head & 1) == 0) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    char[] chars = new char[bytes.length / 2];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) ((bytes[2 * i] << 8) | (bytes[2 * i + 1] & 0xff));
+    }
+    return new String(chars);
+  }
+
+  /** Writes a number in 1 to 10 bytes, fewer for those near zero. */
+  static void number(long value, DataOutput out) throws IOException {
+    long left = (value << 1) ^ (value >> 63);
+    while ((left & ~0x7fL) != 0) {
+      out.writeByte((int) ((left & 0x7f) | 0x80));
+      left >>>= 7;
+    }
+    out.writeByte((int) left);
+  }
+
+  static long number(DataInput in) throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 70; shift += 7) {
+      int next = in.readByte();
+      value |= (next & 0x7fL) << shift;
+      if (next >= 0) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+    }
+    throw new IOException("a number has more than ten bytes");
+  }
+}

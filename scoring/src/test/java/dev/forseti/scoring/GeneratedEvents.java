@@ -1,0 +1,34 @@
+package dev.forseti.scoring;
+
+import dev.forseti.model.RoomEvent;
+import dev.forseti.scoring.stream.ArrivedEvent;
+import dev.forseti.wire.Topics;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The event of each number of an {@link EventStream}, as read from its topic. */
+final class GeneratedEvents extends RichMapFunction<Long, ArrivedEvent> {
+  private static final long serialVersionUID = 1L;
+
+  private final long seed;
+  private final int count;
+  private transient @Nullable List<RoomEvent> events;
+
+  GeneratedEvents(long seed, int count) {
+    this.seed = seed;
+    this.count = count;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    events = EventStream.of(seed, count);
+  }
+
+  @Override
+  public ArrivedEvent map(Long number) {
+    RoomEvent event = Opened.of(events).get(number.intValue());
+    return ArrivedEvent.of(event, Topics.EVENTS.codec().encode(event));
+  }
+}
