@@ -2,6 +2,7 @@ package dev.forseti.standalone;
 
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.DecodeCommand;
+import dev.forseti.standalone.command.DemoCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
 import dev.forseti.standalone.command.ReplayCommand;
 import dev.forseti.standalone.command.RulesCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
     description = "Moderation and reputation for Matrix.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       ConfigCommand.class,
       RegistrationCommand.class,

@@ -36,7 +36,10 @@ public record Registration(URI url, String asToken, String hsToken) {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** The text of the file. The users' namespace, not exclusive, brings every room they are in. */
+  /**
+   * The text of the file. The users' namespace, not exclusive, brings every room they are in; the
+   * aliases' lets the policy room have one: Synapse refuses a service those outside its own.
+   */
   public String yaml() {
     return """
     id: forseti
@@ -51,7 +54,9 @@ public record Registration(URI url, String asToken, String hsToken) {
         - regex: "@.*"
           exclusive: false
       rooms: []
-      aliases: []
+      aliases:
+        - regex: "#.*"
+          exclusive: false
     """
         .formatted(url.toASCIIString(), asToken, hsToken);
   }

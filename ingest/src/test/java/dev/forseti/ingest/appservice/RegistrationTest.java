@@ -27,7 +27,9 @@ class RegistrationTest {
                 - regex: "@.*"
                   exclusive: false
               rooms: []
-              aliases: []
+              aliases:
+                - regex: "#.*"
+                  exclusive: false
             """);
   }
 

@@ -63,6 +63,17 @@ public final class MatrixClient {
     http.post(room(room, "leave"), Json.Obj.EMPTY);
   }
 
+  /** The room behind an alias. */
+  public RoomId resolveAlias(String alias) {
+    String path = MatrixHttp.path(V3 + "/directory/room", alias);
+    return new RoomId(MatrixHttp.need(MatrixHttp.object(path, http.get(path)), "room_id"));
+  }
+
+  /** A room's state as it changes, from now on. */
+  public RoomSync sync(RoomId room) {
+    return new RoomSync(http, room);
+  }
+
   /** Sends a text message; the same transaction id twice is one message. */
   public EventId say(RoomId room, String text, String transaction) {
     Map<String, Json> content = new LinkedHashMap<>();
@@ -127,7 +138,7 @@ public final class MatrixClient {
     return new EventId(MatrixHttp.need(answer, "event_id"));
   }
 
-  private static StateEvent stateEvent(Json.Obj event) {
+  static StateEvent stateEvent(Json.Obj event) {
     return new StateEvent(
         MatrixHttp.need(event, "type"),
         MatrixHttp.need(event, "state_key"),

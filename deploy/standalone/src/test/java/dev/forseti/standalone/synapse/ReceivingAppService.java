@@ -2,6 +2,7 @@ package dev.forseti.standalone.synapse;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.Json;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
@@ -36,9 +37,9 @@ final class ReceivingAppService implements AutoCloseable {
     server.start();
   }
 
-  AppServiceRegistration registration() {
+  Registration registration() {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new AppServiceRegistration("forseti", url, "receiving-as-token", HS_TOKEN, "forseti");
+    return new Registration(url, "receiving-as-token", HS_TOKEN);
   }
 
   /** The next message's text; fails when none comes within 20 s. */

@@ -12,6 +12,7 @@ import dev.forseti.standalone.synapse.SynapseAccounts.Login;
 import dev.forseti.standalone.synapse.SynapseInstall.Installed;
 import dev.forseti.standalone.synapse.SynapseInstall.Unavailable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class SynapseIT {
   void sendsMessagesToTheApplicationServiceBeforeAndAfterARestart() throws Exception {
     try (var receiver = new ReceivingAppService()) {
       Path registration = folder.resolve("forseti.yaml");
-      receiver.registration().write(registration);
+      Files.writeString(registration, receiver.registration().yaml());
       SynapseConfig config =
           SynapseConfig.of(SERVER, folder.resolve("hs")).withAppService(registration);
       try (var synapse = SynapseServer.start(installed, config)) {

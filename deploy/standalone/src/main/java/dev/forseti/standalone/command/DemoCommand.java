@@ -1,0 +1,99 @@
+package dev.forseti.standalone.command;
+
+import dev.forseti.standalone.demo.DemoRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole way on a real homeserver: talk, attack, list, case, a moderator's undo. */
+@Command(
+    name = "demo",
+    description = "Show the whole way of an attack, on a real Synapse.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Without Python it plays a recording against a simulated homeserver.",
+      "",
+      "Example: ./forseti demo --exit"
+    })
+public final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--exit",
+      description = "End after the last step, with status 0 if every step did what it says.")
+  private boolean isToExit;
+
+  @Option(names = "--recorded", description = "Play the recording even if Python is there.")
+  private boolean isRecorded;
+
+  @Option(names = "--rules", paramLabel = "FOLDER", description = "Rule packs to use instead.")
+  private @Nullable Path rules;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FOLDER",
+      hidden = true,
+      description = "Write the recording anew from what the homeserver sent.")
+  private @Nullable Path record;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
+  DemoCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    Path build = buildFolder();
+    Files.createDirectories(build);
+    Path folder = Files.createTempDirectory(build, "demo-");
+    var wish = new DemoRun.Wish(build, folder, rules, isRecorded);
+    DemoRun run =
+        DemoRun.play(wish, line -> tell(out, line), InstantSource.system(), new SecureRandom());
+    if (record != null) {
+      run.record(record);
+    }
+    run.result().failures().forEach(failure -> tell(out, "failed: " + failure));
+    if (!isToExit) {
+      stayOpen(run, out);
+    }
+    run.close();
+    DemoFolder.remove(folder);
+    tell(out, run.result().json());
+    return run.result().failures().isEmpty() ? 0 : 1;
+  }
+
+  private static void stayOpen(DemoRun run, PrintWriter out) throws InterruptedException {
+    tell(out, run.result().json());
+    tell(out, "The console is at " + run.forseti().console());
+    tell(
+        out,
+        "Sign in as %s with %s"
+            .formatted(run.forseti().adminName(), run.forseti().adminPassword().value()));
+    tell(out, "Ctrl-C stops.");
+    var never = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
+    never.await();
+  }
+
+  private static void tell(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  /** The launcher says where the project lies; without it the folder one stands in counts. */
+  private static Path buildFolder() {
+    Path home = Path.of(Objects.requireNonNullElse(System.getenv("FORSETI_HOME"), "."));
+    return home.toAbsolutePath().normalize().resolve("deploy/standalone/target");
+  }
+}

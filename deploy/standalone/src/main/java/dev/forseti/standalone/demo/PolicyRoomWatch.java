@@ -1,0 +1,85 @@
+package dev.forseti.standalone.demo;
+
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import dev.forseti.standalone.synapse.MatrixClient;
+import dev.forseti.standalone.synapse.MatrixRefusal;
+import dev.forseti.standalone.synapse.RoomSync;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A member of the policy room who looks at it by {@code /sync}, as a moderator's client does. */
+final class PolicyRoomWatch implements AutoCloseable {
+  private static final Duration LONG_POLL = Duration.ofSeconds(5);
+  private static final Duration UNTIL_THERE = Duration.ofSeconds(60);
+  private static final Duration BETWEEN = Duration.ofMillis(100);
+
+  private final RoomSync sync;
+  private final SeenList seen;
+  private final InstantSource clock;
+  private final Thread thread;
+  private volatile boolean closing;
+
+  private PolicyRoomWatch(RoomSync sync, SeenList seen, InstantSource clock) {
+    this.sync = sync;
+    this.seen = seen;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().daemon().name("policy-room-watch").unstarted(this::look);
+  }
+
+  /**
+   * Joins the room behind the alias and begins to look.
+   *
+   * @throws IllegalStateException when Forseti has not made the room within a minute
+   */
+  static PolicyRoomWatch start(
+      MatrixClient member, String alias, SeenList seen, InstantSource clock) {
+    RoomId room =
+        Waiting.until(() -> resolve(member, alias), UNTIL_THERE, BETWEEN)
+            .orElseThrow(() -> new IllegalStateException("there is no policy room " + alias));
+    member.join(room);
+    var watch = new PolicyRoomWatch(member.sync(room), seen, clock);
+    watch.thread.start();
+    return watch;
+  }
+
+  private static Optional<RoomId> resolve(MatrixClient member, String alias) {
+    try {
+      return Optional.of(member.resolveAlias(alias));
+    } catch (MatrixRefusal notYet) {
+      return Optional.empty();
+    }
+  }
+
+  private void look() {
+    while (!closing) {
+      try {
+        sync.next(LONG_POLL).forEach(this::take);
+      } catch (RuntimeException failed) {
+        if (!closing) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  /** An entry without content is one taken back. */
+  private void take(MatrixClient.StateEvent event) {
+    if (!event.type().equals("m.policy.rule.user") || !event.stateKey().startsWith("rule:")) {
+      return;
+    }
+    UserId user = new UserId(event.stateKey().substring("rule:".length()));
+    if (event.content().string("recommendation").isPresent()) {
+      seen.listed(user, clock.instant());
+    } else {
+      seen.gone(user);
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+  }
+}

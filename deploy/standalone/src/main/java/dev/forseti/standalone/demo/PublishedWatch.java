@@ -1,0 +1,47 @@
+package dev.forseti.standalone.demo;
+
+import dev.forseti.model.UserId;
+import dev.forseti.wire.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The list where no homeserver shows it: as policy says that it stands. */
+final class PublishedWatch implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final String RULE = " rule:";
+
+  private final Thread thread;
+  private volatile boolean closing;
+
+  PublishedWatch(String kafka, SeenList seen, InstantSource clock) {
+    this.thread =
+        Thread.ofPlatform().daemon().name("published-watch").start(() -> look(kafka, seen, clock));
+  }
+
+  private void look(String kafka, SeenList seen, InstantSource clock) {
+    try (var reading = new TopicReading<>(kafka, Topics.PUBLISHED)) {
+      while (!closing) {
+        reading.next(
+            POLL,
+            (key, entry) -> {
+              UserId user = new UserId(key.substring(key.indexOf(RULE) + RULE.length()));
+              if (entry.isPresent()) {
+                seen.listed(user, clock.instant());
+              } else {
+                seen.gone(user);
+              }
+            });
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.forseti.standalone.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.UserId;
+import dev.forseti.standalone.service.ForsetiService;
+import dev.forseti.standalone.service.Secret;
+import dev.forseti.wire.JsonLimits;
+import dev.forseti.wire.JsonRefused;
+import dev.forseti.wire.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording of the script on a real Synapse, put to the tap as that homeserver did; what Forseti
+ * then asks of the homeserver, the simulated one remembers.
+ */
+final class RecordedStage implements Stage {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final String SERVER = "demo.localhost";
+
+  private final InstantSource clock;
+  private final Secret token;
+  private final SentEvents sent = new SentEvents();
+  private @Nullable URI tap;
+  private @Nullable PublishedWatch watch;
+  private int transaction;
+
+  /** Plays for a Forseti whose data folder is the one given. */
+  RecordedStage(Path data, InstantSource clock, SecureRandom random) throws IOException {
+    this.clock = clock;
+    this.token = Secret.in(data.resolve("hs-token"), random);
+  }
+
+  @Override
+  public String homeserver() {
+    return "simulated";
+  }
+
+  @Override
+  public String configuration() {
+    return "tap:\n  port: 0\n";
+  }
+
+  @Override
+  public void watch(ForsetiService.Started started, SeenList seen) {
+    tap = started.tap();
+    watch = new PublishedWatch(started.kafka(), seen, clock);
+  }
+
+  @Override
+  public void prepare(Consumer<String> progress) {
+    progress.accept("the users and rooms are those of the recording");
+  }
+
+  @Override
+  public int talk() {
+    return play("talk.ndjson");
+  }
+
+  @Override
+  public int attack() {
+    return play("attack.ndjson");
+  }
+
+  private int play(String recording) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      List<String> lines = Script.resource(recording).lines().toList();
+      for (String line : lines) {
+        put(http, JsonText.parse(line.getBytes(UTF_8), JsonLimits.TRANSACTION));
+      }
+      return lines.size();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the recording could not be played", failed);
+    } catch (JsonRefused damaged) {
+      throw new IllegalStateException("the recording " + recording + " is damaged", damaged);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the recording played", interrupted);
+    }
+  }
+
+  private void put(HttpClient http, Json event) throws IOException, InterruptedException {
+    if (tap == null) {
+      throw new IllegalStateException("nobody listens yet");
+    }
+    if (event instanceof Json.Obj object) {
+      object.string("event_id").ifPresent(id -> sent.sent(new EventId(id), clock.instant()));
+    }
+    Json.Obj body = new Json.Obj(Map.of("events", new Json.Arr(List.of(event))));
+    HttpRequest request =
+        HttpRequest.newBuilder(tap.resolve("/_matrix/app/v1/transactions/r" + transaction++))
+            .timeout(LIMIT)
+            .header("Authorization", "Bearer " + token.value())
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofByteArray(JsonText.write(body)))
+            .build();
+    HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
+    if (answer.statusCode() != 200) {
+      throw new IOException("the tap answered " + answer.statusCode());
+    }
+  }
+
+  @Override
+  public SentEvents sent() {
+    return sent;
+  }
+
+  @Override
+  public UserId user(String localpart) {
+    return new UserId("@" + localpart + ":" + SERVER);
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.close();
+    }
+  }
+}
