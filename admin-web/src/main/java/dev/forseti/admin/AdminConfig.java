@@ -1,6 +1,10 @@
 package dev.forseti.admin;
 
+import dev.forseti.model.Mode;
+import dev.forseti.model.RulePack;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the console is reached and what it stands on.
@@ -12,12 +16,15 @@ import java.time.Duration;
  * @param jdbcPassword that user's password
  * @param kafkaBootstrap Kafka's addresses; empty for none, then nothing is read or sent
  * @param adminName the name of the bootstrap admin
- * @param adminPassword that admin's password, at least 12 characters
+ * @param adminPassword that admin's password, at least 12 characters and at most 72 bytes
  * @param sessionTimeout how long a session lives without a request
  * @param secureCookies whether the session cookie is sent over HTTPS only
  * @param community the community's name, as shown
  * @param mode the community's mode, as shown
  * @param eventRetention how long events are kept as evidence and context
+ * @param falsePositiveBudget share of acts that may be wrong: thresholds follow from it
+ * @param moderators user ids that are never acted on
+ * @param packs the rules that run, to say which of them could not judge an event
  */
 public record AdminConfig(
     String host,
@@ -31,11 +38,19 @@ public record AdminConfig(
     Duration sessionTimeout,
     boolean secureCookies,
     String community,
-    dev.forseti.model.Mode mode,
-    Duration eventRetention) {
+    Mode mode,
+    Duration eventRetention,
+    double falsePositiveBudget,
+    List<String> moderators,
+    List<RulePack> packs) {
   public AdminConfig {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("console port must be 0 to 65535, was " + port);
+    }
+    moderators = List.copyOf(moderators);
+    packs = List.copyOf(packs);
+    if (adminPassword.getBytes(StandardCharsets.UTF_8).length > 72) {
+      throw new IllegalArgumentException("bootstrap admin's password must have 72 bytes at most");
     }
     if (adminName.isBlank() || adminPassword.length() < 12) {
       throw new IllegalArgumentException(

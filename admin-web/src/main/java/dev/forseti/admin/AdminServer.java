@@ -47,6 +47,10 @@ public final class AdminServer implements AutoCloseable {
         Map.entry("spring.datasource.url", config.jdbcUrl()),
         Map.entry("spring.datasource.username", config.jdbcUser()),
         Map.entry("spring.datasource.password", config.jdbcPassword()),
+        // behind a proxy on this machine, and only then: its word on address and scheme counts
+        Map.entry("server.forward-headers-strategy", "native"),
+        Map.entry("server.tomcat.remoteip.internal-proxies", "127\\.\\d+\\.\\d+\\.\\d+|::1"),
+        Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
         Map.entry("spring.datasource.hikari.maximum-pool-size", "8"));
   }
 
@@ -64,5 +68,9 @@ public final class AdminServer implements AutoCloseable {
 
   <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> T part(String name, Class<T> type) {
+    return context.getBean(name, type);
   }
 }

@@ -1,5 +1,7 @@
 package dev.forseti.admin.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when the first verdict of it was reached
  * @param changedAt when the newest one was
  * @param open whether it waits for a decision
+ * @param closedBy the decision that closed it; null while it is open
  */
 public record CaseRow(
     long id,
@@ -27,4 +30,35 @@ public record CaseRow(
     double logOdds,
     Instant openedAt,
     Instant changedAt,
-    boolean open) {}
+    boolean open,
+    @Nullable String closedBy) {
+  static CaseRow of(ResultSet row, int n) throws SQLException {
+    return new CaseRow(
+        row.getLong("id"),
+        row.getString("subject"),
+        row.getString("standing"),
+        row.getString("harm"),
+        row.getString("reason"),
+        row.getString("verdict_id"),
+        row.getDouble("log_odds"),
+        row.getTimestamp("opened_at").toInstant(),
+        row.getTimestamp("changed_at").toInstant(),
+        row.getBoolean("open"),
+        row.getString("closed_by"));
+  }
+
+  /** Whether it is about a user, and the user's id is in {@link #name}. */
+  public boolean isUser() {
+    return subject.startsWith("user:");
+  }
+
+  /** The subject's id without its kind. */
+  public String name() {
+    return subject.substring(subject.indexOf(':') + 1);
+  }
+
+  /** The subject's kind, for example {@code user}. */
+  public String kind() {
+    return subject.substring(0, subject.indexOf(':'));
+  }
+}

@@ -1,11 +1,5 @@
 package dev.forseti.admin.cases;
 
-import dev.forseti.model.Outcome;
-import dev.forseti.model.Standing;
-import dev.forseti.model.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,17 +11,42 @@ public class Cases {
   /** The greatest number of rows of a page. */
   public static final int PAGE = 200;
 
+  /** The gravest standing first, then the surest. */
+  private static final String ORDER =
+      " order by position(standing in 'ACT REVIEW WATCH NONE'), log_odds desc, id limit ";
+
   private final JdbcClient jdbc;
 
   Cases(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** The open cases, the surest first, at most {@link #PAGE}. */
+  /** The open cases, the gravest and surest first, at most {@link #PAGE}. */
   public List<CaseRow> open() {
-    return jdbc.sql("select * from cases where open order by log_odds desc, id limit " + PAGE)
-        .query(Cases::row)
+    return jdbc.sql("select * from cases where open" + ORDER + PAGE).query(CaseRow::of).list();
+  }
+
+  /** The same, but only those whose subject or reason holds the words, in any case. */
+  public List<CaseRow> open(String words) {
+    return jdbc.sql(
+            "select * from cases where open and (strpos(lower(subject), lower(:w)) > 0 or"
+                + " strpos(lower(reason), lower(:w)) > 0)"
+                + ORDER
+                + PAGE)
+        .param("w", Stored.text(words))
+        .query(CaseRow::of)
         .list();
+  }
+
+  /** The open case that follows this one in the queue; the first one after the last. */
+  public Optional<CaseRow> after(long id) {
+    List<CaseRow> all = open();
+    for (int at = 0; at < all.size(); at++) {
+      if (all.get(at).id() == id) {
+        return at + 1 < all.size() ? Optional.of(all.get(at + 1)) : all.stream().findFirst();
+      }
+    }
+    return all.stream().findFirst();
   }
 
   /** How many cases are open. */
@@ -37,82 +56,14 @@ public class Cases {
 
   /** The case with this number. */
   public Optional<CaseRow> find(long id) {
-    return jdbc.sql("select * from cases where id = ?").param(id).query(Cases::row).optional();
+    return jdbc.sql("select * from cases where id = ?").param(id).query(CaseRow::of).optional();
   }
 
-  /**
-   * Opens the subject's case or brings it up to date. A verdict that is older than what the case
-   * shows changes nothing, and a standing decision that it agrees with opens none.
-   */
-  public void see(Verdict verdict) {
-    if (verdict.standing() == Standing.NONE || isSettled(verdict)) {
-      return;
-    }
-    var at = Timestamp.from(verdict.at());
-    jdbc.sql(
-            """
-            insert into cases
-              (subject, standing, harm, reason, verdict_id, opened_at, changed_at, log_odds)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (subject) where open do update set
-              standing = excluded.standing, harm = excluded.harm, reason = excluded.reason,
-              verdict_id = excluded.verdict_id, changed_at = excluded.changed_at,
-              log_odds = excluded.log_odds
-            where cases.changed_at <= excluded.changed_at\
-            """)
-        .params(
-            Stored.text(verdict.subject().key()),
-            verdict.standing().name(),
-            verdict.harm().id(),
-            Stored.text(verdict.reason()),
-            Stored.text(verdict.id()),
-            at,
-            at,
-            verdict.reputation().logOdds())
-        .update();
-  }
-
-  /** A brake held a measure back: a moderator is asked, unless the subject's case is open. */
-  public void see(Outcome held) {
-    var at = Timestamp.from(held.at());
-    jdbc.sql(
-            """
-            insert into cases (subject, standing, harm, reason, opened_at, changed_at)
-            values (?, 'REVIEW', 'm.other', ?, ?, ?)
-            on conflict (subject) where open do nothing\
-            """)
-        .params(
-            Stored.text(held.subject().key()), Stored.text("held back: " + held.detail()), at, at)
-        .update();
-  }
-
-  private boolean isSettled(Verdict verdict) {
-    String kind =
-        jdbc.sql(
-                """
-                select kind from decisions
-                where subject = ? and kind <> 'UNDO' and undone_by is null
-                  and (expires_at is null or expires_at > ?)
-                order by at desc limit 1\
-                """)
-            .params(Stored.text(verdict.subject().key()), Timestamp.from(verdict.at()))
-            .query(String.class)
-            .optional()
-            .orElse("");
-    return kind.equals("LIST") || (kind.equals("WATCH") && verdict.standing() == Standing.WATCH);
-  }
-
-  private static CaseRow row(ResultSet row, int n) throws SQLException {
-    return new CaseRow(
-        row.getLong("id"),
-        row.getString("subject"),
-        row.getString("standing"),
-        row.getString("harm"),
-        row.getString("reason"),
-        row.getString("verdict_id"),
-        row.getDouble("log_odds"),
-        row.getTimestamp("opened_at").toInstant(),
-        row.getTimestamp("changed_at").toInstant(),
-        row.getBoolean("open"));
+  /** All cases of a subject, the newest first, at most 20. */
+  public List<CaseRow> of(String subject) {
+    return jdbc.sql("select * from cases where subject = ? order by id desc limit 20")
+        .param(subject)
+        .query(CaseRow::of)
+        .list();
   }
 }

@@ -5,12 +5,12 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Subject;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +22,22 @@ public class Decisions {
   public static final int MAX_REASON = 500;
 
   private final JdbcClient jdbc;
+  private final DecisionLog log;
   private final Clock clock;
   private final Supplier<String> ids;
+  private final ApplicationEventPublisher publisher;
 
-  Decisions(JdbcClient jdbc, Clock clock, Supplier<String> ids) {
+  Decisions(
+      JdbcClient jdbc,
+      DecisionLog log,
+      Clock clock,
+      Supplier<String> ids,
+      ApplicationEventPublisher publisher) {
     this.jdbc = jdbc;
+    this.log = log;
     this.clock = clock;
     this.ids = ids;
+    this.publisher = publisher;
   }
 
   /**
@@ -48,19 +57,22 @@ public class Decisions {
     if (kind == Decision.Kind.UNDO) {
       throw new Refused("undo names a decision, not a case");
     }
-    if (reason.isBlank() || reason.length() > MAX_REASON) {
+    if (reason.isBlank() || reason.strip().length() > MAX_REASON) {
       throw new Refused("a reason of 1 to " + MAX_REASON + " characters is needed");
     }
+    String id = ids.get();
     String subject =
-        jdbc.sql("update cases set open = false where id = ? and open returning subject")
-            .param(caseId)
+        jdbc.sql(
+                "update cases set open = false, closed_by = ? where id = ? and open"
+                    + " returning subject")
+            .params(id, caseId)
             .query(String.class)
             .optional()
             .orElseThrow(() -> new Refused("case " + caseId + " is not open: someone decided it"));
     Instant now = now();
     var decision =
         new Decision(
-            ids.get(),
+            id,
             Subject.ofKey(subject),
             kind,
             moderator,
@@ -69,7 +81,8 @@ public class Decisions {
             now,
             holds == null ? null : now.plus(holds),
             null);
-    record(decision, caseId);
+    log.file(decision, caseId);
+    publisher.publishEvent(new Changed());
     return decision;
   }
 
@@ -88,70 +101,28 @@ public class Decisions {
                 where id = ? and undone_by is null and kind <> 'UNDO'
                 returning value, case_id\
                 """)
-            .params(id, decisionId)
+            .params(id, Stored.text(decisionId))
             .query((row, n) -> new Undone(row.getString(1), row.getLong(2)))
             .optional()
             .orElseThrow(() -> new Refused("no such decision, or it was taken back before"));
     Decision before =
         Topics.DECISIONS.codec().decode(undone.value().getBytes(StandardCharsets.UTF_8));
+    String reason = "undo: " + before.reason();
     var decision =
         new Decision(
             id,
             before.subject(),
             Decision.Kind.UNDO,
             moderator,
-            "undo: " + before.reason(),
+            reason.substring(0, Math.min(reason.length(), MAX_REASON)),
             before.harm(),
             now(),
             null,
             before.id());
-    record(decision, undone.caseId());
-    jdbc.sql(
-            """
-            update cases set open = true where id = :id
-              and not exists (select 1 from cases where open and subject = :subject)\
-            """)
-        .param("id", undone.caseId())
-        .param("subject", before.subject().key())
-        .update();
+    log.file(decision, undone.caseId() == 0 ? null : undone.caseId());
+    log.reopen(undone.caseId(), before.subject().key());
+    publisher.publishEvent(new Changed());
     return decision;
-  }
-
-  private void record(Decision decision, long caseId) {
-    byte[] bytes = Topics.DECISIONS.codec().encode(decision);
-    Instant expires = decision.expiresAt();
-    jdbc.sql(
-            """
-            insert into decisions
-              (id, subject, case_id, kind, moderator, reason, at, value)
-            values (?, ?, nullif(?, 0), ?, ?, ?, ?, ?)\
-            """)
-        .params(
-            decision.id(),
-            decision.subject().key(),
-            caseId,
-            decision.kind().name(),
-            decision.moderator(),
-            decision.reason(),
-            Timestamp.from(decision.at()),
-            new String(bytes, StandardCharsets.UTF_8))
-        .update();
-    if (expires != null) {
-      jdbc.sql("update decisions set expires_at = ? where id = ?")
-          .params(Timestamp.from(expires), decision.id())
-          .update();
-    }
-    jdbc.sql("insert into outbox (topic, key, value) values (?, ?, ?)")
-        .params(Topics.DECISIONS.name(), Topics.DECISIONS.key().apply(decision), bytes)
-        .update();
-    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, ?, ?, ?)")
-        .params(
-            Timestamp.from(decision.at()),
-            decision.moderator(),
-            decision.kind().name(),
-            decision.subject().key(),
-            decision.reason())
-        .update();
   }
 
   /** Milliseconds, as topics carry them. */

@@ -1,6 +1,8 @@
 package dev.forseti.admin.cases;
 
 import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.health.Health;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -11,33 +13,47 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries the outbox to Kafka in the order of its ids. A row is marked once Kafka has it, so a
- * crash between the two sends it again; readers upsert by the decision's id.
+ * Carries the outbox to Kafka in the order of its ids, and tries again for as long as it takes. A
+ * row is marked once Kafka has it, so a crash between the two sends it again; readers upsert by the
+ * decision's id.
  */
 @Component
 public class OutboxRelay implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+  /** The name under which trouble of it is reported. */
+  public static final String PART = "outbox";
+
   private static final int BATCH = 100;
+  private static final long PAUSE_MILLIS = 100;
+  private static final Map<String, Object> PRODUCER =
+      Map.of(
+          "acks", "all",
+          "enable.idempotence", "true",
+          "max.block.ms", "4000",
+          "request.timeout.ms", "4000",
+          "delivery.timeout.ms", "8000");
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final Health health;
   private final String bootstrap;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("outbox-relay").daemon().factory());
   private volatile boolean running;
+  private @Nullable Producer<String, byte[]> producer; // of the one thread
 
-  OutboxRelay(JdbcClient jdbc, TransactionTemplate transactions, AdminConfig config) {
+  OutboxRelay(
+      JdbcClient jdbc, TransactionTemplate transactions, Health health, AdminConfig config) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.health = health;
     this.bootstrap = config.kafkaBootstrap();
   }
 
@@ -45,48 +61,32 @@ public class OutboxRelay implements SmartLifecycle {
   public void start() {
     running = true;
     if (!bootstrap.isEmpty()) {
-      Producer<String, byte[]> producer =
-          new KafkaProducer<>(
-              Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", "true"),
-              new StringSerializer(),
-              new ByteArraySerializer());
       var unused =
-          thread.scheduleWithFixedDelay(() -> relay(producer), 0, 100, TimeUnit.MILLISECONDS);
+          thread.scheduleWithFixedDelay(this::relay, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void relay(Producer<String, byte[]> producer) {
+  private void relay() {
     try {
       int sent;
       do {
-        sent = send(producer);
+        sent = send();
       } while (sent == BATCH);
+      health.recovered(PART);
     } catch (RuntimeException failed) {
-      LOG.warn("decisions wait in the outbox: {}", failed.getClass().getSimpleName());
+      health.report(PART, "Decisions wait here and are sent by themselves");
+      close(); // what failed for good in a producer stays failed
     }
   }
 
   /** Sends what waits, at most a batch; how many rows that were. */
-  public int send(Producer<String, byte[]> producer) {
+  private int send() {
     Integer sent =
         transactions.execute(
             status -> {
-              List<Row> rows =
-                  jdbc.sql(
-                          "select id, topic, key, value from outbox where sent_at is null"
-                              + " order by id limit "
-                              + BATCH
-                              + " for update")
-                      .query(
-                          (row, n) ->
-                              new Row(
-                                  row.getLong(1),
-                                  row.getString(2),
-                                  row.getString(3),
-                                  row.getBytes(4)))
-                      .list();
+              List<Row> rows = waiting();
               for (Row row : rows) {
-                await(producer, new ProducerRecord<>(row.topic(), row.key(), row.value()));
+                await(new ProducerRecord<>(row.topic(), row.key(), row.value()));
                 jdbc.sql("update outbox set sent_at = now() where id = ?").param(row.id()).update();
               }
               return rows.size();
@@ -94,10 +94,27 @@ public class OutboxRelay implements SmartLifecycle {
     return sent == null ? 0 : sent;
   }
 
-  private static void await(
-      Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record) {
+  private List<Row> waiting() {
+    return jdbc.sql(
+            "select id, topic, key, value from outbox where sent_at is null order by id limit "
+                + BATCH
+                + " for update")
+        .query(
+            (row, n) ->
+                new Row(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
+        .list();
+  }
+
+  private void await(ProducerRecord<String, byte[]> record) {
+    Producer<String, byte[]> open = producer;
+    if (open == null) {
+      Map<String, Object> settings = new java.util.HashMap<>(PRODUCER);
+      settings.put("bootstrap.servers", bootstrap);
+      open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+      producer = open;
+    }
     try {
-      producer.send(record).get(30, TimeUnit.SECONDS);
+      open.send(record).get(10, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while sending", stopped);
@@ -106,10 +123,19 @@ public class OutboxRelay implements SmartLifecycle {
     }
   }
 
+  private void close() {
+    Producer<String, byte[]> open = producer;
+    producer = null;
+    if (open != null) {
+      open.close(Duration.ZERO);
+    }
+  }
+
   @Override
   public void stop() {
     running = false;
-    thread.shutdownNow();
+    thread.submit(this::close);
+    thread.shutdown();
   }
 
   @Override

@@ -1,15 +1,16 @@
 package dev.forseti.admin.projections;
 
-import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.cases.CaseOpening;
+import dev.forseti.admin.cases.DecisionLog;
 import dev.forseti.admin.cases.Stored;
 import dev.forseti.model.Decision;
+import dev.forseti.model.Malformed;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
-import dev.forseti.wire.JsonText;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
@@ -22,22 +23,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class Projections {
   private final JdbcClient jdbc;
-  private final Cases cases;
+  private final EventTables events;
+  private final CaseOpening cases;
+  private final DecisionLog decisions;
 
-  Projections(JdbcClient jdbc, Cases cases) {
+  Projections(JdbcClient jdbc, EventTables events, CaseOpening cases, DecisionLog decisions) {
     this.jdbc = jdbc;
+    this.events = events;
     this.cases = cases;
+    this.decisions = decisions;
   }
 
   /** Folds the record in; a null value takes the entry of a compacted topic out. */
   public <T> void apply(Topic<T> topic, String key, @Nullable T value) {
     switch (value) {
       case null -> remove(topic, key);
-      case RoomEvent event -> event(event);
+      case RoomEvent event -> events.event(event);
+      case Malformed malformed -> events.malformed(malformed);
       case Signal signal -> signal(signal);
       case Reputation reputation -> reputation(reputation);
       case Verdict verdict -> verdict(verdict);
-      case Decision decision -> decision(decision);
+      case Decision decision -> decisions.learn(decision);
       case Outcome outcome -> outcome(outcome);
       case PublishedEntry entry -> published(key, entry);
       default -> throw new IllegalArgumentException("no table for " + topic.name());
@@ -50,21 +56,6 @@ public class Projections {
     } else if (topic == Topics.REPUTATIONS) {
       update("delete from reputations where subject = ?", Stored.text(key));
     }
-  }
-
-  private void event(RoomEvent event) {
-    update(
-        """
-        insert into events (id, room, sender, type, content, sent_at, received_at)
-        values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
-        """,
-        event.eventId().value(),
-        event.roomId().value(),
-        event.sender().value(),
-        Stored.text(event.type()),
-        JsonText.string(event.content()),
-        Timestamp.from(event.sentAt()),
-        Timestamp.from(event.receivedAt()));
   }
 
   private void signal(Signal signal) {
@@ -107,29 +98,6 @@ public class Projections {
             text(Topics.VERDICTS, verdict));
     if (added == 1) {
       cases.see(verdict);
-    }
-  }
-
-  /** Ours are here already; those of another console are added. */
-  private void decision(Decision decision) {
-    update(
-        """
-        insert into decisions (id, subject, kind, moderator, reason, at, value)
-        values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
-        """,
-        Stored.text(decision.id()),
-        Stored.text(decision.subject().key()),
-        decision.kind().name(),
-        Stored.text(decision.moderator()),
-        Stored.text(decision.reason()),
-        Timestamp.from(decision.at()),
-        text(Topics.DECISIONS, decision));
-    String undoes = decision.undoes();
-    if (undoes != null) {
-      update(
-          "update decisions set undone_by = ? where id = ? and undone_by is null",
-          Stored.text(decision.id()),
-          Stored.text(undoes));
     }
   }
 

@@ -1,125 +1,119 @@
 package dev.forseti.admin.projections;
 
-import dev.forseti.wire.Topic;
-import dev.forseti.wire.WireException;
+import dev.forseti.admin.health.Health;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One thread that reads some topics. A poll is one transaction; its offsets are committed after it,
- * so a crash between the two reads the same records again.
+ * so a crash between the two reads the same records again. After a failure it reads on from the
+ * last committed offsets with a new consumer, half a second later.
  */
-final class TopicReader implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+final class TopicReader {
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final long RETRY_MILLIS = 500;
 
   private final String group;
-  private final Map<String, Topic<?>> topics;
   private final String bootstrap;
-  private final Projections projections;
-  private final TransactionTemplate transactions;
+  private final RecordSink sink;
+  private final Health health;
   private final Runnable changed;
-  private final AtomicLong unreadable;
+  private final ScheduledExecutorService thread;
   private volatile boolean stopped;
+  private volatile @Nullable KafkaConsumer<String, byte[]> open;
 
-  TopicReader(
-      String group,
-      Map<String, Topic<?>> topics,
-      String bootstrap,
-      Projections projections,
-      TransactionTemplate transactions,
-      Runnable changed,
-      AtomicLong unreadable) {
+  TopicReader(String group, String bootstrap, RecordSink sink, Health health, Runnable changed) {
     this.group = group;
-    this.topics = topics;
     this.bootstrap = bootstrap;
-    this.projections = projections;
-    this.transactions = transactions;
+    this.sink = sink;
+    this.health = health;
     this.changed = changed;
-    this.unreadable = unreadable;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("console-reads-" + group).daemon().factory());
   }
 
-  /** Reads until stopped; after a failure from the last committed offsets with a new consumer. */
-  @Override
-  public void run() {
-    while (!stopped) {
-      try (var consumer =
-          new KafkaConsumer<>(
-              Map.<String, Object>of(
-                  "bootstrap.servers", bootstrap,
-                  "group.id", "forseti-admin-" + group,
-                  "enable.auto.commit", "false",
-                  "auto.offset.reset", "earliest",
-                  "allow.auto.create.topics", "false",
-                  "isolation.level", "read_committed",
-                  "metadata.max.age.ms", "5000"),
-              new StringDeserializer(),
-              new ByteArrayDeserializer())) {
-        consumer.subscribe(List.copyOf(topics.keySet()));
-        read(consumer);
-      } catch (WakeupException | org.apache.kafka.common.errors.InterruptException end) {
-        return;
-      } catch (RuntimeException failed) {
-        LOG.warn("reading {} starts again after {}", group, failed.getClass().getSimpleName());
-        pause();
+  void start() {
+    thread.execute(this::read);
+  }
+
+  private void read() {
+    try (var consumer = consumer()) {
+      open = consumer;
+      consumer.subscribe(sink.topics());
+      while (!stopped) {
+        poll(consumer);
       }
-    }
-  }
-
-  private void read(Consumer<String, byte[]> consumer) {
-    while (!stopped) {
-      ConsumerRecords<String, byte[]> records = consumer.poll(PAUSE);
-      if (!records.isEmpty()) {
-        transactions.executeWithoutResult(status -> records.forEach(this::apply));
-        consumer.commitSync();
-        changed.run();
-      }
-    }
-  }
-
-  private void apply(ConsumerRecord<String, byte[]> record) {
-    Topic<?> topic = topics.get(record.topic());
-    if (topic != null) {
-      apply(topic, record);
-    }
-  }
-
-  private <T> void apply(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
-    byte[] bytes = record.value();
-    T value = null;
-    if (bytes != null) {
-      try {
-        value = topic.codec().decode(bytes);
-      } catch (WireException malformed) {
-        unreadable.incrementAndGet();
-        LOG.warn("unreadable record in {} at {}", record.topic(), record.offset());
-        return;
-      }
-    }
-    projections.apply(topic, record.key() == null ? "" : record.key(), value);
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException end) {
+    } catch (WakeupException | InterruptException end) {
       stopped = true;
+    } catch (RuntimeException failed) {
+      report(failed);
+      open = null;
+      if (!stopped) {
+        var unused = thread.schedule(this::read, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      }
     }
+  }
+
+  private void poll(Consumer<String, byte[]> consumer) {
+    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    if (!records.isEmpty()) {
+      sink.accept(records);
+      consumer.commitSync();
+      health.recovered(part());
+      changed.run();
+    }
+  }
+
+  private void report(RuntimeException failed) {
+    boolean database =
+        failed instanceof DataAccessException || failed instanceof TransactionException;
+    health.report(
+        part(),
+        (database ? "The database takes nothing in" : "A topic cannot be read")
+            + " ("
+            + failed.getClass().getSimpleName()
+            + "): what is shown stays as it was");
+  }
+
+  private String part() {
+    return "reading " + group;
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.<String, Object>of(
+            "bootstrap.servers", bootstrap,
+            "group.id", "forseti-admin-" + group,
+            "enable.auto.commit", "false",
+            "auto.offset.reset", "earliest",
+            "allow.auto.create.topics", "false",
+            "isolation.level", "read_committed",
+            "reconnect.backoff.max.ms", "1000",
+            "metadata.max.age.ms", "5000"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   void stop() {
     stopped = true;
+    KafkaConsumer<String, byte[]> reading = open;
+    if (reading != null) {
+      reading.wakeup();
+    }
+    thread.shutdown();
   }
 }

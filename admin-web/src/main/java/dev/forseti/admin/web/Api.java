@@ -3,6 +3,7 @@ package dev.forseti.admin.web;
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.cases.Decisions;
+import dev.forseti.admin.show.Records;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
 import java.security.Principal;

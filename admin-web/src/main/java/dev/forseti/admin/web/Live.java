@@ -1,22 +1,41 @@
 package dev.forseti.admin.web;
 
 import dev.forseti.admin.cases.Cases;
-import dev.forseti.admin.projections.Readers;
+import dev.forseti.admin.cases.Changed;
+import dev.forseti.admin.health.Health;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells open pages how many cases wait. */
+/**
+ * Tells open pages that something changed, at most every quarter of a second; they ask for what
+ * they show again. Every 15 seconds it says that it is there, so that a dead line is found out.
+ */
 @RestController
-class Live {
-  private static final long MINUTES_30 = 30 * 60_000L;
+class Live implements SmartLifecycle {
+  private static final long LIFE_MILLIS = 30 * 60_000L;
+  private static final long TICK_MILLIS = 250;
+  private static final int QUIET_TICKS = 60;
 
   private final List<SseEmitter> pages = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean due = new AtomicBoolean();
   private final Cases cases;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("live-pages").daemon().factory());
+  private int quiet; // ticks since the last word; of the one thread
+  private volatile boolean running;
 
   Live(Cases cases) {
     this.cases = cases;
@@ -24,27 +43,66 @@ class Live {
 
   @GetMapping("/live")
   SseEmitter live() {
-    var page = new SseEmitter(MINUTES_30);
+    var page = new SseEmitter(LIFE_MILLIS);
     page.onCompletion(() -> pages.remove(page));
     page.onTimeout(page::complete);
+    send(page, "here", "");
     pages.add(page);
-    send(page, cases.countOpen());
     return page;
   }
 
+  @TransactionalEventListener(fallbackExecution = true)
+  void changed(Changed changed) {
+    due.set(true);
+  }
+
   @EventListener
-  void changed(Readers.Changed changed) {
-    if (!pages.isEmpty()) {
-      long open = cases.countOpen();
-      pages.forEach(page -> send(page, open));
+  void turned(Health.Turned turned) {
+    due.set(true);
+  }
+
+  private void tick() {
+    if (due.getAndSet(false) && !pages.isEmpty()) {
+      quiet = 0;
+      tell();
+    } else if (++quiet >= QUIET_TICKS) {
+      quiet = 0;
+      pages.forEach(page -> send(page, "here", ""));
     }
   }
 
-  private void send(SseEmitter page, long open) {
+  private void tell() {
     try {
-      page.send(SseEmitter.event().name("cases").data(Long.toString(open)));
+      String open = Long.toString(cases.countOpen());
+      pages.forEach(page -> send(page, "changed", open));
+    } catch (DataAccessException away) {
+      pages.forEach(page -> send(page, "changed", ""));
+    }
+  }
+
+  private void send(SseEmitter page, String name, String data) {
+    try {
+      page.send(SseEmitter.event().name(name).data(data));
     } catch (IOException | IllegalStateException gone) {
       pages.remove(page);
     }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    var unused = thread.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.shutdownNow();
+    pages.forEach(SseEmitter::complete);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }

@@ -1,4 +1,4 @@
-/** Pages, the REST interface and who may see them. */
+/** Pages and the REST interface: what is asked for, and what is answered. */
 @NullMarked
 package dev.forseti.admin.web;
 

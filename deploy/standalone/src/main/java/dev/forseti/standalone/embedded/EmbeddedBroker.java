@@ -29,7 +29,15 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalStateException when it does not start, for example since the folder is in use
    */
   public static EmbeddedBroker start(Path folder) {
-    int clients = LoopbackPorts.free();
+    return start(folder, LoopbackPorts.free());
+  }
+
+  /**
+   * The same at a port that clients know already.
+   *
+   * @param clients the port for clients
+   */
+  public static EmbeddedBroker start(Path folder, int clients) {
     int controller = LoopbackPorts.free();
     try {
       Files.createDirectories(folder);

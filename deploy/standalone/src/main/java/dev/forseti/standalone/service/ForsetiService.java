@@ -135,7 +135,8 @@ public final class ForsetiService implements AutoCloseable {
     return new ForsetiConfig.Database(database.jdbcUrl(), "postgres", "");
   }
 
-  private AdminConfig console(String kafka, ForsetiConfig.Database database, Secret password) {
+  private AdminConfig console(String kafka, ForsetiConfig.Database database, Secret password)
+      throws IOException {
     return new AdminConfig(
         config.console().address().host(),
         config.console().address().port(),
@@ -149,7 +150,10 @@ public final class ForsetiService implements AutoCloseable {
         false,
         config.homeserver().isSimulated() ? "simulated" : config.homeserver().serverName(),
         config.community().mode(),
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+        config.scoring().falsePositiveBudget(),
+        config.community().moderators(),
+        RulePacks.of(config.rules()));
   }
 
   private void startPolicy(String kafka) {

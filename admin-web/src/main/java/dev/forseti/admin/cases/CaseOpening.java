@@ -1,0 +1,100 @@
+package dev.forseti.admin.cases;
+
+import dev.forseti.model.Outcome;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Verdict;
+import java.sql.Timestamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What opens a case, and what changes one that is open. */
+@Repository
+public class CaseOpening {
+  private final JdbcClient jdbc;
+
+  CaseOpening(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Opens the subject's case or brings it up to date. A verdict that is older than what the case
+   * shows changes nothing, a standing decision that it agrees with opens none, and neither does a
+   * verdict that the subject is fine, though an open case then says so.
+   */
+  public void see(Verdict verdict) {
+    if (verdict.standing() == Standing.NONE) {
+      ease(verdict);
+      return;
+    }
+    if (isSettled(verdict)) {
+      return;
+    }
+    var at = Timestamp.from(verdict.at());
+    jdbc.sql(
+            """
+            insert into cases
+              (subject, standing, harm, reason, verdict_id, opened_at, changed_at, log_odds)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (subject) where open do update set
+              standing = excluded.standing, harm = excluded.harm, reason = excluded.reason,
+              verdict_id = excluded.verdict_id, changed_at = excluded.changed_at,
+              log_odds = excluded.log_odds
+            where cases.changed_at <= excluded.changed_at\
+            """)
+        .params(
+            Stored.text(verdict.subject().key()),
+            verdict.standing().name(),
+            verdict.harm().id(),
+            Stored.text(verdict.reason()),
+            Stored.text(verdict.id()),
+            at,
+            at,
+            verdict.reputation().logOdds())
+        .update();
+  }
+
+  private void ease(Verdict verdict) {
+    jdbc.sql(
+            """
+            update cases set standing = 'NONE', log_odds = ?, verdict_id = ?, changed_at = ?
+            where open and subject = ? and changed_at <= ?\
+            """)
+        .params(
+            verdict.reputation().logOdds(),
+            Stored.text(verdict.id()),
+            Timestamp.from(verdict.at()),
+            Stored.text(verdict.subject().key()),
+            Timestamp.from(verdict.at()))
+        .update();
+  }
+
+  /** A brake held a measure back: a moderator is asked, unless the subject's case is open. */
+  public void see(Outcome held) {
+    var at = Timestamp.from(held.at());
+    jdbc.sql(
+            """
+            insert into cases (subject, standing, harm, reason, opened_at, changed_at)
+            values (?, 'REVIEW', 'm.other', ?, ?, ?)
+            on conflict (subject) where open do nothing\
+            """)
+        .params(
+            Stored.text(held.subject().key()), Stored.text("held back: " + held.detail()), at, at)
+        .update();
+  }
+
+  private boolean isSettled(Verdict verdict) {
+    String kind =
+        jdbc.sql(
+                """
+                select kind from decisions
+                where subject = ? and kind <> 'UNDO' and undone_by is null
+                  and (expires_at is null or expires_at > ?)
+                order by at desc limit 1\
+                """)
+            .params(Stored.text(verdict.subject().key()), Timestamp.from(verdict.at()))
+            .query(String.class)
+            .optional()
+            .orElse("");
+    return kind.equals("LIST") || (kind.equals("WATCH") && verdict.standing() == Standing.WATCH);
+  }
+}

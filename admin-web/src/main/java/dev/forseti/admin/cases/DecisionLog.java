@@ -1,0 +1,118 @@
+package dev.forseti.admin.cases;
+
+import dev.forseti.model.Decision;
+import dev.forseti.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Decisions as they are kept, ours and those that other consoles took. */
+@Repository
+public class DecisionLog {
+  private final JdbcClient jdbc;
+
+  DecisionLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Files a decision of this console: kept, audited and put into the outbox. */
+  void file(Decision decision, @Nullable Long caseId) {
+    insert(decision, caseId);
+    jdbc.sql("insert into outbox (topic, key, value) values (?, ?, ?)")
+        .params(
+            Topics.DECISIONS.name(),
+            Topics.DECISIONS.key().apply(decision),
+            Topics.DECISIONS.codec().encode(decision))
+        .update();
+    audit(decision);
+  }
+
+  /**
+   * Folds in a decision that was read from Kafka. One of ours is here already; one that another
+   * console took is filed, closes the subject's open case, and, when it takes a decision back,
+   * opens that one's case again.
+   */
+  public void learn(Decision decision) {
+    if (insert(decision, null) == 0) {
+      return;
+    }
+    audit(decision);
+    String undoes = decision.undoes();
+    if (decision.kind() != Decision.Kind.UNDO || undoes == null) {
+      close(decision)
+          .ifPresent(
+              id ->
+                  jdbc.sql("update decisions set case_id = ? where id = ?")
+                      .params(id, Stored.text(decision.id()))
+                      .update());
+      return;
+    }
+    jdbc.sql(
+            """
+            update decisions set undone_by = ? where id = ? and undone_by is null
+            returning case_id\
+            """)
+        .params(Stored.text(decision.id()), Stored.text(undoes))
+        .query((row, n) -> row.getLong(1))
+        .optional()
+        .ifPresent(id -> reopen(id, decision.subject().key()));
+  }
+
+  private Optional<Long> close(Decision decision) {
+    return jdbc.sql(
+            "update cases set open = false, closed_by = ? where subject = ? and open returning id")
+        .params(Stored.text(decision.id()), Stored.text(decision.subject().key()))
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Opens the case again, unless the subject has an open one by now. */
+  void reopen(long caseId, String subject) {
+    jdbc.sql(
+            """
+            update cases set open = true, closed_by = null where id = :id
+              and not exists (select 1 from cases where open and subject = :subject)\
+            """)
+        .param("id", caseId)
+        .param("subject", Stored.text(subject))
+        .update();
+  }
+
+  private int insert(Decision decision, @Nullable Long caseId) {
+    Instant expires = decision.expiresAt();
+    return jdbc.sql(
+            """
+            insert into decisions
+              (id, subject, case_id, kind, moderator, reason, at, expires_at, value)
+            values (:id, :subject, :case, :kind, :who, :reason, :at, :expires, :value)
+            on conflict (id) do nothing\
+            """)
+        .param("id", Stored.text(decision.id()))
+        .param("subject", Stored.text(decision.subject().key()))
+        .param("case", caseId, Types.BIGINT)
+        .param("kind", decision.kind().name())
+        .param("who", Stored.text(decision.moderator()))
+        .param("reason", Stored.text(decision.reason()))
+        .param("at", Timestamp.from(decision.at()))
+        .param("expires", expires == null ? null : Timestamp.from(expires), Types.TIMESTAMP)
+        .param(
+            "value", new String(Topics.DECISIONS.codec().encode(decision), StandardCharsets.UTF_8))
+        .update();
+  }
+
+  private void audit(Decision decision) {
+    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, ?, ?, ?)")
+        .params(
+            Timestamp.from(decision.at()),
+            Stored.text(decision.moderator()),
+            decision.kind().name(),
+            Stored.text(decision.subject().key()),
+            Stored.text(decision.reason()))
+        .update();
+  }
+}

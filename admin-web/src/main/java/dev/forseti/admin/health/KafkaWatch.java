@@ -1,0 +1,85 @@
+package dev.forseti.admin.health;
+
+import dev.forseti.admin.AdminConfig;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks Kafka every two seconds whether it is there: a consumer without a broker just reads nothing,
+ * and a quiet queue would look like a good day.
+ */
+@Component
+class KafkaWatch implements SmartLifecycle {
+  private static final String PART = "kafka";
+  private static final long EVERY_MILLIS = 2_000;
+  private static final long PATIENCE_MILLIS = 3_000;
+
+  private final Health health;
+  private final String bootstrap;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("kafka-watch").daemon().factory());
+  private @Nullable Admin admin;
+  private volatile boolean running;
+
+  KafkaWatch(Health health, AdminConfig config) {
+    this.health = health;
+    this.bootstrap = config.kafkaBootstrap();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    if (!bootstrap.isEmpty()) {
+      admin =
+          Admin.create(
+              Map.of(
+                  "bootstrap.servers", bootstrap,
+                  "request.timeout.ms", "3000",
+                  "default.api.timeout.ms", "3000",
+                  "reconnect.backoff.max.ms", "1000"));
+      var unused =
+          thread.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void look() {
+    Admin open = admin;
+    try {
+      if (open != null && running) {
+        open.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        health.recovered(PART);
+      }
+    } catch (ExecutionException | TimeoutException silent) {
+      if (running) {
+        health.report(
+            PART, "Kafka does not answer: nothing new arrives, decisions are kept and sent later");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.shutdownNow();
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.forseti.admin.projections;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.cases.Stored;
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Malformed;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.wire.JsonText;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened, who is in which room, what could not be read; and when it is forgotten. */
+@Component
+public class EventTables {
+  private static final Duration TROUBLE_KEPT = Duration.ofDays(30);
+  private static final String FORGET =
+      "delete from events where id in"
+          + " (select id from events where received_at < ? order by received_at limit 1000)";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final AdminConfig config;
+
+  EventTables(JdbcClient jdbc, Clock clock, AdminConfig config) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  void event(RoomEvent event) {
+    jdbc.sql(
+            """
+            insert into events
+              (id, room, sender, type, content, sent_at, received_at, state_key, redacts, flags)
+            values (:id, :room, :sender, :type, :content, :sent, :received, :key, :redacts, :flags)
+            on conflict (id) do nothing\
+            """)
+        .param("id", event.eventId().value())
+        .param("room", event.roomId().value())
+        .param("sender", event.sender().value())
+        .param("type", Stored.text(event.type()))
+        .param("content", JsonText.string(event.content()))
+        .param("sent", Timestamp.from(event.sentAt()))
+        .param("received", Timestamp.from(event.receivedAt()))
+        .param("key", stored(event.stateKey()), Types.VARCHAR)
+        .param("redacts", id(event.redacts()), Types.VARCHAR)
+        .param(
+            "flags", event.flags().stream().map(EventFlag::name).collect(Collectors.joining(" ")))
+        .update();
+    event.target().ifPresent(user -> member(event, user.value()));
+  }
+
+  private void member(RoomEvent event, String user) {
+    jdbc.sql(
+            """
+            insert into members (room, user_id, membership, name, at) values (?, ?, ?, ?, ?)
+            on conflict (room, user_id) do update set
+              membership = excluded.membership, at = excluded.at,
+              name = case when excluded.name = '' then members.name else excluded.name end
+            where members.at <= excluded.at\
+            """)
+        .params(
+            event.roomId().value(),
+            user,
+            Stored.text(event.content().string("membership").orElse("")),
+            Stored.text(event.content().string("displayname").orElse("")),
+            Timestamp.from(event.receivedAt()))
+        .update();
+  }
+
+  void malformed(Malformed malformed) {
+    jdbc.sql(
+            """
+            insert into malformed (id, tap, position, reason, detail, at)
+            values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
+            """)
+        .params(
+            Stored.text(malformed.id()),
+            Stored.text(malformed.tap()),
+            Stored.text(malformed.position()),
+            malformed.reason().name(),
+            Stored.text(malformed.detail()),
+            Timestamp.from(malformed.receivedAt()))
+        .update();
+  }
+
+  /** Counts a record that no codec reads, once however often it is met. */
+  void unreadable(String topic, int partition, long offset, String reason) {
+    jdbc.sql(
+            """
+            insert into unreadable (topic, part, position, reason, at) values (?, ?, ?, ?, ?)
+            on conflict do nothing\
+            """)
+        .params(topic, partition, offset, Stored.text(reason), Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** Deletes what is older than it is kept, at most 1,000 events at a time. */
+  public void forget() {
+    Instant now = clock.instant();
+    jdbc.sql(FORGET).param(Timestamp.from(now.minus(config.eventRetention()))).update();
+    var trouble = Timestamp.from(now.minus(TROUBLE_KEPT));
+    jdbc.sql("delete from malformed where at < ?").param(trouble).update();
+    jdbc.sql("delete from unreadable where at < ?").param(trouble).update();
+  }
+
+  private static @Nullable String stored(@Nullable String text) {
+    return text == null ? null : Stored.text(text);
+  }
+
+  private static @Nullable String id(@Nullable EventId id) {
+    return id == null ? null : id.value();
+  }
+}

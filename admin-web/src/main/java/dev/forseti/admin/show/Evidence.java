@@ -1,0 +1,128 @@
+package dev.forseti.admin.show;
+
+import dev.forseti.model.Reputation;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Verdict;
+import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a verdict rests on, read back from the tables. */
+@Component
+public class Evidence {
+  private static final int ROOMS = 5;
+  private static final int CONTEXT = 3;
+
+  private final JdbcClient jdbc;
+
+  Evidence(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The verdict with this id. */
+  public Optional<Verdict> verdict(String id) {
+    return jdbc.sql("select value from verdicts where id = ?")
+        .param(id)
+        .query((row, n) -> read(Topics.VERDICTS, row.getString(1)))
+        .optional();
+  }
+
+  /** The newest verdicts of a subject, the oldest first, at most 60. */
+  public List<Verdict> verdicts(String subject) {
+    return jdbc.sql("select value from verdicts where subject = ? order by at desc, id limit 60")
+        .param(subject)
+        .query((row, n) -> read(Topics.VERDICTS, row.getString(1)))
+        .list()
+        .reversed();
+  }
+
+  /** What all evidence says of a subject now. */
+  public Optional<Reputation> reputation(String subject) {
+    return jdbc.sql("select value from reputations where subject = ?")
+        .param(subject)
+        .query((row, n) -> read(Topics.REPUTATIONS, row.getString(1)))
+        .optional();
+  }
+
+  /** The newest signals of a subject, at most 100. */
+  public List<Signal> signals(String subject) {
+    return jdbc.sql("select value from signals where subject = ? order by at desc, id limit 100")
+        .param(subject)
+        .query((row, n) -> read(Topics.SIGNALS, row.getString(1)))
+        .list();
+  }
+
+  /** By room, the evidence of the verdict with three events before and after each. */
+  public Map<String, List<Message>> conversations(Verdict verdict) {
+    Set<String> hits = new TreeSet<>();
+    verdict.evidence().forEach(id -> hits.add(id.value()));
+    hits.add(verdict.eventId().value());
+    verdict.reputation().contributions().forEach(c -> hits.add(c.eventId().value()));
+    Map<String, Map<String, Message>> rooms = new LinkedHashMap<>();
+    for (String hit : hits) {
+      for (Message message : around(hit, hits)) {
+        if (rooms.size() < ROOMS || rooms.containsKey(message.room())) {
+          rooms
+              .computeIfAbsent(message.room(), room -> new LinkedHashMap<>())
+              .put(message.id(), message);
+        }
+      }
+    }
+    Map<String, List<Message>> sorted = new LinkedHashMap<>();
+    rooms.forEach(
+        (room, messages) -> {
+          List<Message> list = new ArrayList<>(messages.values());
+          list.sort(Comparator.comparing(Message::at).thenComparing(Message::id));
+          sorted.put(room, list);
+        });
+    return sorted;
+  }
+
+  private List<Message> around(String event, Set<String> hits) {
+    return jdbc.sql(
+            """
+            with hit as (select room, received_at, id from events where id = :id),
+            near as (
+              (select e.* from events e, hit where e.room = hit.room
+                 and (e.received_at, e.id) <= (hit.received_at, hit.id)
+                 order by e.received_at desc, e.id desc limit :before)
+              union all
+              (select e.* from events e, hit where e.room = hit.room
+                 and (e.received_at, e.id) > (hit.received_at, hit.id)
+                 order by e.received_at, e.id limit :after))
+            select\
+            """
+                + Message.COLUMNS
+                + "from near e")
+        .param("id", event)
+        .param("before", CONTEXT + 1)
+        .param("after", CONTEXT)
+        .query((row, n) -> Message.of(row, hits))
+        .list();
+  }
+
+  /** The newest events of a user, at most 50. */
+  public List<Message> of(String sender) {
+    return jdbc.sql(
+            "select"
+                + Message.COLUMNS
+                + "from events e where e.sender = ? order by e.received_at desc, e.id limit 50")
+        .param(sender)
+        .query((row, n) -> Message.of(row, Set.of()))
+        .list();
+  }
+
+  private static <T> T read(Topic<T> topic, String text) {
+    return topic.codec().decode(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.forseti.admin.show;
+
+import dev.forseti.admin.cases.CaseRow;
+import dev.forseti.admin.cases.Cases;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What waits for a decision, and whether moderators keep up. */
+@Component
+public class Queue {
+  private static final int HOURS = 24;
+
+  private final JdbcClient jdbc;
+  private final Cases cases;
+
+  Queue(JdbcClient jdbc, Cases cases) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+  }
+
+  private record Seen(String name, long messages, long rooms, long[] hours) {
+    static final Seen NOTHING = new Seen("", 0, 0, new long[0]);
+  }
+
+  /**
+   * The open cases as rows.
+   *
+   * @param words only those that hold these words; empty for all
+   */
+  public List<QueueRow> rows(String words, Instant now) {
+    List<CaseRow> open = words.isBlank() ? cases.open() : cases.open(words.strip());
+    Map<String, Seen> seen = seen(open.stream().filter(CaseRow::isUser).toList(), now);
+    return open.stream()
+        .map(
+            row -> {
+              Seen of = seen.getOrDefault(row.name(), Seen.NOTHING);
+              return new QueueRow(row, of.name(), of.messages(), of.rooms(), Line.of(of.hours()));
+            })
+        .toList();
+  }
+
+  /** The newest name of a user; empty when none is known. */
+  public String name(String user) {
+    return jdbc.sql(
+            "select name from members where user_id = ? and name <> '' order by at desc limit 1")
+        .param(user)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  private Map<String, Seen> seen(List<CaseRow> users, Instant now) {
+    String[] ids = users.stream().map(CaseRow::name).toArray(String[]::new);
+    Map<String, Seen> seen = new HashMap<>();
+    jdbc.sql(
+            """
+            select u.id,
+              coalesce((select name from members m where m.user_id = u.id and m.name <> ''
+                order by at desc limit 1), '') as name,
+              (select count(*) from events e where e.sender = u.id
+                and e.type in ('m.room.message', 'm.room.encrypted', 'm.sticker')) as messages,
+              (select count(distinct room) from events e where e.sender = u.id) as rooms
+            from unnest(?) as u(id)\
+            """)
+        .param(ids)
+        .query(
+            row -> {
+              seen.put(
+                  row.getString("id"),
+                  new Seen(
+                      row.getString("name"),
+                      row.getLong("messages"),
+                      row.getLong("rooms"),
+                      new long[HOURS]));
+            });
+    jdbc.sql(
+            """
+            select sender, floor(extract(epoch from (:now - received_at)) / 3600)::int, count(*)
+            from events where sender = any(:ids) and received_at > :since and received_at <= :now
+            group by 1, 2\
+            """)
+        .param("ids", ids)
+        .param("now", Timestamp.from(now))
+        .param("since", Timestamp.from(now.minus(Duration.ofHours(HOURS))))
+        .query(
+            row -> {
+              Seen of = seen.getOrDefault(row.getString(1), Seen.NOTHING);
+              int ago = row.getInt(2);
+              if (ago < of.hours().length) {
+                of.hours()[HOURS - 1 - ago] = row.getLong(3);
+              }
+            });
+    return seen;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.forseti.admin.show;
+
+import dev.forseti.model.Harm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** How things read on a page; templates call it {@code @shown}. */
+@Component("shown")
+public class Shown {
+  private static final int MAX_TEXT = 4_000;
+  private static final int MAX_NAME = 60;
+  private static final Map<String, String> HARMS =
+      Map.of(
+          "m.spam", "spam",
+          "m.spam.fraud", "scam",
+          "m.spam.flooding", "flooding",
+          "m.spam.impersonation", "impersonation",
+          "m.harassment", "harassment",
+          "m.hate", "hate",
+          "m.other", "other");
+
+  /** The harms that a moderator may name, by id. */
+  public Map<String, String> harms() {
+    return new java.util.TreeMap<>(HARMS);
+  }
+
+  /** A sender's text, harmless, cut after 4,000 characters. */
+  public String text(Object any) {
+    return HarmlessText.of(any.toString(), MAX_TEXT);
+  }
+
+  /** A name or id, harmless, cut after 60 characters. */
+  public String name(Object any) {
+    return HarmlessText.of(any.toString(), MAX_NAME);
+  }
+
+  /** A text for a row of a list, harmless, cut after that many characters. */
+  public String cut(Object any, int most) {
+    return HarmlessText.of(any.toString(), most);
+  }
+
+  /** A harm's short name. */
+  public String harm(Object id) {
+    String known = id instanceof Harm harm ? harm.id() : id.toString();
+    return HARMS.getOrDefault(known, HarmlessText.of(known, 40));
+  }
+
+  /** The shape of a standing or decision, so that it is seen without colour. */
+  public String shape(Object standing) {
+    return switch (standing.toString()) {
+      case "WATCH" -> "○";
+      case "REVIEW" -> "◆";
+      case "ACT", "LIST" -> "⬣";
+      case "UNDO" -> "↺";
+      default -> "✓";
+    };
+  }
+
+  /** A word of the model as a moderator reads it. */
+  public String word(Object word) {
+    return word.toString().equals("NONE")
+        ? "eased"
+        : word.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Nats with their sign, for example {@code +4.2}. */
+  public String nats(double nats) {
+    String digits = String.format(Locale.ROOT, "%.1f", Math.abs(nats));
+    return digits.equals("0.0") ? "0.0" : (nats < 0 ? "−" : "+") + digits;
+  }
+
+  /** Log-odds as a probability, for example {@code 99.4 %}; never a whole 0 or 100. */
+  public String percent(double logOdds) {
+    double percent = 100 / (1 + Math.exp(-logOdds));
+    if (percent > 99.99) {
+      return "> 99.99 %";
+    }
+    if (percent < 0.01) {
+      return "< 0.01 %";
+    }
+    return String.format(Locale.ROOT, percent > 99.9 ? "%.2f %%" : "%.1f %%", percent);
+  }
+
+  /** A count with thousands parted, and its noun in the right number. */
+  public String count(long n, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
+  }
+
+  /** How long between two moments, in its greatest unit. */
+  public String age(Instant then, Instant now) {
+    Duration age = Duration.between(then, now);
+    if (age.toMinutes() < 1) {
+      return "now";
+    }
+    if (age.toHours() < 1) {
+      return age.toMinutes() + " min";
+    }
+    return age.toDays() < 1 ? age.toHours() + " h" : age.toDays() + " d";
+  }
+
+  /** Date and time to the minute, in UTC. */
+  public String time(Instant at) {
+    return at.toString().substring(0, 16).replace('T', ' ');
+  }
+
+  /** The time of day to the minute, in UTC. */
+  public String clock(Instant at) {
+    return at.toString().substring(11, 16);
+  }
+
+  /** Two letters for a round picture: the first ones of the name that are letters or digits. */
+  public String initials(String name) {
+    int[] letters = name.codePoints().filter(Character::isLetterOrDigit).limit(2).toArray();
+    return letters.length == 0
+        ? "?"
+        : new String(letters, 0, letters.length).toUpperCase(Locale.ROOT);
+  }
+}

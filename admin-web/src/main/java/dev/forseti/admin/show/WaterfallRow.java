@@ -1,0 +1,98 @@
+package dev.forseti.admin.show;
+
+import dev.forseti.model.Contribution;
+import dev.forseti.model.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A row of a {@link Waterfall}.
+ *
+ * @param number the mark in the evidence; 0 for none
+ * @param kind {@code prior}, {@code up}, {@code down} or {@code unknown}
+ * @param name the rule
+ * @param because why, in words
+ * @param note what a moderator should know beside it: repetitions, a cut by the group's cap
+ * @param values the variables and counters that the rule read, by name
+ * @param eventId the event that it points at; empty for none
+ * @param nats what it adds
+ * @param x where its bar begins
+ * @param width how wide its bar is
+ */
+public record WaterfallRow(
+    int number,
+    String kind,
+    String name,
+    String because,
+    String note,
+    Map<String, String> values,
+    String eventId,
+    double nats,
+    String x,
+    String width) {
+  /** Less than this many nats is not shown as a cut. */
+  private static final double SMALL = .05;
+
+  static WaterfallRow prior(Scale scale, double nats) {
+    return new WaterfallRow(
+        0,
+        "prior",
+        "Prior",
+        "before any evidence",
+        "",
+        Map.of(),
+        "",
+        nats,
+        scale.at(Math.min(0, nats)),
+        scale.between(0, nats));
+  }
+
+  /** A rule that could neither say yes nor no. */
+  static WaterfallRow unknown(String rule, Set<String> names) {
+    String because = "unknown: cannot read " + String.join(", ", names);
+    return new WaterfallRow(0, "unknown", rule, because, "", Map.of(), "", 0, "0%", "0%");
+  }
+
+  /**
+   * A rule that counts.
+   *
+   * @param from the sum before it
+   */
+  static WaterfallRow of(
+      Scale scale, int number, Contribution c, List<Signal> signals, double from) {
+    return new WaterfallRow(
+        number,
+        c.counted() < 0 ? "down" : "up",
+        c.rule().value(),
+        c.because(),
+        note(c),
+        values(c, signals),
+        c.eventId().value(),
+        c.counted(),
+        scale.at(Math.min(from, from + c.counted())),
+        scale.between(from, from + c.counted()));
+  }
+
+  private static String note(Contribution c) {
+    List<String> notes = new ArrayList<>();
+    if (c.firings() > 1) {
+      notes.add("fired " + c.firings() + " times");
+    }
+    if (Math.abs(c.nats() - c.counted()) >= SMALL) {
+      notes.add(
+          String.format(Locale.ROOT, "%+.1f, cut by the cap of group %s", c.nats(), c.group()));
+    }
+    return String.join(" · ", notes);
+  }
+
+  private static Map<String, String> values(Contribution c, List<Signal> signals) {
+    return signals.stream()
+        .filter(s -> s.rule().equals(c.rule()) && s.eventId().equals(c.eventId()))
+        .findFirst()
+        .map(Signal::values)
+        .orElse(Map.of());
+  }
+}

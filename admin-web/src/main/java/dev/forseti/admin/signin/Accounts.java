@@ -1,0 +1,49 @@
+package dev.forseti.admin.signin;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.cases.Stored;
+import java.util.Objects;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The accounts of the console, in its own table; the first one comes from the configuration. */
+@Configuration(proxyBeanMethods = false)
+class Accounts {
+  @Bean
+  PasswordEncoder passwords() {
+    return new BCryptPasswordEncoder();
+  }
+
+  @Bean
+  UserDetailsService users(JdbcClient jdbc) {
+    return name ->
+        jdbc.sql("select password, role from users where name = ?")
+            .param(Stored.text(name))
+            .query(
+                (row, n) ->
+                    User.withUsername(name)
+                        .password(row.getString(1))
+                        .roles(row.getString(2))
+                        .build())
+            .optional()
+            .orElseThrow(() -> new UsernameNotFoundException("no such user"));
+  }
+
+  @Bean
+  ApplicationRunner bootstrapAdmin(JdbcClient jdbc, PasswordEncoder encoder, AdminConfig config) {
+    return ready ->
+        jdbc.sql(
+                "insert into users (name, password, role) values (?, ?, 'ADMIN')"
+                    + " on conflict (name) do update set password = excluded.password")
+            .params(
+                config.adminName(), Objects.requireNonNull(encoder.encode(config.adminPassword())))
+            .update();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.forseti.admin.signin;
+
+import dev.forseti.admin.show.Audit;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/**
+ * Who may see what: everything needs a sign-in but the sign-in page and its style. Programs use
+ * HTTP basic, and only a request that carries it goes without a CSRF token: a browser never adds it
+ * to a request that another site made up.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  @Bean
+  SignInLimits signInLimits() {
+    return new SignInLimits();
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain apiSecurity(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
+      throws Exception {
+    var guard = new SignInGuard(true, limits, audit, clock);
+    return headers(http)
+        .securityMatcher("/api/**")
+        .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(SignInGuard::carriesBasic))
+        .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
+        .addFilterBefore(guard, BasicAuthenticationFilter.class)
+        .addFilterAfter(new TellPassed(guard), BasicAuthenticationFilter.class)
+        .exceptionHandling(
+            failed ->
+                failed
+                    .authenticationEntryPoint(SecurityConfiguration::askForBasic)
+                    .accessDeniedHandler((request, answer, e) -> answer.setStatus(403)))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pageSecurity(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
+      throws Exception {
+    var guard = new SignInGuard(false, limits, audit, clock);
+    return headers(http)
+        .authorizeHttpRequests(
+            all ->
+                all.dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers("/sign-in")
+                    .permitAll()
+                    .requestMatchers(
+                        HttpMethod.GET, "/console.css", "/console.js", "/icon.svg", "/favicon.ico")
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole("ADMIN"))
+        .addFilterAfter(guard, CsrfFilter.class)
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .successHandler(
+                        (request, answer, who) -> {
+                          guard.passed(request);
+                          audit.account(who.getName(), "SIGN_IN", request.getRemoteAddr());
+                          answer.sendRedirect("/queue");
+                        })
+                    .failureHandler(SecurityConfiguration::failed))
+        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+        .build();
+  }
+
+  private static HttpSecurity headers(HttpSecurity http) throws Exception {
+    return http.headers(
+        headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .crossOriginOpenerPolicy(
+                    opener ->
+                        opener.policy(
+                            org.springframework.security.web.header.writers
+                                .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
+                                .SAME_ORIGIN))
+                .addHeaderWriter(
+                    new StaticHeadersWriter(
+                        "Permissions-Policy",
+                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
+  }
+
+  private static void failed(
+      HttpServletRequest request, HttpServletResponse answer, AuthenticationException why)
+      throws IOException {
+    boolean ours = why instanceof InternalAuthenticationServiceException;
+    answer.sendRedirect(ours ? "/sign-in?down" : "/sign-in?wrong");
+  }
+
+  private static void askForBasic(
+      HttpServletRequest request, HttpServletResponse answer, AuthenticationException failed) {
+    answer.setHeader("WWW-Authenticate", "Basic realm=\"forseti\"");
+    answer.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+  }
+}

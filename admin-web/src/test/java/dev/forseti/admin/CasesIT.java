@@ -1,0 +1,174 @@
+package dev.forseti.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.wire.Topics;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CasesIT {
+  @SuppressWarnings("NullAway.Init")
+  private Console console;
+
+  @SuppressWarnings("NullAway.Init")
+  private String session;
+
+  @BeforeEach
+  void start() throws Exception {
+    console = Console.start();
+    session = console.signIn();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    console.close();
+  }
+
+  @Test
+  void caseIsOpenedOnceDecidedOnceAndUndoneOnce() throws Exception {
+    see("v1", Standing.REVIEW, 0);
+    see("v1", Standing.REVIEW, 0);
+    assertThat(console.count("cases")).isEqualTo(1);
+
+    assertThat(decide("LIST").statusCode()).isEqualTo(200);
+    assertThat(decide("CLEAR").statusCode()).isEqualTo(409);
+    assertThat(console.count("outbox")).isEqualTo(1);
+    see("v2", Standing.REVIEW, 1);
+    assertThat(open()).as("a listed one waits for nobody").isEqualTo("[]");
+
+    String id = console.jdbc().sql("select id from decisions").query(String.class).single();
+    assertThat(undo(id).statusCode()).isEqualTo(200);
+    assertThat(undo(id).statusCode()).isEqualTo(409);
+    assertThat(console.count("outbox")).isEqualTo(2);
+    assertThat(open()).contains("user:" + Samples.EVE);
+    assertThat(page("/audit")).contains("undo: spam");
+  }
+
+  @Test
+  void decisionOfAnotherConsoleClosesTheCaseAndItsUndoOpensItAgain() throws Exception {
+    see("v1", Standing.REVIEW, 0);
+    for (int twice = 0; twice < 2; twice++) {
+      learn(Samples.decision("d1", Decision.Kind.CLEAR, null));
+    }
+    assertThat(open()).isEqualTo("[]");
+    assertThat(page("/cases/1")).contains("ines: clear").doesNotContain("id=\"decide\"");
+    assertThat(console.count("outbox")).as("it is not sent again").isZero();
+
+    for (int twice = 0; twice < 2; twice++) {
+      learn(Samples.decision("d2", Decision.Kind.UNDO, "d1"));
+    }
+    assertThat(open()).contains(Samples.EVE);
+    assertThat(console.count("audit where what in ('CLEAR', 'UNDO')")).isEqualTo(2);
+  }
+
+  @Test
+  void watchedOneComesBackOnlyWhenItGetsGraver() throws Exception {
+    see("v1", Standing.WATCH, 0);
+    decide("WATCH");
+    see("v2", Standing.WATCH, 1);
+    assertThat(open()).isEqualTo("[]");
+    assertThat(page("/queue?tab=watched")).contains(Samples.EVE);
+
+    see("v3", Standing.REVIEW, 2);
+    assertThat(open()).contains(Samples.EVE);
+  }
+
+  @Test
+  void verdictThatAllIsWellEasesAnOpenCaseAndOpensNone() throws Exception {
+    see("v0", Standing.NONE, 0);
+    assertThat(open()).isEqualTo("[]");
+
+    see("v1", Standing.REVIEW, 1);
+    see("v2", Standing.NONE, 2);
+    assertThat(page("/queue")).contains("eased");
+  }
+
+  @Test
+  void refusalAndBrakeAreSaidInTheCaseAndBesideTheList() throws Exception {
+    see("v1", Standing.REVIEW, 0);
+    outcome("m1", Outcome.Status.REFUSED, "M_FORBIDDEN: no power there");
+    outcome("m2", Outcome.Status.HELD, "the quota is used up");
+
+    assertThat(page("/cases/1")).contains("M_FORBIDDEN: no power there", "the quota is used up");
+    assertThat(page("/list")).contains("publish refused", "publish held");
+    assertThat(page("/service")).contains("everything answers");
+
+    outcome("m3", Outcome.Status.RETRYING, "connection refused");
+    assertThat(page("/queue")).contains("The homeserver does not take what we ask: 1 measure is");
+  }
+
+  @Test
+  void reasonsAreChecked() throws Exception {
+    see("v1", Standing.REVIEW, 0);
+    for (String reason : new String[] {"", "  ", "x".repeat(501)}) {
+      String ask = "{\"kind\":\"LIST\",\"reason\":\"" + reason + "\"}";
+      assertThat(api("/api/v1/cases/1/decisions", ask).statusCode()).isEqualTo(409);
+    }
+    assertThat(api("/api/v1/cases/1/decisions", "{\"kind\":\"BURN\"}").statusCode()).isEqualTo(400);
+    assertThat(
+            api("/api/v1/cases/77/decisions", "{\"kind\":\"LIST\",\"reason\":\"x\"}").statusCode())
+        .isEqualTo(404);
+    assertThat(console.count("decisions")).isZero();
+  }
+
+  private void see(String id, Standing standing, int seconds) {
+    console
+        .projections()
+        .apply(Topics.VERDICTS, "", Samples.verdict(id, standing, Samples.AT.plusSeconds(seconds)));
+  }
+
+  private void learn(Decision decision) {
+    console.projections().apply(Topics.DECISIONS, "", decision);
+  }
+
+  private void outcome(String id, Outcome.Status status, String detail) {
+    console
+        .projections()
+        .apply(
+            Topics.OUTCOMES,
+            "",
+            new Outcome(
+                id,
+                Measure.Kind.PUBLISH,
+                Subject.user(new UserId(Samples.EVE)),
+                status,
+                detail,
+                new EventId("$e"),
+                "v1",
+                Samples.AT));
+  }
+
+  private HttpResponse<String> decide(String kind) throws Exception {
+    String ask = "{\"kind\":\"" + kind + "\",\"reason\":\"spam\",\"days\":3650}";
+    return api("/api/v1/cases/1/decisions", ask);
+  }
+
+  private HttpResponse<String> undo(String id) throws Exception {
+    return api("/api/v1/decisions/" + id + "/undo", "");
+  }
+
+  private HttpResponse<String> api(String path, String body) throws Exception {
+    return console.post(
+        path, body, "Authorization", Console.BASIC, "Content-Type", "application/json");
+  }
+
+  private String open() throws Exception {
+    return console.get("/api/v1/cases", "Authorization", Console.BASIC).body();
+  }
+
+  private String page(String path) throws Exception {
+    HttpResponse<String> answer = console.get(path, "Cookie", session);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.forseti.admin;
+
+import dev.forseti.admin.projections.Projections;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RulePack;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A console on a real PostgreSQL, without Kafka, and a plain HTTP client for it. */
+final class Console implements AutoCloseable {
+  static final String BASIC = basic("admin", "correct horse");
+  private static final RulePack PACK =
+      new RulePack(
+          "links",
+          """
+          pack: links
+          about: Links.
+          rules:
+            - id: many-links
+              when: links.count > 3
+              signal: {about: sender, weight: 1.0, harm: m.spam, because: "links"}
+              mode: suggest
+          """,
+          Map.of());
+
+  private final EmbeddedPostgres postgres;
+  private final AdminServer server;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private Console() throws IOException {
+    postgres = EmbeddedPostgres.start();
+    server =
+        AdminServer.start(
+            new AdminConfig(
+                "127.0.0.1",
+                0,
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "postgres",
+                "postgres",
+                "",
+                "admin",
+                "correct horse",
+                Duration.ofMinutes(30),
+                false,
+                "commons.example",
+                Mode.OBSERVE,
+                Duration.ofDays(7),
+                .0005,
+                List.of(),
+                List.of(PACK)));
+  }
+
+  static Console start() throws IOException {
+    return new Console();
+  }
+
+  static String basic(String name, String password) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  <T> T part(Class<T> type) {
+    return server.part(type);
+  }
+
+  <T> T part(String name, Class<T> type) {
+    return server.part(name, type);
+  }
+
+  Projections projections() {
+    return part(Projections.class);
+  }
+
+  JdbcClient jdbc() {
+    return part(JdbcClient.class);
+  }
+
+  long count(String table) {
+    return jdbc().sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  /** Takes the database away for good. */
+  void loseDatabase() throws IOException {
+    postgres.close();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    return send(headers.length == 0 ? request(path) : request(path).headers(headers));
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+    HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** Tries to sign in by the form; the answer to that. */
+  HttpResponse<String> tryForm(String name, String password) throws Exception {
+    HttpResponse<String> form = get("/sign-in");
+    String token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    return post(
+        "/sign-in",
+        "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(token),
+        "Cookie",
+        cookie(form),
+        "Content-Type",
+        "application/x-www-form-urlencoded");
+  }
+
+  /** Signs in; the session's cookie. */
+  String signIn() throws Exception {
+    return cookie(tryForm("admin", "correct horse"));
+  }
+
+  static String cookie(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    postgres.close();
+  }
+}

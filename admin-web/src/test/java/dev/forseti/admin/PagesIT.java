@@ -1,0 +1,122 @@
+package dev.forseti.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.Standing;
+import dev.forseti.wire.Topics;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PagesIT {
+  @SuppressWarnings("NullAway.Init")
+  private Console console;
+
+  @SuppressWarnings("NullAway.Init")
+  private String session;
+
+  @BeforeEach
+  void start() throws Exception {
+    console = Console.start();
+    session = console.signIn();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    console.close();
+  }
+
+  @Test
+  void emptyPagesSaySo() throws Exception {
+    assertThat(page("/queue")).contains("Nothing waits");
+    assertThat(page("/queue?tab=watched")).contains("Nobody is watched");
+    assertThat(page("/queue?tab=done")).contains("Nothing was decided yet");
+    assertThat(page("/list")).contains("Nothing is published");
+    assertThat(page("/service")).contains("None in the last 30 days");
+    assertThat(page("/users?id=@nobody:x")).contains("unknown", "No verdict was reached yet");
+    assertThat(console.get("/cases/1", "Cookie", session).statusCode()).isEqualTo(404);
+    assertThat(console.get("/cases/one", "Cookie", session).statusCode()).isEqualTo(400);
+    assertThat(console.get("/users?id=%00", "Cookie", session).statusCode()).isEqualTo(404);
+    assertThat(console.get("/nothing", "Cookie", session, "Accept", "text/html").body())
+        .contains("There is no such page");
+  }
+
+  @Test
+  void hostileTextIsShownAsText() throws Exception {
+    show(false);
+    for (String path : new String[] {"/queue", "/cases/1", "/users?id=" + Samples.EVE}) {
+      assertThat(page(path))
+          .as(path)
+          .doesNotContain("<script>alert")
+          .doesNotContain("\u202E")
+          .contains("&lt;script&gt;alert(1)&lt;/script&gt;[U+202E]txt");
+    }
+    assertThat(page("/queue?q=%3Cscript%3E%00")).doesNotContain("<script>\u0000", "\"<script>");
+  }
+
+  @Test
+  void reviewSaysWhyAndWhatADecisionReaches() throws Exception {
+    show(false);
+    console.projections().apply(Topics.EVENTS, "", Samples.join("@ada:hs.example", "Ada"));
+
+    assertThat(page("/cases/1"))
+        .contains("link-flood", "+4.5, cut by the cap of group links", "97.1 % abusive")
+        .contains("1 message", "1 room", "2 known members", "no moderator is touched")
+        .doesNotContain("many-links");
+  }
+
+  @Test
+  void rulesThatCannotReadAnEncryptedEventAreUnknown() throws Exception {
+    show(true);
+
+    assertThat(page("/cases/1"))
+        .contains("many-links", "unknown: cannot read links.count", "it cannot be read here");
+  }
+
+  @Test
+  void readingMessagesIsAuditedOnceForAWhile() throws Exception {
+    show(false);
+    page("/cases/1");
+    page("/cases/1");
+    page("/users?id=" + Samples.EVE);
+
+    assertThat(console.count("audit where what = 'READ' and who = 'admin'")).isEqualTo(2);
+    assertThat(page("/audit?kind=reads")).contains("case 1", "user page", Samples.EVE);
+  }
+
+  @Test
+  void findLeadsToUserCaseOrQueue() throws Exception {
+    assertThat(find("12")).endsWith("/cases/12");
+    assertThat(find("@eve:evil.example")).contains("/users?id=@eve:evil.example");
+    assertThat(find("a%26b%3Dc")).endsWith("/queue?q=a%26b%3Dc");
+    assertThat(find("//evil.example")).contains("/queue?q=");
+  }
+
+  private String find(String words) throws Exception {
+    HttpResponse<String> answer = console.get("/find?q=" + words, "Cookie", session);
+    return java.net.URLDecoder.decode(
+        answer
+            .headers()
+            .firstValue("Location")
+            .orElse("")
+            .replace("%26", "%2526")
+            .replace("%3D", "%253D"),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private void show(boolean encrypted) {
+    console.projections().apply(Topics.EVENTS, "", Samples.event("$hit", encrypted));
+    console.projections().apply(Topics.EVENTS, "", Samples.join(Samples.EVE, Samples.HOSTILE));
+    console
+        .projections()
+        .apply(Topics.VERDICTS, "", Samples.verdict("v1", Standing.REVIEW, Samples.AT));
+  }
+
+  private String page(String path) throws Exception {
+    HttpResponse<String> answer = console.get(path, "Cookie", session);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.forseti.admin;
+
+import dev.forseti.model.Contribution;
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Json;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Reputation;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.model.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Records about an invented user, as they come from the topics. */
+final class Samples {
+  static final String HOSTILE = "<script>alert(1)</script>\u202Etxt\u0000";
+  static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+  static final String EVE = "@eve:evil.example";
+
+  private Samples() {}
+
+  static RoomEvent event(String id, boolean encrypted) {
+    return new RoomEvent(
+        new EventId(id),
+        new RoomId("!room:hs.example"),
+        encrypted ? "m.room.encrypted" : "m.room.message",
+        null,
+        new UserId(EVE),
+        AT,
+        AT,
+        new Json.Obj(Map.of(encrypted ? "ciphertext" : "body", new Json.Str(HOSTILE))),
+        null,
+        "tap",
+        "1",
+        encrypted ? Set.of(EventFlag.ENCRYPTED) : Set.of(),
+        Json.Obj.EMPTY);
+  }
+
+  static RoomEvent join(String user, String name) {
+    return new RoomEvent(
+        new EventId("$join" + user),
+        new RoomId("!room:hs.example"),
+        "m.room.member",
+        user,
+        new UserId(user),
+        AT,
+        AT,
+        new Json.Obj(Map.of("membership", new Json.Str("join"), "displayname", new Json.Str(name))),
+        null,
+        "tap",
+        "2",
+        Set.of(),
+        Json.Obj.EMPTY);
+  }
+
+  static Verdict verdict(String id, Standing standing, Instant at) {
+    Subject eve = Subject.user(new UserId(EVE));
+    EventId hit = new EventId("$hit");
+    var why = new Contribution(new RuleId("link-flood"), "links", 4.5, 4.0, 1, at, hit, HOSTILE);
+    return new Verdict(
+        id,
+        eve,
+        Standing.WATCH,
+        standing,
+        Mode.SUGGEST,
+        hit,
+        new RoomId("!room:hs.example"),
+        at,
+        Harm.SPAM,
+        HOSTILE,
+        new Reputation(eve, 3.5, -4.0, 1.5, 5.5, standing, 12, at, List.of(why)),
+        List.of(hit));
+  }
+
+  static Decision decision(String id, Decision.Kind kind, @Nullable String undoes) {
+    return new Decision(
+        id,
+        Subject.user(new UserId(EVE)),
+        kind,
+        "ines",
+        "decided elsewhere",
+        Harm.SPAM,
+        AT,
+        null,
+        undoes);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.forseti.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.admin.signin.SignInLimits;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignInIT {
+  @SuppressWarnings("NullAway.Init")
+  private Console console;
+
+  @BeforeEach
+  void start() throws IOException {
+    console = Console.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    console.close();
+  }
+
+  @Test
+  void theDoorIsStrict() throws Exception {
+    HttpResponse<String> door = console.get("/sign-in");
+
+    assertThat(door.statusCode()).isEqualTo(200);
+    assertThat(header(door, "Content-Security-Policy"))
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(header(door, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(door, "X-Frame-Options")).isEqualTo("DENY");
+    assertThat(header(door, "Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(header(door, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+    assertThat(header(door, "Permissions-Policy")).contains("camera=()");
+    assertThat(header(door, "Cache-Control")).contains("no-store");
+    assertThat(header(door, "Set-Cookie"))
+        .contains("HttpOnly")
+        .containsIgnoringCase("SameSite=strict")
+        .doesNotContain("Secure");
+    assertThat(door.body()).contains("name=\"_csrf\"");
+  }
+
+  @Test
+  void cookieIsSecureBehindHttps() throws Exception {
+    HttpResponse<String> door = console.get("/sign-in", "X-Forwarded-Proto", "https");
+
+    assertThat(header(door, "Set-Cookie")).contains("Secure");
+    assertThat(header(door, "Strict-Transport-Security")).contains("max-age");
+  }
+
+  @Test
+  void signingInGivesANewSessionAndIsAudited() throws Exception {
+    HttpResponse<String> door = console.get("/sign-in");
+    String session = console.signIn();
+
+    assertThat(session).isNotEmpty().isNotEqualTo(Console.cookie(door));
+    assertThat(console.get("/audit?kind=accounts", "Cookie", session).body()).contains("sign in");
+  }
+
+  @Test
+  void tooManyTriesMustWaitAndAreAudited() throws Exception {
+    for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+      assertThat(header(console.tryForm("admin", "wrong"), "Location")).endsWith("?wrong");
+    }
+    HttpResponse<String> late = console.tryForm("admin", "correct horse");
+    assertThat(header(late, "Location")).contains("/sign-in?later=10");
+    assertThat(Integer.parseInt(header(late, "Retry-After"))).isBetween(500, 601);
+    assertThat(console.get("/sign-in?later=10").body()).contains("Too many tries. Wait");
+    assertThat(console.get("/api/v1/cases", "Authorization", Console.BASIC).statusCode())
+        .isEqualTo(429);
+
+    String other = Console.basic("someone else", "wrong");
+    assertThat(console.get("/api/v1/cases", "Authorization", other).statusCode()).isEqualTo(401);
+    assertThat(
+            console
+                .jdbc()
+                .sql("select count(*) from audit where what = 'LOCKED_OUT'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void rightPasswordsNeverCount() throws Exception {
+    for (int i = 0; i < 2 * SignInLimits.PER_PAIR; i++) {
+      assertThat(console.get("/api/v1/cases", "Authorization", Console.BASIC).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void oddCredentialsAreRefused() throws Exception {
+    for (String odd :
+        new String[] {"Basic", "Basic !!!", "Basic " + "YQ==", "Basic ", "Bearer x"}) {
+      assertThat(console.get("/api/v1/cases", "Authorization", odd).statusCode())
+          .as(odd)
+          .isEqualTo(401);
+    }
+    assertThat(header(console.tryForm("a\u0000b", "x"), "Location")).endsWith("?wrong");
+    assertThat(header(console.tryForm("a".repeat(5_000), "x"), "Location")).endsWith("?wrong");
+  }
+
+  @Test
+  void withoutItsDatabaseItSaysSoEverywhere() throws Exception {
+    String session = console.signIn();
+    HttpResponse<String> door = console.get("/sign-in");
+    console.loseDatabase();
+
+    HttpResponse<String> queue = console.get("/queue", "Cookie", session);
+    assertThat(queue.statusCode()).isEqualTo(503);
+    assertThat(queue.body()).contains("The database does not answer");
+    assertThat(door.statusCode()).isEqualTo(200);
+    assertThat(header(console.tryForm("admin", "correct horse"), "Location")).endsWith("?down");
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}

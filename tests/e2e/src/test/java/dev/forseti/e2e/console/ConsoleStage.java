@@ -1,0 +1,101 @@
+package dev.forseti.e2e.console;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.AdminServer;
+import dev.forseti.ingest.TopicSetup;
+import dev.forseti.model.Mode;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.PolicyConfig;
+import dev.forseti.policy.PolicyService;
+import dev.forseti.policy.homeserver.SimulatedHomeserver;
+import dev.forseti.standalone.embedded.EmbeddedBroker;
+import dev.forseti.standalone.embedded.EmbeddedDatabase;
+import dev.forseti.standalone.service.RulePacks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** A running console with a real Kafka, PostgreSQL and policy; scoring's part is played. */
+final class ConsoleStage implements AutoCloseable {
+  static final String NAME = "mara";
+  static final String PASSWORD = "three quiet herons";
+  static final UserId MODERATOR = new UserId("@mara:commons.example");
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final AdminServer console;
+  private final Script script;
+
+  private ConsoleStage(Path folder, int port) throws IOException {
+    EmbeddedBroker broker = keep(EmbeddedBroker.start(folder.resolve("kafka")));
+    EmbeddedDatabase database = keep(EmbeddedDatabase.start(folder.resolve("postgresql")));
+    TopicSetup.createAll(broker.address(), Duration.ofSeconds(60));
+    console = keep(AdminServer.start(config(broker, database, port)));
+    var policy =
+        keep(
+            new PolicyService(
+                PolicyConfig.DEFAULT,
+                Map.of("bootstrap.servers", broker.address()),
+                new SimulatedHomeserver(new UserId("@forseti:commons.example")),
+                Clock.systemUTC()));
+    policy.start();
+    script = keep(new Script(broker.address()));
+  }
+
+  /**
+   * Raises the curtain.
+   *
+   * @param folder empty, for the log and the database
+   * @param port where the console listens; 0 for any free one
+   */
+  static ConsoleStage open(Path folder, int port) throws IOException {
+    return new ConsoleStage(folder, port);
+  }
+
+  private static AdminConfig config(EmbeddedBroker broker, EmbeddedDatabase database, int port)
+      throws IOException {
+    return new AdminConfig(
+        "127.0.0.1",
+        port,
+        database.jdbcUrl(),
+        "postgres",
+        "",
+        broker.address(),
+        NAME,
+        PASSWORD,
+        Duration.ofHours(12),
+        false,
+        "commons.example",
+        Mode.SUGGEST,
+        Duration.ofDays(7),
+        .0005,
+        List.of(MODERATOR.value()),
+        RulePacks.of(""));
+  }
+
+  /** The console's address without a path. */
+  String address() {
+    return "http://127.0.0.1:" + console.port();
+  }
+
+  /** What writes into the topics. */
+  Script script() {
+    return script;
+  }
+
+  private <P extends AutoCloseable> P keep(P part) {
+    running.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!running.isEmpty()) {
+      running.pop().close();
+    }
+  }
+}
