@@ -10,6 +10,7 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Standing;
+import dev.forseti.testing.TestBroker;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class PolicyServiceIT {
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
-    broker = new TestBroker(folder);
+    broker = TestBroker.startWithTopics(folder);
     producer = new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer());
     consumer =
         new KafkaConsumer<>(kafka(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -96,7 +97,7 @@ class PolicyServiceIT {
   }
 
   private Map<String, Object> kafka() {
-    return Map.of("bootstrap.servers", broker.address);
+    return Map.of("bootstrap.servers", broker.address());
   }
 
   private <T> void write(Topic<T> topic, T value) throws Exception {

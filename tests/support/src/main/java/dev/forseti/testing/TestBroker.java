@@ -1,0 +1,123 @@
+package dev.forseti.testing;
+
+import dev.forseti.wire.Topics;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A real broker in KRaft mode in this process, on loopback. */
+public final class TestBroker implements AutoCloseable {
+  private static final String CONTROLLER = "CONTROLLER";
+
+  private final Properties settings;
+  private final String address;
+  private KafkaRaftServer server;
+
+  private TestBroker(Properties settings, String address) {
+    this.settings = settings;
+    this.address = address;
+    this.server = started(settings);
+  }
+
+  /** Starts a broker without topics, its log in an empty folder. */
+  public static TestBroker start(Path folder) throws Exception {
+    int clients = freePort();
+    new Formatter()
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(1)
+        .addDirectory(folder.toString())
+        .setMetadataLogDirectory(folder.toString())
+        .setControllerListenerName(CONTROLLER)
+        .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+        .run();
+    return new TestBroker(settings(folder, clients, freePort()), "127.0.0.1:" + clients);
+  }
+
+  /** Starts a broker with {@link Topics#ALL}. */
+  public static TestBroker startWithTopics(Path folder) throws Exception {
+    TestBroker broker = start(folder);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address))) {
+      List<NewTopic> topics =
+          Topics.ALL.stream()
+              .map(it -> new NewTopic(it.name(), it.partitions(), (short) 1).configs(it.settings()))
+              .toList();
+      admin.createTopics(topics).all().get();
+      return broker;
+    } catch (ExecutionException | InterruptedException failed) {
+      broker.close();
+      throw failed;
+    }
+  }
+
+  /** Where clients find it, {@code host:port}; the same after a restart. */
+  public String address() {
+    return address;
+  }
+
+  /** Stops the broker as an operator does; what it stored stays. */
+  public void stop() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  /** Starts a stopped broker at the same address with what it had stored. */
+  public void startAgain() {
+    server = started(settings);
+  }
+
+  private static KafkaRaftServer started(Properties settings) {
+    var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+    server.startup();
+    return server;
+  }
+
+  private static Properties settings(Path folder, int clients, int controller) {
+    var settings = new Properties();
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", "1");
+    settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
+    settings.put(
+        "listeners",
+        "PLAINTEXT://127.0.0.1:" + clients + "," + CONTROLLER + "://127.0.0.1:" + controller);
+    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("controller.listener.names", CONTROLLER);
+    settings.put("log.dirs", folder.toString());
+    settings.put("auto.create.topics.enable", "false");
+    settings.put("offsets.topic.replication.factor", "1");
+    settings.put("offsets.topic.num.partitions", "1");
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", "1");
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.put("message.max.bytes", "2097152");
+    settings.put("log.cleaner.dedupe.buffer.size", "8388608");
+    return settings;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
