@@ -3,6 +3,7 @@ package dev.forseti.ingest;
 import dev.forseti.model.Malformed;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Counters of what came in and what became of it since the start. At every moment {@code received =
@@ -16,7 +17,7 @@ public final class IngestMetrics {
   private long duplicates;
   private long flagsJoined;
   private long ephemeral;
-  private long refusedRequests;
+  private final Map<String, Long> refusedRequests = new TreeMap<>();
   private long failedAppends;
 
   /**
@@ -28,9 +29,10 @@ public final class IngestMetrics {
    * @param duplicates those that had come before
    * @param flagsJoined duplicates that told more of the event, which was stored again with it
    * @param ephemeral typing, receipts and presence, passed over
-   * @param refusedRequests requests answered with a 4xx error before any event was read
+   * @param refusedRequests requests answered with a 4xx error or cut off before any event was read
    * @param failedAppends batches that the log did not take; their sender tries again
    * @param malformedByReason the sum is {@code malformed}
+   * @param refusedByCode the sum is {@code refusedRequests}; {@code CUT_OFF} came too slowly
    */
   public record Snapshot(
       long received,
@@ -41,9 +43,11 @@ public final class IngestMetrics {
       long ephemeral,
       long refusedRequests,
       long failedAppends,
-      Map<Malformed.Reason, Long> malformedByReason) {
+      Map<Malformed.Reason, Long> malformedByReason,
+      Map<String, Long> refusedByCode) {
     public Snapshot {
       malformedByReason = Map.copyOf(malformedByReason);
+      refusedByCode = Map.copyOf(refusedByCode);
     }
   }
 
@@ -69,22 +73,26 @@ public final class IngestMetrics {
   }
 
   /** Counts a request that was answered with an error before any event was read. */
-  public synchronized void requestRefused() {
-    refusedRequests++;
+  public synchronized void requestRefused(String code) {
+    refusedRequests.merge(code, 1L, Long::sum);
   }
 
   /** All counters, consistent with each other. */
   public synchronized Snapshot snapshot() {
-    long setAside = malformed.values().stream().mapToLong(Long::longValue).sum();
     return new Snapshot(
         received,
         decoded,
-        setAside,
+        sum(malformed),
         duplicates,
         flagsJoined,
         ephemeral,
-        refusedRequests,
+        sum(refusedRequests),
         failedAppends,
-        malformed);
+        malformed,
+        refusedRequests);
+  }
+
+  private static long sum(Map<?, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 }

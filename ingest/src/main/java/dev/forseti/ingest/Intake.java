@@ -2,9 +2,11 @@ package dev.forseti.ingest;
 
 import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
+import dev.forseti.ingest.matrix.SetAside;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Malformed;
+import dev.forseti.model.Malformed.Reason;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
 import java.time.Instant;
@@ -51,6 +53,15 @@ public final class Intake {
     mayHaveMissedSome = false;
   }
 
+  private void rememberAgain() {
+    try {
+      remember();
+    } catch (EventLogUnavailable unavailable) {
+      metrics.appendFailed();
+      throw unavailable;
+    }
+  }
+
   private void remember(KnownEvent event) {
     Set<EventFlag> known = events.get(event.id()).map(KnownEvent::flags).orElse(Set.of());
     events.put(event.id(), new KnownEvent(event.id(), event.unitedWith(known)));
@@ -76,13 +87,29 @@ public final class Intake {
     oneBatch.lock();
     try {
       if (mayHaveMissedSome) {
-        remember();
+        rememberAgain();
       }
       if (batches.get(position).isPresent()) {
         metrics.taken(0, List.of(), items.size(), 0);
         return;
       }
       store(position, at, items);
+    } finally {
+      oneBatch.unlock();
+    }
+  }
+
+  /**
+   * Sets a whole batch aside that cannot be taken apart; it counts as one piece.
+   *
+   * @throws EventLogUnavailable when it was not stored; it may be tried again
+   */
+  public void setAside(String position, Instant at, byte[] text, Reason reason, String detail) {
+    oneBatch.lock();
+    try {
+      Malformed whole = SetAside.of(reason, detail, text, tap, position, at);
+      append(List.of(), List.of(whole), position, at);
+      metrics.taken(0, List.of(whole), 0, 0);
     } finally {
       oneBatch.unlock();
     }
@@ -98,17 +125,22 @@ public final class Intake {
         case Decoded.Event is -> decoded += isNew(is.event(), stored) ? 1 : 0;
       }
     }
+    append(List.copyOf(stored.values()), malformed, position, at);
+    stored.values().forEach(event -> events.put(event.eventId(), KnownEvent.of(event)));
+    int duplicates = items.size() - decoded - malformed.size();
+    metrics.taken(decoded, malformed, duplicates, stored.size() - decoded);
+  }
+
+  private void append(
+      List<RoomEvent> events, List<Malformed> malformed, String position, Instant at) {
     try {
-      log.append(List.copyOf(stored.values()), malformed, new TapPosition(tap, position, at));
+      log.append(events, malformed, new TapPosition(tap, position, at));
+      batches.put(position, true);
     } catch (EventLogUnavailable unavailable) {
       mayHaveMissedSome = true; // a commit whose answer was lost did happen
       metrics.appendFailed();
       throw unavailable;
     }
-    stored.values().forEach(event -> events.put(event.eventId(), KnownEvent.of(event)));
-    batches.put(position, true);
-    int duplicates = items.size() - decoded - malformed.size();
-    metrics.taken(decoded, malformed, duplicates, stored.size() - decoded);
   }
 
   /**

@@ -34,6 +34,7 @@ public final class KafkaEventLog implements EventLog {
 
   private final Map<String, Object> settings;
   private final TopicReader reader;
+  private final Availability availability;
   private final ReentrantLock oneTransaction = new ReentrantLock();
   private @Nullable Producer<String, byte[]> producer;
 
@@ -68,6 +69,7 @@ public final class KafkaEventLog implements EventLog {
             millis,
             "linger.ms",
             0);
+    availability = new Availability(brokers, System::nanoTime);
     reader = new TopicReader(brokers, patience);
   }
 
@@ -81,8 +83,10 @@ public final class KafkaEventLog implements EventLog {
       malformed.forEach(item -> send(open, Topics.MALFORMED, item));
       send(open, Topics.TAP_POSITIONS, position);
       open.commitTransaction();
+      availability.worked();
     } catch (KafkaException failed) {
       discardProducer();
+      availability.failed(failed);
       throw new EventLogUnavailable("Kafka did not take the batch", failed);
     } finally {
       oneTransaction.unlock();
@@ -144,8 +148,10 @@ public final class KafkaEventLog implements EventLog {
     oneTransaction.lock();
     try {
       producer();
+      availability.worked();
     } catch (KafkaException failed) {
       discardProducer();
+      availability.failed(failed);
       throw new EventLogUnavailable("Kafka does not answer", failed);
     } finally {
       oneTransaction.unlock();

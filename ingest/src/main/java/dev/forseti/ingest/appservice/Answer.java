@@ -21,6 +21,11 @@ record Answer(int status, Json.Obj body) {
         new Json.Obj(Map.of("errcode", new Json.Str(code), "error", new Json.Str(message))));
   }
 
+  /** The Matrix error code; empty when it is no error. */
+  String code() {
+    return body.string("errcode").orElse("");
+  }
+
   /** Sends status and headers, and gives the text that is to follow. */
   byte[] writeHead(HttpExchange exchange) throws IOException {
     byte[] text = JsonText.write(body);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asToken what we prove ourselves with
  * @param id the id in the registration
  * @param homeserver where its client API is; null when it need not be called at start
- * @param maxBytes the greatest size of a request's body
+ * @param bodies how much senders may occupy
  * @param pingRetry the first pause between pings that fail; it doubles up to 5 minutes
  */
 public record AppServiceConfig(
@@ -25,7 +25,7 @@ public record AppServiceConfig(
     String asToken,
     String id,
     @Nullable URI homeserver,
-    int maxBytes,
+    BodyLimits bodies,
     Duration pingRetry) {
   /** The size that the largest possible transaction of Synapse fits in. */
   public static final int DEFAULT_MAX_BYTES = 32 << 20;
@@ -36,9 +36,6 @@ public record AppServiceConfig(
     }
     if (hsToken.length() < 16 || asToken.length() < 16) {
       throw new IllegalArgumentException("tokens must have at least 16 characters");
-    }
-    if (maxBytes < 1) {
-      throw new IllegalArgumentException("max-bytes must be above 0, was " + maxBytes);
     }
     if (pingRetry.isNegative() || pingRetry.isZero()) {
       throw new IllegalArgumentException("ping-retry must be above 0, was " + pingRetry);
@@ -56,7 +53,7 @@ public record AppServiceConfig(
         asToken,
         "forseti",
         homeserver,
-        DEFAULT_MAX_BYTES,
+        BodyLimits.of(DEFAULT_MAX_BYTES),
         Duration.ofSeconds(2));
   }
 

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,27 @@ public final class AppServiceTap implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AppServiceTap.class);
   private static final int SECONDS_TO_FINISH = 1;
 
+  static {
+    // The JDK's server knows these settings only for the whole process: a head that does not come
+    // to its end, and connections that nobody uses.
+    setIfAbsent("sun.net.httpserver.maxReqTime", "60");
+    setIfAbsent("jdk.httpserver.maxConnections", "500");
+  }
+
+  private static void setIfAbsent(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
   private final AppServiceConfig config;
   private final EventLog events;
   private final InstantSource clock;
   private final IngestMetrics metrics;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("tap-timer").factory());
   private @Nullable HttpServer server;
   private @Nullable Ping ping;
 
@@ -48,7 +65,8 @@ public final class AppServiceTap implements AutoCloseable {
    */
   public void start() {
     Intake intake = new Intake(config.tap(), events, metrics);
-    Routes routes = new Routes(config, new Transactions(intake, metrics), clock, metrics);
+    Bodies bodies = new Bodies(config.bodies(), timer, metrics);
+    Routes routes = new Routes(config, bodies, new Transactions(intake, metrics), clock, metrics);
     try {
       HttpServer listening =
           HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
@@ -62,14 +80,24 @@ public final class AppServiceTap implements AutoCloseable {
     }
     log.atInfo().addKeyValue("tap", config.tap()).addKeyValue("port", port()).log("tap listens");
     if (config.homeserver() != null) {
-      ping = Ping.start(config.homeserver(), config);
+      ping = Ping.start(config.homeserver(), config, timer);
     }
   }
 
-  private static void respond(HttpExchange exchange, Routes routes) throws IOException {
+  /**
+   * A fault of ours is answered too, so that the homeserver sends again; a body that did not come
+   * in time has nobody left to answer.
+   */
+  private void respond(HttpExchange exchange, Routes routes) throws IOException {
     try (exchange) {
-      byte[] text = routes.answer(exchange).writeHead(exchange);
-      exchange.getResponseBody().write(text);
+      Answer answer;
+      try {
+        answer = routes.answer(exchange);
+      } catch (RuntimeException fault) {
+        log.error("a request failed", fault);
+        answer = Answer.error(500, "M_UNKNOWN", "not stored, send it again");
+      }
+      exchange.getResponseBody().write(answer.writeHead(exchange));
     }
   }
 
@@ -90,6 +118,7 @@ public final class AppServiceTap implements AutoCloseable {
     if (server != null) {
       server.stop(SECONDS_TO_FINISH);
     }
+    timer.shutdownNow();
     requests.shutdownNow();
   }
 }

@@ -1,6 +1,5 @@
 package dev.forseti.ingest.appservice;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -8,6 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +26,15 @@ final class Ping implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final HttpRequest request;
-  private final Thread thread;
+  private final ScheduledExecutorService timer;
+  private volatile Duration pause;
+  private volatile boolean said;
+  private volatile boolean closed;
 
-  private Ping(URI homeserver, AppServiceConfig config) {
+  private Ping(URI homeserver, AppServiceConfig config, ScheduledExecutorService timer) {
     String id = URLEncoder.encode(config.id(), StandardCharsets.UTF_8).replace("+", "%20");
+    this.timer = timer;
+    this.pause = config.pingRetry();
     request =
         HttpRequest.newBuilder(homeserver.resolve("/_matrix/client/v1/appservice/" + id + "/ping"))
             .timeout(TIMEOUT)
@@ -34,49 +42,53 @@ final class Ping implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{\"transaction_id\":\"start\"}"))
             .build();
-    thread = Thread.ofVirtual().name("ping").unstarted(() -> pingUntilHeard(config.pingRetry()));
   }
 
-  static Ping start(URI homeserver, AppServiceConfig config) {
-    Ping ping = new Ping(homeserver, config);
-    ping.thread.start();
+  /** Pings at once; later attempts come from the timer. */
+  static Ping start(URI homeserver, AppServiceConfig config, ScheduledExecutorService timer) {
+    Ping ping = new Ping(homeserver, config, timer);
+    ping.send();
     return ping;
   }
 
-  private void pingUntilHeard(Duration firstPause) {
-    Duration pause = firstPause;
-    boolean said = false;
-    try {
-      String failure = send();
-      while (!failure.isEmpty()) {
-        if (!said) {
-          log.warn("the homeserver does not answer pings, it is asked again: {}", failure);
-          said = true;
-        }
-        Thread.sleep(pause);
-        Duration twice = pause.multipliedBy(2);
-        pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-        failure = send();
-      }
+  private void send() {
+    var unused =
+        client
+            .sendAsync(request, HttpResponse.BodyHandlers.discarding())
+            .whenComplete(this::answered);
+  }
+
+  private void answered(@Nullable HttpResponse<Void> response, @Nullable Throwable failed) {
+    if (closed) {
+      return;
+    }
+    if (response != null && response.statusCode() == 200) {
       log.info("the homeserver reaches the tap");
-    } catch (InterruptedException closed) {
-      log.debug("pinging was stopped", closed);
+      return;
+    }
+    if (!said) {
+      said = true;
+      log.warn(
+          "the homeserver does not answer pings, it is asked again: {}",
+          response == null ? reason(failed) : "status " + response.statusCode());
+    }
+    try {
+      timer.schedule(this::send, pause.toNanos(), TimeUnit.NANOSECONDS);
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    } catch (RejectedExecutionException stopped) {
+      log.debug("pinging was stopped", stopped);
     }
   }
 
-  /** Why it failed; empty when it did not. */
-  private String send() throws InterruptedException {
-    try {
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      return status == 200 ? "" : "status " + status;
-    } catch (IOException unreachable) {
-      return unreachable.getClass().getSimpleName();
-    }
+  private static String reason(@Nullable Throwable failed) {
+    Throwable cause = failed == null || failed.getCause() == null ? failed : failed.getCause();
+    return cause == null ? "no answer" : cause.getClass().getSimpleName();
   }
 
   @Override
   public void close() {
-    thread.interrupt();
+    closed = true;
     client.shutdownNow();
   }
 }

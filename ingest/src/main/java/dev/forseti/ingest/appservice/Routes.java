@@ -20,18 +20,19 @@ final class Routes {
   private static final List<String> QUERIES = List.of("/users/", "/rooms/", "/thirdparty/");
 
   private final HomeserverToken token;
-  private final int maxBytes;
+  private final Bodies bodies;
   private final Transactions transactions;
   private final InstantSource clock;
   private final IngestMetrics metrics;
 
   Routes(
       AppServiceConfig config,
+      Bodies bodies,
       Transactions transactions,
       InstantSource clock,
       IngestMetrics metrics) {
     this.token = new HomeserverToken(config.hsToken());
-    this.maxBytes = config.maxBytes();
+    this.bodies = bodies;
     this.transactions = transactions;
     this.clock = clock;
     this.metrics = metrics;
@@ -43,7 +44,7 @@ final class Routes {
       answer = route(exchange);
     }
     if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 404) {
-      metrics.requestRefused();
+      metrics.requestRefused(answer.code());
     }
     return answer;
   }
@@ -68,19 +69,17 @@ final class Routes {
   }
 
   private Answer transaction(String rawId, HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(maxBytes + 1);
-    if (body.length > maxBytes) {
-      return Answer.error(413, "M_TOO_LARGE", "at most " + maxBytes + " bytes are read");
-    }
+    return bodies.answer(exchange, body -> transaction(rawId, body));
+  }
+
+  private Answer transaction(String rawId, byte[] body) {
     try {
       transactions.take(URLDecoder.decode(rawId, UTF_8), body, clock.instant());
       return Answer.DONE;
     } catch (TransactionBody.Broken broken) {
       return Answer.error(400, "M_NOT_JSON", "not a JSON transaction: " + broken.getMessage());
-    } catch (IllegalArgumentException brokenEscape) {
-      return Answer.error(400, "M_INVALID_PARAM", "the transaction id is not well escaped");
     } catch (EventLogUnavailable unavailable) {
-      log.warn("a transaction was not stored, the homeserver will send it again", unavailable);
+      log.debug("a transaction was not stored, the homeserver will send it again", unavailable);
       return Answer.error(503, "M_UNKNOWN", "not stored, send it again");
     }
   }

@@ -6,6 +6,7 @@ import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.Intake;
 import dev.forseti.ingest.matrix.TransactionBody;
 import dev.forseti.model.Json;
+import dev.forseti.model.Malformed.Reason;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
 import dev.forseti.wire.JsonText;
@@ -13,24 +14,49 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** The way of a transaction into the log. */
 final class Transactions {
+  /**
+   * How often a body that is no transaction is refused, for its sender to mend it, before it is set
+   * aside: a homeserver would repeat it for ever and send nothing else.
+   */
+  static final int ATTEMPTS = 3;
+
+  private static final int MOST_BROKEN = 1_000;
   private static final int PRINT_BYTES = 8;
 
   private final Intake intake;
   private final IngestMetrics metrics;
+  private final Map<String, Integer> brokenAttempts = new HashMap<>();
 
   Transactions(Intake intake, IngestMetrics metrics) {
     this.intake = intake;
     this.metrics = metrics;
   }
 
-  /** Returns when the transaction is stored, or was before. */
+  /**
+   * Returns when the transaction is stored, or was before.
+   *
+   * @throws TransactionBody.Broken when it is none, and it was not sent often enough yet
+   */
   void take(String transactionId, byte[] body, Instant receivedAt) throws TransactionBody.Broken {
-    TransactionBody transaction = TransactionBody.split(body);
+    TransactionBody transaction;
+    try {
+      transaction = TransactionBody.split(body);
+    } catch (TransactionBody.Broken broken) {
+      if (!isLastAttempt(transactionId)) {
+        throw broken;
+      }
+      String detail = "no transaction, sent " + ATTEMPTS + " times: " + broken.getMessage();
+      intake.setAside(transactionId + "/broken", receivedAt, body, Reason.NOT_JSON, detail);
+      forget(transactionId);
+      return;
+    }
     String position = transactionId + "/" + print(transaction.events());
     List<Intake.Item> items = new ArrayList<>();
     for (byte[] event : transaction.events()) {
@@ -38,6 +64,18 @@ final class Transactions {
     }
     intake.take(position, receivedAt, items);
     metrics.ephemeral(transaction.ephemeral());
+  }
+
+  /** The numbers of ever more broken transactions are not kept: then they begin anew. */
+  private synchronized boolean isLastAttempt(String transactionId) {
+    if (brokenAttempts.size() >= MOST_BROKEN && !brokenAttempts.containsKey(transactionId)) {
+      brokenAttempts.clear();
+    }
+    return brokenAttempts.merge(transactionId, 1, Integer::sum) >= ATTEMPTS;
+  }
+
+  private synchronized void forget(String transactionId) {
+    brokenAttempts.remove(transactionId);
   }
 
   /**

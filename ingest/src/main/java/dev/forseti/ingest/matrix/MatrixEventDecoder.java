@@ -1,11 +1,8 @@
 package dev.forseti.ingest.matrix;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
-import dev.forseti.model.Malformed;
 import dev.forseti.model.Malformed.Reason;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
@@ -49,17 +46,7 @@ public final class MatrixEventDecoder {
 
   private static Decoded refused(
       Reason reason, String detail, byte[] text, String tap, String position, Instant receivedAt) {
-    return new Decoded.Refused(
-        new Malformed(
-            tap + " " + position, tap, position, reason, detail, beginning(text), receivedAt));
-  }
-
-  /** As much as is kept, without half a surrogate pair at its end: that has no UTF-8. */
-  private static String beginning(byte[] text) {
-    String all = new String(text, 0, Math.min(text.length, 4 * Malformed.MAX_PAYLOAD), UTF_8);
-    int end = Math.min(all.length(), Malformed.MAX_PAYLOAD);
-    boolean splits = end < all.length() && Character.isHighSurrogate(all.charAt(end - 1));
-    return all.substring(0, splits ? end - 1 : end);
+    return new Decoded.Refused(SetAside.of(reason, detail, text, tap, position, receivedAt));
   }
 
   private static RoomEvent event(Json value, String tap, String position, Instant receivedAt)

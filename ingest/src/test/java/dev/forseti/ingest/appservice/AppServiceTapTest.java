@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class AppServiceTapTest {
             "as-token-0123456789",
             "forseti",
             null,
-            MAX_BYTES,
+            BodyLimits.of(MAX_BYTES),
             Duration.ofSeconds(1));
     return new AppServiceTap(config, log, () -> Instant.EPOCH, metrics);
   }
@@ -118,6 +119,21 @@ class AppServiceTapTest {
 
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("M_TOO_LARGE");
+  }
+
+  @Test
+  void setsATransactionAsideThatIsBrokenEachTime() throws Exception {
+    assertThat(put("1", "{\"events\":[{}").statusCode()).isEqualTo(400);
+    assertThat(put("1", "{\"events\":[{}").statusCode()).isEqualTo(400);
+    assertThat(put("2", "{").statusCode()).isEqualTo(400);
+    assertThat(put("1", "{\"events\":[{}").statusCode()).isEqualTo(200);
+
+    assertThat(stored.malformed()).hasSize(1);
+    assertThat(stored.malformed().getFirst().payload()).isEqualTo("{\"events\":[{}");
+    assertThat(metrics.snapshot().received()).isOne();
+    assertThat(metrics.snapshot().refusedByCode()).containsExactly(Map.entry("M_NOT_JSON", 3L));
+    assertThat(put("1", transaction("e1")).statusCode()).isEqualTo(200);
+    assertThat(stored.events()).hasSize(1);
   }
 
   @Test

@@ -45,7 +45,7 @@ class PingTest {
             "as-token-0123456789",
             "forseti",
             where,
-            1_000,
+            BodyLimits.of(1_000),
             Duration.ofMillis(1));
 
     try (var tap =

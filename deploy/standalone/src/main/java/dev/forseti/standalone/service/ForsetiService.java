@@ -199,7 +199,7 @@ public final class ForsetiService implements AutoCloseable {
         standard.asToken(),
         standard.id(),
         standard.homeserver(),
-        standard.maxBytes(),
+        standard.bodies(),
         standard.pingRetry());
   }
 
