@@ -3,13 +3,10 @@ package dev.forseti.features;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Fills a vector from an event and what is remembered of its sender and server. */
 public final class FeatureReader {
-  private static final int MOST_MENTIONS = 256;
   private static final int MOST_CHARACTERS = 65_536;
   private static final Map<String, String> MEDIA =
       Map.of("m.image", "image", "m.video", "video", "m.audio", "audio", "m.file", "file");
@@ -44,6 +41,7 @@ public final class FeatureReader {
     }
     readSender(event, sender, serverSince, now, to);
     readMember(event, to);
+    EnvelopeFeatures.read(event, encrypted, redacted, to);
     if (!encrypted && !redacted) {
       readContent(event, edit, to);
     }
@@ -53,6 +51,16 @@ public final class FeatureReader {
       RoomEvent event, SenderHistory sender, long serverSince, long now, FeatureVector to) {
     to.set(Variable.SENDER_ID, event.sender().value());
     to.set(Variable.SENDER_SERVER, event.originServer().value());
+    Account account = Account.of(event.sender());
+    to.set(Variable.SENDER_KIND, account.kind());
+    if (!account.bridge().isEmpty()) {
+      to.set(Variable.SENDER_BRIDGE, account.bridge());
+    }
+    if (account.numbered()) {
+      to.set(Variable.SENDER_FAMILY, account.family());
+      to.set(Variable.NAME_SHAPE, account.shape());
+    }
+    to.set(Variable.NAME_DIGITS, (long) account.digits());
     to.set(Variable.SENDER_MESSAGES, sender.messages());
     to.set(Variable.SENDER_ROOMS, sender.rooms().length);
     to.set(Variable.SENDER_FIRST, isMessage(event) && sender.messages() == 0);
@@ -73,14 +81,18 @@ public final class FeatureReader {
         change = "kick";
       }
       to.set(Variable.MEMBER_TARGET, event.stateKey());
-      event
-          .content()
-          .string("displayname")
-          .ifPresent(
-              name ->
-                  to.set(Variable.MEMBER_NAME_LETTERS, (long) NormalText.of(cut(name)).letters()));
+      event.content().string("displayname").ifPresent(name -> readName(cut(name), to));
     }
     to.set(Variable.MEMBER_CHANGE, change);
+  }
+
+  private static void readName(String name, FeatureVector to) {
+    NormalText normal = NormalText.of(name);
+    to.set(Variable.MEMBER_NAME_LETTERS, (long) normal.letters());
+    to.set(Variable.NAME_DISGUISE, normal.disguised() > 0);
+    if (normal.letters() > 0) {
+      to.set(Variable.NAME_LOOK, Fingerprint.of(normal.body()).whole());
+    }
   }
 
   private static void readContent(RoomEvent event, boolean edit, FeatureVector to) {
@@ -88,53 +100,19 @@ public final class FeatureReader {
     Json.Obj content = edit && !replacement.fields().isEmpty() ? replacement : event.content();
     String msgtype = content.string("msgtype").orElse("");
     String raw = cut(content.string("body").orElse(""));
-    NormalText text = NormalText.of(raw);
     to.set(Variable.EVENT_MSGTYPE, msgtype);
-    to.set(Variable.TEXT_RAW, raw);
-    to.set(Variable.TEXT_BODY, text.body());
-    to.set(Variable.TEXT_LETTERS, (long) text.letters());
-    to.set(Variable.TEXT_LINES, raw.isEmpty() ? 0L : raw.lines().count());
-    if (text.letters() > 0) {
-      to.set(Variable.TEXT_UPPER_SHARE, Math.min(1.0, (double) text.upper() / text.letters()));
-      to.set(Variable.TEXT_DISGUISE, Math.min(1.0, (double) text.disguised() / text.letters()));
-      to.set(Variable.TEXT_FINGERPRINT, text.fingerprint());
-    }
-    Links links = Links.in(text.body());
-    to.set(Variable.LINKS_COUNT, (long) links.hosts().size());
-    if (!links.hosts().isEmpty()) {
-      to.set(Variable.LINK_HOST, links.hosts().getFirst());
-      to.set(Variable.LINK_DOMAIN, Links.domain(links.hosts().getFirst()));
-    }
     to.set(
         Variable.MEDIA_KIND,
         event.type().equals("m.sticker") ? "sticker" : MEDIA.getOrDefault(msgtype, ""));
-    readMentions(event.content().has("m.mentions") ? event.content() : content, raw, content, to);
+    content
+        .string("url")
+        .or(() -> content.object("file").string("url"))
+        .ifPresent(address -> to.set(Variable.MEDIA_HASH, address));
+    TextFeatures.read(
+        raw, content, event.content().has("m.mentions") ? event.content() : content, to);
   }
 
-  private static void readMentions(Json.Obj from, String raw, Json.Obj shown, FeatureVector to) {
-    Json.Obj mentions = from.object("m.mentions");
-    List<Json> users = mentions.array("user_ids");
-    String seen = (raw + cut(shown.string("formatted_body").orElse(""))).toLowerCase(Locale.ROOT);
-    long silent = 0;
-    int bound = Math.min(users.size(), MOST_MENTIONS);
-    for (Json user : users.subList(0, bound)) {
-      if (user instanceof Json.Str id && !seen.contains(localpart(id.value()))) {
-        silent++;
-      }
-    }
-    to.set(Variable.MENTIONS_USERS, (long) bound);
-    to.set(Variable.MENTIONS_SILENT, silent);
-    to.set(Variable.MENTIONS_ROOM, mentions.bool("room").orElse(false));
-  }
-
-  private static String localpart(String user) {
-    int colon = user.indexOf(':');
-    return user.substring(
-            user.startsWith("@") ? 1 : 0, Math.max(colon, user.startsWith("@") ? 1 : 0))
-        .toLowerCase(Locale.ROOT);
-  }
-
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
   }
 }

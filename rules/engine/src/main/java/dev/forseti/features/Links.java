@@ -5,9 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The hosts that a text links to, in order, at most {@value #MOST}. */
-record Links(List<String> hosts) {
+/**
+ * The links of a text.
+ *
+ * @param hosts the hosts that it links to, in order, at most {@value #MOST}
+ * @param first host and path of the first link, at most {@value #LONGEST} characters; empty without
+ */
+record Links(List<String> hosts, String first) {
   static final int MOST = 32;
+  static final int LONGEST = 200;
   private static final Set<String> SECOND_LEVEL =
       Set.of("co", "com", "net", "org", "ac", "gov", "edu", "ne", "or");
 
@@ -18,6 +24,7 @@ record Links(List<String> hosts) {
   static Links in(String body) {
     List<String> hosts = new ArrayList<>();
     String text = body.toLowerCase(Locale.ROOT);
+    String first = "";
     int at = 0;
     while (hosts.size() < MOST) {
       int start = next(text, at);
@@ -33,11 +40,12 @@ record Links(List<String> hosts) {
         host = host.substring(0, host.length() - 1);
       }
       if (host.indexOf('.') > 0 && !host.equals("matrix.to")) {
+        first = hosts.isEmpty() ? path(text, start) : first;
         hosts.add(host);
       }
       at = Math.max(end, start + 1);
     }
-    return new Links(hosts);
+    return new Links(hosts, first);
   }
 
   /** The name somebody registered: two labels, or three under the likes of {@code co.uk}. */
@@ -47,6 +55,15 @@ record Links(List<String> hosts) {
     boolean deep = n >= 3 && labels[n - 1].length() == 2 && SECOND_LEVEL.contains(labels[n - 2]);
     int keep = Math.min(n, deep ? 3 : 2);
     return String.join(".", List.of(labels).subList(n - keep, n));
+  }
+
+  private static String path(String text, int start) {
+    int end = start;
+    int bound = Math.min(text.length(), start + LONGEST);
+    while (end < bound && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 
   private static int next(String text, int from) {

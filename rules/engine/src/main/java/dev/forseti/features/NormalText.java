@@ -11,16 +11,16 @@ import com.ibm.icu.text.Normalizer2;
  * @param upper how many of the letters were upper case
  * @param disguised how many letters were look-alikes, and how many invisible characters stood
  *     between letters
- * @param fingerprint hash of the letters alone with look-alikes, leet digits and accents undone;
- *     empty when there are fewer than one
+ * @param invisible how many invisible characters stood between letters
+ * @param mixedWords how many words mixed Latin letters with look-alikes of another script
  */
-record NormalText(String body, int letters, int upper, int disguised, String fingerprint) {
+record NormalText(
+    String body, int letters, int upper, int disguised, int invisible, int mixedWords) {
   private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
-  private static final long PRIME = 0x100000001b3L;
 
   static NormalText of(String raw) {
     int upper = 0;
-    int disguised = 0;
+    int invisible = 0;
     boolean afterLetter = false;
     for (int i = 0; i < raw.length(); i += Character.charCount(raw.codePointAt(i))) {
       int c = raw.codePointAt(i);
@@ -29,19 +29,23 @@ record NormalText(String body, int letters, int upper, int disguised, String fin
       }
       boolean joins = c == 0x200D && !afterLetter;
       if (afterLetter && !joins && isInvisible(c)) {
-        disguised++;
+        invisible++;
       }
       afterLetter = Character.isLetter(c) && c < 0x0530;
     }
     String folded = FOLD.normalize(raw);
     StringBuilder body = new StringBuilder(folded.length());
+    int lookAlikes = 0;
+    int mixedWords = 0;
     int start = 0;
     while (start < folded.length()) {
       int end = start;
       while (end < folded.length() && !Character.isWhitespace(folded.charAt(end))) {
         end++;
       }
-      disguised += appendWord(folded, start, end, body);
+      int changed = appendWord(folded, start, end, body);
+      lookAlikes += changed;
+      mixedWords += changed > 0 ? 1 : 0;
       while (end < folded.length() && Character.isWhitespace(folded.charAt(end))) {
         body.append(folded.charAt(end++));
       }
@@ -49,7 +53,7 @@ record NormalText(String body, int letters, int upper, int disguised, String fin
     }
     String normal = body.toString();
     int letters = (int) normal.codePoints().filter(Character::isLetter).count();
-    return new NormalText(normal, letters, upper, disguised, letters == 0 ? "" : hash(normal));
+    return new NormalText(normal, letters, upper, lookAlikes + invisible, invisible, mixedWords);
   }
 
   private static boolean isInvisible(int c) {
@@ -80,31 +84,5 @@ record NormalText(String body, int letters, int upper, int disguised, String fin
       out.append((char) to);
     }
     return changed;
-  }
-
-  private static String hash(String normal) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < normal.length(); i++) {
-      int c = plain(normal, i);
-      if (c != 0) {
-        hash = (hash ^ c) * PRIME;
-      }
-    }
-    return Long.toHexString(hash);
-  }
-
-  private static int plain(String text, int i) {
-    char c = text.charAt(i);
-    if (Character.isDigit(c)) {
-      boolean inWord =
-          (i > 0 && Character.isLetter(text.charAt(i - 1)))
-              || (i + 1 < text.length() && Character.isLetter(text.charAt(i + 1)));
-      return inWord && c <= '9' ? "oizeasbtbg".charAt(c - '0') : 0;
-    }
-    if (!Character.isLetter(c) && !Character.isSurrogate(c)) {
-      return 0;
-    }
-    int latin = Confusables.latin(c);
-    return latin == 'l' || latin == 'j' ? 'i' : latin;
   }
 }

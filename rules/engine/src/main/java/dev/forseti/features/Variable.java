@@ -16,6 +16,13 @@ public enum Variable {
   EVENT_SOFT_FAILED(
       "event.soft_failed", BOOL, "", "never", "whether the server shows it to nobody"),
   EVENT_MSGTYPE("event.msgtype", STRING, "", "encrypted", "the msgtype; empty when it has none"),
+  EVENT_SIZE("event.size", INT, "characters", "never", "characters of all strings of the content"),
+  EVENT_MALFORMED(
+      "event.malformed",
+      BOOL,
+      "",
+      "redacted",
+      "whether a message, encrypted or not, lacks what its type demands"),
   TEXT_BODY("text.body", STRING, "", "encrypted, redacted", "the text, normalised"),
   TEXT_RAW("text.raw", STRING, "", "encrypted, redacted", "the text as it was sent"),
   TEXT_LETTERS("text.letters", INT, "letters", "encrypted, redacted", "letters of the text"),
@@ -38,6 +45,32 @@ public enum Variable {
       "",
       "text unseen or without letters",
       "hash of the letters; disguises of one text share it"),
+  TEXT_SKETCH(
+      "text.sketch",
+      STRING,
+      "",
+      "text unseen or without letters",
+      "hash that most near copies of a text share, wherever it was edited"),
+  TEXT_TAIL(
+      "text.tail", STRING, "", "text unseen or below 24 letters", "hash of the last 24 letters"),
+  TEXT_QUESTION(
+      "text.question",
+      BOOL,
+      "",
+      "encrypted, redacted",
+      "whether it asks something, by its question marks"),
+  TEXT_INVISIBLE(
+      "text.invisible",
+      INT,
+      "characters",
+      "encrypted, redacted",
+      "invisible characters between letters"),
+  TEXT_MIXED_WORDS(
+      "text.mixed_words",
+      INT,
+      "words",
+      "encrypted, redacted",
+      "words that mix Latin letters with look-alikes"),
   LINKS_COUNT("links.count", INT, "links", "encrypted, redacted", "links in the text, at most 32"),
   LINK_HOST("link.host", STRING, "", "text unseen or without links", "host of the first link"),
   LINK_DOMAIN(
@@ -46,6 +79,18 @@ public enum Variable {
       "",
       "text unseen or without links",
       "registered domain of the first link"),
+  LINK_URL(
+      "link.url",
+      STRING,
+      "",
+      "text unseen or without links",
+      "first link, host and path, at most 200 characters"),
+  LINK_LOOK_ALIKE(
+      "link.look_alike",
+      BOOL,
+      "",
+      "text unseen or without links",
+      "whether the first host has letters beyond ASCII"),
   MENTIONS_USERS(
       "mentions.users", INT, "users", "encrypted, redacted", "users mentioned, at most 256"),
   MENTIONS_SILENT(
@@ -56,26 +101,71 @@ public enum Variable {
       "mentioned users whom the text does not name"),
   MENTIONS_ROOM(
       "mentions.room", BOOL, "", "encrypted, redacted", "whether the whole room is called"),
+  MENTIONS_FIRST(
+      "mentions.first", STRING, "", "no user mentioned, or unseen", "the first user mentioned"),
+  MENTIONS_SHARE(
+      "mentions.share",
+      DOUBLE,
+      "0 to 1",
+      "text unseen or without words",
+      "share of the words that name a mentioned user"),
   MEDIA_KIND(
       "media.kind",
       STRING,
       "",
       "encrypted, redacted",
       "image, video, audio, file, sticker or empty"),
+  MEDIA_HASH("media.hash", STRING, "", "no media, or unseen", "content address of the media"),
   EDIT(
       "edit.is_edit",
       BOOL,
       "",
       "never",
       "whether it replaces an earlier event; text is the new one"),
+  REPLY("reply.is_reply", BOOL, "", "never", "whether it answers an event"),
+  THREAD("thread.is_thread", BOOL, "", "never", "whether it stands in a thread"),
+  REACTION_KEY("reaction.key", STRING, "", "not a reaction", "what somebody reacts with"),
   SENDER_ID("sender.id", STRING, "", "never", "the user id"),
   SENDER_SERVER("sender.server", STRING, "", "never", "the server of the sender"),
+  SENDER_KIND(
+      "sender.kind",
+      STRING,
+      "",
+      "never",
+      "user, guest, ghost or bridge, by the conventions for user ids"),
+  SENDER_BRIDGE(
+      "sender.bridge", STRING, "", "not a ghost", "the bridge of a ghost: prefix and server"),
+  SENDER_FAMILY(
+      "sender.family",
+      STRING,
+      "",
+      "name without a number at its end",
+      "server and name without its ending in digits: accounts that take turns share it"),
   SENDER_MESSAGES("sender.messages", INT, "messages", "never", "messages seen before this one"),
   SENDER_AGE(
       "sender.age", DURATION, "", "sender met in history", "time since the sender was first seen"),
   SENDER_ROOMS("sender.rooms", INT, "rooms", "never", "rooms the sender spoke in, at most 64"),
   SENDER_FIRST(
       "sender.first", BOOL, "", "never", "whether this is the first message of the sender"),
+  NAME_SHAPE(
+      "name.shape",
+      STRING,
+      "",
+      "name without a number at its end",
+      "runs of letters and digits of the local name, for example a5 9x2"),
+  NAME_DIGITS("name.digits", INT, "digits", "never", "digits that the local name ends in"),
+  NAME_LOOK(
+      "name.look",
+      STRING,
+      "",
+      "no display name shown",
+      "hash of the letters of the display name, look-alikes undone"),
+  NAME_DISGUISE(
+      "name.disguise",
+      BOOL,
+      "",
+      "no display name shown",
+      "whether the display name hides characters or mixes scripts in a word"),
   ROOM_ID("room.id", STRING, "", "never", "the room"),
   SERVER_AGE(
       "server.age", DURATION, "", "server met in history", "time since the server was first seen"),
@@ -116,6 +206,21 @@ public enum Variable {
     return ordinal();
   }
 
+  /** What it counts in; empty for none. */
+  String unit() {
+    return unit;
+  }
+
+  /** When it cannot be seen, in words. */
+  String unknownWhen() {
+    return unknownWhen;
+  }
+
+  /** What it is, in words. */
+  String about() {
+    return about;
+  }
+
   /** The type of its values. */
   public ValueType type() {
     return type;
@@ -124,25 +229,5 @@ public enum Variable {
   /** How many variables there are; counters take the slots after them. */
   public static int count() {
     return ALL.length;
-  }
-
-  /** The table as Markdown, for the documentation. */
-  public static String markdown() {
-    StringBuilder page =
-        new StringBuilder("| name | type | unit | unknown when | what |\n|---|---|---|---|---|\n");
-    for (Variable variable : ALL) {
-      page.append("| `")
-          .append(variable.label)
-          .append("` | ")
-          .append(variable.type.name().toLowerCase(java.util.Locale.ROOT))
-          .append(" | ")
-          .append(variable.unit)
-          .append(" | ")
-          .append(variable.unknownWhen)
-          .append(" | ")
-          .append(variable.about)
-          .append(" |\n");
-    }
-    return page.toString();
   }
 }

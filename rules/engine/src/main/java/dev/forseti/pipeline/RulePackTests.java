@@ -1,17 +1,11 @@
 package dev.forseti.pipeline;
 
 import dev.forseti.features.SenderHistory;
-import dev.forseti.model.EventFlag;
-import dev.forseti.model.EventId;
-import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
-import dev.forseti.model.UserId;
 import dev.forseti.rules.Problem;
 import dev.forseti.rules.RuleSet;
 import dev.forseti.rules.TestCases;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -81,59 +75,10 @@ public final class RulePackTests {
     List<RoomEvent> events = new ArrayList<>();
     for (TestCases.Step step : test.steps()) {
       for (int i = 0; i < step.times(); i++) {
-        events.add(event(step, i, events.size()));
+        events.add(TestEvents.of(step, START, i, events.size()));
       }
     }
     events.sort(Comparator.comparing(RoomEvent::receivedAt));
     return events;
-  }
-
-  private static RoomEvent event(TestCases.Step step, int number, int index) {
-    String n = Integer.toString(number);
-    boolean member = !step.membership().isEmpty();
-    String sender = step.sender().replace("%", n);
-    String target = step.target().isEmpty() ? sender : step.target().replace("%", n);
-    Map<String, Json> content = new LinkedHashMap<>();
-    if (member) {
-      content.put("membership", new Json.Str(step.membership()));
-    } else if (!step.encrypted()) {
-      content.put("msgtype", new Json.Str(step.media().isEmpty() ? "m.text" : "m." + step.media()));
-      content.put("body", new Json.Str(step.says().replace("%", n)));
-      mention(step.mentions(), content);
-    }
-    if (step.edit()) {
-      content.put("m.new_content", new Json.Obj(content));
-      content.put(
-          "m.relates_to",
-          new Json.Obj(
-              Map.of("rel_type", new Json.Str("m.replace"), "event_id", new Json.Str("$first"))));
-    }
-    String type =
-        member ? "m.room.member" : step.encrypted() ? "m.room.encrypted" : "m.room.message";
-    Instant at = Instant.ofEpochMilli(START + step.atMillis() + number * step.everyMillis());
-    return new RoomEvent(
-        new EventId("$event" + index),
-        new RoomId(step.room().replace("%", n)),
-        type,
-        member ? target : null,
-        new UserId(sender),
-        at,
-        at,
-        new Json.Obj(content),
-        null,
-        "test",
-        n,
-        step.encrypted() ? Set.of(EventFlag.ENCRYPTED) : Set.of(),
-        Json.Obj.EMPTY);
-  }
-
-  private static void mention(int count, Map<String, Json> content) {
-    List<Json> users = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      users.add(new Json.Str("@member" + i + ":one.example"));
-    }
-    if (count > 0) {
-      content.put("m.mentions", new Json.Obj(Map.of("user_ids", new Json.Arr(users))));
-    }
   }
 }

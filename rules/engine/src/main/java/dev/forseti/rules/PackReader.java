@@ -24,25 +24,27 @@ final class PackReader {
   private static final List<String> SIGNAL =
       List.of("about", "weight", "group", "repeat", "harm", "because");
   private static final List<String> SUBJECTS =
-      List.of("sender", "server", "room", "link", "campaign");
+      List.of("sender", "server", "room", "link", "campaign", "target", "mentioned");
   private static final List<String> MODES = List.of("observe", "suggest", "act");
   private static final List<String> KINDS = List.of("events", "distinct", "first_seen", "gap");
   private static final Map<String, String> KEYS =
-      Map.of(
-          "sender",
-          "sender.id",
-          "room",
-          "room.id",
-          "server",
-          "sender.server",
-          "text.fingerprint",
-          "text.fingerprint",
-          "link.domain",
-          "link.domain",
-          "link.host",
-          "link.host",
-          "target",
-          "member.target");
+      Map.ofEntries(
+          Map.entry("sender", "sender.id"),
+          Map.entry("family", "sender.family"),
+          Map.entry("bridge", "sender.bridge"),
+          Map.entry("room", "room.id"),
+          Map.entry("server", "sender.server"),
+          Map.entry("text.fingerprint", "text.fingerprint"),
+          Map.entry("text.sketch", "text.sketch"),
+          Map.entry("text.tail", "text.tail"),
+          Map.entry("link.domain", "link.domain"),
+          Map.entry("link.host", "link.host"),
+          Map.entry("link.url", "link.url"),
+          Map.entry("media.hash", "media.hash"),
+          Map.entry("name.shape", "name.shape"),
+          Map.entry("name.look", "name.look"),
+          Map.entry("target", "member.target"),
+          Map.entry("mentioned", "mentions.first"));
 
   private final RulePack pack;
   private final RuleCompiler compiler;

@@ -8,10 +8,12 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One compiled rule. */
 record Rule(
@@ -35,16 +37,34 @@ record Rule(
 
   private Optional<Subject> subject(RoomEvent event, FeatureVector values) {
     return switch (about) {
-      case "server" -> Optional.of(Subject.server(event.originServer()));
+      case "server" ->
+          ofABridge(values) ? Optional.empty() : Optional.of(Subject.server(event.originServer()));
       case "room" -> Optional.of(Subject.room(event.roomId()));
       case "link" ->
           Optional.ofNullable(values.text(Variable.LINK_DOMAIN.slot()))
               .map(domain -> new Subject(Subject.Kind.LINK, domain));
       case "campaign" ->
-          Optional.ofNullable(values.text(Variable.TEXT_FINGERPRINT.slot()))
+          Optional.ofNullable(values.text(Variable.TEXT_SKETCH.slot()))
               .map(text -> new Subject(Subject.Kind.CAMPAIGN, text));
+      case "target" -> user(values.text(Variable.MEMBER_TARGET.slot()));
+      case "mentioned" -> user(values.text(Variable.MENTIONS_FIRST.slot()));
       default -> Optional.of(Subject.user(event.sender()));
     };
+  }
+
+  /** Many people share a bridge's server: nothing is said of it for what one of them did. */
+  private static boolean ofABridge(FeatureVector values) {
+    String kind = values.text(Variable.SENDER_KIND.slot());
+    return "ghost".equals(kind) || "bridge".equals(kind);
+  }
+
+  /** The user of that id; none when it is no user id. */
+  private static Optional<Subject> user(@Nullable String id) {
+    try {
+      return id == null ? Optional.empty() : Optional.of(Subject.user(new UserId(id)));
+    } catch (IllegalArgumentException notAUser) {
+      return Optional.empty();
+    }
   }
 
   private Signal signal(RoomEvent event, FeatureVector values, Subject subject) {

@@ -21,7 +21,9 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
           "target",
           "edit",
           "encrypted",
-          "media");
+          "media",
+          "name",
+          "malformed");
 
   public TestCases {
     cases = List.copyOf(cases);
@@ -51,7 +53,9 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
       String target,
       boolean edit,
       boolean encrypted,
-      String media) {}
+      String media,
+      String name,
+      boolean malformed) {}
 
   /** Reads a file. */
   public static TestCases read(String file, String text) {
@@ -99,6 +103,8 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
         step.text("target", ""),
         step.text("edit", "false").equals("true"),
         step.text("encrypted", "false").equals("true"),
-        step.text("media", ""));
+        step.text("media", ""),
+        step.text("name", ""),
+        step.text("malformed", "false").equals("true"));
   }
 }

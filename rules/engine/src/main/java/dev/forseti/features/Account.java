@@ -1,0 +1,100 @@
+package dev.forseti.features;
+
+import com.google.re2j.Pattern;
+import dev.forseti.model.UserId;
+
+/**
+ * What a user id says by the conventions of bridges and homeservers. Anybody can take such a name
+ * on a server of their own, so it may spare a server what its users did, never a user.
+ *
+ * @param kind {@code user}, {@code guest}, {@code ghost} (somebody of another network) or {@code
+ *     bridge} (the bridge's own bot)
+ * @param bridge prefix and server of a ghost's bridge; empty for others
+ * @param family server and local name without the digits and marks it ends in
+ * @param shape runs of letters ({@code a}) and digits ({@code 9x}) with their lengths, other
+ *     characters as they are
+ * @param digits digits at the end of the local name
+ */
+record Account(String kind, String bridge, String family, String shape, int digits) {
+  private static final String NETWORKS =
+      "irc|freenode|libera|oftc|discord|telegram|signal|whatsapp|slack|facebook|instagram|twitter"
+          + "|linkedin|googlechat|gmessages|imessage|hangouts|xmpp|skype|teams|groupme|steam"
+          + "|mattermost|zulip|mumble|gitter|bluesky|meta";
+  private static final Pattern GHOST =
+      Pattern.compile("^(_[a-z0-9]+_|(?:" + NETWORKS + ")_)[^_].*");
+  private static final Pattern BRIDGE =
+      Pattern.compile("^(?:appservice-[a-z]+|_?(?:" + NETWORKS + ")_?(?:bot|bridge))$");
+  private static final int MOST_SHAPE = 64;
+
+  static Account of(UserId user) {
+    String name = local(user.value());
+    String server = user.server().value();
+    String kind = "user";
+    String bridge = "";
+    if (BRIDGE.matches(name)) {
+      kind = "bridge";
+    } else {
+      var ghost = GHOST.matcher(name);
+      if (ghost.matches()) {
+        kind = "ghost";
+        bridge = ghost.group(1) + ":" + server;
+      } else if (!name.isEmpty() && trailingDigits(name) == name.length()) {
+        kind = "guest";
+      }
+    }
+    int stem = name.length();
+    while (stem > 1 && !Character.isLetter(name.charAt(stem - 1))) {
+      stem--;
+    }
+    return new Account(
+        kind, bridge, name.substring(0, stem) + ":" + server, shape(name), trailingDigits(name));
+  }
+
+  /** Whether the name ends in digits, as names that are given out in a row do. */
+  boolean numbered() {
+    return digits > 0 && !kind.equals("guest");
+  }
+
+  /** The part of a user id between the sigil and the first colon. */
+  static String local(String user) {
+    int start = user.startsWith("@") ? 1 : 0;
+    int colon = user.indexOf(':');
+    return user.substring(start, colon < start ? user.length() : colon);
+  }
+
+  private static int trailingDigits(String name) {
+    int n = 0;
+    while (n < name.length() && isDigit(name.charAt(name.length() - 1 - n))) {
+      n++;
+    }
+    return n;
+  }
+
+  private static String shape(String name) {
+    StringBuilder shape = new StringBuilder();
+    int i = 0;
+    while (i < name.length() && shape.length() < MOST_SHAPE) {
+      char c = name.charAt(i);
+      int start = i;
+      if (isDigit(c)) {
+        while (i < name.length() && isDigit(name.charAt(i))) {
+          i++;
+        }
+        shape.append("9x").append(i - start);
+      } else if (Character.isLetter(c)) {
+        while (i < name.length() && Character.isLetter(name.charAt(i))) {
+          i++;
+        }
+        shape.append('a').append(i - start);
+      } else {
+        shape.append(c);
+        i++;
+      }
+    }
+    return shape.toString();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

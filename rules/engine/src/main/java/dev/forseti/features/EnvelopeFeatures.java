@@ -1,0 +1,57 @@
+package dev.forseti.features;
+
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What an event shows although its content may be encrypted: size, form and relations. */
+final class EnvelopeFeatures {
+  private EnvelopeFeatures() {}
+
+  static void read(RoomEvent event, boolean encrypted, boolean redacted, FeatureVector to) {
+    Json.Obj content = event.content();
+    to.set(Variable.EVENT_SIZE, size(content));
+    if (!redacted) {
+      to.set(Variable.EVENT_MALFORMED, malformed(event, encrypted));
+    }
+    Json.Obj relation = content.object("m.relates_to");
+    String kind = relation.string("rel_type").orElse("");
+    boolean thread = kind.equals("m.thread");
+    boolean fallback = thread && relation.bool("is_falling_back").orElse(false);
+    to.set(Variable.THREAD, thread);
+    to.set(Variable.REPLY, relation.has("m.in_reply_to") && !fallback);
+    if (event.type().equals("m.reaction")) {
+      relation.string("key").ifPresent(key -> to.set(Variable.REACTION_KEY, key));
+    }
+  }
+
+  private static boolean malformed(RoomEvent event, boolean encrypted) {
+    Json.Obj content = event.content();
+    if (event.type().equals("m.room.encrypted")) {
+      return content.string("algorithm").isEmpty() || !content.has("ciphertext");
+    }
+    return !encrypted
+        && !event.isState()
+        && event.type().equals("m.room.message")
+        && (content.string("msgtype").isEmpty() || content.string("body").isEmpty());
+  }
+
+  private static long size(Json.Obj content) {
+    long size = 0;
+    Deque<Json> left = new ArrayDeque<>();
+    left.add(content);
+    for (Json next = left.poll(); next != null; next = left.poll()) {
+      switch (next) {
+        case Json.Obj object -> left.addAll(object.fields().values());
+        case Json.Arr array -> left.addAll(array.items());
+        case Json.Str text -> size += text.value().length();
+        case Json.Int whole -> size++;
+        case Json.Real real -> size++;
+        case Json.Bool truth -> size++;
+        case Json.Null nothing -> size++;
+      }
+    }
+    return size;
+  }
+}

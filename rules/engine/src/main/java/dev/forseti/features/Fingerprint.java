@@ -1,0 +1,113 @@
+package dev.forseti.features;
+
+/**
+ * What of a text survives being disguised or edited: its letters alone, look-alikes, leet digits
+ * and accents undone. Equal texts give equal prints; unequal ones differ but for collisions of 64
+ * bits.
+ *
+ * @param whole hash of all letters; empty when there are none
+ * @param sketch the least hash over all runs of {@value #RUN} letters: texts that share most of
+ *     their letters mostly share it, wherever words were added, taken or changed; of all letters
+ *     when there are fewer
+ * @param tail hash of the last {@value #TAIL} letters: the same behind any prefix; empty when there
+ *     are fewer
+ */
+record Fingerprint(String whole, String sketch, String tail) {
+  static final int RUN = 16;
+  static final int TAIL = 24;
+  private static final long BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+  private static final long RADIX = 0x9e3779b97f4a7c15L;
+  private static final Fingerprint NONE = new Fingerprint("", "", "");
+
+  /** The letter that each leet digit stands for, by digit. */
+  private static final String LEET = "oizeasbtbg";
+
+  /** Digits alone in a word of at most so many may be letters in disguise; longer ones count. */
+  private static final int SHORT = 2;
+
+  /** Prints a normalised text. */
+  static Fingerprint of(String normal) {
+    int[] letters = new int[normal.length()];
+    int n = 0;
+    long whole = BASIS;
+    for (int i = 0; i < normal.length(); i++) {
+      int letter = plain(normal, i);
+      if (letter != 0) {
+        letters[n++] = letter;
+        whole = (whole ^ letter) * PRIME;
+      }
+    }
+    if (n == 0) {
+      return NONE;
+    }
+    long sketch = n < RUN ? whole : least(letters, n);
+    String tail = n < TAIL ? "" : Long.toHexString(hash(letters, n - TAIL, n));
+    return new Fingerprint(Long.toHexString(whole), Long.toHexString(sketch), tail);
+  }
+
+  private static long least(int[] letters, int n) {
+    long leaving = 1;
+    for (int i = 1; i < RUN; i++) {
+      leaving *= RADIX;
+    }
+    long rolling = 0;
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < n; i++) {
+      if (i >= RUN) {
+        rolling -= letters[i - RUN] * leaving;
+      }
+      rolling = rolling * RADIX + letters[i];
+      if (i >= RUN - 1) {
+        least = Math.min(least, mixed(rolling));
+      }
+    }
+    return least;
+  }
+
+  /** Spreads the bits, so that the least of several is the least of none of their letters. */
+  private static long mixed(long hash) {
+    long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+    h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return h ^ (h >>> 33);
+  }
+
+  private static long hash(int[] letters, int from, int to) {
+    long hash = BASIS;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ letters[i]) * PRIME;
+    }
+    return hash;
+  }
+
+  /** The plain letter at this place; 0 for what does not count. */
+  private static int plain(String text, int i) {
+    char c = text.charAt(i);
+    if (c >= '0' && c <= '9') {
+      return standsForALetter(text, i) ? LEET.charAt(c - '0') : 0;
+    }
+    if (!Character.isLetter(c) && !Character.isSurrogate(c)) {
+      return 0;
+    }
+    int latin = Confusables.latin(c);
+    return latin == 'l' || latin == 'j' ? 'i' : latin;
+  }
+
+  private static boolean standsForALetter(String text, int i) {
+    int start = i;
+    while (start > 0 && isDigit(text.charAt(start - 1)) && i - start <= SHORT) {
+      start--;
+    }
+    int end = i + 1;
+    while (end < text.length() && isDigit(text.charAt(end)) && end - i <= SHORT) {
+      end++;
+    }
+    return end - start <= SHORT
+        || (start > 0 && Character.isLetter(text.charAt(start - 1)))
+        || (end < text.length() && Character.isLetter(text.charAt(end)));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,94 @@
+package dev.forseti.features;
+
+import dev.forseti.model.Json;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the text of a message shows: letters, disguise, prints, links and whom it calls. */
+final class TextFeatures {
+  private static final int MOST_MENTIONS = 256;
+  private static final int MOST_WORDS = 1_024;
+  private static final String QUESTION_MARKS = "?\u037E\u055E\u061F\uFF1F";
+
+  private TextFeatures() {}
+
+  static void read(String raw, Json.Obj content, Json.Obj mentions, FeatureVector to) {
+    NormalText text = NormalText.of(raw);
+    to.set(Variable.TEXT_RAW, raw);
+    to.set(Variable.TEXT_BODY, text.body());
+    to.set(Variable.TEXT_LETTERS, (long) text.letters());
+    to.set(Variable.TEXT_LINES, raw.isEmpty() ? 0L : raw.lines().count());
+    to.set(Variable.TEXT_INVISIBLE, (long) text.invisible());
+    to.set(Variable.TEXT_MIXED_WORDS, (long) text.mixedWords());
+    to.set(Variable.TEXT_QUESTION, raw.chars().anyMatch(c -> QUESTION_MARKS.indexOf(c) >= 0));
+    if (text.letters() > 0) {
+      to.set(Variable.TEXT_UPPER_SHARE, Math.min(1.0, (double) text.upper() / text.letters()));
+      to.set(Variable.TEXT_DISGUISE, Math.min(1.0, (double) text.disguised() / text.letters()));
+      readPrints(text.body(), to);
+    }
+    readLinks(text.body(), to);
+    readMentions(mentions.object("m.mentions"), raw, content, to);
+  }
+
+  private static void readPrints(String body, FeatureVector to) {
+    Fingerprint print = Fingerprint.of(body);
+    to.set(Variable.TEXT_FINGERPRINT, print.whole());
+    to.set(Variable.TEXT_SKETCH, print.sketch());
+    if (!print.tail().isEmpty()) {
+      to.set(Variable.TEXT_TAIL, print.tail());
+    }
+  }
+
+  private static void readLinks(String body, FeatureVector to) {
+    Links links = Links.in(body);
+    to.set(Variable.LINKS_COUNT, (long) links.hosts().size());
+    if (!links.hosts().isEmpty()) {
+      String host = links.hosts().getFirst();
+      to.set(Variable.LINK_HOST, host);
+      to.set(Variable.LINK_DOMAIN, Links.domain(host));
+      to.set(Variable.LINK_URL, links.first());
+      to.set(
+          Variable.LINK_LOOK_ALIKE, host.contains("xn--") || host.chars().anyMatch(c -> c > 0x7F));
+    }
+  }
+
+  private static void readMentions(
+      Json.Obj mentions, String raw, Json.Obj content, FeatureVector to) {
+    List<Json> users = mentions.array("user_ids");
+    String shown = content.string("formatted_body").orElse("");
+    String seen = (raw + FeatureReader.cut(shown)).toLowerCase(Locale.ROOT);
+    long silent = 0;
+    int bound = Math.min(users.size(), MOST_MENTIONS);
+    Set<String> names = new HashSet<>();
+    for (Json user : users.subList(0, bound)) {
+      if (user instanceof Json.Str id) {
+        String name = Account.local(id.value()).toLowerCase(Locale.ROOT);
+        if (names.isEmpty()) {
+          to.set(Variable.MENTIONS_FIRST, id.value());
+        }
+        names.add(name);
+        silent += seen.contains(name) ? 0 : 1;
+      }
+    }
+    to.set(Variable.MENTIONS_USERS, (long) bound);
+    to.set(Variable.MENTIONS_SILENT, silent);
+    to.set(Variable.MENTIONS_ROOM, mentions.bool("room").orElse(false));
+    readShare(raw, names, to);
+  }
+
+  private static void readShare(String raw, Set<String> names, FeatureVector to) {
+    long words = 0;
+    long named = 0;
+    for (String word : raw.toLowerCase(Locale.ROOT).split("[\\s,;:@]+", MOST_WORDS)) {
+      if (!word.isEmpty()) {
+        words++;
+        named += names.contains(word) ? 1 : 0;
+      }
+    }
+    if (words > 0) {
+      to.set(Variable.MENTIONS_SHARE, (double) named / words);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.forseti.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FeatureReaderTest {
+  private static final Instant AT = Instant.ofEpochSecond(1_700_000_000);
+
+  @Test
+  void whatIsEncryptedIsUnknownButItsSizeAndForm() {
+    FeatureVector values =
+        read("m.room.encrypted", null, Map.of("algorithm", text("x"), "ciphertext", text("abcd")));
+
+    assertThat(values.number(Variable.EVENT_SIZE.slot())).isEqualTo(5);
+    assertThat(values.number(Variable.EVENT_MALFORMED.slot())).isZero();
+    assertThat(values.number(Variable.TEXT_QUESTION.slot())).isEqualTo(Unknown.LONG);
+    assertThat(values.number(Variable.MENTIONS_USERS.slot())).isEqualTo(Unknown.LONG);
+    assertThat(values.text(Variable.TEXT_SKETCH.slot())).isNull();
+    assertThat(values.text(Variable.MEDIA_HASH.slot())).isNull();
+  }
+
+  @Test
+  void aMessageWithoutATextIsMalformed() {
+    assertThat(
+            read("m.room.message", null, Map.of("msgtype", text("m.text")))
+                .number(Variable.EVENT_MALFORMED.slot()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aListOfNamesIsSeenByItsShareOfTheWords() {
+    Json users = new Json.Arr(List.of(text("@ann:one.example"), text("@ben:one.example")));
+    FeatureVector values =
+        read(
+            "m.room.message",
+            null,
+            Map.of(
+                "msgtype", text("m.text"),
+                "body", text("ann, ben: hey there?"),
+                "m.mentions", new Json.Obj(Map.of("user_ids", users))));
+
+    assertThat(values.real(Variable.MENTIONS_SHARE.slot())).isEqualTo(.5);
+    assertThat(values.text(Variable.MENTIONS_FIRST.slot())).isEqualTo("@ann:one.example");
+    assertThat(values.number(Variable.MENTIONS_SILENT.slot())).isZero();
+    assertThat(values.number(Variable.TEXT_QUESTION.slot())).isEqualTo(1);
+  }
+
+  @Test
+  void aThreadsFallbackIsNoReply() {
+    Json answered = new Json.Obj(Map.of("event_id", text("$x")));
+    Json thread =
+        new Json.Obj(
+            Map.of(
+                "rel_type",
+                text("m.thread"),
+                "is_falling_back",
+                new Json.Bool(true),
+                "m.in_reply_to",
+                answered));
+    FeatureVector values = read("m.room.message", null, Map.of("m.relates_to", thread));
+
+    assertThat(values.number(Variable.THREAD.slot())).isEqualTo(1);
+    assertThat(values.number(Variable.REPLY.slot())).isZero();
+    assertThat(
+            read(
+                    "m.room.message",
+                    null,
+                    Map.of("m.relates_to", new Json.Obj(Map.of("m.in_reply_to", answered))))
+                .number(Variable.REPLY.slot()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void namesThatLookAlikeShareTheirLook() {
+    FeatureVector plain = join("Alice");
+    FeatureVector disguised = join("Al\u0456ce");
+
+    assertThat(disguised.text(Variable.NAME_LOOK.slot()))
+        .isEqualTo(plain.text(Variable.NAME_LOOK.slot()));
+    assertThat(disguised.number(Variable.NAME_DISGUISE.slot())).isEqualTo(1);
+    assertThat(plain.number(Variable.NAME_DISGUISE.slot())).isZero();
+  }
+
+  @Test
+  void mediaAreKnownByTheirAddressAndLinksByTheirPath() {
+    FeatureVector values =
+        read(
+            "m.room.message",
+            null,
+            Map.of(
+                "msgtype", text("m.image"),
+                "body", text("see https://shop.example/a?b=1 and more"),
+                "url", text("mxc://one.example/abc")));
+
+    assertThat(values.text(Variable.MEDIA_HASH.slot())).isEqualTo("mxc://one.example/abc");
+    assertThat(values.text(Variable.LINK_URL.slot())).isEqualTo("shop.example/a?b=1");
+    assertThat(values.number(Variable.LINK_LOOK_ALIKE.slot())).isZero();
+  }
+
+  private static FeatureVector join(String name) {
+    return read(
+        "m.room.member",
+        "@new:one.example",
+        Map.of("membership", text("join"), "displayname", text(name)));
+  }
+
+  private static Json text(String value) {
+    return new Json.Str(value);
+  }
+
+  private static FeatureVector read(
+      String type, @Nullable String stateKey, Map<String, Json> content) {
+    var event =
+        new RoomEvent(
+            new EventId("$e"),
+            new RoomId("!r:one.example"),
+            type,
+            stateKey,
+            new UserId("@new:one.example"),
+            AT,
+            AT,
+            new Json.Obj(content),
+            null,
+            "test",
+            "1",
+            Set.<EventFlag>of(),
+            Json.Obj.EMPTY);
+    FeatureVector values = new FeatureVector(Variable.count());
+    FeatureReader.read(event, SenderHistory.startingAt(AT.toEpochMilli()), Unknown.LONG, values);
+    return values;
+  }
+}
