@@ -49,6 +49,11 @@ public final class IngestMetrics {
       malformedByReason = Map.copyOf(malformedByReason);
       refusedByCode = Map.copyOf(refusedByCode);
     }
+
+    /** The same in the form that Prometheus reads. */
+    public String text() {
+      return MetricsText.of(this);
+    }
   }
 
   synchronized void taken(

@@ -33,7 +33,7 @@ public final class KafkaEventLog implements EventLog {
   private static final Duration GIVE_UP_CLOSING_AFTER = Duration.ofSeconds(2);
 
   private final Map<String, Object> settings;
-  private final TopicReader reader;
+  private final TopicTail reader;
   private final Availability availability;
   private final ReentrantLock oneTransaction = new ReentrantLock();
   private @Nullable Producer<String, byte[]> producer;
@@ -70,7 +70,7 @@ public final class KafkaEventLog implements EventLog {
             "linger.ms",
             0);
     availability = new Availability(brokers, System::nanoTime);
-    reader = new TopicReader(brokers, patience);
+    reader = new TopicTail(brokers, patience);
   }
 
   @Override

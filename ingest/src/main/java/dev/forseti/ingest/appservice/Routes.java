@@ -65,6 +65,9 @@ final class Routes {
           ? Answer.error(404, "M_NOT_FOUND", "this service owns no users or rooms")
           : wrongMethod();
     }
+    if (path.equals("/_forseti/metrics")) {
+      return is("GET", exchange) ? Answer.metrics(metrics.snapshot().text()) : wrongMethod();
+    }
     return Answer.error(404, "M_UNRECOGNIZED", "there is no such endpoint");
   }
 

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * count but hold nothing.
  */
 public final class ReplayTap {
-  private static final int BATCH_EVENTS = 500;
+  private static final int BATCH_EVENTS = 2_000;
   private static final int BATCH_BYTES = 8 << 20;
 
   private final String tap;

@@ -69,7 +69,8 @@ class AppServiceTapTest {
     "GET,  /_matrix/app/v1/users/%40a%3Ahs, 404, M_NOT_FOUND",
     "GET,  /rooms/%23a%3Ahs, 404, M_NOT_FOUND",
     "GET,  /, 404, M_UNRECOGNIZED",
-    "PUT,  /_matrix/app/v1/transactions/, 404, M_UNRECOGNIZED"
+    "PUT,  /_matrix/app/v1/transactions/, 404, M_UNRECOGNIZED",
+    "POST, /_forseti/metrics, 405, M_UNRECOGNIZED"
   })
   void answersEachEndpoint(String method, String path, int status, String body) throws Exception {
     var answer = send(method, path, "Bearer " + TOKEN, "{\"events\":[]}");
@@ -134,6 +135,22 @@ class AppServiceTapTest {
     assertThat(metrics.snapshot().refusedByCode()).containsExactly(Map.entry("M_NOT_JSON", 3L));
     assertThat(put("1", transaction("e1")).statusCode()).isEqualTo(200);
     assertThat(stored.events()).hasSize(1);
+  }
+
+  @Test
+  void tellsItsCountersToWhoHasTheToken() throws Exception {
+    put("1", "{\"events\":[" + event("e1") + "," + event("e1") + ",7,{\"a\":1,\"a\":2}]}");
+    put("2", "[]");
+
+    var answer = send("GET", "/_forseti/metrics", "Bearer " + TOKEN, "");
+
+    assertThat(answer.body())
+        .contains("forseti_ingest_events_total{outcome=\"decoded\"} 1\n")
+        .contains("forseti_ingest_events_total{outcome=\"malformed\"} 2\n")
+        .contains("forseti_ingest_events_total{outcome=\"duplicate\"} 1\n")
+        .contains("forseti_ingest_malformed_total{reason=\"duplicate_key\"} 1\n")
+        .contains("forseti_ingest_refused_requests_total{code=\"m_not_json\"} 1\n");
+    assertThat(send("GET", "/_forseti/metrics", "Bearer wrong", "").statusCode()).isEqualTo(403);
   }
 
   @Test

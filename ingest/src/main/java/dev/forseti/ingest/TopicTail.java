@@ -16,15 +16,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What stands in a topic at this moment, committed transactions only. */
-final class TopicReader {
-  private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
+/** The newest records of a topic at this moment, committed transactions only; then it ends. */
+final class TopicTail {
+  private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
 
   private final Map<String, Object> settings;
   private final Duration patience;
 
   /** A reader that gives up when nothing arrives for as long as its patience. */
-  TopicReader(String brokers, Duration patience) {
+  TopicTail(String brokers, Duration patience) {
     this.patience = patience;
     settings =
         Map.of(
