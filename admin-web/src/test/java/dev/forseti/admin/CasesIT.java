@@ -3,12 +3,8 @@ package dev.forseti.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
-import dev.forseti.model.EventId;
-import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
-import dev.forseti.model.Subject;
-import dev.forseti.model.UserId;
 import dev.forseti.wire.Topics;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -47,8 +43,8 @@ class CasesIT {
     assertThat(open()).as("a listed one waits for nobody").isEqualTo("[]");
 
     String id = console.jdbc().sql("select id from decisions").query(String.class).single();
-    assertThat(undo(id).statusCode()).isEqualTo(200);
-    assertThat(undo(id).statusCode()).isEqualTo(409);
+    assertThat(console.api("/api/v1/decisions/" + id + "/undo", "").statusCode()).isEqualTo(200);
+    assertThat(console.api("/api/v1/decisions/" + id + "/undo", "").statusCode()).isEqualTo(409);
     assertThat(console.count("outbox")).isEqualTo(2);
     assertThat(open()).contains("user:" + Samples.EVE);
     assertThat(page("/audit")).contains("undo: spam");
@@ -57,16 +53,14 @@ class CasesIT {
   @Test
   void decisionOfAnotherConsoleClosesTheCaseAndItsUndoOpensItAgain() throws Exception {
     see("v1", Standing.REVIEW, 0);
-    for (int twice = 0; twice < 2; twice++) {
-      learn(Samples.decision("d1", Decision.Kind.CLEAR, null));
-    }
+    learn(Samples.decision("d1", Decision.Kind.CLEAR, null));
+    learn(Samples.decision("d1", Decision.Kind.CLEAR, null));
     assertThat(open()).isEqualTo("[]");
     assertThat(page("/cases/1")).contains("ines: clear").doesNotContain("id=\"decide\"");
     assertThat(console.count("outbox")).as("it is not sent again").isZero();
 
-    for (int twice = 0; twice < 2; twice++) {
-      learn(Samples.decision("d2", Decision.Kind.UNDO, "d1"));
-    }
+    learn(Samples.decision("d2", Decision.Kind.UNDO, "d1"));
+    learn(Samples.decision("d2", Decision.Kind.UNDO, "d1"));
     assertThat(open()).contains(Samples.EVE);
     assertThat(console.count("audit where what in ('CLEAR', 'UNDO')")).isEqualTo(2);
   }
@@ -112,11 +106,14 @@ class CasesIT {
     see("v1", Standing.REVIEW, 0);
     for (String reason : new String[] {"", "  ", "x".repeat(501)}) {
       String ask = "{\"kind\":\"LIST\",\"reason\":\"" + reason + "\"}";
-      assertThat(api("/api/v1/cases/1/decisions", ask).statusCode()).isEqualTo(409);
+      assertThat(console.api("/api/v1/cases/1/decisions", ask).statusCode()).isEqualTo(409);
     }
-    assertThat(api("/api/v1/cases/1/decisions", "{\"kind\":\"BURN\"}").statusCode()).isEqualTo(400);
+    assertThat(console.api("/api/v1/cases/1/decisions", "{\"kind\":\"BURN\"}").statusCode())
+        .isEqualTo(400);
     assertThat(
-            api("/api/v1/cases/77/decisions", "{\"kind\":\"LIST\",\"reason\":\"x\"}").statusCode())
+            console
+                .api("/api/v1/cases/77/decisions", "{\"kind\":\"LIST\",\"reason\":\"x\"}")
+                .statusCode())
         .isEqualTo(404);
     assertThat(console.count("decisions")).isZero();
   }
@@ -132,34 +129,12 @@ class CasesIT {
   }
 
   private void outcome(String id, Outcome.Status status, String detail) {
-    console
-        .projections()
-        .apply(
-            Topics.OUTCOMES,
-            "",
-            new Outcome(
-                id,
-                Measure.Kind.PUBLISH,
-                Subject.user(new UserId(Samples.EVE)),
-                status,
-                detail,
-                new EventId("$e"),
-                "v1",
-                Samples.AT));
+    console.projections().apply(Topics.OUTCOMES, "", Samples.outcome(id, status, detail));
   }
 
   private HttpResponse<String> decide(String kind) throws Exception {
     String ask = "{\"kind\":\"" + kind + "\",\"reason\":\"spam\",\"days\":3650}";
-    return api("/api/v1/cases/1/decisions", ask);
-  }
-
-  private HttpResponse<String> undo(String id) throws Exception {
-    return api("/api/v1/decisions/" + id + "/undo", "");
-  }
-
-  private HttpResponse<String> api(String path, String body) throws Exception {
-    return console.post(
-        path, body, "Authorization", Console.BASIC, "Content-Type", "application/json");
+    return console.api("/api/v1/cases/1/decisions", ask);
   }
 
   private String open() throws Exception {
@@ -167,8 +142,6 @@ class CasesIT {
   }
 
   private String page(String path) throws Exception {
-    HttpResponse<String> answer = console.get(path, "Cookie", session);
-    assertThat(answer.statusCode()).as(path).isEqualTo(200);
-    return answer.body();
+    return console.page(path, session);
   }
 }

@@ -2,7 +2,6 @@ package dev.forseti.admin;
 
 import dev.forseti.admin.projections.Projections;
 import dev.forseti.model.Mode;
-import dev.forseti.model.RulePack;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -16,25 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A console on a real PostgreSQL, without Kafka, and a plain HTTP client for it. */
 final class Console implements AutoCloseable {
   static final String BASIC = basic("admin", "correct horse");
-  private static final RulePack PACK =
-      new RulePack(
-          "links",
-          """
-          pack: links
-          about: Links.
-          rules:
-            - id: many-links
-              when: links.count > 3
-              signal: {about: sender, weight: 1.0, harm: m.spam, because: "links"}
-              mode: suggest
-          """,
-          Map.of());
 
   private final EmbeddedPostgres postgres;
   private final AdminServer server;
@@ -60,7 +45,7 @@ final class Console implements AutoCloseable {
                 Duration.ofDays(7),
                 .0005,
                 List.of(),
-                List.of(PACK)));
+                List.of(Packs.LINKS)));
   }
 
   static Console start() throws IOException {
@@ -113,6 +98,20 @@ final class Console implements AutoCloseable {
   HttpResponse<String> post(String path, String body, String... headers) throws Exception {
     HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** A page as a signed-in moderator sees it. */
+  String page(String path, String session) throws Exception {
+    HttpResponse<String> answer = get(path, "Cookie", session);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  /** What a program sends, with its password. */
+  HttpResponse<String> api(String path, String body) throws Exception {
+    return post(path, body, "Authorization", BASIC, "Content-Type", "application/json");
   }
 
   /** Tries to sign in by the form; the answer to that. */

@@ -115,8 +115,6 @@ class PagesIT {
   }
 
   private String page(String path) throws Exception {
-    HttpResponse<String> answer = console.get(path, "Cookie", session);
-    assertThat(answer.statusCode()).as(path).isEqualTo(200);
-    return answer.body();
+    return console.page(path, session);
   }
 }

@@ -6,7 +6,9 @@ import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
+import dev.forseti.model.Measure;
 import dev.forseti.model.Mode;
+import dev.forseti.model.Outcome;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
@@ -93,5 +95,17 @@ final class Samples {
         AT,
         null,
         undoes);
+  }
+
+  static Outcome outcome(String id, Outcome.Status status, String detail) {
+    return new Outcome(
+        id,
+        Measure.Kind.PUBLISH,
+        Subject.user(new UserId(EVE)),
+        status,
+        detail,
+        new EventId("$e"),
+        "v1",
+        AT);
   }
 }

@@ -35,7 +35,7 @@ public record Timeline(List<Point> points, String line, List<Tick> ticks) {
     List<Point> points = new ArrayList<>();
     var line = new StringBuilder();
     for (Verdict verdict : verdicts) {
-      double x = 4 + 92 * Duration.between(first, verdict.at()).toMillis() / whole;
+      double x = 8 + 88 * Duration.between(first, verdict.at()).toMillis() / whole;
       double y = 100 - number(scale.at(verdict.reputation().logOdds()));
       points.add(
           new Point(

@@ -1,5 +1,9 @@
 package dev.forseti.e2e.console;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.AdminServer;
 import dev.forseti.ingest.TopicSetup;
@@ -19,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** A running console with a real Kafka, PostgreSQL and policy; scoring's part is played. */
 final class ConsoleStage implements AutoCloseable {
@@ -27,11 +32,17 @@ final class ConsoleStage implements AutoCloseable {
   static final UserId MODERATOR = new UserId("@mara:commons.example");
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Path kafka;
+  private final int kafkaPort;
+  private EmbeddedBroker broker;
   private final AdminServer console;
   private final Script script;
 
   private ConsoleStage(Path folder, int port) throws IOException {
-    EmbeddedBroker broker = keep(EmbeddedBroker.start(folder.resolve("kafka")));
+    kafka = folder.resolve("kafka");
+    broker = EmbeddedBroker.start(kafka);
+    kafkaPort = Integer.parseInt(broker.address().replaceAll(".*:", ""));
+    keep(this::stopKafka);
     EmbeddedDatabase database = keep(EmbeddedDatabase.start(folder.resolve("postgresql")));
     TopicSetup.createAll(broker.address(), Duration.ofSeconds(60));
     console = keep(AdminServer.start(config(broker, database, port)));
@@ -54,6 +65,22 @@ final class ConsoleStage implements AutoCloseable {
    */
   static ConsoleStage open(Path folder, int port) throws IOException {
     return new ConsoleStage(folder, port);
+  }
+
+  /**
+   * Raises the curtain and waits until the console has taken in all that is played.
+   *
+   * @param play plays, and says how many cases wait then
+   */
+  static ConsoleStage playing(Path folder, ToIntFunction<Script> play) throws Exception {
+    ConsoleStage stage = open(folder, 0);
+    try {
+      stage.awaitCases(play.applyAsInt(stage.script));
+      return stage;
+    } catch (AssertionError | RuntimeException failed) {
+      stage.close();
+      throw failed;
+    }
   }
 
   private static AdminConfig config(EmbeddedBroker broker, EmbeddedDatabase database, int port)
@@ -85,6 +112,26 @@ final class ConsoleStage implements AutoCloseable {
   /** What writes into the topics. */
   Script script() {
     return script;
+  }
+
+  /** Ends Kafka; its log stays. */
+  void stopKafka() {
+    broker.close();
+  }
+
+  /** Starts Kafka again on the same log at the same address. */
+  void startKafka() {
+    broker = EmbeddedBroker.start(kafka, kafkaPort);
+  }
+
+  private void awaitCases(int cases) {
+    script.flush();
+    try (Browser browser = new Browser(address())) {
+      Page page = browser.moderator(ColorScheme.LIGHT, 800, 600);
+      assertThat(page.locator("#waiting")).hasText(Integer.toString(cases));
+      page.navigate("/service");
+      assertThat(page.locator("#figs div b").first()).hasText(Integer.toString(script.events()));
+    }
   }
 
   private <P extends AutoCloseable> P keep(P part) {

@@ -116,6 +116,17 @@ final class Finding {
             parts.stream().map(Contribution::eventId).distinct().toList()));
   }
 
+  /** Somebody who says one thing, just now, and is put before a moderator for it. */
+  static void small(Script script, String name, double nats) {
+    String user = "@" + name + ":evil.example";
+    Instant now = Instant.ofEpochMilli(Instant.now().toEpochMilli());
+    EventId event = script.say(Talk.HELP, user, now, "write to me");
+    ofUser(user, Talk.HELP, "m.spam")
+        .rule("first-message-advert", "", nats, nats, now, event, "an advertisement", Map.of())
+        .put(script, Standing.NONE, Standing.REVIEW, now);
+    script.flush();
+  }
+
   static Instant ago(Instant now, String time) {
     return now.minus(Duration.parse("PT" + time));
   }

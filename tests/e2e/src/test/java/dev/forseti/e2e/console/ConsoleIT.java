@@ -1,0 +1,134 @@
+package dev.forseti.e2e.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A moderator's day, by keyboard, in a real browser. */
+class ConsoleIT {
+  private static final String FIRST = "#rows > li:first-child > a";
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private static Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private static ConsoleStage stage;
+
+  @SuppressWarnings("NullAway.Init")
+  private Browser browser;
+
+  @BeforeAll
+  static void raiseCurtain() throws Exception {
+    stage = ConsoleStage.playing(folder, script -> new Talk(script, Instant.now()).play());
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    stage.close();
+  }
+
+  @BeforeEach
+  void open() {
+    browser = new Browser(stage.address());
+  }
+
+  @AfterEach
+  void shut() {
+    browser.assertNoComplaints();
+    browser.close();
+  }
+
+  @Test
+  void wrongPasswordIsSaidAndTheRightOneLeadsToTheQueue() {
+    Page page = browser.stranger(ColorScheme.LIGHT, 1280, 800);
+    page.navigate("/cases/1");
+    assertThat(page).hasURL(Pattern.compile("/sign-in"));
+
+    Browser.signIn(page, "not this one");
+    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+        .hasText("Name or password is wrong.");
+    Browser.signIn(page, ConsoleStage.PASSWORD);
+    assertThat(page).hasURL(Pattern.compile("/queue"));
+    Browser.ready(page);
+  }
+
+  @Test
+  void caseIsReviewedListedAndTakenBackByKeyboard() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    page.keyboard().press("j");
+    assertThat(page.locator(FIRST)).isFocused();
+    assertThat(page.locator(FIRST)).containsText("Harbour Bargains");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/cases/*");
+    Browser.ready(page);
+    String here = page.url();
+
+    assertThat(page.locator(".wf")).containsText("cut by the cap of group linking");
+    assertThat(page.locator(".msg.gone")).containsText("removed by @sanne:commons.example");
+    page.keyboard().press("w");
+    assertThat(page.locator(".for-watch")).isVisible();
+    page.keyboard().press("l");
+    assertThat(page.locator(".for-list")).containsText("12 messages in 3 rooms");
+    assertThat(page.locator(".for-list")).containsText("8 accounts in the list’s room");
+    page.keyboard().press("n");
+    page.keyboard().type("lamps, who cares l w c u ?");
+    assertThat(page.locator("[value=LIST]")).isChecked();
+    page.keyboard().press("Control+Enter");
+
+    assertThat(page.locator("#made")).containsText("To be listed");
+    assertThat(page.locator("h1")).isFocused();
+    page.navigate(here);
+    assertThat(page.locator("#closed")).containsText("mara: list");
+    assertThat(page.locator("#outcomes")).containsText("publish simulated");
+    page.navigate("/list");
+    assertThat(page.locator("#list")).containsText("lamps, who cares");
+
+    page.navigate(here);
+    page.locator("#decided button").click();
+    assertThat(page.locator("#undone")).containsText("Taken back");
+    assertThat(page).hasURL(here);
+    assertThat(page.locator("#decide")).isVisible();
+    assertThat(page.locator("#outcomes")).containsText("retract simulated");
+    page.navigate("/list");
+    assertThat(page.locator("#list")).not().containsText("lamps, who cares");
+  }
+
+  @Test
+  void undoIsOneKeyAfterSending() {
+    Page page = browser.moderator(ColorScheme.DARK, 1280, 800);
+    page.locator("#rows > li", holding("guest88")).locator("a").click();
+    assertThat(page.locator(".head")).containsText("user of a bridge");
+    String here = Browser.ready(page).url();
+    page.keyboard().press("c");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator("#made")).containsText("Cleared");
+    Browser.ready(page).keyboard().press("u");
+    assertThat(page).hasURL(here);
+    assertThat(page.locator("#decide")).isVisible();
+  }
+
+  @Test
+  void encryptedCaseNamesTheRulesThatCouldNotJudge() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    page.locator("#rows > li", holding("quiet fox")).locator("a").click();
+
+    assertThat(page.locator(".msg.encrypted").first()).containsText("it cannot be read here");
+    assertThat(page.locator(".wf .unknown").first()).containsText("unknown: cannot read");
+  }
+
+  private static Page.LocatorOptions holding(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+}

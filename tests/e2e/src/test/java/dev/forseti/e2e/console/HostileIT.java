@@ -1,0 +1,140 @@
+package dev.forseti.e2e.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page with hostile people on it, light and dark, wide and on a phone. */
+class HostileIT {
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private static Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private static ConsoleStage stage;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Browser browser;
+
+  @BeforeAll
+  static void raiseCurtain() throws Exception {
+    Instant now = Instant.now();
+    stage =
+        ConsoleStage.playing(
+            folder, script -> new Talk(script, now).play() + Villains.play(script, now));
+    browser = new Browser(stage.address());
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    browser.close();
+    stage.close();
+  }
+
+  static Stream<String> views() {
+    return Stream.of("LIGHT 1280", "DARK 1280", "LIGHT 400", "DARK 400");
+  }
+
+  static Stream<String> twoViews() {
+    return Stream.of("LIGHT 1280", "DARK 400");
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void pagesFitAndAreAccessible(String view) {
+    Page page = page(view);
+    List<String> paths =
+        List.of(
+            "/queue",
+            first(page),
+            "/users?id=" + Talk.SPAMMER,
+            "/users?id=@nobody:nowhere.example",
+            "/list",
+            "/audit",
+            "/service",
+            "/queue?tab=watched",
+            "/queue?tab=done",
+            "/queue?q=nothing-like-it");
+    for (String path : paths) {
+      page.navigate(path);
+      Browser.ready(page).keyboard().press("l");
+      Browser.assertFits(page);
+      assertAccessible(page);
+    }
+    page.keyboard().press("?");
+    assertAccessible(page);
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void doorIsAccessible() {
+    Page page = browser.stranger(ColorScheme.DARK, 400, 800);
+    page.navigate("/sign-in?wrong");
+    Browser.assertFits(page);
+    assertAccessible(page);
+  }
+
+  @ParameterizedTest
+  @MethodSource("twoViews")
+  void hostileNamesAndTextsDoNothing(String view) {
+    Page page = page(view);
+    for (int i = 0; i < Villains.ALL.size(); i++) {
+      page.navigate("/queue?q=" + (i == 0 ? "pwned%3D1" : "villain" + i));
+      assertHarmless(page);
+      page.locator("#rows a").first().click();
+      page.waitForURL("**/cases/*");
+      assertHarmless(Browser.ready(page));
+      page.keyboard().press("l");
+      assertHarmless(page);
+      page.locator("#about").click();
+      page.waitForURL(Pattern.compile("/users\\?id="));
+      assertHarmless(page);
+    }
+    browser.assertNoComplaints();
+  }
+
+  private static void assertHarmless(Page page) {
+    Browser.assertFits(page);
+    assertThat(page.evaluate("() => window.pwned === undefined")).isEqualTo(true);
+    assertThat(page.locator("main img, main script, main b[onmouseover]").count()).isZero();
+    assertThat(page.locator("body").innerText())
+        .doesNotContain("\u202E", "\u2066", "\u200B", "\u0000")
+        .doesNotContain("[[49", "__49__", "{{49}}");
+  }
+
+  private static void assertAccessible(Page page) {
+    assertThat(
+            new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                    .filter(rule -> SERIOUS.contains(String.valueOf(rule.getImpact())))
+                    .map(rule -> rule.getId() + " " + rule.getNodes())
+                    .toList())
+        .as(page.url())
+        .isEmpty();
+  }
+
+  private static String first(Page page) {
+    return String.valueOf(page.locator("#rows a").first().getAttribute("href"));
+  }
+
+  private static Page page(String view) {
+    String[] parts = view.split(" ", 2);
+    return browser.moderator(ColorScheme.valueOf(parts[0]), Integer.parseInt(parts[1]), 800);
+  }
+}

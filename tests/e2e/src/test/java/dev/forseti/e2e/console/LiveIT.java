@@ -1,0 +1,142 @@
+package dev.forseti.e2e.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.forseti.model.Decision;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.wire.Topics;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others do is seen without asking; and Kafka goes away and comes back. */
+class LiveIT {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private ConsoleStage stage;
+
+  @SuppressWarnings("NullAway.Init")
+  private Browser browser;
+
+  @BeforeEach
+  void open() throws Exception {
+    stage =
+        ConsoleStage.playing(
+            folder,
+            script -> {
+              Finding.small(script, "ada", 7);
+              Finding.small(script, "bob", 6);
+              return 2;
+            });
+    browser = new Browser(stage.address());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    browser.close();
+    stage.close();
+  }
+
+  @Test
+  void secondBrowserSeesDecisionsAndNewCases() {
+    Page one = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    Page other = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    openFirst(one);
+    one.keyboard().press("l");
+    one.keyboard().press("Control+Enter");
+    assertThat(one.locator("#made")).isVisible();
+
+    assertThat(other.locator("#rows a").first()).hasClass(Pattern.compile("done"));
+    assertThat(other.locator("#waiting")).hasText("1");
+    assertThat(other).hasTitle("(1) Queue · Forseti");
+
+    Finding.small(stage.script(), "cem", 6.5);
+    assertThat(other.locator("#new")).containsText("1 new case, show");
+    assertThat(other.locator("#rows a")).hasCount(2);
+    other.keyboard().press(".");
+    assertThat(other.locator("#new")).isHidden();
+    assertThat(other.locator("#rows")).containsText("@cem:evil.example");
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void caseThatAnotherConsoleDecidesClosesUnderTheHandAndKeepsTheNote() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    openFirst(page);
+    page.keyboard().press("l");
+    page.fill("#note", "seen before");
+    decideElsewhere("d1", Decision.Kind.CLEAR, null);
+
+    assertThat(page.locator("#closed")).containsText("ines: clear");
+    assertThat(page.locator(".send")).isDisabled();
+    assertThat(page.locator("#note")).hasValue("seen before");
+
+    decideElsewhere("d2", Decision.Kind.UNDO, "d1");
+    assertThat(page.locator(".send")).isEnabled();
+    page.reload();
+    assertThat(page.locator("#note")).hasValue("seen before");
+    assertThat(page.locator("[value=LIST]")).isChecked();
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void deadKafkaIsSaidOnceAndDecisionsGoOutWhenItIsBack() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    assertThat(page.locator("#troubles p")).hasCount(0);
+
+    stage.stopKafka();
+    assertThat(page.locator("#troubles")).containsText("Kafka does not answer");
+    openFirst(page);
+    page.keyboard().press("l");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator("#made")).isVisible();
+    page.navigate("/service");
+    assertThat(page.locator("#figs")).containsText("Decisions to be sent1");
+    assertThat(page.locator("#troubles")).containsText("Decisions wait here");
+
+    stage.startKafka();
+    assertThat(page.locator("#troubles p")).hasCount(0);
+    assertThat(page.locator("#figs")).containsText("Decisions to be sent0");
+    page.navigate("/list");
+    assertThat(page.locator("#list")).containsText("@ada:evil.example");
+    Finding.small(stage.script(), "late", 8);
+    assertThat(page.locator("#waiting")).hasText("2");
+    browser.assertNoComplaints();
+  }
+
+  private static void openFirst(Page page) {
+    page.locator("#rows a").first().click();
+    page.waitForURL("**/cases/*");
+    Browser.ready(page);
+  }
+
+  private void decideElsewhere(String id, Decision.Kind kind, @Nullable String undoes) {
+    stage
+        .script()
+        .put(
+            Topics.DECISIONS,
+            new Decision(
+                id,
+                Subject.user(new UserId("@ada:evil.example")),
+                kind,
+                "ines",
+                "known to us",
+                Harm.SPAM,
+                Instant.now(),
+                null,
+                undoes));
+    stage.script().flush();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.forseti.e2e.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takes the pictures of the documents, into the folder that {@code -Dpictures=} names. */
+class PicturesIT {
+  private static final Path TO = Path.of(System.getProperty("pictures", "target/pictures"));
+  private static final long MOST_BYTES = 300_000;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  @Test
+  void consoleIsPictured() throws Exception {
+    Files.createDirectories(TO);
+    try (ConsoleStage stage =
+        ConsoleStage.playing(folder, script -> new Talk(script, Instant.now()).play())) {
+      try (Browser browser = new Browser(stage.address())) {
+        Page light = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+        light.keyboard().press("j");
+        take(light, "queue");
+        String review = String.valueOf(light.locator("#rows a").first().getAttribute("href"));
+        take(go(light, review, "l"), "review-light");
+        take(go(light, "/users?id=" + Talk.SPAMMER, ""), "user");
+        take(go(browser.moderator(ColorScheme.DARK, 1280, 800), review, "l"), "review-dark");
+        take(go(browser.moderator(ColorScheme.LIGHT, 400, 800), review, ""), "phone");
+        browser.assertNoComplaints();
+      }
+    }
+  }
+
+  private static Page go(Page page, String path, String key) {
+    page.navigate(path);
+    if (!key.isEmpty()) {
+      Browser.ready(page).keyboard().press(key);
+    }
+    return page;
+  }
+
+  private static void take(Page page, String name) throws IOException {
+    Browser.ready(page);
+    Path file = TO.resolve(name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    assertThat(Files.size(file)).as(name).isLessThan(MOST_BYTES);
+  }
+}
