@@ -26,13 +26,13 @@ class PicturesIT {
     try (ConsoleStage stage =
         ConsoleStage.playing(folder, script -> new Talk(script, Instant.now()).play())) {
       try (Browser browser = new Browser(stage.address())) {
-        Page light = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+        Page light = browser.moderator(ColorScheme.LIGHT, 1280, 900);
         light.keyboard().press("j");
         take(light, "queue");
         String review = String.valueOf(light.locator("#rows a").first().getAttribute("href"));
         take(go(light, review, "l"), "review-light");
         take(go(light, "/users?id=" + Talk.SPAMMER, ""), "user");
-        take(go(browser.moderator(ColorScheme.DARK, 1280, 800), review, "l"), "review-dark");
+        take(go(browser.moderator(ColorScheme.DARK, 1280, 900), review, "l"), "review-dark");
         take(go(browser.moderator(ColorScheme.LIGHT, 400, 800), review, ""), "phone");
         browser.assertNoComplaints();
       }
