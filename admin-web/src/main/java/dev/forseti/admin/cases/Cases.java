@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Cases {
   /** The greatest number of rows of a page. */
-  public static final int PAGE = 200;
+  public static final int PAGE = 100;
 
   /** The gravest standing first, then the surest. */
   private static final String ORDER =

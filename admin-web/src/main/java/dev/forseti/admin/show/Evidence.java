@@ -6,6 +6,7 @@ import dev.forseti.model.Verdict;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -88,22 +89,33 @@ public class Evidence {
     return sorted;
   }
 
+  private record Place(String room, Timestamp at) {}
+
+  /** Two questions, so that each is answered from the index of its room. */
   private List<Message> around(String event, Set<String> hits) {
+    return jdbc.sql("select room, received_at from events where id = ?")
+        .param(event)
+        .query((row, n) -> new Place(row.getString(1), row.getTimestamp(2)))
+        .optional()
+        .map(place -> near(event, place, hits))
+        .orElse(List.of());
+  }
+
+  private List<Message> near(String event, Place place, Set<String> hits) {
     return jdbc.sql(
             """
-            with hit as (select room, received_at, id from events where id = :id),
-            near as (
-              (select e.* from events e, hit where e.room = hit.room
-                 and (e.received_at, e.id) <= (hit.received_at, hit.id)
-                 order by e.received_at desc, e.id desc limit :before)
+            with near as (
+              (select * from events where room = :room and (received_at, id) <= (:at, :id)
+                 order by received_at desc, id desc limit :before)
               union all
-              (select e.* from events e, hit where e.room = hit.room
-                 and (e.received_at, e.id) > (hit.received_at, hit.id)
-                 order by e.received_at, e.id limit :after))
+              (select * from events where room = :room and (received_at, id) > (:at, :id)
+                 order by received_at, id limit :after))
             select\
             """
                 + Message.COLUMNS
                 + "from near e")
+        .param("room", place.room())
+        .param("at", place.at())
         .param("id", event)
         .param("before", CONTEXT + 1)
         .param("after", CONTEXT)

@@ -32,9 +32,11 @@ public class Queue {
    * The open cases as rows.
    *
    * @param words only those that hold these words; empty for all
+   * @param most the greatest number of rows
    */
-  public List<QueueRow> rows(String words, Instant now) {
-    List<CaseRow> open = words.isBlank() ? cases.open() : cases.open(words.strip());
+  public List<QueueRow> rows(String words, int most, Instant now) {
+    List<CaseRow> all = words.isBlank() ? cases.open() : cases.open(words.strip());
+    List<CaseRow> open = all.stream().limit(most).toList();
     Map<String, Seen> seen = seen(open.stream().filter(CaseRow::isUser).toList(), now);
     return open.stream()
         .map(

@@ -51,7 +51,7 @@ class QueuePages {
     switch (tab) {
       case "watched" -> model.addAttribute("decided", records.watched(now));
       case "done" -> model.addAttribute("decided", records.newest());
-      default -> model.addAttribute("rows", queue.rows(words, now));
+      default -> model.addAttribute("rows", queue.rows(words, Cases.PAGE, now));
     }
     model.addAttribute("tab", tab.equals("watched") || tab.equals("done") ? tab : "waiting");
     return "queue";

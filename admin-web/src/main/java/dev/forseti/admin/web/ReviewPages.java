@@ -35,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReviewPages {
   private static final int MOST_DAYS = 3_650;
+  private static final int NEXT = 40;
 
   private final AdminConfig config;
   private final Cases cases;
@@ -79,7 +80,7 @@ class ReviewPages {
     audit.read(principal.getName(), row.subject(), "case " + id);
     model.addAttribute("row", row);
     model.addAttribute("name", row.isUser() ? queue.name(row.name()) : "");
-    model.addAttribute("next", queue.rows("", clock.instant()).stream().limit(40).toList());
+    model.addAttribute("next", queue.rows("", NEXT, clock.instant()));
     model.addAttribute("why", verdict == null ? null : why(verdict));
     model.addAttribute("rooms", verdict == null ? Map.of() : evidence.conversations(verdict));
     model.addAttribute("impact", impacts.of(Subject.ofKey(row.subject())));
