@@ -8,6 +8,7 @@ public final class FeatureVector {
   private final long[] longs;
   private final double[] doubles;
   private final @Nullable String[] strings;
+  private int faults;
 
   /** A vector of unknowns with that many slots. */
   public FeatureVector(int slots) {
@@ -75,6 +76,21 @@ public final class FeatureVector {
     System.arraycopy(other.longs, 0, longs, 0, Variable.count());
     System.arraycopy(other.doubles, 0, doubles, 0, Variable.count());
     System.arraycopy(other.strings, 0, strings, 0, Variable.count());
+  }
+
+  /** Makes the numbers of the slots unknown again, from the first to before the last. */
+  public void forget(int from, int to) {
+    Arrays.fill(longs, from, to, Unknown.LONG);
+  }
+
+  /** Notes that a value became unknown by a division by zero or a conversion that failed. */
+  public void fault() {
+    faults++;
+  }
+
+  /** How many faults were noted since the vector was made. */
+  public int faults() {
+    return faults;
   }
 
   /** The value in words, for a moderator; {@code unknown} when it is. */

@@ -11,13 +11,15 @@ import java.util.Set;
  * @param hosts the hosts that it links to, in order, at most {@value #MOST}
  * @param first host and path of the first link, at most {@value #LONGEST} characters; empty without
  */
-record Links(List<String> hosts, String first) {
-  static final int MOST = 32;
+public record Links(List<String> hosts, String first) {
+  /** More links of one text are not looked at. */
+  public static final int MOST = 32;
+
   static final int LONGEST = 200;
   private static final Set<String> SECOND_LEVEL =
       Set.of("co", "com", "net", "org", "ac", "gov", "edu", "ne", "or");
 
-  Links {
+  public Links {
     hosts = List.copyOf(hosts);
   }
 
@@ -49,7 +51,7 @@ record Links(List<String> hosts, String first) {
   }
 
   /** The name somebody registered: two labels, or three under the likes of {@code co.uk}. */
-  static String domain(String host) {
+  public static String domain(String host) {
     String[] labels = host.split("\\.", -1);
     int n = labels.length;
     boolean deep = n >= 3 && labels[n - 1].length() == 2 && SECOND_LEVEL.contains(labels[n - 2]);

@@ -44,6 +44,7 @@ final class TextFeatures {
   private static void readLinks(String body, FeatureVector to) {
     Links links = Links.in(body);
     to.set(Variable.LINKS_COUNT, (long) links.hosts().size());
+    to.set(Variable.LINKS_HOSTS, String.join("\n", links.hosts()));
     if (!links.hosts().isEmpty()) {
       String host = links.hosts().getFirst();
       to.set(Variable.LINK_HOST, host);
@@ -59,6 +60,7 @@ final class TextFeatures {
     List<Json> users = mentions.array("user_ids");
     String shown = content.string("formatted_body").orElse("");
     String seen = (raw + FeatureReader.cut(shown)).toLowerCase(Locale.ROOT);
+    StringBuilder ids = new StringBuilder();
     long silent = 0;
     int bound = Math.min(users.size(), MOST_MENTIONS);
     Set<String> names = new HashSet<>();
@@ -69,9 +71,13 @@ final class TextFeatures {
           to.set(Variable.MENTIONS_FIRST, id.value());
         }
         names.add(name);
+        if (id.value().indexOf('\n') < 0) {
+          ids.append(ids.isEmpty() ? "" : "\n").append(id.value());
+        }
         silent += seen.contains(name) ? 0 : 1;
       }
     }
+    to.set(Variable.MENTIONS_IDS, ids.toString());
     to.set(Variable.MENTIONS_USERS, (long) bound);
     to.set(Variable.MENTIONS_SILENT, silent);
     to.set(Variable.MENTIONS_ROOM, mentions.bool("room").orElse(false));

@@ -72,6 +72,12 @@ public enum Variable {
       "encrypted, redacted",
       "words that mix Latin letters with look-alikes"),
   LINKS_COUNT("links.count", INT, "links", "encrypted, redacted", "links in the text, at most 32"),
+  LINKS_HOSTS(
+      "links.hosts",
+      STRING,
+      "",
+      "encrypted, redacted",
+      "hosts of the links, one a line, at most 32; ask it by links.exists(l, ...)"),
   LINK_HOST("link.host", STRING, "", "text unseen or without links", "host of the first link"),
   LINK_DOMAIN(
       "link.domain",
@@ -93,6 +99,12 @@ public enum Variable {
       "whether the first host has letters beyond ASCII"),
   MENTIONS_USERS(
       "mentions.users", INT, "users", "encrypted, redacted", "users mentioned, at most 256"),
+  MENTIONS_IDS(
+      "mentions.ids",
+      STRING,
+      "",
+      "encrypted, redacted",
+      "user ids mentioned, one a line, at most 256; ask it by mentions.exists(m, ...)"),
   MENTIONS_SILENT(
       "mentions.silent",
       INT,

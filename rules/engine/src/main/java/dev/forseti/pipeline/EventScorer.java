@@ -16,8 +16,8 @@ import java.util.Map;
 /** Finds the signals of events in the order given; not thread-safe. */
 public final class EventScorer {
   private static final int SWEEP = 16_384;
-  private final RuleSet rules;
-  private final FeatureVector values;
+  private RuleSet rules;
+  private FeatureVector values;
   private final InMemoryCounters counters = new InMemoryCounters();
   private final Map<String, SenderHistory> senders = new HashMap<>();
   private final Map<String, Long> servers = new HashMap<>();
@@ -27,6 +27,12 @@ public final class EventScorer {
   public EventScorer(RuleSet rules) {
     this.rules = rules;
     this.values = rules.newVector();
+  }
+
+  /** Goes on with other rules; counters of the same meaning keep what they remember. */
+  public void replace(RuleSet other) {
+    rules = other;
+    values = other.newVector();
   }
 
   /** Says what is known of a sender from before. */

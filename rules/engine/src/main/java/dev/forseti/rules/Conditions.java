@@ -1,91 +1,112 @@
 package dev.forseti.rules;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
 import dev.forseti.features.ValueType;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks conditions over a scope of names and compiles them. */
 final class Conditions {
-  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
+  private static final Pattern UNDECLARED =
+      Pattern.compile("undeclared reference to '\\.?([^']*)'.*", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
-  private final Map<String, Symbol> scope;
+  private final Scope scope;
+  private final SlotNumbers slots;
+  private final boolean shares;
   private final CelCompiler compiler;
 
-  /** A condition and what it reads. */
-  record Condition(Code.Num code, List<Symbol> reads) {}
+  /**
+   * A condition.
+   *
+   * @param reads the variables and counters that it looks at
+   * @param meaning the same text for conditions that mean the same
+   */
+  record Condition(Code.Num code, List<Symbol> reads, String meaning) {}
 
-  Conditions(Map<String, Symbol> scope) {
+  /** Conditions over the names that the scope has now. */
+  Conditions(Scope scope, SlotNumbers slots, boolean shares) {
     this.scope = scope;
+    this.slots = slots;
+    this.shares = shares;
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setResultType(SimpleType.BOOL)
+            .setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.ALL)
             .addFunctionDeclarations(
                 CelFunctionDecl.newFunctionDeclaration(
                     "known",
                     CelOverloadDecl.newGlobalOverload(
                         "known_dyn", SimpleType.BOOL, SimpleType.DYN)));
-    scope.values().forEach(symbol -> builder.addVar(symbol.name(), type(symbol.type())));
+    scope.symbols().forEach(symbol -> builder.addVar(symbol.name(), type(symbol.type())));
+    CelType texts = ListType.create(SimpleType.STRING);
+    scope.listNames().forEach(name -> builder.addVar(name, texts));
+    CelType elements = ListType.create(MapType.create(SimpleType.STRING, SimpleType.STRING));
+    Scope.ELEMENTS.forEach(name -> builder.addVar(name, elements));
     compiler = builder.build();
   }
 
+  /** The condition under the key; null when it has problems, which are reported. */
   @Nullable Condition compile(YamlMap from, String key) {
-    String text = from.text(key, "false").stripTrailing();
-    int[] place = from.place(key);
-    CelValidationResult result = compiler.compile(text);
+    PlacedText text = from.placed(key);
+    CelValidationResult result = compiler.compile(text.text());
     if (result.hasError()) {
       for (CelIssue issue : result.getErrors()) {
-        report(from.source(), text, place, issue);
+        report(text, issue);
       }
       return null;
     }
-    CodeBuilder builder = new CodeBuilder(scope);
     try {
-      if (builder.build(result.getAst().getExpr()) instanceof Code.Num code) {
-        return new Condition(code, builder.used());
+      CelAbstractSyntaxTree tree = result.getAst();
+      try {
+        CodeBuilder builder = new CodeBuilder(scope, slots, shares);
+        if (builder.build(tree.getExpr()) instanceof Code.Num code) {
+          return new Condition(code, builder.used(), new Meaning(scope).of(tree.getExpr()));
+        }
+        text.report(0, "a condition must be true or false", "");
+      } catch (CannotCompile wrong) {
+        Integer offset = tree.getSource().getPositionsMap().get(wrong.expression());
+        text.report(offset == null ? 0 : offset, wrong.message(), wrong.hint());
       }
-      from.source().report(place[0], place[1], "a condition must be true or false", "");
-    } catch (CodeBuilder.CannotCompile | CelValidationException e) {
-      from.source().report(place[0], place[1], String.valueOf(e.getMessage()), "");
+    } catch (CelValidationException wrong) {
+      text.report(0, String.valueOf(wrong.getMessage()), "");
     }
     return null;
   }
 
-  private void report(YamlMap.Source source, String text, int[] place, CelIssue issue) {
-    int line = issue.getSourceLocation().getLine();
-    int column = Math.max(0, issue.getSourceLocation().getColumn());
+  private void report(PlacedText text, CelIssue issue) {
+    int line = Math.max(1, issue.getSourceLocation().getLine());
+    int offset = text.offset(line, issue.getSourceLocation().getColumn());
     Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
-    String message = issue.getMessage();
-    String hint = "";
-    if (undeclared.matches()) {
-      String name = undeclared.group(1);
-      Matcher whole = NAME.matcher(text);
-      while (line == 1 && whole.find()) {
-        if (whole.start() <= column && column <= whole.end() && whole.group().startsWith(name)) {
-          name = whole.group();
-          column = whole.start();
-        }
-      }
-      message = "unknown variable '" + name + "'";
-      hint = Suggestion.of(name, scope.keySet());
+    if (!undeclared.matches()) {
+      text.report(offset, issue.getMessage(), "");
+      return;
     }
-    source.report(
-        place[0] + Math.max(0, line - 1),
-        line <= 1 ? place[1] + column : column + 1,
-        message,
-        hint);
+    String name = undeclared.group(1);
+    Matcher whole = NAME.matcher(text.text());
+    while (whole.find()) {
+      int start = text.text().codePointCount(0, whole.start());
+      int end = text.text().codePointCount(0, whole.end());
+      if (start <= offset && offset <= end && whole.group().startsWith(name)) {
+        name = whole.group();
+        offset = start;
+      }
+    }
+    text.report(offset, "unknown variable '" + name + "'", Suggestion.of(name, scope.names()));
   }
 
   private static CelType type(ValueType type) {

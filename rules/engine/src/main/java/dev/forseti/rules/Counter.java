@@ -2,50 +2,88 @@ package dev.forseti.rules;
 
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
-import java.util.Arrays;
+import dev.forseti.features.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact over time about a key. Windows of counts and sums are rings of {@value #BUCKETS} buckets
- * (the error is at most one bucket); distinct values are kept with their last time, exact up to
- * {@value #MOST_DISTINCT}, beyond which the oldest is forgotten.
+ * A fact over time about a key.
  *
  * @param slot where its value goes
  * @param kind what it counts
  * @param of the value counted; null for kinds that need none
  * @param where which events feed it; null for all
  * @param windowMillis how far back it looks
- * @param id a hash of all that gives its memory a meaning: keys, kind, value counted, filter,
- *     window
+ * @param gapMillis the pause after which a session ends; 0 for other kinds
+ * @param id a hash of all that gives its memory a meaning: key, kind, value, filter, window, gap
  */
 record Counter(
-    int slot, Kind kind, @Nullable Code of, Code.@Nullable Num where, long windowMillis, long id) {
-  static final int BUCKETS = 16;
-  static final int MOST_DISTINCT = 256;
+    int slot,
+    Kind kind,
+    @Nullable Code of,
+    Code.@Nullable Num where,
+    long windowMillis,
+    long gapMillis,
+    long id) {
 
+  /** What a counter says of the events that feed it. */
   enum Kind {
-    EVENTS,
-    DISTINCT,
-    SUM,
-    MAX,
-    FIRST_SEEN,
-    GAP
+    EVENTS("count: events", "how many, this one included"),
+    DISTINCT(
+        "count: distinct, of: X",
+        "how many different X, this one's included: exact up to 64, beyond that HyperLogLog of 256"
+            + " registers with a standard error of 6.5 %"),
+    SUM("sum: X", "the sum of X, this one's included"),
+    MAX("max: X", "the greatest X, this one's included; unknown when there is none"),
+    FIRST_SEEN("count: first_seen", "how long ago the first one was; unknown at the first"),
+    GAP("count: gap", "how long ago the one before was; unknown at the first"),
+    LAST("last: X", "the X of the one before that showed it; unknown when there is none"),
+    SESSIONS(
+        "count: sessions, gap: 30m", "how many bursts with pauses of more than the gap between");
+
+    private final String form;
+    private final String about;
+
+    Kind(String form, String about) {
+      this.form = form;
+      this.about = about;
+    }
+
+    /** How a pack writes it. */
+    String form() {
+      return form;
+    }
+
+    /** What its value is. */
+    String about() {
+      return about;
+    }
+
+    /** The type of its value. */
+    ValueType type(ValueType counted) {
+      return switch (this) {
+        case EVENTS, DISTINCT, SESSIONS -> ValueType.INT;
+        case FIRST_SEEN, GAP -> ValueType.DURATION;
+        case SUM -> counted == ValueType.BOOL ? ValueType.INT : counted;
+        case MAX, LAST -> counted;
+      };
+    }
   }
 
-  /** Feeds the event if it is one of those counted, and answers the value with it. */
-  long update(FeatureVector values, long now, KeyState state, int index) {
-    return feed(shown(values), now, state, index);
+  /** The same with a place for its value. */
+  Counter at(int place) {
+    return new Counter(place, kind, of, where, windowMillis, gapMillis, id);
   }
 
-  /** What the event shows this counter, all that it needs of it; 0 when it does not feed it. */
+  /** What the event shows this counter, all that it needs of it; unknown when it feeds nothing. */
   long shown(FeatureVector values) {
     Code.Num filter = where;
     if (filter != null && filter.at(values) != 1) {
-      return 0;
+      return Unknown.LONG;
     }
     return switch (kind) {
       case EVENTS, FIRST_SEEN, GAP -> 1;
-      case SUM, MAX -> whole(values);
+      case SESSIONS -> gapMillis;
+      case SUM, MAX, LAST -> of instanceof Code.Num num ? num.at(values) : Unknown.LONG;
       case DISTINCT -> hash(values);
     };
   }
@@ -53,100 +91,56 @@ record Counter(
   /** Feeds what an event showed, and answers the value with it. */
   long feed(long shown, long now, KeyState state, int index) {
     return switch (kind) {
-      case EVENTS, SUM -> ring(state, index, now, shown, false);
-      case MAX -> ring(state, index, now, shown, true);
-      case DISTINCT -> distinct(state, index, now, shown);
-      case FIRST_SEEN, GAP -> times(state, index, now, shown != 0);
+      case EVENTS, SUM -> Ring.add(state, index, now, shown, windowMillis);
+      case MAX -> Ring.max(state, index, now, shown, windowMillis);
+      case SESSIONS -> Ring.sessions(state, index, now, shown, windowMillis);
+      case DISTINCT -> Distinct.feed(state, index, now, shown, windowMillis);
+      case FIRST_SEEN, GAP, LAST -> times(state, index, now, shown);
     };
   }
 
-  private long whole(FeatureVector values) {
-    long value = of instanceof Code.Num num ? num.at(values) : 0;
-    return value == Unknown.LONG ? 0 : value;
-  }
-
   private long hash(FeatureVector values) {
-    long hash;
+    long hash = 0xcbf29ce484222325L;
     if (of instanceof Code.Text text) {
       String found = text.at(values);
       if (found == null) {
-        return 0;
+        return Unknown.LONG;
       }
-      hash = 0xcbf29ce484222325L;
       for (int i = 0; i < found.length(); i++) {
         hash = (hash ^ found.charAt(i)) * 0x100000001b3L;
       }
-    } else {
-      hash = whole(values);
+    } else if (of instanceof Code.Num num) {
+      long found = num.at(values);
+      if (found == Unknown.LONG) {
+        return Unknown.LONG;
+      }
+      hash ^= found;
     }
-    return hash == 0 ? 1 : hash;
+    return mixed(hash);
   }
 
-  private long ring(KeyState state, int index, long now, long add, boolean max) {
-    long width = Math.max(1, windowMillis / BUCKETS);
-    long bucket = Math.floorDiv(now, width);
-    long[] cell = state.cell(index);
-    if (cell.length == 0) {
-      cell = new long[BUCKETS + 1];
-      cell[0] = bucket;
-      state.cell(index, cell);
-    }
-    if (bucket > cell[0]) {
-      for (long b = Math.max(cell[0] + 1, bucket - BUCKETS + 1); b <= bucket; b++) {
-        cell[1 + (int) Math.floorMod(b, (long) BUCKETS)] = 0;
-      }
-      cell[0] = bucket;
-    }
-    if (bucket > cell[0] - BUCKETS) {
-      int at = 1 + (int) Math.floorMod(bucket, (long) BUCKETS);
-      cell[at] = max ? Math.max(cell[at], add) : cell[at] + add;
-    }
-    long total = 0;
-    for (int i = 1; i <= BUCKETS; i++) {
-      total = max ? Math.max(total, cell[i]) : total + cell[i];
-    }
-    return total;
+  /** Spreads a hash over all bits (the finisher of MurmurHash3); never the unknown. */
+  static long mixed(long hash) {
+    long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    mixed ^= mixed >>> 33;
+    return mixed == Unknown.LONG ? 1 : mixed;
   }
 
-  private long distinct(KeyState state, int index, long now, long hash) {
-    long[] cell = state.cell(index);
-    long[] kept = new long[Math.min(cell.length + 2, 2 * MOST_DISTINCT)];
-    int n = 0;
-    boolean full = cell.length == 2 * MOST_DISTINCT;
-    long oldest = Long.MAX_VALUE;
-    for (int i = 1; full && i < cell.length; i += 2) {
-      oldest = Math.min(oldest, cell[i]);
-    }
-    boolean known = false;
-    for (int i = 0; i < cell.length; i += 2) {
-      known |= cell[i] == hash;
-    }
-    boolean evict = full && !known && hash != 0;
-    for (int i = 0; i < cell.length; i += 2) {
-      if (cell[i] == hash || now - cell[i + 1] > windowMillis) {
-        continue;
-      }
-      if (evict && cell[i + 1] == oldest) {
-        evict = false;
-        continue;
-      }
-      kept[n++] = cell[i];
-      kept[n++] = cell[i + 1];
-    }
-    if (hash != 0 && n < kept.length) {
-      kept[n++] = hash;
-      kept[n++] = now;
-    }
-    state.cell(index, Arrays.copyOf(kept, n));
-    return n / 2;
-  }
-
-  private long times(KeyState state, int index, long now, boolean feeds) {
+  private long times(KeyState state, int index, long now, long shown) {
     long[] cell = state.cell(index);
     boolean fresh = cell.length == 0 || now - cell[1] > windowMillis;
-    long value = fresh ? Unknown.LONG : kind == Kind.GAP ? now - cell[1] : now - cell[0];
-    if (feeds) {
-      state.cell(index, new long[] {fresh ? now : cell[0], now});
+    long value =
+        fresh
+            ? Unknown.LONG
+            : switch (kind) {
+              case LAST -> cell[0];
+              case GAP -> now - cell[1];
+              default -> now - cell[0];
+            };
+    if (shown != Unknown.LONG) {
+      long kept = kind == Kind.LAST ? shown : fresh ? now : cell[0];
+      state.cell(index, new long[] {kept, fresh ? now : Math.max(now, cell[1])});
     }
     return value;
   }

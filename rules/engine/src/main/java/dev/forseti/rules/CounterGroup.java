@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** The counters that share a key: one state access serves them all. */
 public final class CounterGroup {
   private final String name;
-  private final List<Code.Text> keys;
-  private final List<Counter> counters;
+  private final Code.Text[] keys;
+  private final Counter[] counters;
+  private final long[] ids;
+  private final long longestMillis;
 
   CounterGroup(String name, List<Code.Text> keys, List<Counter> counters) {
     this.name = name;
-    this.keys = List.copyOf(keys);
-    this.counters = List.copyOf(counters);
+    this.keys = keys.toArray(new Code.Text[0]);
+    this.counters = counters.toArray(new Counter[0]);
+    this.ids = counters.stream().mapToLong(Counter::id).toArray();
+    this.longestMillis = counters.stream().mapToLong(Counter::windowMillis).max().orElse(0);
   }
 
   /** The variables that make the key, joined by a comma. */
@@ -23,53 +27,60 @@ public final class CounterGroup {
 
   /** The longest window; older states may go. */
   public long longestMillis() {
-    return counters.stream().mapToLong(Counter::windowMillis).max().orElse(0);
-  }
-
-  List<Counter> counters() {
-    return counters;
+    return longestMillis;
   }
 
   /** How many counters one state holds. */
   public int size() {
-    return counters.size();
+    return counters.length;
   }
 
   /** The key of the event; null when a part of it is unknown, and then nothing is counted. */
   public @Nullable String key(FeatureVector values) {
-    StringBuilder key = new StringBuilder();
-    for (Code.Text part : keys) {
-      String value = part.at(values);
-      if (value == null) {
-        return null;
-      }
-      key.append(value).append('\n');
+    String first = keys[0].at(values);
+    if (keys.length == 1 || first == null) {
+      return first;
     }
-    return key.toString();
+    String second = keys[1].at(values);
+    return second == null ? null : first.length() + ":" + first + second;
   }
 
   /** The slot that a counter's value goes to. */
   public int slot(int counter) {
-    return counters.get(counter).slot();
+    return counters[counter].slot();
   }
 
   /** What a counter remembers by, apart from the rules. */
   public CounterMemory memory(int counter) {
-    Counter of = counters.get(counter);
+    Counter of = counters[counter];
     return new CounterMemory(of.id(), of.kind(), of.windowMillis());
   }
 
-  /** What the event shows a counter: all that {@link CounterMemory#feed} needs of it. */
+  /**
+   * What the event shows a counter: all that {@link CounterMemory#feed} needs of it; {@link
+   * dev.forseti.features.Unknown#LONG} for nothing.
+   */
   public long shown(int counter, FeatureVector values) {
-    return counters.get(counter).shown(values);
+    return counters[counter].shown(values);
+  }
+
+  /** The state of a key that was never seen. */
+  KeyState fresh() {
+    return new KeyState(ids);
   }
 
   /** Feeds the event and writes the counters' values into the vector. */
   public void count(FeatureVector values, long nowMillis, KeyState state) {
-    for (int i = 0; i < counters.size(); i++) {
-      Counter counter = counters.get(i);
-      values.set(counter.slot(), counter.update(values, nowMillis, state, i));
+    for (int i = 0; i < counters.length; i++) {
+      Counter counter = counters[i];
+      values.set(counter.slot(), counter.feed(counter.shown(values), nowMillis, state, i));
     }
     state.touch(nowMillis);
+  }
+
+  /** The same, on what an earlier version of the rules may have remembered. */
+  void recount(FeatureVector values, long nowMillis, KeyState state) {
+    state.fit(ids);
+    count(values, nowMillis, state);
   }
 }

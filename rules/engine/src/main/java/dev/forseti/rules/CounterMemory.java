@@ -1,5 +1,7 @@
 package dev.forseti.rules;
 
+import dev.forseti.features.Unknown;
+
 /**
  * How one counter remembers, without the rules it stands in: a host that keeps counters apart from
  * the rules feeds them what {@link CounterGroup#shown} told of the event.
@@ -18,6 +20,8 @@ public record CounterMemory(long id, Counter.Kind kind, long windowMillis) {
       case MAX -> 3;
       case FIRST_SEEN -> 4;
       case GAP -> 5;
+      case LAST -> 6;
+      case SESSIONS -> 7;
     };
   }
 
@@ -35,6 +39,8 @@ public record CounterMemory(long id, Counter.Kind kind, long windowMillis) {
           case 3 -> Counter.Kind.MAX;
           case 4 -> Counter.Kind.FIRST_SEEN;
           case 5 -> Counter.Kind.GAP;
+          case 6 -> Counter.Kind.LAST;
+          case 7 -> Counter.Kind.SESSIONS;
           default ->
               throw new IllegalArgumentException("no kind of counter has number " + kindNumber);
         };
@@ -44,13 +50,14 @@ public record CounterMemory(long id, Counter.Kind kind, long windowMillis) {
   /**
    * Feeds what an event showed.
    *
-   * @param shown what it showed; 0 for nothing
+   * @param shown what it showed; {@link Unknown#LONG} for nothing
    * @param nowMillis when, epoch milliseconds
    * @param state what the key remembers
    * @param index which of its cells is this counter's
    * @return the value with the event
    */
   public long feed(long shown, long nowMillis, KeyState state, int index) {
-    return new Counter(-1, kind, null, null, windowMillis, id).feed(shown, nowMillis, state, index);
+    return new Counter(-1, kind, null, null, windowMillis, 0, id)
+        .feed(shown, nowMillis, state, index);
   }
 }

@@ -3,26 +3,49 @@ package dev.forseti.rules;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counters in a map; {@link #expire} drops those whose longest window is over. */
+/**
+ * Counters in maps, by the group's name and the key: rules that come later find what counters of
+ * the same meaning remember. {@link #expire} drops what no window reaches any more.
+ */
 public final class InMemoryCounters implements CounterStates {
-  private final Map<CounterGroup, Map<String, KeyState>> groups = new HashMap<>();
+  private final Map<String, States> groups = new HashMap<>();
+
+  /** The states of one group, and the longest window that it ever had. */
+  private static final class States {
+    private final Map<String, KeyState> byKey = new HashMap<>();
+    private long longestMillis;
+  }
 
   @Override
   public KeyState get(CounterGroup group, String key) {
-    return groups
-        .computeIfAbsent(group, unused -> new HashMap<>())
-        .computeIfAbsent(key, unused -> new KeyState(group.counters().size()));
+    States states = groups.get(group.name());
+    if (states == null) {
+      states = new States();
+      groups.put(group.name(), states);
+    }
+    states.longestMillis = Math.max(states.longestMillis, group.longestMillis());
+    KeyState state = states.byKey.get(key);
+    if (state == null) {
+      state = group.fresh();
+      states.byKey.put(key, state);
+    }
+    return state;
   }
 
   /** Drops all states without events for their longest window. */
   public void expire(long nowMillis) {
-    groups.forEach(
-        (group, states) ->
-            states.values().removeIf(state -> nowMillis - state.touched() > group.longestMillis()));
+    groups
+        .values()
+        .forEach(
+            states ->
+                states
+                    .byKey
+                    .values()
+                    .removeIf(state -> nowMillis - state.touched() > states.longestMillis));
   }
 
   /** How many keys are held. */
   public int size() {
-    return groups.values().stream().mapToInt(Map::size).sum();
+    return groups.values().stream().mapToInt(states -> states.byKey.size()).sum();
   }
 }

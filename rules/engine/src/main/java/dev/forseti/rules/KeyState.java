@@ -1,16 +1,46 @@
 package dev.forseti.rules;
 
+import java.util.Arrays;
+
 /**
  * What all counters of one key remember: one array of longs a counter, and when it was last fed.
  * Mutable; owned by the host's state, written as it is.
  */
 public final class KeyState {
-  private final long[][] cells;
+  private long[] ids;
+  private long[][] cells;
   private long touched;
 
   /** The state of a key that was never seen, for that many counters. */
   public KeyState(int counters) {
-    cells = new long[counters][0];
+    this(new long[counters]);
+  }
+
+  /** The state of a key that was never seen, for the counters of those ids. */
+  KeyState(long[] ids) {
+    this.ids = ids;
+    this.cells = new long[ids.length][0];
+  }
+
+  /**
+   * Makes it the state of the counters of those ids: what they had remembered stays, what others
+   * had goes.
+   */
+  @SuppressWarnings("ReferenceEquality") // the quick way out; equal arrays are found below
+  void fit(long[] wanted) {
+    if (ids == wanted) {
+      return;
+    }
+    if (!Arrays.equals(ids, wanted)) {
+      long[][] fitted = new long[wanted.length][0];
+      for (int i = 0; i < wanted.length; i++) {
+        for (int j = 0; j < ids.length; j++) {
+          fitted[i] = ids[j] == wanted[i] ? cells[j] : fitted[i];
+        }
+      }
+      cells = fitted;
+    }
+    ids = wanted;
   }
 
   /** One counter's memory; empty at first. */

@@ -1,88 +1,80 @@
 package dev.forseti.rules;
 
 import dev.forseti.features.FeatureVector;
-import dev.forseti.features.Variable;
+import dev.forseti.features.Unknown;
 import dev.forseti.model.Harm;
-import dev.forseti.model.Mode;
 import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
-import dev.forseti.model.UserId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One compiled rule. */
+/**
+ * One compiled rule.
+ *
+ * @param info what is told of it
+ * @param packVersion the hash of all that it was compiled from
+ * @param reads the variables and counters whose values go along with a signal
+ * @param unlessKnown what it says when its condition is unknown; null for nothing
+ */
 record Rule(
-    RuleId id,
+    RuleInfo info,
     String packVersion,
     Code.Num when,
     List<Symbol> reads,
-    String about,
-    double weight,
+    About about,
     String group,
     Signal.Repeat repeat,
     Harm harm,
-    Mode mode,
-    String because) {
+    @Nullable UnlessKnown unlessKnown) {
+  private static final int SHARES = 10_000;
 
-  Optional<Signal> evaluate(RoomEvent event, FeatureVector values) {
-    return when.at(values) == 1
-        ? subject(event, values).map(subject -> signal(event, values, subject))
-        : Optional.empty();
-  }
+  /** What a rule says when it cannot know. */
+  record UnlessKnown(double weight, String because) {}
 
-  private Optional<Subject> subject(RoomEvent event, FeatureVector values) {
-    return switch (about) {
-      case "server" ->
-          ofABridge(values) ? Optional.empty() : Optional.of(Subject.server(event.originServer()));
-      case "room" -> Optional.of(Subject.room(event.roomId()));
-      case "link" ->
-          Optional.ofNullable(values.text(Variable.LINK_DOMAIN.slot()))
-              .map(domain -> new Subject(Subject.Kind.LINK, domain));
-      case "campaign" ->
-          Optional.ofNullable(values.text(Variable.TEXT_SKETCH.slot()))
-              .map(text -> new Subject(Subject.Kind.CAMPAIGN, text));
-      case "target" -> user(values.text(Variable.MEMBER_TARGET.slot()));
-      case "mentioned" -> user(values.text(Variable.MENTIONS_FIRST.slot()));
-      default -> Optional.of(Subject.user(event.sender()));
-    };
-  }
-
-  /** Many people share a bridge's server: nothing is said of it for what one of them did. */
-  private static boolean ofABridge(FeatureVector values) {
-    String kind = values.text(Variable.SENDER_KIND.slot());
-    return "ghost".equals(kind) || "bridge".equals(kind);
-  }
-
-  /** The user of that id; none when it is no user id. */
-  private static Optional<Subject> user(@Nullable String id) {
-    try {
-      return id == null ? Optional.empty() : Optional.of(Subject.user(new UserId(id)));
-    } catch (IllegalArgumentException notAUser) {
-      return Optional.empty();
+  /** The rule's evidence; null when it has none. */
+  @Nullable Signal evaluate(RoomEvent event, FeatureVector values) {
+    long found = when.at(values);
+    UnlessKnown otherwise = unlessKnown;
+    boolean unsure = found == Unknown.LONG && otherwise != null;
+    if ((found != 1 && !unsure) || !runsFor(event)) {
+      return null;
     }
+    Subject subject = about.of(event, values);
+    return subject == null
+        ? null
+        : unsure && otherwise != null
+            ? signal(event, values, subject, otherwise.weight(), otherwise.because())
+            : signal(event, values, subject, info.weight(), info.because());
   }
 
-  private Signal signal(RoomEvent event, FeatureVector values, Subject subject) {
+  private boolean runsFor(RoomEvent event) {
+    if (!event.receivedAt().isBefore(info.expires())) {
+      return false;
+    }
+    return info.rollout() >= 1
+        || Math.floorMod(
+                Counter.mixed(31L * info.id().hashCode() + event.sender().value().hashCode()),
+                SHARES)
+            < info.rollout() * SHARES;
+  }
+
+  private Signal signal(
+      RoomEvent event, FeatureVector values, Subject subject, double weight, String because) {
     Map<String, String> shown = new TreeMap<>();
     String reason = because;
     for (Symbol symbol : reads) {
-      if (symbol.constant() == null
-          && !symbol.name().equals("text.body")
-          && !symbol.name().equals("text.raw")) {
-        String value = values.shown(symbol.slot(), symbol.type());
+      if (symbol.constant() == null && !isText(symbol)) {
+        String value = values.shown(symbol.slot(), symbol.type()).replace('\n', ' ');
         shown.put(symbol.name(), value);
         reason = reason.replace("{" + symbol.name() + "}", value);
       }
     }
-    String key = id + "|" + subject.key() + "|" + event.eventId();
     return new Signal(
-        key,
-        id,
+        info.id() + "|" + subject.key() + "|" + event.eventId(),
+        info.id(),
         packVersion,
         subject,
         event.eventId(),
@@ -92,8 +84,13 @@ record Rule(
         group,
         repeat,
         harm,
-        mode,
+        info.mode(),
         reason,
         shown);
+  }
+
+  /** What somebody wrote stays with the event. */
+  static boolean isText(Symbol symbol) {
+    return symbol.name().equals("text.body") || symbol.name().equals("text.raw");
   }
 }

@@ -1,93 +1,135 @@
 package dev.forseti.rules;
 
-import dev.forseti.features.Variable;
 import dev.forseti.model.RulePack;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Compiles packs together: rules with errors are set aside, the others run. */
 public final class RuleCompiler {
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, Double> caps = new HashMap<>();
-  private final Map<String, String> ruleFiles = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
   private final Map<String, GroupParts> groups = new LinkedHashMap<>();
-  private int slots = Variable.count();
+  private final SlotNumbers slots = new SlotNumbers();
+  private final Instant asOf;
 
-  /** A compiled set and all that is wrong with what was left out of it. */
-  public record Result(RuleSet rules, List<Problem> problems) {
+  /**
+   * A compiled set and what is to be said of it.
+   *
+   * @param problems what is wrong with what was left out
+   * @param warnings what runs, but perhaps not as it was meant
+   */
+  public record Result(RuleSet rules, List<Problem> problems, List<Problem> warnings) {
     public Result {
       problems = List.copyOf(problems);
+      warnings = List.copyOf(warnings);
     }
   }
 
   private record GroupParts(List<Code.Text> keys, List<Counter> counters) {}
 
-  private RuleCompiler() {}
+  private RuleCompiler(Instant asOf) {
+    this.asOf = asOf;
+  }
 
   /** Compiles the packs; the result has no problems when all of them are sound. */
   public static Result compile(Collection<RulePack> packs) {
-    RuleCompiler compiler = new RuleCompiler();
-    packs.forEach(compiler::add);
-    List<CounterGroup> groups = new ArrayList<>();
-    compiler.groups.forEach(
-        (name, parts) -> groups.add(new CounterGroup(name, parts.keys(), parts.counters())));
-    return new Result(
-        new RuleSet(compiler.slots, groups, compiler.rules, compiler.caps), compiler.problems);
+    return compile(packs, Instant.MIN);
   }
 
-  private void add(RulePack pack) {
-    new PackReader(pack, problems, this).read();
+  /** The same, with a warning for each rule that has expired at that moment. */
+  public static Result compile(Collection<RulePack> packs, Instant asOf) {
+    return new RuleCompiler(asOf).all(packs);
   }
 
-  /** The slot of the counter with that meaning under those keys, or else a new one. */
-  int slot(List<Symbol> by, long id) {
-    GroupParts group = groups.get(name(by));
-    return group == null
-        ? slots++
-        : group.counters().stream()
-            .filter(counter -> counter.id() == id)
-            .findFirst()
-            .map(Counter::slot)
-            .orElseGet(() -> slots++);
-  }
-
-  private static String name(List<Symbol> by) {
-    return String.join(",", by.stream().map(Symbol::name).toList());
-  }
-
-  /** Adds a counter; one whose slot is taken is there already. */
-  void addCounter(List<Symbol> by, Counter counter) {
-    List<Code.Text> keys = new ArrayList<>();
-    for (Symbol symbol : by) {
-      if (symbol.code() instanceof Code.Text text) {
-        keys.add(text);
+  private Result all(Collection<RulePack> packs) {
+    Map<PackFile, Scope> files = new LinkedHashMap<>();
+    Set<String> names = new TreeSet<>();
+    for (RulePack pack : packs) {
+      PackFile file = PackFile.parse(pack, problems, warnings);
+      files.put(file, new Scope());
+      if (!names.add(pack.name())) {
+        file.root().report("pack", "two packs are called '" + pack.name() + "'", List.of());
       }
     }
+    Overrides.read(files.keySet());
+    ListReader lists = new ListReader();
+    files.forEach(
+        (file, scope) -> {
+          ParameterReader.read(file, scope);
+          lists.read(file, scope);
+          new CounterReader(file.root().map("counters"), scope, this).read();
+        });
+    int shared = slots.count();
+    files.forEach(this::readRules);
+    files.forEach((file, scope) -> Unused.warn(file, scope));
+    List<CounterGroup> found = new ArrayList<>();
+    groups.forEach(
+        (name, parts) -> found.add(new CounterGroup(name, parts.keys(), parts.counters())));
+    RuleSet set = new RuleSet(slots.count(), shared, found, rules, caps);
+    return new Result(set, problems, warnings);
+  }
+
+  private void readRules(PackFile file, Scope scope) {
+    YamlMap root = file.root();
+    YamlMap named = root.map("groups");
+    for (String name : named.names()) {
+      YamlMap group = PackFile.part(named, name);
+      if (group != null) {
+        group.allow(List.of("cap"));
+        caps.merge(name, group.number("cap", Double.MAX_VALUE), Math::min);
+      }
+    }
+    RuleReader reader = new RuleReader(file, scope, slots);
+    Set<String> own = new TreeSet<>();
+    for (Node item : root.items("rules")) {
+      YamlMap rule = YamlMap.of(root.source(), item, "a rule");
+      String id = rule.text("id", "");
+      own.add(id);
+      String other = ids.putIfAbsent(id, root.source().where(rule.node("id")));
+      if (other != null) {
+        rule.report("id", "the id '" + id + "' is used at " + other + " too", List.of());
+        continue;
+      }
+      Rule read = reader.read(rule);
+      if (read != null) {
+        rules.add(read);
+        if (!read.info().expires().isAfter(asOf)) {
+          String since = read.info().expires().toString().substring(0, 10);
+          root.source().warn(rule.node("id"), "'" + id + "' has expired on " + since);
+        }
+      }
+    }
+    file.overrides().check(root.map("parameters").names(), own);
+  }
+
+  SlotNumbers slots() {
+    return slots;
+  }
+
+  /** The slot of the counter: that of an equal one under those keys, or else a new one. */
+  int counter(List<Symbol> by, Counter counter) {
+    String name = String.join(",", by.stream().map(Symbol::name).toList());
+    List<Code.Text> keys = new ArrayList<>();
+    by.forEach(symbol -> keys.add((Code.Text) symbol.code()));
     List<Counter> counters =
-        groups
-            .computeIfAbsent(name(by), unused -> new GroupParts(keys, new ArrayList<>()))
-            .counters();
-    if (counters.stream().noneMatch(other -> other.slot() == counter.slot())) {
-      counters.add(counter);
+        groups.computeIfAbsent(name, unused -> new GroupParts(keys, new ArrayList<>())).counters();
+    for (Counter other : counters) {
+      if (other.id() == counter.id()) {
+        return other.slot();
+      }
     }
-  }
-
-  void cap(String group, double cap) {
-    caps.merge(group, cap, Math::min);
-  }
-
-  /** Files the rule under its id; answers the file that has the id already, if one has. */
-  @Nullable String addRule(Rule rule, String file) {
-    String other = ruleFiles.putIfAbsent(rule.id().value(), file);
-    if (other == null) {
-      rules.add(rule);
-    }
-    return other;
+    counters.add(counter.at(slots.next()));
+    return counters.getLast().slot();
   }
 }

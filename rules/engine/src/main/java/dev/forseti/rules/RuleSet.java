@@ -13,21 +13,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Compiled rules and the counters they need; immutable, shared by threads. */
+/** Compiled rules and the counters they need; shared by threads, changes only its fault counts. */
 public final class RuleSet {
   /** The set without rules. */
-  public static final RuleSet EMPTY = new RuleSet(Variable.count(), List.of(), List.of(), Map.of());
+  public static final RuleSet EMPTY =
+      new RuleSet(Variable.count(), Variable.count(), List.of(), List.of(), Map.of());
 
   private final int slots;
+  private final int shared;
   private final List<CounterGroup> groups;
-  private final List<Rule> rules;
+  private final Rule[] rules;
+  private final RuleIndex index;
+  private final AtomicLongArray faults;
   private final Map<String, Double> caps;
 
-  RuleSet(int slots, List<CounterGroup> groups, List<Rule> rules, Map<String, Double> caps) {
+  /** Rules whose shared tests have the slots from that one on. */
+  RuleSet(
+      int slots,
+      int shared,
+      List<CounterGroup> groups,
+      List<Rule> rules,
+      Map<String, Double> caps) {
     this.slots = slots;
+    this.shared = shared;
     this.groups = List.copyOf(groups);
-    this.rules = List.copyOf(rules);
+    this.rules = rules.toArray(new Rule[0]);
+    this.index = new RuleIndex(rules);
+    this.faults = new AtomicLongArray(rules.size());
     this.caps = Map.copyOf(caps);
   }
 
@@ -48,7 +62,21 @@ public final class RuleSet {
 
   /** How many rules run. */
   public int size() {
-    return rules.size();
+    return rules.length;
+  }
+
+  /** What is told of each rule, in their order. */
+  public List<RuleInfo> rules() {
+    List<RuleInfo> infos = new ArrayList<>();
+    for (Rule rule : rules) {
+      infos.add(rule.info());
+    }
+    return Collections.unmodifiableList(infos);
+  }
+
+  /** The rules as they run. */
+  List<Rule> compiled() {
+    return List.of(rules);
   }
 
   /** The names of the variables and counters that each rule reads. */
@@ -57,29 +85,56 @@ public final class RuleSet {
     for (Rule rule : rules) {
       Set<String> names = new TreeSet<>();
       rule.reads().forEach(symbol -> names.add(symbol.name()));
-      reads.put(rule.id(), Collections.unmodifiableSet(names));
+      reads.put(rule.info().id(), Collections.unmodifiableSet(names));
     }
     return Collections.unmodifiableMap(reads);
+  }
+
+  /**
+   * How often each rule met a division by zero, an overflow or a conversion that failed since these
+   * rules were compiled; those that never did are not in it.
+   */
+  public Map<RuleId, Long> faults() {
+    Map<RuleId, Long> found = new TreeMap<>(Comparator.comparing(RuleId::value));
+    for (int i = 0; i < rules.length; i++) {
+      if (faults.get(i) > 0) {
+        found.put(rules[i].info().id(), faults.get(i));
+      }
+    }
+    return Collections.unmodifiableMap(found);
   }
 
   /** Feeds the event to all counters whose keys it shows. */
   public void count(RoomEvent event, FeatureVector values, CounterStates states) {
     long now = event.receivedAt().toEpochMilli();
-    for (CounterGroup group : groups) {
+    for (int i = 0; i < groups.size(); i++) {
+      CounterGroup group = groups.get(i);
       String key = group.key(values);
       if (key != null) {
         KeyState state = states.get(group, key);
-        group.count(values, now, state);
+        group.recount(values, now, state);
         states.changed(group, key, state);
       }
     }
   }
 
-  /** The evidence that the rules see, all on the same values. */
+  /** The evidence that the rules see, in the order of the rules, all on the same values. */
   public List<Signal> signals(RoomEvent event, FeatureVector values) {
-    List<Signal> signals = new ArrayList<>();
-    for (Rule rule : rules) {
-      rule.evaluate(event, values).ifPresent(signals::add);
+    values.forget(shared, slots);
+    long[] candidates = index.candidates(values);
+    List<Signal> signals = new ArrayList<>(0);
+    for (int word = 0; word < candidates.length; word++) {
+      for (long left = candidates[word]; left != 0; left &= left - 1) {
+        int rule = (word << 6) + Long.numberOfTrailingZeros(left);
+        int before = values.faults();
+        Signal signal = rules[rule].evaluate(event, values);
+        if (signal != null) {
+          signals.add(signal);
+        }
+        if (values.faults() != before) {
+          faults.incrementAndGet(rule);
+        }
+      }
     }
     return signals;
   }

@@ -60,7 +60,8 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
   /** Reads a file. */
   public static TestCases read(String file, String text) {
     List<Problem> problems = new ArrayList<>();
-    YamlMap root = YamlMap.parse(file, text, problems);
+    YamlSource source = new YamlSource(file, text.lines().toList(), problems, new ArrayList<>());
+    YamlMap root = YamlMap.parse(source, text);
     root.allow(List.of("tests"));
     List<Case> cases = new ArrayList<>();
     for (Node node : root.items("tests")) {

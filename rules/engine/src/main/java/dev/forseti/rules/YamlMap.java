@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,63 +20,53 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A mapping of a YAML file that knows where each value stands and files problems with places. */
 final class YamlMap {
-  private final Source source;
+  private static final int MOST_CHARACTERS = 1 << 20;
+  private final YamlSource source;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Node> keys = new LinkedHashMap<>();
+  private final @Nullable Node self;
 
-  /** A file, its lines, and the problems found in it so far. */
-  record Source(String file, List<String> lines, List<Problem> problems) {
-    void report(int line, int column, String message, String hint) {
-      String text = line <= lines.size() ? lines.get(line - 1) : "";
-      problems.add(new Problem(file, line, column, message, hint, text));
-    }
-
-    void report(@Nullable Node node, String message, String hint) {
-      Optional<Mark> mark = node == null ? Optional.empty() : node.getStartMark();
-      report(
-          mark.map(Mark::getLine).orElse(0) + 1,
-          mark.map(Mark::getColumn).orElse(0) + 1,
-          message,
-          hint);
-    }
-  }
-
-  private YamlMap(Source source) {
+  private YamlMap(YamlSource source, @Nullable Node self) {
     this.source = source;
+    this.self = self;
   }
 
-  static YamlMap parse(String file, String text, List<Problem> problems) {
-    Source source = new Source(file, text.lines().toList(), problems);
+  static YamlMap parse(YamlSource source, String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      source.report(1, 1, "a file may have " + MOST_CHARACTERS + " characters at most", "");
+      return new YamlMap(source, null);
+    }
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(source.file()).setMaxAliasesForCollections(10).build();
     try {
-      Optional<Node> root =
-          new Compose(LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(10).build())
-              .composeString(text);
+      Optional<Node> root = new Compose(settings).composeString(text);
       return of(source, root.orElse(null), "a pack");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-      source.report(
-          line,
-          e.getProblemMark().map(Mark::getColumn).orElse(0) + 1,
-          "not YAML: " + e.getProblem(),
-          "");
+      int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
+      source.report(line, column, "not YAML: " + e.getProblem(), "");
     } catch (YamlEngineException e) {
       source.report(1, 1, "not YAML: " + e.getMessage(), "");
+    } catch (StackOverflowError tooDeep) {
+      source.report(1, 1, "not YAML that can be read: nested too deep", "");
     }
-    return new YamlMap(source);
+    return new YamlMap(source, null);
   }
 
-  static YamlMap of(Source source, @Nullable Node node, String what) {
-    YamlMap map = new YamlMap(source);
+  static YamlMap of(YamlSource source, @Nullable Node node, String what) {
+    YamlMap map = new YamlMap(source, node);
     if (!(node instanceof MappingNode mapping)) {
       source.report(node, what + " must be a mapping", "");
       return map;
     }
     for (NodeTuple tuple : mapping.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {
-        if (map.values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-          source.report(key, "'" + key.getValue() + "' is given twice", "");
+        Node first = map.keys.putIfAbsent(key.getValue(), key);
+        if (first != null) {
+          source.report(
+              key, "'" + key.getValue() + "' is given twice, first at " + source.where(first), "");
         }
-        map.keys.put(key.getValue(), key);
+        map.values.putIfAbsent(key.getValue(), tuple.getValueNode());
       } else {
         source.report(tuple.getKeyNode(), "a key must be text", "");
       }
@@ -85,7 +74,7 @@ final class YamlMap {
     return map;
   }
 
-  Source source() {
+  YamlSource source() {
     return source;
   }
 
@@ -93,8 +82,22 @@ final class YamlMap {
     return values.keySet();
   }
 
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
   @Nullable Node node(String key) {
     return values.get(key);
+  }
+
+  /** Where the mapping itself stands. */
+  @Nullable Node self() {
+    return self;
+  }
+
+  /** Where the key itself stands. */
+  @Nullable Node keyNode(String key) {
+    return keys.get(key);
   }
 
   void allow(Collection<String> allowed) {
@@ -109,18 +112,16 @@ final class YamlMap {
         });
   }
 
+  /** Something is wrong with the value of the key, or with the mapping when it has none. */
   void report(String key, String message, Collection<String> allowed) {
     Node node = values.get(key);
     String found = node instanceof ScalarNode scalar ? scalar.getValue() : "";
-    source.report(
-        node == null && !values.isEmpty() ? keys.values().iterator().next() : node,
-        message,
-        Suggestion.of(found, allowed));
+    source.report(node == null ? self : node, message, Suggestion.of(found, allowed));
   }
 
   YamlMap map(String key) {
     Node node = values.get(key);
-    return node == null ? new YamlMap(source) : of(source, node, key);
+    return node == null ? new YamlMap(source, self) : of(source, node, key);
   }
 
   String text(String key, String otherwise) {
@@ -135,7 +136,15 @@ final class YamlMap {
     return otherwise;
   }
 
+  /** The text with the places of its characters. */
+  PlacedText placed(String key) {
+    return new PlacedText(source, text(key, "").stripTrailing(), values.get(key));
+  }
+
   double number(String key, double otherwise) {
+    if (!has(key)) {
+      return otherwise;
+    }
     try {
       double value = Double.parseDouble(text(key, Double.toString(otherwise)));
       if (Double.isFinite(value)) {
@@ -164,19 +173,10 @@ final class YamlMap {
     for (Node item : items(key)) {
       if (item instanceof ScalarNode scalar) {
         texts.add(scalar.getValue());
+      } else {
+        source.report(item, key + " must be a list of texts", "");
       }
     }
     return texts;
-  }
-
-  /** Where in the file the text of a value begins, to place an error inside it. */
-  int[] place(String key) {
-    Node node = values.get(key);
-    Mark mark = node == null ? null : node.getStartMark().orElse(null);
-    boolean quoted =
-        node instanceof ScalarNode scalar && scalar.getScalarStyle() != ScalarStyle.PLAIN;
-    return mark == null
-        ? new int[] {1, 1}
-        : new int[] {mark.getLine() + 1, mark.getColumn() + 1 + (quoted ? 1 : 0)};
   }
 }

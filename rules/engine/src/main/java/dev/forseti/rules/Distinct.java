@@ -1,0 +1,67 @@
+package dev.forseti.rules;
+
+import dev.forseti.features.Unknown;
+import java.util.Arrays;
+
+/**
+ * How many different values a window saw: up to {@value #EXACT} they are kept by hash with the time
+ * they came last; more are estimated by {@link Registers}, until the window was empty once. A cell
+ * of kept values has their number, then hash and time of each: 129 longs at most.
+ */
+final class Distinct {
+  static final int EXACT = 64;
+
+  private Distinct() {}
+
+  static long feed(KeyState state, int index, long now, long hash, long windowMillis) {
+    long[] cell = state.cell(index);
+    if (Registers.are(cell)) {
+      Registers.turn(cell, now, windowMillis);
+      if (!Registers.areEmpty(cell)) {
+        return Registers.add(cell, now, hash, windowMillis);
+      }
+      cell = new long[0];
+      state.cell(index, cell);
+    }
+    int known = cell.length == 0 ? 0 : alive(cell, now, windowMillis);
+    if (hash == Unknown.LONG) {
+      return known;
+    }
+    for (int i = 0; i < known; i++) {
+      if (cell[1 + 2 * i] == hash) {
+        cell[2 + 2 * i] = Math.max(cell[2 + 2 * i], now);
+        return known;
+      }
+    }
+    if (known == EXACT) {
+      long[] registers = Registers.of(cell, now, windowMillis);
+      state.cell(index, registers);
+      return Registers.add(registers, now, hash, windowMillis);
+    }
+    if (cell.length < 3 + 2 * known) {
+      cell = Arrays.copyOf(cell, Math.min(1 + 2 * EXACT, Math.max(3, 4 * known + 1)));
+      state.cell(index, cell);
+    }
+    cell[1 + 2 * known] = hash;
+    cell[2 + 2 * known] = now;
+    cell[0] = known + 1L;
+    return known + 1L;
+  }
+
+  /** Lets go of what the window has left behind; answers how many stay. */
+  private static int alive(long[] cell, long now, long windowMillis) {
+    int before = (int) cell[0];
+    int kept = 0;
+    for (int i = 0; i < before; i++) {
+      long time = cell[2 + 2 * i];
+      if (now - time <= windowMillis) {
+        cell[1 + 2 * kept] = cell[1 + 2 * i];
+        cell[2 + 2 * kept] = time;
+        kept++;
+      }
+    }
+    Arrays.fill(cell, 1 + 2 * kept, 1 + 2 * before, 0);
+    cell[0] = kept;
+    return kept;
+  }
+}

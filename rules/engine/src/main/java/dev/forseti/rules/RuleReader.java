@@ -1,0 +1,160 @@
+package dev.forseti.rules;
+
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Signal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rules of a pack. */
+final class RuleReader {
+  private static final List<String> RULE =
+      List.of("id", "when", "signal", "mode", "about", "unless_known", "rollout", "expires");
+  private static final List<String> SIGNAL =
+      List.of("about", "weight", "group", "repeat", "harm", "because", "public");
+  private static final List<String> SUBJECTS =
+      Arrays.stream(About.values()).map(About::label).toList();
+  private static final List<String> MODES = List.of("observe", "suggest", "act");
+  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+
+  private final PackFile pack;
+  private final Scope scope;
+  private final Conditions conditions;
+  private final String version;
+
+  RuleReader(PackFile pack, Scope scope, SlotNumbers slots) {
+    this.pack = pack;
+    this.scope = scope;
+    this.conditions = new Conditions(scope, slots, true);
+    this.version = pack.version();
+  }
+
+  /** The rule; null when it has problems, or was turned off by one who includes its pack. */
+  @Nullable Rule read(YamlMap rule) {
+    List<Problem> problems = rule.source().problems();
+    int before = problems.size();
+    rule.allow(RULE);
+    YamlMap signal = rule.map("signal");
+    signal.allow(SIGNAL);
+    String id = rule.text("id", "");
+    YamlMap given = pack.overrides().rule(id);
+    String about = one(signal, "about", "sender", SUBJECTS);
+    String mode = one(holder(rule, given, "mode"), "mode", "observe", MODES);
+    String repeat = one(signal, "repeat", "once", List.of("once", "add"));
+    YamlMap groups = pack.root().map("groups");
+    String group = signal.text("group", "");
+    if (!group.isEmpty() && !groups.has(group)) {
+      signal.report("group", "unknown group '" + group + "'", groups.names());
+    }
+    YamlMap weigher = holder(signal, given, "weight");
+    boolean fitted = weigher.text("weight", "0").equals("fit");
+    double weight = fitted ? 0 : weigher.number("weight", 0);
+    Map<String, Symbol> reads = new TreeMap<>();
+    Conditions.Condition when = condition(rule);
+    if (when != null) {
+      when.reads().forEach(symbol -> reads.put(symbol.name(), symbol));
+    }
+    String because = reason(signal, "because", id, reads);
+    String publicReason = reason(signal, "public", "", reads);
+    Rule.UnlessKnown otherwise = unlessKnown(rule, because, reads);
+    Timing timing = new Timing(holder(rule, given, "rollout"), holder(rule, given, "expires"));
+    double rollout = timing.rollout();
+    var expires = timing.expires();
+    boolean off =
+        given != null && one(given, "off", "false", List.of("true", "false")).equals("true");
+    if (when == null || problems.size() > before || off) {
+      return null;
+    }
+    if (fitted) {
+      rule.source()
+          .warn(
+              weigher.node("weight"),
+              "the weight of '" + id + "' is not known yet: it observes and adds nothing");
+    }
+    try {
+      Mode allowed = fitted ? Mode.OBSERVE : Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+      return new Rule(
+          new RuleInfo(
+              new RuleId(id),
+              pack.pack().name(),
+              pack.root().text("owner", ""),
+              weight,
+              fitted,
+              allowed,
+              because,
+              publicReason,
+              rollout,
+              expires),
+          version,
+          when.code(),
+          new ArrayList<>(reads.values()),
+          About.valueOf(about.toUpperCase(Locale.ROOT)),
+          group,
+          Signal.Repeat.valueOf(repeat.toUpperCase(Locale.ROOT)),
+          new Harm(signal.text("harm", "m.other")),
+          fitted ? null : otherwise);
+    } catch (IllegalArgumentException e) {
+      rule.report("id", String.valueOf(e.getMessage()), List.of());
+      return null;
+    }
+  }
+
+  private Conditions.@Nullable Condition condition(YamlMap rule) {
+    if (!rule.has("when")) {
+      rule.report("when", "a rule needs a condition, when:", List.of());
+      return null;
+    }
+    return conditions.compile(rule, "when");
+  }
+
+  private static YamlMap holder(YamlMap own, @Nullable YamlMap given, String key) {
+    return given != null && given.has(key) ? given : own;
+  }
+
+  private Rule.@Nullable UnlessKnown unlessKnown(
+      YamlMap rule, String because, Map<String, Symbol> reads) {
+    if (!rule.has("unless_known")) {
+      return null;
+    }
+    YamlMap otherwise = rule.map("unless_known");
+    otherwise.allow(List.of("weight", "because"));
+    return new Rule.UnlessKnown(
+        otherwise.number("weight", 0), reason(otherwise, "because", because, reads));
+  }
+
+  /** A text with names in braces, each of which is then shown with the signal. */
+  private String reason(YamlMap in, String key, String otherwise, Map<String, Symbol> reads) {
+    String text = in.text(key, otherwise);
+    Matcher place = PLACE.matcher(in.has(key) ? text : "");
+    while (place.find()) {
+      Symbol symbol = scope.symbol(place.group(1));
+      if (symbol == null || symbol.constant() != null || Rule.isText(symbol)) {
+        in.placed(key)
+            .report(
+                text.codePointCount(0, place.start(1)),
+                "'" + place.group(1) + "' is nothing that a reason may show",
+                Suggestion.of(place.group(1), scope.names()));
+      } else {
+        reads.put(symbol.name(), symbol);
+      }
+    }
+    return text;
+  }
+
+  private static String one(YamlMap map, String key, String otherwise, List<String> allowed) {
+    String value = map.text(key, otherwise);
+    if (!allowed.contains(value)) {
+      String all = String.join(", ", allowed);
+      map.report(key, "'" + value + "' is not allowed; allowed are " + all, allowed);
+    }
+    return value;
+  }
+}

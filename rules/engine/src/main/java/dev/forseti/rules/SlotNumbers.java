@@ -1,0 +1,26 @@
+package dev.forseti.rules;
+
+import dev.forseti.features.Variable;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives out the slots behind the variables, and the tests that several rules share. */
+final class SlotNumbers {
+  private final Map<Code.Num, Atoms.Once> shared = new HashMap<>();
+  private int next = Variable.count();
+
+  /** A slot that nobody has. */
+  int next() {
+    return next++;
+  }
+
+  /** How many slots a vector needs. */
+  int count() {
+    return next;
+  }
+
+  /** The test, done once an event, whoever asks for an equal one. */
+  Code.Num once(Code.Num test) {
+    return shared.computeIfAbsent(test, one -> new Atoms.Once(next(), one));
+  }
+}
