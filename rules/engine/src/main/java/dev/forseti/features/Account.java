@@ -31,11 +31,11 @@ record Account(String kind, String bridge, String family, String shape, int digi
     String server = user.server().value();
     String kind = "user";
     String bridge = "";
-    if (BRIDGE.matches(name)) {
+    if (mayBeBridge(name) && BRIDGE.matches(name)) {
       kind = "bridge";
     } else {
       var ghost = GHOST.matcher(name);
-      if (ghost.matches()) {
+      if (name.indexOf('_') >= 0 && ghost.matches()) {
         kind = "ghost";
         bridge = ghost.group(1) + ":" + server;
       } else if (!name.isEmpty() && trailingDigits(name) == name.length()) {
@@ -48,6 +48,11 @@ record Account(String kind, String bridge, String family, String shape, int digi
     }
     return new Account(
         kind, bridge, name.substring(0, stem) + ":" + server, shape(name), trailingDigits(name));
+  }
+
+  /** What every name of a bridge has; the expression itself is asked for few names then. */
+  private static boolean mayBeBridge(String name) {
+    return name.endsWith("bot") || name.endsWith("bridge") || name.startsWith("appservice-");
   }
 
   /** Whether the name ends in digits, as names that are given out in a row do. */

@@ -1,6 +1,8 @@
 package dev.forseti.features;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it is compared: NFKC, case folded, without invisible characters, look-alikes replaced
@@ -19,6 +21,29 @@ record NormalText(
   private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
 
   static NormalText of(String raw) {
+    NormalText plain = ascii(raw);
+    return plain == null ? any(raw) : plain;
+  }
+
+  /** The same in one go for a text of ASCII alone, which most are; null for others. */
+  private static @Nullable NormalText ascii(String raw) {
+    int upper = 0;
+    int letters = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c >= 0x80) {
+        return null;
+      }
+      boolean high = c >= 'A' && c <= 'Z';
+      upper += high ? 1 : 0;
+      letters += high || (c >= 'a' && c <= 'z') ? 1 : 0;
+    }
+    String body = upper == 0 ? raw : raw.toLowerCase(Locale.ROOT);
+    return new NormalText(body, letters, upper, 0, 0, 0);
+  }
+
+  /** Any text, whatever its script. */
+  static NormalText any(String raw) {
     int upper = 0;
     int invisible = 0;
     boolean afterLetter = false;

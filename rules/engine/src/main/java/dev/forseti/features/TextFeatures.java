@@ -84,7 +84,17 @@ final class TextFeatures {
     readShare(raw, names, to);
   }
 
+  private static boolean isOfAWord(int c) {
+    return " \t\n\r\f\u000b,;:@".indexOf(c) < 0;
+  }
+
   private static void readShare(String raw, Set<String> names, FeatureVector to) {
+    if (names.isEmpty()) {
+      if (raw.chars().anyMatch(TextFeatures::isOfAWord)) {
+        to.set(Variable.MENTIONS_SHARE, 0.0);
+      }
+      return;
+    }
     long words = 0;
     long named = 0;
     for (String word : raw.toLowerCase(Locale.ROOT).split("[\\s,;:@]+", MOST_WORDS)) {

@@ -36,6 +36,19 @@ class NormalTextTest {
     }
   }
 
+  /** The quick way for plain texts says what the way for all texts says. */
+  @Test
+  void aPlainTextIsReadAsAnyOther() {
+    Random random = new Random(8);
+    for (int i = 0; i < 5_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int j = random.nextInt(20); j > 0; j--) {
+        text.append((char) random.nextInt(0x80));
+      }
+      assertThat(NormalText.of(text.toString())).isEqualTo(NormalText.any(text.toString()));
+    }
+  }
+
   @Test
   void aDomainIsWhatSomebodyRegistered() {
     assertThat(Links.in("see https://a.b.shop.co.uk/x and www.example.org.").hosts())
