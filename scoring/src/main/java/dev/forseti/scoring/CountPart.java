@@ -6,8 +6,6 @@ import dev.forseti.scoring.stream.KeyCounters;
 import dev.forseti.scoring.stream.StreamTypes;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class CountPart extends KeyedProcessFunction<String, CounterPart, EventStep> {
   private static final long serialVersionUID = 2L;
 
-  private transient @Nullable ValueState<KeyCounters> counters;
+  private transient @Nullable CachedState<KeyCounters> counters;
 
   @Override
   public void open(OpenContext context) {
-    var remembered = new ValueStateDescriptor<>("counters", StreamTypes.COUNTERS);
-    remembered.enableTimeToLive(Expiry.after(Expiry.LONGEST_WINDOW));
-    counters = getRuntimeContext().getState(remembered);
+    counters =
+        new CachedState<>(
+            getRuntimeContext(), "counters", StreamTypes.COUNTERS, Expiry.LONGEST_WINDOW);
   }
 
   @Override
   public void processElement(CounterPart part, Context context, Collector<EventStep> out)
       throws Exception {
-    ValueState<KeyCounters> state = Opened.of(counters);
-    KeyCounters before = Objects.requireNonNullElse(state.value(), KeyCounters.NONE);
+    CachedState<KeyCounters> state = Opened.of(counters);
+    long now = context.timerService().currentProcessingTime();
+    KeyCounters before = Objects.requireNonNullElse(state.value(part.key(), now), KeyCounters.NONE);
     KeyCounters.Fed fed = before.fed(part);
-    state.update(fed.after());
+    if (!before.cells().isEmpty() || part.feedsSome()) {
+      state.update(part.key(), fed.after(), now);
+    }
     out.collect(EventStep.of(part.ticket(), fed.values()));
   }
 }

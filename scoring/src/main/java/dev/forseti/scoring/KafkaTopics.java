@@ -7,6 +7,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,13 @@ final class KafkaTopics {
             .orElseThrow(() -> new IllegalArgumentException("no topic is called " + name));
   }
 
-  static KafkaSource<KafkaRecord> source(Topic<?> topic, ScoringConfig config) {
+  /** A source that goes on for ever, or one that ends where the topic ends now. */
+  static KafkaSource<KafkaRecord> source(Topic<?> topic, ScoringConfig config, boolean toTheEnd) {
+    KafkaSourceBuilder<KafkaRecord> source = builder(topic, config);
+    return (toTheEnd ? source.setBounded(OffsetsInitializer.latest()) : source).build();
+  }
+
+  private static KafkaSourceBuilder<KafkaRecord> builder(Topic<?> topic, ScoringConfig config) {
     return KafkaSource.<KafkaRecord>builder()
         .setBootstrapServers(config.bootstrapServers())
         .setTopics(topic.name())
@@ -38,8 +45,7 @@ final class KafkaTopics {
         .setDeserializer(new ReadRecord())
         .setProperty("fetch.max.wait.ms", "50")
         .setProperty("max.partition.fetch.bytes", "1048576")
-        .setProperty("partition.discovery.interval.ms", "60000")
-        .build();
+        .setProperty("partition.discovery.interval.ms", "60000");
   }
 
   /** A sink that sends at once; a checkpoint only makes sure that all of it has arrived. */

@@ -6,8 +6,6 @@ import dev.forseti.scoring.stream.ServerMemory;
 import dev.forseti.scoring.stream.StreamTypes;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +18,25 @@ final class RememberServer extends KeyedProcessFunction<String, ArrivedEvent, Ar
   private static final long serialVersionUID = 1L;
   private static final long RENEW = Duration.ofDays(1).toMillis();
 
-  private transient @Nullable ValueState<ServerMemory> server;
+  private transient @Nullable CachedState<ServerMemory> server;
 
   @Override
   public void open(OpenContext context) {
-    var remembered = new ValueStateDescriptor<>("server", StreamTypes.SERVER);
-    remembered.enableTimeToLive(Expiry.after(Expiry.MEMORY));
-    server = getRuntimeContext().getState(remembered);
+    server = new CachedState<>(getRuntimeContext(), "server", StreamTypes.SERVER, Expiry.MEMORY);
   }
 
   @Override
   public void processElement(ArrivedEvent event, Context context, Collector<ArrivedEvent> out)
       throws Exception {
-    ValueState<ServerMemory> state = Opened.of(server);
-    ServerMemory before = state.value();
+    CachedState<ServerMemory> state = Opened.of(server);
+    String name = context.getCurrentKey();
+    long now = context.timerService().currentProcessingTime();
+    ServerMemory before = state.value(name, now);
     long since = before == null ? event.at() : before.since();
     boolean isOld =
         before != null && event.at() != Unknown.LONG && event.at() - before.renewed() > RENEW;
     if (before == null || isOld) {
-      state.update(new ServerMemory(since, Math.max(0, event.at())));
+      state.update(name, new ServerMemory(since, Math.max(0, event.at())), now);
     }
     out.collect(event.withServerSince(since));
   }

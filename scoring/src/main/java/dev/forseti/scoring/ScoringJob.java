@@ -41,10 +41,30 @@ public final class ScoringJob {
    */
   public static JobClient submit(StreamExecutionEnvironment env, ScoringConfig config)
       throws Exception {
+    return submit(env, config, false);
+  }
+
+  /**
+   * Starts the job on what the topics hold now; it ends when all of it is scored.
+   *
+   * @throws Exception when Flink refuses the job
+   */
+  public static JobClient submitToTheEnd(StreamExecutionEnvironment env, ScoringConfig config)
+      throws Exception {
+    return submit(env, config, true);
+  }
+
+  private static JobClient submit(
+      StreamExecutionEnvironment env, ScoringConfig config, boolean toTheEnd) throws Exception {
     env.configure(FlinkSettings.of(config));
     env.setParallelism(config.parallelism());
-    wire(env, config);
+    define(env, config, toTheEnd);
     return env.executeAsync(NAME);
+  }
+
+  /** What the job asks of Flink, with the newest checkpoint to go on from. */
+  public static Configuration settings(ScoringConfig config) {
+    return FlinkSettings.of(config);
   }
 
   /** A Flink inside this process, with modest memory. */
@@ -53,31 +73,24 @@ public final class ScoringJob {
     return StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
   }
 
-  private static void wire(StreamExecutionEnvironment env, ScoringConfig config) {
+  /** Puts the topology between its topics. */
+  static void define(StreamExecutionEnvironment env, ScoringConfig config, boolean toTheEnd) {
+    var input = new Input(env, config, toTheEnd);
     var events =
-        read(
-            env,
+        input.read(
             Topics.EVENTS,
             new DecodeRecord<>(Topics.EVENTS, ArrivedEvent::of, key -> null),
             StreamTypes.ARRIVED,
-            config,
             "events");
     var decisions =
-        read(
-            env,
-            Topics.DECISIONS,
-            DecodeRecord.of(Topics.DECISIONS),
-            StreamTypes.DECISION,
-            config,
-            "decisions");
+        input.read(
+            Topics.DECISIONS, DecodeRecord.of(Topics.DECISIONS), StreamTypes.DECISION, "decisions");
     var packs =
-        read(
-            env,
+        input.read(
             Topics.RULES,
             new DecodeRecord<>(
                 Topics.RULES, (pack, bytes) -> pack, key -> new RulePack(key, "", Map.of())),
             StreamTypes.PACK,
-            config,
             "rules");
 
     ScoringTopology.Outputs outputs = ScoringTopology.define(events, decisions, packs, config);
@@ -95,19 +108,19 @@ public final class ScoringJob {
     write(malformed, Topics.MALFORMED, config, "write-malformed");
   }
 
-  private static <V, T> SingleOutputStreamOperator<T> read(
-      StreamExecutionEnvironment env,
-      Topic<V> topic,
-      DecodeRecord<V, T> decode,
-      TypeInformation<T> type,
-      ScoringConfig config,
-      String name) {
-    return env.fromSource(
-            KafkaTopics.source(topic, config), WatermarkStrategy.noWatermarks(), "read-" + name)
-        .uid("read-" + name)
-        .process(decode, type)
-        .name("decode-" + name)
-        .uid("decode-" + name);
+  /** Where the job reads. */
+  private record Input(StreamExecutionEnvironment env, ScoringConfig config, boolean toTheEnd) {
+    <V, T> SingleOutputStreamOperator<T> read(
+        Topic<V> topic, DecodeRecord<V, T> decode, TypeInformation<T> type, String name) {
+      return env.fromSource(
+              KafkaTopics.source(topic, config, toTheEnd),
+              WatermarkStrategy.noWatermarks(),
+              "read-" + name)
+          .uid("read-" + name)
+          .process(decode, type)
+          .name("decode-" + name)
+          .uid("decode-" + name);
+    }
   }
 
   private static <T> void write(

@@ -13,8 +13,6 @@ import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.Ticket;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -34,7 +32,7 @@ final class SplitEvent
   static final OutputTag<CounterPart> PARTS = new OutputTag<>("counter-parts", StreamTypes.PART);
 
   private final ScoringConfig config;
-  private transient @Nullable ValueState<SenderHistory> sender;
+  private transient @Nullable CachedState<SenderHistory> sender;
   private transient @Nullable SeenEvents seen;
   private transient @Nullable RunningRules rules;
   private transient long ticket;
@@ -45,9 +43,7 @@ final class SplitEvent
 
   @Override
   public void open(OpenContext context) {
-    var remembered = new ValueStateDescriptor<>("sender", StreamTypes.SENDER);
-    remembered.enableTimeToLive(Expiry.after(Expiry.MEMORY));
-    sender = getRuntimeContext().getState(remembered);
+    sender = new CachedState<>(getRuntimeContext(), "sender", StreamTypes.SENDER, Expiry.MEMORY);
     seen = new SeenEvents(getRuntimeContext(), config.forgetAfter());
     rules = new RunningRules(config);
     ticket = (long) getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() << SUBTASK_BITS;
@@ -60,7 +56,7 @@ final class SplitEvent
     if (!Opened.of(seen).isFirst(event)) {
       return;
     }
-    SenderHistory before = history(arrived, event);
+    SenderHistory before = history(arrived, event, context.currentProcessingTime());
     ActiveRules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
     FeatureVector read = running.read(event, before, arrived.serverSince());
     var its = new Ticket(arrived.sender().hashCode(), ticket++);
@@ -70,14 +66,14 @@ final class SplitEvent
   }
 
   /** What was known of the sender before the event; remembers the event too. */
-  private SenderHistory history(ArrivedEvent arrived, RoomEvent event) throws Exception {
-    ValueState<SenderHistory> state = Opened.of(sender);
-    SenderHistory known = state.value();
+  private SenderHistory history(ArrivedEvent arrived, RoomEvent event, long now) throws Exception {
+    CachedState<SenderHistory> state = Opened.of(sender);
+    SenderHistory known = state.value(arrived.sender(), now);
     SenderHistory before = known == null ? SenderHistory.startingAt(arrived.at()) : known;
     if (FeatureReader.isMessage(event)) {
-      state.update(before.withMessage(event.roomId().value()));
+      state.update(arrived.sender(), before.withMessage(event.roomId().value()), now);
     } else if (known == null) {
-      state.update(before);
+      state.update(arrived.sender(), before, now);
     }
     return before;
   }

@@ -12,8 +12,6 @@ import dev.forseti.reputation.Verdicts;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectNews;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -31,7 +29,7 @@ final class TrackReputation
   static final OutputTag<Verdict> VERDICTS = new OutputTag<>("verdicts", StreamTypes.VERDICT);
 
   private final ScoringConfig config;
-  private transient @Nullable ValueState<TrackedReputation> reputation;
+  private transient @Nullable CachedState<TrackedReputation> reputation;
   private transient @Nullable RunningRules rules;
 
   TrackReputation(ScoringConfig config) {
@@ -40,17 +38,18 @@ final class TrackReputation
 
   @Override
   public void open(OpenContext context) {
-    var remembered = new ValueStateDescriptor<>("reputation", StreamTypes.TRACKED);
-    remembered.enableTimeToLive(Expiry.after(Expiry.MEMORY));
-    reputation = getRuntimeContext().getState(remembered);
+    reputation =
+        new CachedState<>(getRuntimeContext(), "reputation", StreamTypes.TRACKED, Expiry.MEMORY);
     rules = new RunningRules(config);
   }
 
   @Override
   public void processElement(SubjectNews news, ReadOnlyContext context, Collector<Reputation> out)
       throws Exception {
-    ValueState<TrackedReputation> state = Opened.of(reputation);
-    TrackedReputation stored = state.value();
+    CachedState<TrackedReputation> state = Opened.of(reputation);
+    String key = context.getCurrentKey();
+    long now = context.currentProcessingTime();
+    TrackedReputation stored = state.value(key, now);
     if (stored == null && news.decision() == null && news.signals().isEmpty()) {
       return; // of those who were never noticed, nothing is kept
     }
@@ -59,12 +58,12 @@ final class TrackReputation
     TrackedReputation known =
         stored == null || LocalPipeline.isForgotten(stored, news.at(), running) ? null : stored;
     if (known == null && news.decision() == null && news.signals().isEmpty()) {
-      state.clear();
+      state.clear(key, now);
       return;
     }
     Verdicts.Step step =
         Verdicts.judge(after(known, news, running), news.eventId(), news.roomId(), running);
-    state.update(step.tracked());
+    state.update(key, step.tracked(), now);
     out.collect(step.reputation());
     step.change().ifPresent(verdict -> context.output(VERDICTS, verdict));
   }

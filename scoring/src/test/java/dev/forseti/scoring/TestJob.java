@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The topology on a Flink in this process, with RocksDB and checkpoints, until its input ends. */
 final class TestJob {
   private static final RulePack NO_PACK = TestPacks.pack("none", "");
-  private static final Decision NO_DECISION =
+  static final Decision NO_DECISION =
       new Decision(
           "none",
           Subject.ofKey("user:@none:one.example"),

@@ -23,6 +23,16 @@ public record CounterPart(Ticket ticket, String key, long atMillis, List<Shown> 
     shown = List.copyOf(shown);
   }
 
+  /** Whether a counter of the key is shown anything; if not, it is as if the key were not met. */
+  public boolean feedsSome() {
+    for (Shown one : shown) {
+      if (one.value != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * What an event shows one counter.
    *

@@ -66,7 +66,7 @@ public record SubjectNews(
     }
     Written.number(news.signals.size(), out);
     for (Signal signal : news.signals) {
-      Written.bytes(Topics.SIGNALS.codec().encode(signal), out);
+      WrittenSignal.write(signal, out);
     }
   }
 
@@ -81,7 +81,7 @@ public record SubjectNews(
     int count = (int) Written.number(in);
     List<Signal> signals = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      signals.add(Topics.SIGNALS.codec().decode(Written.bytes(in)));
+      signals.add(WrittenSignal.read(in));
     }
     return new SubjectNews(subject, event, room, at, own, signals, decision);
   }

@@ -1,0 +1,114 @@
+package dev.forseti.scoring.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.features.SenderHistory;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.RulePack;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.reputation.Evidence;
+import dev.forseti.reputation.TrackedReputation;
+import dev.forseti.rules.CounterMemory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Bytes that version 1 wrote into state, kept in {@code src/test/resources/state}: they stay
+ * readable, whatever is written later.
+ */
+class StateBytesTest {
+  private static final Instant AT = Instant.ofEpochMilli(1_767_225_600_000L);
+
+  /** One value of everything that stays in state. */
+  private static final Map<String, Object> STATE =
+      Map.of(
+          "server-memory",
+          new ServerMemory(AT.toEpochMilli(), AT.toEpochMilli() + 5),
+          "sender-history",
+          new SenderHistory(AT.toEpochMilli(), 300, new int[] {-7, 0, 123_456}),
+          "key-counters",
+          new KeyCounters(
+              List.of(
+                  new KeyCounters.Cell(
+                      CounterMemory.of(-9_000_000_001L, 1, 3_600_000),
+                      17,
+                      new long[] {-1L << 63, 5}),
+                  new KeyCounters.Cell(CounterMemory.of(4, 5, 60_000), 18, new long[0]))),
+          "tracked-reputation",
+          new TrackedReputation(
+              Subject.ofKey("user:@a:one.example"),
+              .5,
+              12,
+              AT,
+              Standing.REVIEW,
+              List.of(
+                  new Evidence(
+                      new RuleId("copy-paste"),
+                      "repetition",
+                      3.25,
+                      false,
+                      2,
+                      AT,
+                      11,
+                      new EventId("$e"),
+                      Harm.SPAM,
+                      Mode.SUGGEST,
+                      "the same text, größer \uD83D\uDE00")),
+              "d1"),
+          "forseti.rules.v1",
+          new RulePack("waves", "pack: waves\n", Map.of("words.txt", "a\nb")));
+
+  static List<String> names() {
+    return STATE.keySet().stream().sorted().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void readsWhatVersionOneWrote(String name) throws IOException {
+    byte[] golden = golden(name + ".v1.hex");
+
+    byte[] again = written(name, read(name, golden));
+
+    assertThat(HexFormat.of().formatHex(again)).isEqualTo(HexFormat.of().formatHex(golden));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void writesVersionOneAsItAlwaysDid(String name) throws IOException {
+    byte[] now = written(name, STATE.getOrDefault(name, ""));
+
+    assertThat(HexFormat.of().formatHex(now))
+        .isEqualTo(HexFormat.of().formatHex(golden(name + ".v1.hex")));
+  }
+
+  private static Object read(String name, byte[] bytes) throws IOException {
+    return new FormatSerializer<Object>(name).deserialize(new DataInputDeserializer(bytes));
+  }
+
+  private static byte[] written(String name, Object value) throws IOException {
+    var out = new DataOutputSerializer(256);
+    new FormatSerializer<Object>(name).serialize(value, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private static byte[] golden(String file) throws IOException {
+    try (InputStream in = StateBytesTest.class.getResourceAsStream("/state/" + file)) {
+      assertThat(in).as("fixture " + file).isNotNull();
+      String hex = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return HexFormat.of().parseHex(hex.strip());
+    }
+  }
+}
