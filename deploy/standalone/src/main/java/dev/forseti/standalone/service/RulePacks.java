@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class RulePacks {
   private static final String LIBRARY = "forseti/library";
   private static final String PACK = ".yaml";
+  private static final String LIST = ".txt";
   private static final String TESTS = ".tests.yaml";
 
   private RulePacks() {}
@@ -68,7 +69,9 @@ public final class RulePacks {
 
   private static List<RulePack> packs(Path folder) throws IOException {
     List<RulePack> packs = new java.util.ArrayList<>();
-    texts(folder, PACK).forEach((name, text) -> packs.add(new RulePack(name, text, Map.of())));
+    Map<String, String> lists = new LinkedHashMap<>();
+    texts(folder, LIST).forEach((name, text) -> lists.put(name + LIST, text));
+    texts(folder, PACK).forEach((name, text) -> packs.add(new RulePack(name, text, lists)));
     return List.copyOf(packs);
   }
 
