@@ -57,7 +57,7 @@ class MainTest {
     var scores = Files.readAllLines(folder.resolve("out/scores.ndjson"));
     assertThat(scores).hasSize(3);
     assertThat(scores.getFirst()).contains("\"$e1\"", "\"verdict\":\"none\"");
-    assertThat(scores.getLast()).contains("\"evidence\":4.0", "\"verdict\":\"review\"");
+    assertThat(scores.getLast()).contains("\"evidence\":3.5", "\"verdict\":\"watch\"");
     assertThat(out.toString()).contains("3 events scored, 1 malformed");
     assertThat(err.toString()).contains("events.ndjson:3: NOT_JSON");
   }

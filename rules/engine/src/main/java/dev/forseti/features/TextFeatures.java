@@ -10,7 +10,7 @@ import java.util.Set;
 final class TextFeatures {
   private static final int MOST_MENTIONS = 256;
   private static final int MOST_WORDS = 1_024;
-  private static final String QUESTION_MARKS = "?\u037E\u055E\u061F\uFF1F";
+  private static final String QUESTION_MARKS = "\u037E\u055E\u061F\uFF1F";
 
   private TextFeatures() {}
 
@@ -22,7 +22,7 @@ final class TextFeatures {
     to.set(Variable.TEXT_LINES, raw.isEmpty() ? 0L : raw.lines().count());
     to.set(Variable.TEXT_INVISIBLE, (long) text.invisible());
     to.set(Variable.TEXT_MIXED_WORDS, (long) text.mixedWords());
-    to.set(Variable.TEXT_QUESTION, raw.chars().anyMatch(c -> QUESTION_MARKS.indexOf(c) >= 0));
+    to.set(Variable.TEXT_QUESTION, asks(raw));
     if (text.letters() > 0) {
       to.set(Variable.TEXT_UPPER_SHARE, Math.min(1.0, (double) text.upper() / text.letters()));
       to.set(Variable.TEXT_DISGUISE, Math.min(1.0, (double) text.disguised() / text.letters()));
@@ -30,6 +30,18 @@ final class TextFeatures {
     }
     readLinks(text.body(), to);
     readMentions(mentions.object("m.mentions"), raw, content, to);
+  }
+
+  /** A question mark at the end of a word; those inside of addresses ask nothing. */
+  private static boolean asks(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      boolean ends = i + 1 == raw.length() || !Character.isLetterOrDigit(raw.charAt(i + 1));
+      if (QUESTION_MARKS.indexOf(c) >= 0 || (c == '?' && ends)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void readPrints(String body, FeatureVector to) {

@@ -107,6 +107,7 @@ class FeatureReaderTest {
     assertThat(values.text(Variable.MEDIA_HASH.slot())).isEqualTo("mxc://one.example/abc");
     assertThat(values.text(Variable.LINK_URL.slot())).isEqualTo("shop.example/a?b=1");
     assertThat(values.number(Variable.LINK_LOOK_ALIKE.slot())).isZero();
+    assertThat(values.number(Variable.TEXT_QUESTION.slot())).isZero();
   }
 
   private static FeatureVector join(String name) {
