@@ -1,0 +1,5 @@
+/** The demo, as a newcomer runs it. */
+@NullMarked
+package dev.forseti.e2e.demo;
+
+import org.jspecify.annotations.NullMarked;
