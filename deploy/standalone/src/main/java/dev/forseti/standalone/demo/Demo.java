@@ -3,8 +3,10 @@ package dev.forseti.standalone.demo;
 import dev.forseti.model.UserId;
 import dev.forseti.standalone.service.ForsetiService;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,17 +25,26 @@ final class Demo {
   private final Stage stage;
   private final ForsetiService.Started started;
   private final Consumer<String> say;
+  private final InstantSource clock;
   private final SeenList seen = new SeenList();
   private final Set<UserId> attackers = new HashSet<>();
 
-  Demo(Stage stage, ForsetiService.Started started, Script script, Consumer<String> say) {
+  Demo(
+      Stage stage,
+      ForsetiService.Started started,
+      Script script,
+      Consumer<String> say,
+      InstantSource clock) {
+    this.clock = clock;
     this.stage = stage;
     this.started = started;
     this.say = say;
     script.attackers().forEach(name -> attackers.add(stage.user(name)));
   }
 
-  DemoResult play(Duration ready) throws IOException, InterruptedException {
+  DemoResult play(Duration ready, Path folder) throws IOException, InterruptedException {
+    int past = History.replay(started.kafka(), folder, stage::user, clock);
+    say.accept("the week before is read in: %d messages of the members".formatted(past));
     stage.prepare(say);
     stage.watch(started, seen);
     say.accept("a member of the policy room watches the list, which is empty");

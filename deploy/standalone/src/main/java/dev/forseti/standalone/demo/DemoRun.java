@@ -57,7 +57,8 @@ public final class DemoRun implements AutoCloseable {
       Duration ready = Duration.ofNanos(System.nanoTime() - before);
       progress.accept(
           String.format(Locale.ROOT, "Forseti is ready after %.1f s", ready.toMillis() / 1e3));
-      DemoResult result = new Demo(stage, started, script, progress).play(ready);
+      DemoResult result =
+          new Demo(stage, started, script, progress, clock).play(ready, wish.folder());
       return new DemoRun(stage, started, script, result);
     } catch (IOException | InterruptedException | RuntimeException failed) {
       if (started != null) {

@@ -24,6 +24,7 @@ final class Recording {
    */
   static void write(String kafka, Set<String> attackers, Path folder) throws IOException {
     List<RoomEvent> events = new ArrayList<>(TopicReading.all(kafka, Topics.EVENTS));
+    events.removeIf(event -> !event.tap().equals("appservice"));
     events.sort(Comparator.comparing(RoomEvent::receivedAt).thenComparing(RoomEvent::sentAt));
     List<String> talk = new ArrayList<>();
     List<String> attack = new ArrayList<>();

@@ -35,8 +35,7 @@ class DemoIT {
   }
 
   private DemoResult play(boolean isRecorded) throws Exception {
-    String build =
-        System.getProperty("synapse.build-folder", "../../deploy/standalone/target");
+    String build = System.getProperty("synapse.build-folder", "../../deploy/standalone/target");
     var wish = new DemoRun.Wish(Path.of(build), folder, null, isRecorded);
     try (DemoRun run =
         DemoRun.play(wish, System.out::println, InstantSource.system(), new SecureRandom())) {
