@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
@@ -23,10 +24,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,23 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIT {
   private static final ServerName SERVER = new ServerName("hs.localhost");
   private static final Duration LISTED_WITHIN = Duration.ofSeconds(60);
+  private static final String OFFER =
+      "Only today: double your coins, no risk at all https://fast-coins.example/start";
+  private static final Map<String, String> SAID = new LinkedHashMap<>();
+  private static final String CALL;
   private static Installed installed;
+
+  static {
+    SAID.put("anna", "the trains run again since six this morning");
+    SAID.put("bert", "has anybody seen the long cable of the projector?");
+    SAID.put("cleo", "lunch is in the garden today, bring your own cup");
+    SAID.put("dora", "I finished the second chapter, it reads much better now");
+    SAID.put("elif", "who waters the plants while the others are away?");
+    SAID.put("finn", "the new chairs are good, only the blue one squeaks");
+    SAID.put("gina", "rain at four says the forecast, take an umbrella");
+    SAID.put("hans", "the library closes early on Friday because of the fair");
+    CALL = SAID.keySet().stream().map(name -> " @" + name).collect(Collectors.joining());
+  }
 
   @TempDir Path folder;
 
@@ -62,14 +81,14 @@ class KilledIT {
     try (var synapse = SynapseServer.start(installed, homeserver)) {
       Path config = config(registration, synapse.url());
       List<RoomId> rooms = rooms(synapse);
-      List<String> attackers = List.of("win-4401", "win-5512", "win-6623", "win-7734", "win-8845");
-      List<String> members = List.of("anna", "bert", "cleo", "dora");
+      List<String> attackers =
+          List.of("sunny.dealer", "marco_w", "freedom.desk", "prize-office", "anita.brandt");
       Set<UserId> wanted = new LinkedHashSet<>(attackers.stream().map(KilledIT::user).toList());
       PolicyRoom list;
 
       try (var first = ForsetiProcess.up(config, folder.resolve("first.log"))) {
         list = PolicyRoom.join(player(synapse, "moderator"), "#forseti-list:" + SERVER);
-        talk(synapse, members, rooms);
+        talk(synapse, rooms);
         attack(synapse, attackers, rooms, 0);
         first.kill();
       }
@@ -132,13 +151,12 @@ class KilledIT {
     return rooms;
   }
 
-  private void talk(SynapseServer synapse, List<String> members, List<RoomId> rooms) {
-    for (String member : members) {
-      for (RoomId room : rooms) {
-        player(synapse, member).join(room);
-        say(synapse, member, room, "a quiet day here, " + member + " looks in at " + room);
-      }
-    }
+  private void talk(SynapseServer synapse, List<RoomId> rooms) {
+    SAID.forEach(
+        (member, text) -> {
+          rooms.forEach(room -> player(synapse, member).join(room));
+          say(synapse, member, rooms.getFirst(), text, List.of());
+        });
   }
 
   /** One round: each attacker says in each room what all of them say. */
@@ -149,18 +167,23 @@ class KilledIT {
         if (round == 0) {
           player(synapse, attacker).join(room);
         }
-        say(
-            synapse,
-            attacker,
-            room,
-            "You have won the big prize, collect it before midnight at https://prize.example/w"
-                + "!".repeat(round));
+        say(synapse, attacker, room, OFFER + "!".repeat(round) + CALL, List.copyOf(SAID.keySet()));
       }
     }
   }
 
-  private void say(SynapseServer synapse, String who, RoomId room, String text) {
-    said.add(player(synapse, who).say(room, text, "t" + said.size()));
+  private void say(
+      SynapseServer synapse, String who, RoomId room, String text, List<String> called) {
+    Map<String, Json> content = new LinkedHashMap<>();
+    content.put("msgtype", new Json.Str("m.text"));
+    content.put("body", new Json.Str(text));
+    if (!called.isEmpty()) {
+      List<Json> users =
+          called.stream().<Json>map(name -> new Json.Str(user(name).value())).toList();
+      content.put("m.mentions", new Json.Obj(Map.of("user_ids", new Json.Arr(users))));
+    }
+    String transaction = "t" + said.size();
+    said.add(player(synapse, who).send(room, "m.room.message", new Json.Obj(content), transaction));
   }
 
   private MatrixClient player(SynapseServer synapse, String name) {
