@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a tracked reputation at a moment: decay, the caps of the groups, interval and standing. */
+/**
+ * Reads a tracked reputation at a moment: decay, the caps of the groups, interval and standing.
+ * Rules in mode observe speak for nobody's guilt: what they say is shown and counts nothing.
+ */
 public final class Judgement {
   private static final int MOST_CONTRIBUTIONS = 20;
 
@@ -27,7 +30,7 @@ public final class Judgement {
 
   /** The reputation as it is at that moment, with the standing that follows. */
   public static Reputation of(TrackedReputation tracked, Instant at, ReputationRules rules) {
-    List<Contribution> contributions = contributions(tracked, at, rules, Mode.OBSERVE);
+    List<Contribution> contributions = contributions(tracked, at, rules, Mode.SUGGEST);
     double prior = rules.prior() + tracked.shift();
     double logOdds = prior + sum(contributions);
     double margin = TWO_SIDED_95 * spread(contributions);
@@ -51,34 +54,29 @@ public final class Judgement {
   }
 
   /**
-   * How far the standing may be acted on: the strongest mode whose rules alone, with all that
-   * speaks for the subject, still reach the standing.
+   * How far the standing may be acted on: ACT when rules of that mode alone, with all that speaks
+   * for the subject, still reach the standing. What stood before makes that easier only when the
+   * standing is another one now: a mode that grows has to be earned in full.
    */
   static Mode mode(
       TrackedReputation tracked, Standing standing, Instant at, ReputationRules rules) {
-    for (Mode mode : List.of(Mode.ACT, Mode.SUGGEST)) {
-      double logOdds =
-          rules.prior() + tracked.shift() + sum(contributions(tracked, at, rules, mode));
-      if (rules.thresholds().standing(logOdds, tracked.standing()).compareTo(standing) >= 0) {
-        return mode;
-      }
-    }
-    return Mode.OBSERVE;
+    Standing held = standing == tracked.standing() ? Standing.NONE : tracked.standing();
+    double logOdds =
+        rules.prior() + tracked.shift() + sum(contributions(tracked, at, rules, Mode.ACT));
+    return rules.thresholds().standing(logOdds, held).compareTo(standing) >= 0
+        ? Mode.ACT
+        : Mode.SUGGEST;
   }
 
   /**
-   * What counts of the rules of this mode or a stronger one, and of all that speaks for the
-   * subject.
+   * What the evidence adds when only rules of this mode or a stronger one count, and all that
+   * speaks for the subject. The others are named too, and count nothing.
    */
   private static List<Contribution> contributions(
       TrackedReputation tracked, Instant at, ReputationRules rules, Mode least) {
-    List<Evidence> counted =
-        tracked.evidence().stream()
-            .filter(e -> e.nats() < 0 || e.mode().compareTo(least) >= 0)
-            .toList();
-    Map<String, Double> shares = groupShares(counted, tracked, at, rules);
+    Map<String, Double> shares = groupShares(tracked, at, rules, least);
     List<Contribution> result = new ArrayList<>();
-    for (Evidence e : counted) {
+    for (Evidence e : tracked.evidence()) {
       double nats = e.natsAt(at, tracked.events(), rules);
       double share = e.group().isEmpty() ? 1 : shares.getOrDefault(e.group(), 1.0);
       result.add(
@@ -86,7 +84,7 @@ public final class Judgement {
               e.rule(),
               e.group(),
               nats,
-              nats * share,
+              counts(e, least) ? nats * share : 0,
               e.firings(),
               e.last(),
               e.eventId(),
@@ -95,12 +93,18 @@ public final class Judgement {
     return result;
   }
 
+  private static boolean counts(Evidence e, Mode least) {
+    return e.nats() < 0 || e.mode().compareTo(least) >= 0;
+  }
+
   /** Which share of each group's contributions its cap lets through. */
   private static Map<String, Double> groupShares(
-      List<Evidence> counted, TrackedReputation tracked, Instant at, ReputationRules rules) {
+      TrackedReputation tracked, Instant at, ReputationRules rules, Mode least) {
     Map<String, Double> shares = new HashMap<>();
-    for (Evidence e : counted) {
-      shares.merge(e.group(), e.natsAt(at, tracked.events(), rules), Double::sum);
+    for (Evidence e : tracked.evidence()) {
+      if (counts(e, least)) {
+        shares.merge(e.group(), e.natsAt(at, tracked.events(), rules), Double::sum);
+      }
     }
     shares.replaceAll(
         (group, sum) -> {

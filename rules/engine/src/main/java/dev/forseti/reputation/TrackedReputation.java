@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param events how many own events it had
  * @param asOf the newest time seen; it never goes back
  * @param standing what followed last
+ * @param mode how far what followed last may be acted on; OBSERVE with the standing NONE
  * @param evidence one for each rule that fired, by rule
  * @param decision the id of the moderator's decision that holds; empty for none
  */
@@ -30,6 +31,7 @@ public record TrackedReputation(
     long events,
     Instant asOf,
     Standing standing,
+    Mode mode,
     List<Evidence> evidence,
     String decision) {
   /** Stands for a moderator's decision among the contributions. */
@@ -47,13 +49,13 @@ public record TrackedReputation(
 
   /** A subject of which nothing is known but its prior. */
   public static TrackedReputation unknown(Subject subject, double shift, Instant at) {
-    return new TrackedReputation(subject, shift, 0, at, Standing.NONE, List.of(), "");
+    return new TrackedReputation(subject, shift, 0, at, Standing.NONE, Mode.OBSERVE, List.of(), "");
   }
 
   /** After one more own event of the subject, before the signals that the event causes. */
   public TrackedReputation withEvent(Instant at) {
     return new TrackedReputation(
-        subject, shift, events + 1, later(at), standing, evidence, decision);
+        subject, shift, events + 1, later(at), standing, mode, evidence, decision);
   }
 
   /** After a signal about the subject. */
@@ -92,18 +94,18 @@ public record TrackedReputation(
       case LIST -> with(word(said, DECISION_NATS, event, now), now, rules, said.id());
       case CLEAR -> with(word(said, -DECISION_NATS, event, now), now, rules, said.id());
       case WATCH ->
-          new TrackedReputation(subject, shift, events, now, standing, List.of(), said.id());
+          new TrackedReputation(subject, shift, events, now, standing, mode, List.of(), said.id());
       case UNDO ->
           decision.equals(said.undoes())
               ? new TrackedReputation(
-                  subject, shift, events, now, standing, without(DECISION, now, rules), "")
+                  subject, shift, events, now, standing, mode, without(DECISION, now, rules), "")
               : this;
     };
   }
 
-  /** The same with another standing. */
-  public TrackedReputation withStanding(Standing other) {
-    return new TrackedReputation(subject, shift, events, asOf, other, evidence, decision);
+  /** The same with another standing, and how far that may be acted on. */
+  public TrackedReputation withStanding(Standing other, Mode allowed) {
+    return new TrackedReputation(subject, shift, events, asOf, other, allowed, evidence, decision);
   }
 
   /** Whether nothing is left that a fresh subject would not have, so that it may be forgotten. */
@@ -122,7 +124,7 @@ public record TrackedReputation(
     List<Evidence> all = new ArrayList<>(without(added.rule(), now, rules));
     all.add(added);
     all.sort(java.util.Comparator.comparing(Evidence::rule));
-    return new TrackedReputation(subject, shift, events, now, standing, all, decidedBy);
+    return new TrackedReputation(subject, shift, events, now, standing, mode, all, decidedBy);
   }
 
   private List<Evidence> without(RuleId rule, Instant now, ReputationRules rules) {

@@ -2,6 +2,7 @@ package dev.forseti.reputation;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
@@ -14,7 +15,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says when a subject's standing changed enough to tell others. */
+/**
+ * Says when others are to be told of a subject: its standing is another one, or it stands as it
+ * stood and rules of a stronger mode now reach that standing without the others.
+ */
 public final class Verdicts {
   private static final int MOST_REASONS = 3;
 
@@ -25,22 +29,23 @@ public final class Verdicts {
    *
    * @param tracked the subject with its new standing
    * @param reputation as of the event
-   * @param verdict the change of standing; null when it stands as it stood
+   * @param verdict what is to be told; null for nothing new
    */
   public record Step(TrackedReputation tracked, Reputation reputation, @Nullable Verdict verdict) {
-    /** The change of standing, if there is one. */
+    /** What is to be told, if there is something. */
     public Optional<Verdict> change() {
       return Optional.ofNullable(verdict);
     }
   }
 
-  /** Judges the subject after the event; a verdict follows when its standing is another one. */
+  /** Judges the subject after the event. */
   public static Step judge(
       TrackedReputation tracked, EventId event, RoomId room, ReputationRules rules) {
     Instant at = tracked.asOf();
     Reputation reputation = Judgement.of(tracked, at, rules);
     Standing before = tracked.standing();
-    if (reputation.standing() == before) {
+    Mode mode = mode(tracked, reputation.standing(), at, rules);
+    if (reputation.standing() == before && mode == tracked.mode()) {
       return new Step(tracked, reputation, null);
     }
     List<Evidence> grounds = grounds(tracked, at, rules);
@@ -50,7 +55,7 @@ public final class Verdicts {
             tracked.subject(),
             before,
             reputation.standing(),
-            Judgement.mode(tracked, reputation.standing(), at, rules),
+            mode,
             event,
             room,
             at,
@@ -61,14 +66,26 @@ public final class Verdicts {
                 .collect(Collectors.joining("; ")),
             reputation,
             evidence(grounds));
-    return new Step(tracked.withStanding(reputation.standing()), reputation, verdict);
+    return new Step(tracked.withStanding(reputation.standing(), mode), reputation, verdict);
   }
 
-  /** What speaks against the subject, strongest first. */
+  /**
+   * How far the standing may be acted on; it never shrinks while the subject stands as it stood.
+   */
+  private static Mode mode(
+      TrackedReputation tracked, Standing standing, Instant at, ReputationRules rules) {
+    if (standing == Standing.NONE) {
+      return Mode.OBSERVE;
+    }
+    boolean mayAct = standing == tracked.standing() && tracked.mode() == Mode.ACT;
+    return mayAct ? Mode.ACT : Judgement.mode(tracked, standing, at, rules);
+  }
+
+  /** What counts against the subject, strongest first. */
   private static List<Evidence> grounds(
       TrackedReputation tracked, Instant at, ReputationRules rules) {
     return tracked.evidence().stream()
-        .filter(e -> e.nats() > 0)
+        .filter(e -> e.nats() > 0 && e.mode() != Mode.OBSERVE)
         .sorted(
             Comparator.comparingDouble((Evidence e) -> -e.natsAt(at, tracked.events(), rules))
                 .thenComparing(Evidence::rule))

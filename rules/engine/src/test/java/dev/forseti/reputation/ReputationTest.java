@@ -123,8 +123,49 @@ class ReputationTest {
     assertThat(verdict(FRESH.with(suggesting, RULES)).mode()).isEqualTo(Mode.SUGGEST);
     assertThat(verdict(FRESH.with(suggesting, RULES).with(acting, RULES)).mode())
         .isEqualTo(Mode.ACT);
-    assertThat(verdict(FRESH.with(inMode(signal("c", 9), Mode.OBSERVE), RULES)).mode())
-        .isEqualTo(Mode.OBSERVE);
+  }
+
+  @Test
+  void aRuleThatOnlyObservesIsShownAndCountsNothing() {
+    Signal observing = inMode(signal("c", 9), Mode.OBSERVE);
+
+    Verdicts.Step step = Verdicts.judge(FRESH.with(observing, RULES), EVENT, ROOM, RULES);
+
+    assertThat(step.change()).isEmpty();
+    assertThat(step.reputation().logOdds()).isEqualTo(RULES.prior(), within(1e-9));
+    var shown = step.reputation().contributions().getFirst();
+    assertThat(shown.nats()).isEqualTo(9, within(1e-9));
+    assertThat(shown.counted()).isZero();
+  }
+
+  @Test
+  void tellsOnceMoreWhenStrongerRulesReachTheSameStanding() {
+    Signal suggesting = inMode(signal("a", 9), Mode.SUGGEST);
+    Verdicts.Step first = Verdicts.judge(FRESH.with(suggesting, RULES), EVENT, ROOM, RULES);
+    double needed = RULES.thresholds().actAt() - RULES.prior();
+    Signal nearly = inMode(signal("b", needed - .01), Mode.ACT);
+    Signal enough = inMode(signal("b", needed + .01), Mode.ACT);
+
+    assertThat(Verdicts.judge(first.tracked().with(nearly, RULES), EVENT, ROOM, RULES).change())
+        .isEmpty();
+    Verdicts.Step second = Verdicts.judge(first.tracked().with(enough, RULES), EVENT, ROOM, RULES);
+    Verdict stronger = second.change().orElseThrow();
+    assertThat(stronger.before()).isEqualTo(Standing.ACT);
+    assertThat(stronger.standing()).isEqualTo(Standing.ACT);
+    assertThat(stronger.mode()).isEqualTo(Mode.ACT);
+    assertThat(Verdicts.judge(second.tracked(), EVENT, ROOM, RULES).change()).isEmpty();
+  }
+
+  @Test
+  void aModeDoesNotShrinkWhileTheStandingStays() {
+    Verdicts.Step acted = Verdicts.judge(FRESH.with(signal("a", 8), RULES), EVENT, ROOM, RULES);
+    TrackedReputation weaker =
+        acted
+            .tracked()
+            .with(inMode(signal("a", .1), Mode.ACT), RULES)
+            .with(inMode(signal("b", 9), Mode.SUGGEST), RULES);
+
+    assertThat(Verdicts.judge(weaker, EVENT, ROOM, RULES).change()).isEmpty();
   }
 
   @Test

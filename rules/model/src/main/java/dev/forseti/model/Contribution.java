@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param rule the rule, or {@code moderator-decision} and the like for evidence that no rule gave
  * @param group the group of the rule; empty for none
  * @param nats what it adds at this moment, after decay, before the cap of its group
- * @param counted what of that the cap of the group lets through
+ * @param counted what of that the cap of the group lets through; 0 of a rule that only observes
  * @param firings how often it fired since it was last forgotten
  * @param last when it fired last
  * @param eventId the event of the last firing

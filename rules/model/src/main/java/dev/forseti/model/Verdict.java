@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A change of a subject's standing, with what led to it.
+ * A change of a subject's standing, or of how far it may be acted on, with what led to it.
  *
  * @param id derived from the subject, the event and the standing
  * @param subject whom it is about
- * @param before the standing it had
+ * @param before the standing it had; the same as now when only the mode has grown
  * @param standing the standing it has now
- * @param mode the strongest mode of the rules without which the standing would not be reached: ACT
- *     lets policy act, SUGGEST asks a moderator, OBSERVE only shows
+ * @param mode how far it may be acted on: ACT when rules of that mode reach the standing without
+ *     those that only suggest, and policy may act; SUGGEST asks a moderator; OBSERVE with the
+ *     standing NONE
  * @param eventId the decisive event
  * @param roomId where that was
  * @param at when, by the tap's clock

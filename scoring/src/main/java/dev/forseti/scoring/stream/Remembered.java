@@ -55,6 +55,7 @@ final class Remembered {
     Written.number(tracked.events(), out);
     out.writeLong(tracked.asOf().toEpochMilli());
     Written.string(tracked.standing().name(), out);
+    Written.string(tracked.mode().name(), out);
     Written.string(tracked.decision(), out);
     Written.number(tracked.evidence().size(), out);
     for (Evidence evidence : tracked.evidence()) {
@@ -82,13 +83,14 @@ final class Remembered {
     long events = Written.number(in);
     Instant asOf = Instant.ofEpochMilli(in.readLong());
     Standing standing = Standing.valueOf(Written.string(in));
+    Mode mode = Mode.valueOf(Written.string(in));
     String decision = Written.string(in);
     int count = (int) Written.number(in);
     List<Evidence> evidence = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       evidence.add(evidence(in));
     }
-    return new TrackedReputation(subject, shift, events, asOf, standing, evidence, decision);
+    return new TrackedReputation(subject, shift, events, asOf, standing, mode, evidence, decision);
   }
 
   private static Evidence evidence(DataInputView in) throws IOException {

@@ -54,6 +54,7 @@ class StateBytesTest {
               12,
               AT,
               Standing.REVIEW,
+              Mode.SUGGEST,
               List.of(
                   new Evidence(
                       new RuleId("copy-paste"),

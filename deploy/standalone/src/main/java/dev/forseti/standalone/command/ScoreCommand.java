@@ -3,10 +3,13 @@ package dev.forseti.standalone.command;
 import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
 import dev.forseti.model.Json;
+import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
+import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
 import dev.forseti.pipeline.LocalPipeline;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.Problem;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +61,8 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "Share of acts that may be wrong.")
   private double budget;
 
-  private final Map<Subject, Reputation> standing = new HashMap<>();
+  private final Map<Subject, Reputation> reputations = new HashMap<>();
+  private final Map<Subject, Verdict> verdicts = new HashMap<>();
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
   ScoreCommand() {}
@@ -142,19 +147,27 @@ public final class ScoreCommand implements Callable<Integer> {
       line(Topics.SIGNALS.codec().encode(signal), signals);
     }
     for (Reputation reputation : result.reputations()) {
-      standing.put(reputation.subject(), reputation);
+      reputations.put(reputation.subject(), reputation);
     }
-    Reputation now = standing.get(sender);
+    for (Verdict verdict : result.verdicts()) {
+      verdicts.put(verdict.subject(), verdict);
+    }
+    Reputation now = reputations.get(sender);
     Map<String, Json> row = new LinkedHashMap<>();
     row.put("event_id", new Json.Str(event.eventId().value()));
     row.put("sender", new Json.Str(event.sender().value()));
     row.put("evidence", new Json.Real(evidence));
     row.put(
         "reputation", new Json.Real(now == null ? ReputationRules.STANDARD_PRIOR : now.logOdds()));
-    row.put(
-        "verdict",
-        new Json.Str(now == null ? "none" : now.standing().name().toLowerCase(Locale.ROOT)));
+    row.put("verdict", new Json.Str(followed(verdicts.get(sender))));
     line(JsonText.write(new Json.Obj(row)), scores);
+  }
+
+  /** What follows in a community in mode act: where rules may only suggest, a moderator looks. */
+  private static String followed(@Nullable Verdict last) {
+    Standing standing = last == null ? Standing.NONE : last.standing();
+    boolean asks = standing == Standing.ACT && last != null && last.mode() != Mode.ACT;
+    return (asks ? Standing.REVIEW : standing).name().toLowerCase(Locale.ROOT);
   }
 
   private static void line(byte[] text, OutputStream to) throws IOException {
