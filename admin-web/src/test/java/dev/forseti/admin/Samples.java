@@ -24,10 +24,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Records about an invented user, as they come from the topics. */
-final class Samples {
+public final class Samples {
   static final String HOSTILE = "<script>alert(1)</script>\u202Etxt\u0000";
-  static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
-  static final String EVE = "@eve:evil.example";
+
+  /** When all of it happens. */
+  public static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+  /** Who it is about. */
+  public static final String EVE = "@eve:evil.example";
 
   private Samples() {}
 
@@ -45,6 +49,24 @@ final class Samples {
         "tap",
         "1",
         encrypted ? Set.of(EventFlag.ENCRYPTED) : Set.of(),
+        Json.Obj.EMPTY);
+  }
+
+  /** An event of Eve with any content, sent whenever she says. */
+  static RoomEvent event(String id, String type, Json.Obj content, Instant sentAt) {
+    return new RoomEvent(
+        new EventId(id),
+        new RoomId("!room:hs.example"),
+        type,
+        null,
+        new UserId(EVE),
+        sentAt,
+        AT,
+        content,
+        null,
+        "tap",
+        "3",
+        Set.of(),
         Json.Obj.EMPTY);
   }
 

@@ -95,18 +95,24 @@ public record Message(
       case "m.room.member" ->
           content.string("membership").orElse("member") + ": " + (stateKey == null ? "" : stateKey);
       case "m.room.redaction" -> "removed a message";
-      default ->
-          isMedia(content)
-              ? content.string("msgtype").orElse("m.sticker").substring(2)
-                  + ": "
-                  + body
-                  + content
-                      .object("info")
-                      .integer("size")
-                      .map(bytes -> ", " + (bytes + 1_023) / 1_024 + " kB")
-                      .orElse("")
-              : body.isEmpty() ? "(" + type + ")" : body;
+      case "m.room.name" -> "names the room: " + content.string("name").orElse("");
+      case "m.room.topic" -> "sets the topic: " + content.string("topic").orElse("");
+      case "m.room.message", "m.sticker" -> isMedia(content) ? media(content, body) : body;
+      default -> body.isEmpty() ? "(" + type + ")" : body;
     };
+  }
+
+  /** Whatever a sender calls it, and however large he says it is. */
+  private static String media(Json.Obj content, String body) {
+    String type = content.string("msgtype").orElse("m.sticker");
+    String size =
+        content
+            .object("info")
+            .integer("size")
+            .filter(bytes -> bytes >= 0)
+            .map(bytes -> ", " + (bytes / 1_024 + 1) + " kB")
+            .orElse("");
+    return (type.startsWith("m.") ? type.substring(2) : type) + ": " + body + size;
   }
 
   private static Json.Obj content(String text) {
