@@ -18,7 +18,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A console on a real PostgreSQL, without Kafka, and a plain HTTP client for it. */
-final class Console implements AutoCloseable {
+public final class Console implements AutoCloseable {
   static final String BASIC = basic("admin", "correct horse");
 
   private final EmbeddedPostgres postgres;
@@ -48,7 +48,8 @@ final class Console implements AutoCloseable {
                 List.of(Packs.LINKS)));
   }
 
-  static Console start() throws IOException {
+  /** Starts it on an empty database. */
+  public static Console start() throws IOException {
     return new Console();
   }
 
@@ -58,7 +59,8 @@ final class Console implements AutoCloseable {
             .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
-  <T> T part(Class<T> type) {
+  /** A part of it. */
+  public <T> T part(Class<T> type) {
     return server.part(type);
   }
 
@@ -74,7 +76,8 @@ final class Console implements AutoCloseable {
     return part(JdbcClient.class);
   }
 
-  long count(String table) {
+  /** How many rows a table, or what else may follow {@code from}, has. */
+  public long count(String table) {
     return jdbc().sql("select count(*) from " + table).query(Long.class).single();
   }
 

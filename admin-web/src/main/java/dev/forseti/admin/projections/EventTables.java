@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventTables {
   private static final Duration TROUBLE_KEPT = Duration.ofDays(30);
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
   private static final String FORGET =
       "delete from events where id in"
           + " (select id from events where received_at < ? order by received_at limit 1000)";
@@ -48,7 +50,7 @@ public class EventTables {
         .param("sender", event.sender().value())
         .param("type", Stored.text(event.type()))
         .param("content", JsonText.string(event.content()))
-        .param("sent", Timestamp.from(event.sentAt()))
+        .param("sent", Timestamp.from(inRange(event.sentAt())))
         .param("received", Timestamp.from(event.receivedAt()))
         .param("key", stored(event.stateKey()), Types.VARCHAR)
         .param("redacts", id(event.redacts()), Types.VARCHAR)
@@ -110,6 +112,11 @@ public class EventTables {
     var trouble = Timestamp.from(now.minus(TROUBLE_KEPT));
     jdbc.sql("delete from malformed where at < ?").param(trouble).update();
     jdbc.sql("delete from unreadable where at < ?").param(trouble).update();
+  }
+
+  /** A sender may claim any time; the database knows none that is so far away. */
+  private static Instant inRange(Instant claimed) {
+    return claimed.isBefore(EARLIEST) ? EARLIEST : claimed.isAfter(LATEST) ? LATEST : claimed;
   }
 
   private static @Nullable String stored(@Nullable String text) {

@@ -8,9 +8,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The records of a poll into the tables, all or none; what no codec reads is counted and kept. */
+/**
+ * The records of a poll into the tables, all or none. What no codec reads, or the database cannot
+ * hold, is counted and passed by: one such record must not stop all that follow it.
+ */
 final class RecordSink {
   private static final Logger LOG = LoggerFactory.getLogger(RecordSink.class);
 
@@ -36,7 +40,24 @@ final class RecordSink {
   }
 
   void accept(ConsumerRecords<String, byte[]> records) {
-    transactions.executeWithoutResult(status -> records.forEach(this::apply));
+    try {
+      transactions.executeWithoutResult(status -> records.forEach(this::apply));
+    } catch (DataIntegrityViolationException | IllegalArgumentException refused) {
+      records.forEach(this::alone); // all over again, each by itself, to find the one
+    }
+  }
+
+  private void alone(ConsumerRecord<String, byte[]> record) {
+    try {
+      transactions.executeWithoutResult(status -> apply(record));
+    } catch (DataIntegrityViolationException | IllegalArgumentException refused) {
+      unreadable(record, "no table takes it");
+    }
+  }
+
+  private void unreadable(ConsumerRecord<String, byte[]> record, String reason) {
+    events.unreadable(record.topic(), record.partition(), record.offset(), reason);
+    LOG.warn("unreadable record in {} at {}: {}", record.topic(), record.offset(), reason);
   }
 
   private void apply(ConsumerRecord<String, byte[]> record) {
@@ -53,9 +74,7 @@ final class RecordSink {
       try {
         value = topic.codec().decode(bytes);
       } catch (WireException malformed) {
-        events.unreadable(
-            record.topic(), record.partition(), record.offset(), "does not fit the topic's format");
-        LOG.warn("unreadable record in {} at {}", record.topic(), record.offset());
+        unreadable(record, "does not fit the topic's format");
         return;
       }
     }
