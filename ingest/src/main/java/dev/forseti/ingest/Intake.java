@@ -53,9 +53,11 @@ public final class Intake {
     mayHaveMissedSome = false;
   }
 
-  private void rememberAgain() {
+  private void knowTheLog() {
     try {
-      remember();
+      if (mayHaveMissedSome) {
+        remember();
+      }
     } catch (EventLogUnavailable unavailable) {
       metrics.appendFailed();
       throw unavailable;
@@ -78,22 +80,37 @@ public final class Intake {
   public record Item(byte[] utf8, String position, Instant receivedAt) {}
 
   /**
-   * Takes a batch in. When it returns, all of it is stored or was before.
+   * Takes a batch in, each piece by itself. When it returns, all of it is stored or was before.
    *
-   * @param position of the batch; a batch with the same one is a duplicate as a whole
+   * @param position of the batch's end, where a later start goes on
    * @throws EventLogUnavailable when nothing was taken; the same batch may be tried again
    */
   public void take(String position, Instant at, List<Item> items) {
     oneBatch.lock();
     try {
-      if (mayHaveMissedSome) {
-        rememberAgain();
-      }
-      if (batches.get(position).isPresent()) {
-        metrics.taken(0, List.of(), items.size(), 0);
-        return;
-      }
+      knowTheLog();
       store(position, at, items);
+    } finally {
+      oneBatch.unlock();
+    }
+  }
+
+  /**
+   * Takes a batch in that its sender repeats until it is answered.
+   *
+   * @param identity of the batch, and its position; another with the same one is a duplicate as a
+   *     whole
+   * @throws EventLogUnavailable when nothing was taken; the same batch may be tried again
+   */
+  public void takeOnce(String identity, Instant at, List<Item> items) {
+    oneBatch.lock();
+    try {
+      knowTheLog();
+      if (batches.get(identity).isPresent()) {
+        metrics.taken(0, List.of(), items.size(), 0);
+      } else {
+        store(identity, at, items);
+      }
     } finally {
       oneBatch.unlock();
     }

@@ -57,12 +57,28 @@ class IntakeTest {
     assertThat(metrics.snapshot().duplicates()).isOne();
   }
 
+  @Test
+  void aRepeatedBatchIsADuplicateAsAWholeOnlyWhereItsSenderRepeats() {
+    Intake intake = new Intake("one", log, metrics);
+    List<Intake.Item> items = items("1", event("a", ""), "{");
+
+    intake.takeOnce("1", Instant.EPOCH, items);
+    intake.takeOnce("1", Instant.EPOCH, items);
+    assertThat(metrics.snapshot().duplicates()).isEqualTo(2);
+    intake.take("1", Instant.EPOCH, items);
+    assertThat(metrics.snapshot().duplicates()).isEqualTo(3);
+    assertThat(metrics.snapshot().malformed()).isEqualTo(2);
+    assertThat(metrics.snapshot().received()).isEqualTo(6);
+  }
+
   private void take(String tap, String position, String... events) {
-    List<Intake.Item> items =
-        List.of(events).stream()
-            .map(text -> new Intake.Item(text.getBytes(UTF_8), position, Instant.EPOCH))
-            .toList();
-    new Intake(tap, log, metrics).take(position, Instant.EPOCH, items);
+    new Intake(tap, log, metrics).take(position, Instant.EPOCH, items(position, events));
+  }
+
+  private static List<Intake.Item> items(String position, String... events) {
+    return List.of(events).stream()
+        .map(text -> new Intake.Item(text.getBytes(UTF_8), position, Instant.EPOCH))
+        .toList();
   }
 
   private static String event(String id, String unsigned) {

@@ -62,7 +62,7 @@ final class Transactions {
     for (byte[] event : transaction.events()) {
       items.add(new Intake.Item(event, position + "#" + items.size(), receivedAt));
     }
-    intake.take(position, receivedAt, items);
+    intake.takeOnce(position, receivedAt, items);
     metrics.ephemeral(transaction.ephemeral());
   }
 

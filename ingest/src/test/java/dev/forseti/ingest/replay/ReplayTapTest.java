@@ -8,6 +8,7 @@ import dev.forseti.ingest.EventLogUnavailable;
 import dev.forseti.ingest.FailingEventLog;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
+import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,19 +84,26 @@ class ReplayTapTest {
     assertThat(stored.events()).hasSize(600);
   }
 
+  /** Also when its last batch ends where the last one stored did. */
   @Test
-  void takesAFileAgainFromItsStartAsDuplicates() throws Exception {
-    Path file = file(0, 600);
-    replay(file, ReceivedAt.NOW);
+  void tellsTheSameOfAFileThatIsReadAgain() throws Exception {
+    Path file = folder.resolve("events.ndjson");
+    List<String> lines = new ArrayList<>(lines(0, 600));
+    lines.set(7, "not json");
+    for (int size : List.of(500, 600)) {
+      Files.write(file, lines.subList(0, size));
+      replay(file, ReceivedAt.NOW);
+    }
+    IngestMetrics.Snapshot first = metrics.snapshot();
+    assertThat(replayFromTheStart(file)).isEqualTo(new ReplayTap.Result(0, 600));
+    IngestMetrics.Snapshot second = metrics.snapshot();
 
-    ReplayTap.Result again =
-        tap()
-            .replay(
-                file, new ReplayOptions(ReceivedAt.NOW, Pace.full(), time -> {}, true, line -> {}));
-
-    assertThat(again).isEqualTo(new ReplayTap.Result(0, 600));
-    assertThat(stored.events()).hasSize(600);
-    assertThat(metrics.snapshot().duplicates()).isEqualTo(600);
+    assertThat(first.duplicates()).isZero();
+    assertThat(second.decoded()).isEqualTo(first.decoded()).isEqualTo(599);
+    assertThat(second.duplicates()).isEqualTo(599);
+    assertThat(second.malformed()).isEqualTo(2);
+    assertThat(stored.events()).hasSize(599);
+    assertThat(stored.malformed()).extracting(Malformed::id).containsExactly("file 8", "file 8");
   }
 
   @Test
@@ -142,6 +150,11 @@ class ReplayTapTest {
 
   private ReplayTap.Result replay(Path file, ReceivedAt when) throws Exception {
     return tap().replay(file, ReplayOptions.fullSpeed(when));
+  }
+
+  private ReplayTap.Result replayFromTheStart(Path file) throws Exception {
+    return tap()
+        .replay(file, new ReplayOptions(ReceivedAt.NOW, Pace.full(), time -> {}, true, line -> {}));
   }
 
   private ReplayTap tap() {
