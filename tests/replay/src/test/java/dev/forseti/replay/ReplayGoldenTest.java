@@ -6,7 +6,6 @@ import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
 import dev.forseti.pipeline.LocalPipeline;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReplayGoldenTest {
   private static final Path CASES = Path.of("cases");
-  private static final Path LIBRARY = Path.of("..", "..", "rules", "library");
   private static final double BUDGET = .0005;
 
   static List<String> cases() throws IOException {
@@ -55,7 +52,7 @@ class ReplayGoldenTest {
   }
 
   private static List<String> output(List<String> lines) throws IOException {
-    RuleCompiler.Result compiled = RuleCompiler.compile(packs());
+    RuleCompiler.Result compiled = RuleCompiler.compile(Library.packs());
     assertThat(compiled.problems().stream().map(Problem::shown)).isEmpty();
     var pipeline =
         new LocalPipeline(compiled.rules(), ReputationRules.of(BUDGET, compiled.rules().caps()));
@@ -125,19 +122,5 @@ class ReplayGoldenTest {
         e.position(),
         e.flags(),
         e.roomState());
-  }
-
-  private static List<RulePack> packs() throws IOException {
-    List<RulePack> packs = new ArrayList<>();
-    try (Stream<Path> files = Files.list(LIBRARY)) {
-      for (Path file : files.sorted().toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".yaml") && !name.endsWith(".tests.yaml")) {
-          String pack = name.substring(0, name.length() - ".yaml".length());
-          packs.add(new RulePack(pack, Files.readString(file), Map.of()));
-        }
-      }
-    }
-    return packs;
   }
 }
