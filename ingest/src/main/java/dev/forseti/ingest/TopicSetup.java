@@ -3,6 +3,8 @@ package dev.forseti.ingest;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The making of all topics with their settings; those that are there stay as they are. */
@@ -20,7 +25,9 @@ public final class TopicSetup {
   private TopicSetup() {}
 
   /**
-   * Makes what is missing of {@link Topics#ALL}, and returns when each can be used.
+   * Makes what is missing of {@link Topics#ALL}, and returns when each partition answers. A topic
+   * is known some moments before its leader takes records, and of what a producer sends in between
+   * the first records are refused and come behind those that follow.
    *
    * @param brokers {@code host:port}, several divided by commas
    * @throws EventLogUnavailable when they are not there within the time
@@ -41,13 +48,28 @@ public final class TopicSetup {
         awaitMade(made, millis);
       }
       List<String> names = Topics.ALL.stream().map(Topic::name).toList();
-      admin.describeTopics(names).allTopicNames().get(millis, TimeUnit.MILLISECONDS);
+      Map<String, TopicDescription> topics =
+          admin.describeTopics(names).allTopicNames().get(millis, TimeUnit.MILLISECONDS);
+      admin.listOffsets(ends(topics.values())).all().get(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new EventLogUnavailable("stopped while topics were made", stopped);
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
       throw new EventLogUnavailable("topics were not made within " + within, failed);
     }
+  }
+
+  /** The question for where each partition ends, which only its leader answers. */
+  private static Map<TopicPartition, OffsetSpec> ends(Collection<TopicDescription> topics) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicDescription topic : topics) {
+      topic
+          .partitions()
+          .forEach(
+              at ->
+                  ends.put(new TopicPartition(topic.name(), at.partition()), OffsetSpec.latest()));
+    }
+    return ends;
   }
 
   private static NewTopic newTopic(Topic<?> topic) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,6 +16,8 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -52,16 +55,32 @@ public final class TestBroker implements AutoCloseable {
   /** Starts a broker with {@link Topics#ALL}. */
   public static TestBroker startWithTopics(Path folder) throws Exception {
     TestBroker broker = start(folder);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address))) {
-      List<NewTopic> topics =
+    try {
+      broker.make(
           Topics.ALL.stream()
               .map(it -> new NewTopic(it.name(), it.partitions(), (short) 1).configs(it.settings()))
-              .toList();
-      admin.createTopics(topics).all().get();
+              .toList());
       return broker;
     } catch (ExecutionException | InterruptedException failed) {
       broker.close();
       throw failed;
+    }
+  }
+
+  /**
+   * Makes topics and waits until each partition answers: before that, the first records of a
+   * producer are refused, and written again behind those that followed them.
+   */
+  public void make(List<NewTopic> topics) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+      admin.createTopics(topics).all().get();
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      for (NewTopic topic : topics) {
+        for (int i = 0; i < topic.numPartitions(); i++) {
+          ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+        }
+      }
+      admin.listOffsets(ends).all().get();
     }
   }
 
