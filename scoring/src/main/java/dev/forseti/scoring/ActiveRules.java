@@ -5,43 +5,47 @@ import dev.forseti.features.FeatureVector;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
-import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.CounterGroup;
 import dev.forseti.rules.CounterMemory;
 import dev.forseti.rules.RuleSet;
 import dev.forseti.scoring.stream.CounterPart;
 import dev.forseti.scoring.stream.ReadEvent;
-import dev.forseti.scoring.stream.Ticket;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One version of the rules, step by step what {@code EventScorer} does in one go; one thread. */
 final class ActiveRules {
   private final RuleSet rules;
-  private final ReputationRules reputations;
   private final FeatureVector values;
-  private final Map<Long, Integer> slots = new HashMap<>();
+  private final long[] ids;
+  private final int[] slots;
   private final List<List<CounterMemory>> memories = new ArrayList<>();
+  private final List<String> prefixes = new ArrayList<>();
 
-  ActiveRules(RuleSet rules, double falsePositiveBudget) {
+  ActiveRules(RuleSet rules) {
     this.rules = rules;
-    this.reputations = ReputationRules.of(falsePositiveBudget, rules.caps());
     this.values = rules.newVector();
+    SortedMap<Long, Integer> byId = new TreeMap<>();
     for (CounterGroup group : rules.counterGroups()) {
       List<CounterMemory> members = new ArrayList<>();
       for (int i = 0; i < group.size(); i++) {
         members.add(group.memory(i));
-        slots.put(group.memory(i).id(), group.slot(i));
+        byId.put(group.memory(i).id(), group.slot(i));
       }
       memories.add(members);
+      prefixes.add(group.name() + "\n");
     }
+    ids = byId.keySet().stream().mapToLong(Long::longValue).toArray();
+    slots = byId.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** How evidence adds up under these rules. */
-  ReputationRules reputations() {
-    return reputations;
+  /** The greatest sum of each group of rules, in nats. */
+  Map<String, Double> caps() {
+    return rules.caps();
   }
 
   /** The event's variables; good until the next event is read. */
@@ -52,31 +56,37 @@ final class ActiveRules {
   }
 
   /** What the event that was read last shows each key that it feeds; no key twice. */
-  List<CounterPart> parts(Ticket ticket, long atMillis) {
-    List<CounterPart> parts = new ArrayList<>();
+  List<CounterPart> parts() {
     List<CounterGroup> groups = rules.counterGroups();
+    List<CounterPart> parts = new ArrayList<>(groups.size());
     for (int g = 0; g < groups.size(); g++) {
       CounterGroup group = groups.get(g);
       String key = group.key(values);
       if (key != null) {
-        List<CounterPart.Shown> shown = new ArrayList<>(group.size());
-        for (int i = 0; i < group.size(); i++) {
-          shown.add(new CounterPart.Shown(memories.get(g).get(i), group.shown(i, values)));
+        long[] shown = new long[group.size()];
+        for (int i = 0; i < shown.length; i++) {
+          shown[i] = group.shown(i, values);
         }
-        parts.add(new CounterPart(ticket, group.name() + "\n" + key, atMillis, shown));
+        parts.add(new CounterPart(prefixes.get(g).concat(key), memories.get(g), shown));
       }
     }
     return parts;
   }
 
-  /** The evidence of an event; a counter that these rules know and nobody counted is unknown. */
-  List<Signal> signals(ReadEvent event, Map<Long, Long> counters) {
+  /**
+   * The evidence of an event; a counter that these rules know and nobody counted is unknown.
+   *
+   * @param counters ids and values of counters, in turns
+   */
+  List<Signal> signals(ReadEvent event, List<long[]> counters) {
     values.clear();
     values.take(event.features());
-    for (Map.Entry<Long, Long> counter : counters.entrySet()) {
-      Integer slot = slots.get(counter.getKey());
-      if (slot != null) {
-        values.set(slot, counter.getValue().longValue());
+    for (long[] some : counters) {
+      for (int i = 0; i < some.length; i += 2) {
+        int place = Arrays.binarySearch(ids, some[i]);
+        if (place >= 0) {
+          values.set(slots[place], some[i + 1]);
+        }
       }
     }
     return rules.signals(event.event(), values);

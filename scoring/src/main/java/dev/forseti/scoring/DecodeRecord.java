@@ -36,9 +36,9 @@ final class DecodeRecord<V, T> extends ProcessFunction<KafkaRecord, T> {
   private transient @Nullable Counter malformed;
   private transient @Nullable Counter tombstones;
 
-  /** What becomes of a value that was read from these bytes. */
+  /** What becomes of a value. */
   interface Shape<V, T> extends Serializable {
-    T of(V value, byte[] bytes);
+    T of(V value);
   }
 
   /** What it means that a key is no more; null for nothing. */
@@ -54,7 +54,7 @@ final class DecodeRecord<V, T> extends ProcessFunction<KafkaRecord, T> {
 
   /** Values as they are, tombstones passed over. */
   static <T> DecodeRecord<T, T> of(Topic<T> topic) {
-    return new DecodeRecord<>(topic, (value, bytes) -> value, key -> null);
+    return new DecodeRecord<>(topic, value -> value, key -> null);
   }
 
   @Override
@@ -82,7 +82,7 @@ final class DecodeRecord<V, T> extends ProcessFunction<KafkaRecord, T> {
       context.output(MALFORMED, setAside(found, wrong));
       return;
     }
-    out.collect(shape.of(value, found.value));
+    out.collect(shape.of(value));
   }
 
   private static Malformed setAside(KafkaRecord found, WireException why) {

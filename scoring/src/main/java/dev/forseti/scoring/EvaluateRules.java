@@ -19,7 +19,7 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
+import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates the rules on each event when the values of all its counters are there, in the order in
- * which the events came. It keeps no state but the packs: an event and all its parts are before the
- * same barrier, so at a checkpoint none waits. A pack that does not compile goes to {@link
- * #SET_ASIDE} and is counted as {@code packs-set-aside}.
+ * which the events came, and adds to what it tells how evidence adds up. It keeps no state but the
+ * packs: an event and all its parts are before the same barrier, so at a checkpoint none waits. A
+ * pack that does not compile goes to {@link #SET_ASIDE} and is counted as {@code packs-set-aside}.
  */
-final class EvaluateRules extends BroadcastProcessFunction<EventStep, RulePack, SubjectNews>
+final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, SubjectNews>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 2L;
   private static final Logger log = LoggerFactory.getLogger(EvaluateRules.class);
@@ -51,13 +51,13 @@ final class EvaluateRules extends BroadcastProcessFunction<EventStep, RulePack, 
   }
 
   @Override
-  public void initializeState(FunctionInitializationContext context) {
+  public void initializeState(FunctionInitializationContext context) throws Exception {
     waiting = new WaitingEvents();
+    rules = new RunningRules(config, context.getOperatorStateStore());
   }
 
   @Override
   public void open(OpenContext context) {
-    rules = new RunningRules(config);
     setAside = getRuntimeContext().getMetricGroup().counter("packs-set-aside");
     Gauge<Integer> held = () -> Opened.of(waiting).size();
     getRuntimeContext().getMetricGroup().gauge("events-waiting", held);
@@ -72,22 +72,31 @@ final class EvaluateRules extends BroadcastProcessFunction<EventStep, RulePack, 
   }
 
   @Override
-  public void processElement(EventStep step, ReadOnlyContext context, Collector<SubjectNews> out)
+  public void processElement1(EventStep step, Context context, Collector<SubjectNews> out)
       throws Exception {
-    ActiveRules running = Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS));
+    ActiveRules running = Opened.of(rules).now();
+    if (step.decision() != null) {
+      out.collect(SubjectNews.of(step.decision(), running.caps()));
+      return;
+    }
     Opened.of(waiting)
         .take(
             step,
             (event, counters) -> {
               List<Signal> signals = running.signals(event, counters);
               signals.forEach(signal -> context.output(SIGNALS, signal));
-              tell(event.event(), signals, out);
+              tell(event.event(), signals, running.caps(), out);
             });
   }
 
   /** The sender hears of each of its events, the others of those that say something of them. */
-  private static void tell(RoomEvent event, List<Signal> signals, Collector<SubjectNews> out) {
+  private static void tell(
+      RoomEvent event, List<Signal> signals, Map<String, Double> caps, Collector<SubjectNews> out) {
     Subject own = Subject.user(event.sender());
+    if (signals.isEmpty()) {
+      out.collect(SubjectNews.of(event, own, true, signals, caps));
+      return;
+    }
     Map<Subject, List<Signal>> bySubject = new LinkedHashMap<>();
     bySubject.put(own, new ArrayList<>());
     for (Signal signal : signals) {
@@ -95,21 +104,13 @@ final class EvaluateRules extends BroadcastProcessFunction<EventStep, RulePack, 
     }
     bySubject.forEach(
         (subject, about) ->
-            out.collect(
-                new SubjectNews(
-                    subject,
-                    event.eventId(),
-                    event.roomId(),
-                    event.receivedAt(),
-                    subject.equals(own),
-                    about,
-                    null)));
+            out.collect(SubjectNews.of(event, subject, subject.equals(own), about, caps)));
   }
 
   @Override
-  public void processBroadcastElement(RulePack pack, Context context, Collector<SubjectNews> out)
+  public void processElement2(RulePack pack, Context context, Collector<SubjectNews> out)
       throws Exception {
-    var problems = Opened.of(rules).offer(pack, context.getBroadcastState(RunningRules.PACKS));
+    var problems = Opened.of(rules).offer(pack);
     if (problems.isEmpty()) {
       log.atInfo().addKeyValue("pack", pack.name()).log("rule pack taken in");
       return;

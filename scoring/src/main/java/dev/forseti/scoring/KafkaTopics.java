@@ -54,7 +54,8 @@ final class KafkaTopics {
         .setBootstrapServers(config.bootstrapServers())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(new WriteRecord<>(topic.name()))
-        .setProperty("linger.ms", "2")
+        .setProperty("linger.ms", "5")
+        .setProperty("batch.size", "131072")
         .setProperty("buffer.memory", "8388608")
         .setProperty("max.request.size", "2097152")
         .build();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +24,20 @@ final class RunningRules {
       new MapStateDescriptor<>("rule-packs", Types.STRING, StreamTypes.PACK);
 
   private final ScoringConfig config;
+  private final BroadcastState<String, RulePack> state;
   private @Nullable ActiveRules rules;
 
-  RunningRules(ScoringConfig config) {
+  /** The rules of an operator that hears of every pack; what it heard is in its state. */
+  RunningRules(ScoringConfig config, OperatorStateStore store) throws Exception {
     this.config = config;
+    this.state = store.getBroadcastState(PACKS);
   }
 
   /** The rules to run; after a restart they are compiled from the packs in the state. */
-  ActiveRules now(ReadOnlyBroadcastState<String, RulePack> state) throws Exception {
+  ActiveRules now() throws Exception {
     ActiveRules running = rules;
     if (running == null) {
-      running = active(RuleCompiler.compile(packs(state).values()));
+      running = active(RuleCompiler.compile(packs().values()));
       rules = running;
     }
     return running;
@@ -45,8 +48,8 @@ final class RunningRules {
    *
    * @return what is wrong, in words with file and line; empty when it runs now
    */
-  List<String> offer(RulePack pack, BroadcastState<String, RulePack> state) throws Exception {
-    Map<String, RulePack> trial = packs(state);
+  List<String> offer(RulePack pack) throws Exception {
+    Map<String, RulePack> trial = packs();
     RulePack start = startPacks().get(pack.name());
     if (!pack.text().isEmpty()) {
       trial.put(pack.name(), pack);
@@ -68,12 +71,11 @@ final class RunningRules {
     return List.of();
   }
 
-  private ActiveRules active(RuleCompiler.Result compiled) {
-    return new ActiveRules(compiled.rules(), config.falsePositiveBudget());
+  private static ActiveRules active(RuleCompiler.Result compiled) {
+    return new ActiveRules(compiled.rules());
   }
 
-  private Map<String, RulePack> packs(ReadOnlyBroadcastState<String, RulePack> state)
-      throws Exception {
+  private Map<String, RulePack> packs() throws Exception {
     Map<String, RulePack> packs = startPacks();
     for (Map.Entry<String, RulePack> pack : state.immutableEntries()) {
       packs.put(pack.getKey(), pack.getValue());

@@ -88,8 +88,7 @@ public final class ScoringJob {
     var packs =
         input.read(
             Topics.RULES,
-            new DecodeRecord<>(
-                Topics.RULES, (pack, bytes) -> pack, key -> new RulePack(key, "", Map.of())),
+            new DecodeRecord<>(Topics.RULES, pack -> pack, key -> new RulePack(key, "", Map.of())),
             StreamTypes.PACK,
             "rules");
 

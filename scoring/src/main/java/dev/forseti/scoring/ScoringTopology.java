@@ -7,26 +7,27 @@ import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
 import dev.forseti.scoring.stream.ArrivedEvent;
-import dev.forseti.scoring.stream.CounterPart;
+import dev.forseti.scoring.stream.EventParts;
 import dev.forseti.scoring.stream.EventStep;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectNews;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * From events to signals, reputations and verdicts.
  *
  * <pre>
- * events ─server─▶ remember-server ─sender─▶ split-event ─────────the event─────────▶ evaluate-rules ─▶ signals
- *                                                 └─counter's key─▶ count-part ─values─▶    │
- *                                                                                           │
- *                          reputations, verdicts ◀── track-reputation ◀───────subject───────┘
- *                                                       ▲
- * decisions ───────────────────────────────subject──────┘    rules: to split-event, evaluate-rules,
- *                                                            track-reputation
+ * events ─server─▶ remember-server ─sender─▶ split-event ─────the event─────▶ evaluate-rules ─▶ signals
+ *                                                 └──▶ count-parts ──values──▶    │  ▲
+ *                                                                                 │  decisions
+ *                           reputations, verdicts ◀── track-reputation ◀─subject──┘
+ *
+ * rules: to split-event and evaluate-rules
  * </pre>
  *
  * With one subtask per operator the order of arrival is the order everywhere; with more, the order
@@ -47,24 +48,23 @@ final class ScoringTopology {
       DataStream<Decision> decisions,
       DataStream<RulePack> packs,
       ScoringConfig config) {
-    BroadcastStream<RulePack> rules = packs.broadcast(RunningRules.PACKS);
+    var wiring = new Wiring(config.parallelism());
+    DataStream<RulePack> rules = packs.broadcast();
+    DataStream<EventStep> decided =
+        decisions.map(EventStep::of, StreamTypes.STEP).name("decision-steps").uid("decision-steps");
     SingleOutputStreamOperator<SubjectNews> news =
-        counted(events, rules, config)
+        counted(events, rules, wiring, config)
+            .union(decided)
             .partitionCustom(
                 (lane, subtasks) -> Math.floorMod(lane, subtasks), step -> step.ticket().lane())
             .connect(rules)
             .process(new EvaluateRules(config), StreamTypes.NEWS)
             .name("evaluate-rules")
             .uid("evaluate-rules");
-
-    DataStream<SubjectNews> decided =
-        decisions.map(SubjectNews::of, StreamTypes.NEWS).name("decision-news").uid("decision-news");
     SingleOutputStreamOperator<Reputation> reputations =
-        news.union(decided)
-            .keyBy(about -> about.subject().key(), Types.STRING)
-            .connect(rules)
-            .process(new TrackReputation(config), StreamTypes.REPUTATION)
-            .name("track-reputation")
+        wiring
+            .byKey(news, about -> about.subject().key())
+            .transform("track-reputation", StreamTypes.REPUTATION, new TrackReputation(config))
             .uid("track-reputation");
 
     return new Outputs(
@@ -76,24 +76,36 @@ final class ScoringTopology {
 
   /** The events, and the values of their counters. */
   private static DataStream<EventStep> counted(
-      DataStream<ArrivedEvent> events, BroadcastStream<RulePack> rules, ScoringConfig config) {
+      DataStream<ArrivedEvent> events,
+      DataStream<RulePack> rules,
+      Wiring wiring,
+      ScoringConfig config) {
     SingleOutputStreamOperator<EventStep> split =
-        events
-            .keyBy(ArrivedEvent::server, Types.STRING)
-            .process(new RememberServer(), StreamTypes.ARRIVED)
-            .name("remember-server")
+        wiring
+            .byKey(events, ArrivedEvent::server)
+            .transform("remember-server", StreamTypes.ARRIVED, new RememberServer())
             .uid("remember-server")
             .keyBy(ArrivedEvent::sender, Types.STRING)
             .connect(rules)
-            .process(new SplitEvent(config), StreamTypes.STEP)
-            .name("split-event")
+            .transform("split-event", StreamTypes.STEP, new SplitEvent(config))
             .uid("split-event");
     return split.union(
-        split
-            .getSideOutput(SplitEvent.PARTS)
-            .keyBy(CounterPart::key, Types.STRING)
-            .process(new CountPart(), StreamTypes.STEP)
-            .name("count-part")
-            .uid("count-part"));
+        wiring
+            .byKey(split.getSideOutput(SplitEvent.PARTS), EventParts::way)
+            .transform("count-parts", StreamTypes.STEP, new CountParts())
+            .uid("count-parts"));
+  }
+
+  /** How operators are tied together. */
+  private record Wiring(int parallelism) {
+    /**
+     * The stream by key. One subtask has all keys: what follows then takes over in the same thread,
+     * and nothing is written in between. The state is the same either way.
+     */
+    <T> KeyedStream<T, String> byKey(DataStream<T> stream, KeySelector<T, String> key) {
+      return parallelism == 1
+          ? DataStreamUtils.reinterpretAsKeyedStream(stream, key, Types.STRING)
+          : stream.keyBy(key, Types.STRING);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.forseti.scoring;
 
-import dev.forseti.model.EventFlag;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.scoring.stream.WrittenFlags;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -30,7 +30,7 @@ final class SeenEvents {
 
   /** Whether this is the first copy; remembers it. */
   boolean isFirst(RoomEvent event) throws Exception {
-    int flags = bits(event);
+    int flags = WrittenFlags.bits(event.flags());
     Integer before = ids.get(event.eventId().value());
     if (before == null) {
       ids.put(event.eventId().value(), flags);
@@ -42,21 +42,5 @@ final class SeenEvents {
       ids.put(event.eventId().value(), before | flags);
     }
     return false;
-  }
-
-  private static int bits(RoomEvent event) {
-    int bits = 0;
-    for (EventFlag flag : event.flags()) {
-      bits |=
-          switch (flag) {
-            case SOFT_FAILED -> 1;
-            case POLICY_REFUSED -> 2;
-            case REJECTED -> 4;
-            case ENCRYPTED -> 8;
-            case BACKFILLED -> 16;
-            case REDACTED -> 32;
-          };
-    }
-    return bits;
   }
 }

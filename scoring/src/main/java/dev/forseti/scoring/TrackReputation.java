@@ -2,7 +2,6 @@ package dev.forseti.scoring;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Reputation;
-import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
 import dev.forseti.pipeline.LocalPipeline;
@@ -11,61 +10,118 @@ import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.reputation.Verdicts;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectNews;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
-import org.apache.flink.util.Collector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds signals and decisions into the reputation of their subject. Keyed by subject; state: its
  * evidence, gone when nothing was said of it for the time of memory, passed over when nothing of
- * its evidence is left. Emits reputations; verdicts go to {@link #VERDICTS}.
+ * its evidence is left. Verdicts go to {@link #VERDICTS} at once. Reputations come out at once with
+ * a verdict or a decision; other changes of a subject are gathered for half a second, until the
+ * next checkpoint or the end, and then the newest is told.
  */
-final class TrackReputation
-    extends KeyedBroadcastProcessFunction<String, SubjectNews, RulePack, Reputation> {
-  private static final long serialVersionUID = 2L;
+final class TrackReputation extends HoldingOperator<Reputation>
+    implements OneInputStreamOperator<SubjectNews, Reputation> {
+  private static final long serialVersionUID = 3L;
+  private static final int AT_HAND = 16_384;
+  private static final int MOST_UNTOLD = 16_384;
+  private static final long GATHERED_MILLIS = 500;
 
   static final OutputTag<Verdict> VERDICTS = new OutputTag<>("verdicts", StreamTypes.VERDICT);
 
   private final ScoringConfig config;
-  private transient @Nullable CachedState<TrackedReputation> reputation;
-  private transient @Nullable RunningRules rules;
+  private transient @Nullable HeldState<TrackedReputation> reputation;
+  private transient @Nullable ReputationRules rules;
+  private transient Map<String, Reputation> untold = Map.of();
+  private transient boolean isTimed;
 
   TrackReputation(ScoringConfig config) {
     this.config = config;
   }
 
   @Override
-  public void open(OpenContext context) {
-    reputation =
-        new CachedState<>(getRuntimeContext(), "reputation", StreamTypes.TRACKED, Expiry.MEMORY);
-    rules = new RunningRules(config);
+  public void open() throws Exception {
+    super.open();
+    reputation = held("reputation", StreamTypes.TRACKED, Expiry.MEMORY, AT_HAND);
+    untold = new LinkedHashMap<>();
   }
 
   @Override
-  public void processElement(SubjectNews news, ReadOnlyContext context, Collector<Reputation> out)
-      throws Exception {
-    CachedState<TrackedReputation> state = Opened.of(reputation);
-    String key = context.getCurrentKey();
-    long now = context.currentProcessingTime();
+  public void processElement(StreamRecord<SubjectNews> record) throws Exception {
+    SubjectNews news = record.getValue();
+    HeldState<TrackedReputation> state = Opened.of(reputation);
+    String key = news.subject().key();
+    long now = nowMillis();
     TrackedReputation stored = state.value(key, now);
-    if (stored == null && news.decision() == null && news.signals().isEmpty()) {
+    boolean isQuiet = news.decision() == null && news.signals().isEmpty();
+    if (stored == null && isQuiet) {
       return; // of those who were never noticed, nothing is kept
     }
-    ReputationRules running =
-        Opened.of(rules).now(context.getBroadcastState(RunningRules.PACKS)).reputations();
+    ReputationRules running = rules(news.caps());
     TrackedReputation known =
         stored == null || LocalPipeline.isForgotten(stored, news.at(), running) ? null : stored;
-    if (known == null && news.decision() == null && news.signals().isEmpty()) {
+    if (known == null && isQuiet) {
       state.clear(key, now);
       return;
     }
     Verdicts.Step step =
         Verdicts.judge(after(known, news, running), news.eventId(), news.roomId(), running);
     state.update(key, step.tracked(), now);
-    out.collect(step.reputation());
-    step.change().ifPresent(verdict -> context.output(VERDICTS, verdict));
+    step.change().ifPresent(verdict -> output.collect(VERDICTS, new StreamRecord<>(verdict)));
+    if (step.change().isPresent() || news.decision() != null) {
+      untold.remove(key);
+      output.collect(new StreamRecord<>(step.reputation()));
+    } else {
+      gather(key, step.reputation(), now);
+    }
+  }
+
+  private void gather(String key, Reputation reputation, long now) {
+    untold.put(key, reputation);
+    if (untold.size() >= MOST_UNTOLD) {
+      tellAll();
+    } else if (!isTimed) {
+      isTimed = true;
+      getProcessingTimeService()
+          .registerTimer(
+              now + GATHERED_MILLIS,
+              time -> {
+                isTimed = false;
+                tellAll();
+              });
+    }
+  }
+
+  private void tellAll() {
+    untold.values().forEach(reputation -> output.collect(new StreamRecord<>(reputation)));
+    untold.clear();
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpoint);
+    tellAll();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    tellAll();
+    super.finish();
+  }
+
+  /** How evidence adds up under these caps. */
+  @SuppressWarnings("ReferenceEquality") // the quick way out; equal maps are found too
+  private ReputationRules rules(Map<String, Double> caps) {
+    ReputationRules known = rules;
+    if (known == null || (known.groupCaps() != caps && !known.groupCaps().equals(caps))) {
+      known = ReputationRules.of(config.falsePositiveBudget(), caps);
+      rules = known;
+    }
+    return known;
   }
 
   private static TrackedReputation after(
@@ -83,11 +139,5 @@ final class TrackReputation
       tracked = tracked.with(signal, rules);
     }
     return tracked;
-  }
-
-  @Override
-  public void processBroadcastElement(RulePack pack, Context context, Collector<Reputation> out)
-      throws Exception {
-    Opened.of(rules).offer(pack, context.getBroadcastState(RunningRules.PACKS));
   }
 }

@@ -4,7 +4,9 @@ import dev.forseti.scoring.stream.EventStep;
 import dev.forseti.scoring.stream.ReadEvent;
 import dev.forseti.scoring.stream.Ticket;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.BiConsumer;
@@ -21,7 +23,7 @@ final class WaitingEvents {
   /** An event, or values that came before it. */
   private static final class Waiting {
     private final Ticket ticket;
-    private final Map<Long, Long> values = new HashMap<>();
+    private final List<long[]> values = new ArrayList<>();
     private @Nullable ReadEvent event;
     private int missing;
 
@@ -31,14 +33,18 @@ final class WaitingEvents {
   }
 
   /** Takes what came, and hands on each event that is complete now, with its counters' values. */
-  void take(EventStep step, BiConsumer<ReadEvent, Map<Long, Long>> complete) {
+  void take(EventStep step, BiConsumer<ReadEvent, List<long[]>> complete) {
+    if (step.event() != null && step.records() == 0 && byTicket.isEmpty()) {
+      complete.accept(step.event(), List.of(step.values()));
+      return;
+    }
     Waiting its = byTicket.computeIfAbsent(step.ticket(), Waiting::new);
+    its.values.add(step.values());
     if (step.event() == null) {
-      its.values.putAll(step.values());
       its.missing--;
     } else {
       its.event = step.event();
-      its.missing += step.keys();
+      its.missing += step.records();
       inOrder.add(its);
     }
     for (Waiting first = inOrder.peek();

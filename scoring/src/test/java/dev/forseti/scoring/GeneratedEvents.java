@@ -2,7 +2,6 @@ package dev.forseti.scoring;
 
 import dev.forseti.model.RoomEvent;
 import dev.forseti.scoring.stream.ArrivedEvent;
-import dev.forseti.wire.Topics;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -29,6 +28,6 @@ final class GeneratedEvents extends RichMapFunction<Long, ArrivedEvent> {
   @Override
   public ArrivedEvent map(Long number) {
     RoomEvent event = Opened.of(events).get(number.intValue());
-    return ArrivedEvent.of(event, Topics.EVENTS.codec().encode(event));
+    return ArrivedEvent.of(event);
   }
 }

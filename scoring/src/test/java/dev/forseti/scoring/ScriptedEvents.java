@@ -4,7 +4,6 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
 import dev.forseti.scoring.stream.ArrivedEvent;
 import dev.forseti.scoring.stream.StreamTypes;
-import dev.forseti.wire.Topics;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -27,6 +26,6 @@ final class ScriptedEvents extends ProcessFunction<Long, ArrivedEvent> {
       context.output(PACKS, pack);
     }
     RoomEvent event = Events.message("" + number, "r", "@a:one.example", number / 100, "hello");
-    out.collect(ArrivedEvent.of(event, Topics.EVENTS.codec().encode(event)));
+    out.collect(ArrivedEvent.of(event));
   }
 }

@@ -49,9 +49,9 @@ class StreamTypesTest {
             "decode-rules",
             "remember-server",
             "split-event",
-            "count-part",
+            "count-parts",
             "evaluate-rules",
-            "decision-news",
+            "decision-steps",
             "track-reputation");
   }
 

@@ -90,12 +90,17 @@ record Counter(
 
   /** Feeds what an event showed, and answers the value with it. */
   long feed(long shown, long now, KeyState state, int index) {
+    return feed(kind, windowMillis, shown, now, state, index);
+  }
+
+  /** The same for any counter of that kind and window. */
+  static long feed(Kind kind, long windowMillis, long shown, long now, KeyState state, int index) {
     return switch (kind) {
       case EVENTS, SUM -> Ring.add(state, index, now, shown, windowMillis);
       case MAX -> Ring.max(state, index, now, shown, windowMillis);
       case SESSIONS -> Ring.sessions(state, index, now, shown, windowMillis);
       case DISTINCT -> Distinct.feed(state, index, now, shown, windowMillis);
-      case FIRST_SEEN, GAP, LAST -> times(state, index, now, shown);
+      case FIRST_SEEN, GAP, LAST -> times(kind, windowMillis, state, index, now, shown);
     };
   }
 
@@ -127,7 +132,8 @@ record Counter(
     return mixed == Unknown.LONG ? 1 : mixed;
   }
 
-  private long times(KeyState state, int index, long now, long shown) {
+  private static long times(
+      Kind kind, long windowMillis, KeyState state, int index, long now, long shown) {
     long[] cell = state.cell(index);
     boolean fresh = cell.length == 0 || now - cell[1] > windowMillis;
     long value =

@@ -57,7 +57,6 @@ public record CounterMemory(long id, Counter.Kind kind, long windowMillis) {
    * @return the value with the event
    */
   public long feed(long shown, long nowMillis, KeyState state, int index) {
-    return new Counter(-1, kind, null, null, windowMillis, 0, id)
-        .feed(shown, nowMillis, state, index);
+    return Counter.feed(kind, windowMillis, shown, nowMillis, state, index);
   }
 }

@@ -27,7 +27,9 @@ public record Subject(Kind kind, String id) {
     /** A text that several senders repeat, by its fingerprint. */
     CAMPAIGN,
     /** A bridge, by the user id of its bot. */
-    BRIDGE
+    BRIDGE;
+
+    private final String prefix = name().toLowerCase(java.util.Locale.ROOT) + ":";
   }
 
   /** The subject that a user is. */
@@ -50,7 +52,7 @@ public record Subject(Kind kind, String id) {
    * user:@eve:evil.example}.
    */
   public String key() {
-    return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;
+    return kind.prefix.concat(id);
   }
 
   /** The subject whose {@link #key} this is. */

@@ -1,5 +1,6 @@
 package dev.forseti.scoring.stream;
 
+import dev.forseti.features.Unknown;
 import dev.forseti.rules.CounterMemory;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,60 +11,43 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * What an event shows the counters of one key: all that they need of it.
  *
- * @param ticket the event's place among those that wait for their counters
  * @param key the counters' group and the key's value
- * @param atMillis when the event came, epoch milliseconds
- * @param shown one for each counter
+ * @param counters how the counters remember
+ * @param shown what each is shown; unknown for nothing
  */
-public record CounterPart(Ticket ticket, String key, long atMillis, List<Shown> shown) {
-  static final Format<CounterPart> FORMAT =
-      new Format<>("counter-part", CounterPart.class, 1, CounterPart::write, CounterPart::read);
-
-  public CounterPart {
-    shown = List.copyOf(shown);
-  }
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere; written as it is
+public record CounterPart(String key, List<CounterMemory> counters, long[] shown) {
 
   /** Whether a counter of the key is shown anything; if not, it is as if the key were not met. */
   public boolean feedsSome() {
-    for (Shown one : shown) {
-      if (one.value != 0) {
+    for (long one : shown) {
+      if (one != Unknown.LONG) {
         return true;
       }
     }
     return false;
   }
 
-  /**
-   * What an event shows one counter.
-   *
-   * @param counter how the counter remembers
-   * @param value what it is shown; 0 for nothing
-   */
-  public record Shown(CounterMemory counter, long value) {}
-
-  private static void write(CounterPart part, DataOutputView out) throws IOException {
-    part.ticket.write(out);
-    Written.string(part.key, out);
-    out.writeLong(part.atMillis);
-    Written.number(part.shown.size(), out);
-    for (Shown shown : part.shown) {
-      out.writeLong(shown.counter.id());
-      out.writeByte(shown.counter.kindNumber());
-      Written.number(shown.counter.windowMillis(), out);
-      out.writeLong(shown.value);
+  void write(DataOutputView out) throws IOException {
+    Written.string(key, out);
+    Written.number(shown.length, out);
+    for (int i = 0; i < shown.length; i++) {
+      CounterMemory counter = counters.get(i);
+      out.writeLong(counter.id());
+      out.writeByte(counter.kindNumber());
+      Written.number(counter.windowMillis(), out);
+      out.writeLong(shown[i]);
     }
   }
 
-  private static CounterPart read(int version, DataInputView in) throws IOException {
-    Ticket ticket = Ticket.read(in);
+  static CounterPart read(DataInputView in) throws IOException {
     String key = Written.string(in);
-    long at = in.readLong();
-    int count = (int) Written.number(in);
-    List<Shown> shown = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      var counter = CounterMemory.of(in.readLong(), in.readByte(), Written.number(in));
-      shown.add(new Shown(counter, in.readLong()));
+    long[] shown = new long[(int) Written.number(in)];
+    List<CounterMemory> counters = new ArrayList<>(shown.length);
+    for (int i = 0; i < shown.length; i++) {
+      counters.add(CounterMemory.of(in.readLong(), in.readByte(), Written.number(in)));
+      shown[i] = in.readLong();
     }
-    return new CounterPart(ticket, key, at, shown);
+    return new CounterPart(key, counters, shown);
   }
 }

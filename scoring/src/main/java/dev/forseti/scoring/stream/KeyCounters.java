@@ -4,85 +4,114 @@ import dev.forseti.rules.CounterMemory;
 import dev.forseti.rules.KeyState;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What the counters of one key remember, each by its own id: rules that come and go leave the
- * others alone.
- *
- * @param cells one for each counter
+ * others alone. Changes with each event it is fed; of one thread, and written as it is then.
  */
-public record KeyCounters(List<Cell> cells) {
-  /** Of a key that was never seen. */
-  public static final KeyCounters NONE = new KeyCounters(List.of());
-
+public final class KeyCounters {
   static final Format<KeyCounters> FORMAT =
       new Format<>("key-counters", KeyCounters.class, 1, KeyCounters::write, KeyCounters::read);
 
-  /**
-   * What one counter remembers.
-   *
-   * @param counter how it remembers
-   * @param touched when it was fed last, epoch milliseconds
-   * @param memory in the counter's own form; not to be changed
-   */
-  @SuppressWarnings("ArrayRecordComponent") // compared nowhere; written as it is
-  public record Cell(CounterMemory counter, long touched, long[] memory) {}
+  private final List<CounterMemory> counters = new ArrayList<>();
+  private long[] touched = new long[0];
+  private KeyState memories = new KeyState(0);
+
+  /** Of a key that was never seen. */
+  public KeyCounters() {}
 
   /**
-   * What came of feeding an event.
+   * Feeds what an event shows; counters that nothing feeds any more go when they are too old.
    *
-   * @param after what is remembered then
-   * @param values the counters' values with the event, by their ids
+   * @param values where the id and the value of each counter go, in turns
+   * @param at where the first goes
    */
-  public record Fed(KeyCounters after, Map<Long, Long> values) {}
-
-  public KeyCounters {
-    cells = List.copyOf(cells);
+  public void feed(CounterPart part, long nowMillis, long[] values, int at) {
+    List<CounterMemory> shown = part.counters();
+    if (!begins(shown)) {
+      arrange(shown, nowMillis);
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      CounterMemory counter = shown.get(i);
+      values[at + 2 * i] = counter.id();
+      values[at + 2 * i + 1] = counter.feed(part.shown()[i], nowMillis, memories, i);
+      touched[i] = nowMillis;
+    }
   }
 
-  /** Feeds what an event shows; counters that nothing feeds any more go when they are too old. */
-  public Fed fed(CounterPart part) {
-    List<Cell> after = new ArrayList<>(part.shown().size());
-    Map<Long, Long> values = HashMap.newHashMap(part.shown().size());
-    var state = new KeyState(1);
-    for (CounterPart.Shown shown : part.shown()) {
-      CounterMemory counter = shown.counter();
-      state.cell(0, memory(counter.id()));
-      values.put(counter.id(), counter.feed(shown.value(), part.atMillis(), state, 0));
-      after.add(new Cell(counter, part.atMillis(), state.cell(0)));
+  /** Whether these counters are the first ones, and all. */
+  private boolean begins(List<CounterMemory> shown) {
+    if (counters.size() != shown.size()) {
+      return false;
     }
-    for (Cell cell : cells) {
-      if (!values.containsKey(cell.counter.id())
-          && part.atMillis() - cell.touched <= cell.counter.windowMillis()) {
-        after.add(cell);
+    for (int i = 0; i < shown.size(); i++) {
+      if (counters.get(i).id() != shown.get(i).id()) {
+        return false;
       }
     }
-    return new Fed(new KeyCounters(after), values);
+    return true;
   }
 
-  private long[] memory(long id) {
-    for (Cell cell : cells) {
-      if (cell.counter.id() == id) {
-        return cell.memory;
+  /** Puts these counters first, and behind them the others that are not too old. */
+  private void arrange(List<CounterMemory> first, long nowMillis) {
+    List<CounterMemory> order = new ArrayList<>(first);
+    for (int i = 0; i < counters.size(); i++) {
+      CounterMemory other = counters.get(i);
+      if (place(first, other.id()) < 0 && nowMillis - touched[i] <= other.windowMillis()) {
+        order.add(other);
       }
     }
-    return new long[0];
+    long[] times = new long[order.size()];
+    var arranged = new KeyState(order.size());
+    for (int i = 0; i < times.length; i++) {
+      int before = place(counters, order.get(i).id());
+      if (before >= 0) {
+        times[i] = touched[before];
+        arranged.cell(i, memories.cell(before));
+      }
+    }
+    counters.clear();
+    counters.addAll(order);
+    touched = times;
+    memories = arranged;
   }
 
-  private static void write(KeyCounters counters, DataOutputView out) throws IOException {
-    Written.number(counters.cells.size(), out);
-    for (Cell cell : counters.cells) {
-      out.writeLong(cell.counter.id());
-      out.writeByte(cell.counter.kindNumber());
-      Written.number(cell.counter.windowMillis(), out);
-      Written.number(cell.touched, out);
-      Written.number(cell.memory.length, out);
-      for (long value : cell.memory) {
+  private static int place(List<CounterMemory> in, long id) {
+    for (int i = 0; i < in.size(); i++) {
+      if (in.get(i).id() == id) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Adds what a counter remembers, when it was fed last, epoch milliseconds. */
+  void add(CounterMemory counter, long lastMillis, long[] memory) {
+    counters.add(counter);
+    touched = java.util.Arrays.copyOf(touched, counters.size());
+    touched[counters.size() - 1] = lastMillis;
+    var more = new KeyState(counters.size());
+    for (int i = 0; i < counters.size() - 1; i++) {
+      more.cell(i, memories.cell(i));
+    }
+    more.cell(counters.size() - 1, memory);
+    memories = more;
+  }
+
+  private static void write(KeyCounters its, DataOutputView out) throws IOException {
+    Written.number(its.counters.size(), out);
+    for (int i = 0; i < its.counters.size(); i++) {
+      CounterMemory counter = its.counters.get(i);
+      out.writeLong(counter.id());
+      out.writeByte(counter.kindNumber());
+      Written.number(counter.windowMillis(), out);
+      Written.number(its.touched[i], out);
+      long[] memory = its.memories.cell(i);
+      Written.number(memory.length, out);
+      for (long value : memory) {
         Written.number(value, out);
       }
     }
@@ -90,16 +119,18 @@ public record KeyCounters(List<Cell> cells) {
 
   private static KeyCounters read(int version, DataInputView in) throws IOException {
     int count = (int) Written.number(in);
-    List<Cell> cells = new ArrayList<>(count);
+    var its = new KeyCounters();
+    its.touched = new long[count];
+    its.memories = new KeyState(count);
     for (int i = 0; i < count; i++) {
-      var counter = CounterMemory.of(in.readLong(), in.readByte(), Written.number(in));
-      long touched = Written.number(in);
+      its.counters.add(CounterMemory.of(in.readLong(), in.readByte(), Written.number(in)));
+      its.touched[i] = Written.number(in);
       long[] memory = new long[(int) Written.number(in)];
       for (int j = 0; j < memory.length; j++) {
         memory[j] = Written.number(in);
       }
-      cells.add(new Cell(counter, touched, memory));
+      its.memories.cell(i, memory);
     }
-    return new KeyCounters(cells);
+    return its;
   }
 }

@@ -2,7 +2,6 @@ package dev.forseti.scoring.stream;
 
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
-import dev.forseti.features.ValueType;
 import dev.forseti.features.Variable;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
@@ -11,10 +10,10 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event whose features have been read; its content stays behind.
@@ -29,33 +28,40 @@ public record ReadEvent(RoomEvent event, FeatureVector features) {
     Written.string(event.eventId().value(), out);
     Written.string(event.roomId().value(), out);
     Written.string(event.type(), out);
-    String stateKey = event.stateKey();
-    out.writeBoolean(stateKey != null);
-    if (stateKey != null) {
-      Written.string(stateKey, out);
-    }
+    Written.optional(event.stateKey(), out);
     Written.string(event.sender().value(), out);
     out.writeLong(event.sentAt().toEpochMilli());
     out.writeLong(event.receivedAt().toEpochMilli());
-    for (Variable variable : VARIABLES) {
-      write(variable.slot(), variable.type(), out);
+    for (int from = 0; from < VARIABLES.length; from += Long.SIZE) {
+      long known = known(from);
+      out.writeLong(known);
+      for (long left = known; left != 0; left &= left - 1) {
+        write(VARIABLES[from + Long.numberOfTrailingZeros(left)], out);
+      }
     }
   }
 
-  private void write(int slot, ValueType type, DataOutputView out) throws IOException {
-    switch (type) {
-      case STRING -> {
-        String text = features.text(slot);
-        out.writeBoolean(text != null);
-        if (text != null) {
-          Written.string(text, out);
-        }
-      }
+  /** A bit for each of the next 64 variables that has a value. */
+  private long known(int from) {
+    long known = 0;
+    for (int i = from; i < VARIABLES.length && i < from + Long.SIZE; i++) {
+      boolean has =
+          switch (VARIABLES[i].type()) {
+            case STRING -> features.text(i) != null;
+            case DOUBLE -> !Double.isNaN(features.real(i));
+            case INT, BOOL, DURATION -> features.number(i) != Unknown.LONG;
+          };
+      known |= has ? 1L << (i - from) : 0;
+    }
+    return known;
+  }
+
+  private void write(Variable variable, DataOutputView out) throws IOException {
+    int slot = variable.slot();
+    switch (variable.type()) {
+      case STRING -> Written.string(Objects.requireNonNull(features.text(slot)), out);
       case DOUBLE -> out.writeDouble(features.real(slot));
-      case INT, BOOL, DURATION -> {
-        long number = features.number(slot);
-        Written.number(number == Unknown.LONG ? 0 : number >= 0 ? number + 1 : number, out);
-      }
+      case INT, BOOL, DURATION -> Written.number(features.number(slot), out);
     }
   }
 
@@ -65,7 +71,7 @@ public record ReadEvent(RoomEvent event, FeatureVector features) {
             new EventId(Written.string(in)),
             new RoomId(Written.string(in)),
             Written.string(in),
-            optional(in),
+            Written.optional(in),
             new UserId(Written.string(in)),
             Instant.ofEpochMilli(in.readLong()),
             Instant.ofEpochMilli(in.readLong()),
@@ -76,25 +82,21 @@ public record ReadEvent(RoomEvent event, FeatureVector features) {
             Set.of(),
             Json.Obj.EMPTY);
     var features = new FeatureVector(VARIABLES.length);
-    for (Variable variable : VARIABLES) {
-      read(features, variable.slot(), variable.type(), in);
+    for (int from = 0; from < VARIABLES.length; from += Long.SIZE) {
+      for (long left = in.readLong(); left != 0; left &= left - 1) {
+        read(features, VARIABLES[from + Long.numberOfTrailingZeros(left)], in);
+      }
     }
     return new ReadEvent(event, features);
   }
 
-  private static void read(FeatureVector to, int slot, ValueType type, DataInputView in)
+  private static void read(FeatureVector to, Variable variable, DataInputView in)
       throws IOException {
-    switch (type) {
-      case STRING -> to.set(slot, optional(in));
+    int slot = variable.slot();
+    switch (variable.type()) {
+      case STRING -> to.set(slot, Written.string(in));
       case DOUBLE -> to.set(slot, in.readDouble());
-      case INT, BOOL, DURATION -> {
-        long number = Written.number(in);
-        to.set(slot, number == 0 ? Unknown.LONG : number > 0 ? number - 1 : number);
-      }
+      case INT, BOOL, DURATION -> to.set(slot, Written.number(in));
     }
-  }
-
-  private static @Nullable String optional(DataInputView in) throws IOException {
-    return in.readBoolean() ? Written.string(in) : null;
   }
 }

@@ -37,7 +37,7 @@ public final class StreamTypes {
           WIRE_PACK,
           ArrivedEvent.FORMAT,
           EventStep.FORMAT,
-          CounterPart.FORMAT,
+          EventParts.FORMAT,
           KeyCounters.FORMAT,
           SubjectNews.FORMAT,
           ServerMemory.FORMAT,
@@ -55,7 +55,7 @@ public final class StreamTypes {
   public static final TypeInformation<RulePack> PACK = new FormatType<>(WIRE_PACK);
   public static final TypeInformation<ArrivedEvent> ARRIVED = new FormatType<>(ArrivedEvent.FORMAT);
   public static final TypeInformation<EventStep> STEP = new FormatType<>(EventStep.FORMAT);
-  public static final TypeInformation<CounterPart> PART = new FormatType<>(CounterPart.FORMAT);
+  public static final TypeInformation<EventParts> PARTS = new FormatType<>(EventParts.FORMAT);
   public static final TypeInformation<KeyCounters> COUNTERS = new FormatType<>(KeyCounters.FORMAT);
   public static final TypeInformation<SubjectNews> NEWS = new FormatType<>(SubjectNews.FORMAT);
   public static final TypeInformation<ServerMemory> SERVER = new FormatType<>(ServerMemory.FORMAT);

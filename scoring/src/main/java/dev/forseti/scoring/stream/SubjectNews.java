@@ -2,6 +2,7 @@ package dev.forseti.scoring.stream;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
+import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
@@ -10,7 +11,9 @@ import dev.forseti.wire.Topics;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether it is an event of the subject itself; a quiet one ages its evidence
  * @param signals the event's signals about the subject
  * @param decision what a moderator said; null for an event
+ * @param caps the greatest sum of each group of rules, in nats, by the rules that run
  */
 public record SubjectNews(
     Subject subject,
@@ -33,16 +37,29 @@ public record SubjectNews(
     Instant at,
     boolean own,
     List<Signal> signals,
-    @Nullable Decision decision) {
+    @Nullable Decision decision,
+    Map<String, Double> caps) {
   static final Format<SubjectNews> FORMAT =
       new Format<>("subject-news", SubjectNews.class, 1, SubjectNews::write, SubjectNews::read);
 
   public SubjectNews {
     signals = List.copyOf(signals);
+    caps = Map.copyOf(caps);
+  }
+
+  /** What the event and these signals say of a subject. */
+  public static SubjectNews of(
+      RoomEvent event,
+      Subject subject,
+      boolean own,
+      List<Signal> signals,
+      Map<String, Double> caps) {
+    return new SubjectNews(
+        subject, event.eventId(), event.roomId(), event.receivedAt(), own, signals, null, caps);
   }
 
   /** A decision; it stands for the event that a verdict names. */
-  public static SubjectNews of(Decision decision) {
+  public static SubjectNews of(Decision decision, Map<String, Double> caps) {
     return new SubjectNews(
         decision.subject(),
         new EventId("$" + decision.id()),
@@ -50,7 +67,8 @@ public record SubjectNews(
         decision.at(),
         false,
         List.of(),
-        decision);
+        decision,
+        caps);
   }
 
   private static void write(SubjectNews news, DataOutputView out) throws IOException {
@@ -68,6 +86,11 @@ public record SubjectNews(
     for (Signal signal : news.signals) {
       WrittenSignal.write(signal, out);
     }
+    Written.number(news.caps.size(), out);
+    for (Map.Entry<String, Double> cap : news.caps.entrySet()) {
+      Written.string(cap.getKey(), out);
+      out.writeDouble(cap.getValue());
+    }
   }
 
   private static SubjectNews read(int version, DataInputView in) throws IOException {
@@ -83,6 +106,11 @@ public record SubjectNews(
     for (int i = 0; i < count; i++) {
       signals.add(WrittenSignal.read(in));
     }
-    return new SubjectNews(subject, event, room, at, own, signals, decision);
+    int groups = (int) Written.number(in);
+    Map<String, Double> caps = HashMap.newHashMap(groups);
+    for (int i = 0; i < groups; i++) {
+      caps.put(Written.string(in), in.readDouble());
+    }
+    return new SubjectNews(subject, event, room, at, own, signals, decision, caps);
   }
 }

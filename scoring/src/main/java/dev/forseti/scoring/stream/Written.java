@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How small things are written: bytes, strings of any length, and numbers that are mostly small.
@@ -51,6 +52,17 @@ final class Written {
       chars[i] = (char) ((bytes[2 * i] << 8) | (bytes[2 * i + 1] & 0xff));
     }
     return new String(chars);
+  }
+
+  static void optional(@Nullable String text, DataOutput out) throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      string(text, out);
+    }
+  }
+
+  static @Nullable String optional(DataInput in) throws IOException {
+    return in.readBoolean() ? string(in) : null;
   }
 
   /** Writes a number in 1 to 10 bytes, fewer for those near zero. */

@@ -40,13 +40,7 @@ class StateBytesTest {
           "sender-history",
           new SenderHistory(AT.toEpochMilli(), 300, new int[] {-7, 0, 123_456}),
           "key-counters",
-          new KeyCounters(
-              List.of(
-                  new KeyCounters.Cell(
-                      CounterMemory.of(-9_000_000_001L, 1, 3_600_000),
-                      17,
-                      new long[] {-1L << 63, 5}),
-                  new KeyCounters.Cell(CounterMemory.of(4, 5, 60_000), 18, new long[0]))),
+          counters(),
           "tracked-reputation",
           new TrackedReputation(
               Subject.ofKey("user:@a:one.example"),
@@ -71,6 +65,13 @@ class StateBytesTest {
               "d1"),
           "forseti.rules.v1",
           new RulePack("waves", "pack: waves\n", Map.of("words.txt", "a\nb")));
+
+  private static KeyCounters counters() {
+    var counters = new KeyCounters();
+    counters.add(CounterMemory.of(-9_000_000_001L, 1, 3_600_000), 17, new long[] {-1L << 63, 5});
+    counters.add(CounterMemory.of(4, 5, 60_000), 18, new long[0]);
+    return counters;
+  }
 
   static List<String> names() {
     return STATE.keySet().stream().sorted().toList();

@@ -1,0 +1,116 @@
+package dev.forseti.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.features.Unknown;
+import dev.forseti.rules.CounterMemory;
+import dev.forseti.scoring.stream.CounterPart;
+import dev.forseti.scoring.stream.EventParts;
+import dev.forseti.scoring.stream.EventStep;
+import dev.forseti.scoring.stream.Ticket;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class CountPartsTest {
+  private static final Ticket TICKET = new Ticket(0, 0);
+  private static final long AT = 1_000_000;
+  private static final CounterMemory EVENTS =
+      CounterMemory.of(1, 0, Duration.ofDays(30).toMillis());
+
+  @Test
+  void keepsEachCounterByItsId() throws Exception {
+    CounterMemory other = CounterMemory.of(2, 0, Duration.ofDays(30).toMillis());
+    try (var harness = harness()) {
+      harness.processElement(part(1, EVENTS), 0);
+      harness.processElement(part(1, other), 0);
+      harness.processElement(part(1, EVENTS), 0);
+
+      assertThat(value(harness)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void keepsNothingOfAKeyThatNothingWasShown() throws Exception {
+    try (var harness = harness()) {
+      harness.processElement(part(Unknown.LONG, EVENTS), 0);
+      harness.snapshot(1, 1);
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(value(harness)).isZero();
+    }
+  }
+
+  @Test
+  void forgetsAKeyThatWasIdleForTheLongestWindow() throws Exception {
+    try (var harness = harness()) {
+      harness.processElement(part(1, EVENTS), 0);
+      long later = Expiry.LONGEST_WINDOW.toMillis() + 1;
+      harness.setStateTtlProcessingTime(later);
+      harness.setProcessingTime(later);
+      harness.processElement(part(1, EVENTS), 0);
+
+      assertThat(value(harness)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void writesWhatItHoldsAtACheckpoint() throws Exception {
+    OperatorSubtaskState kept;
+    try (var before = harness()) {
+      before.processElement(part(1, EVENTS), 0);
+      before.processElement(part(1, EVENTS), 0);
+      kept = before.snapshot(1, 1);
+      before.processElement(part(1, EVENTS), 0); // after the checkpoint: to be read again
+    }
+    try (var after = closed()) {
+      after.initializeState(kept);
+      after.open();
+      after.processElement(part(1, EVENTS), 0);
+
+      assertThat(value(after)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void tellsTheValuesOfAllKeysOfARecord() throws Exception {
+    try (var harness = harness()) {
+      harness.processElement(part(1, EVENTS), 0);
+      CounterMemory other = CounterMemory.of(2, 0, Duration.ofDays(30).toMillis());
+      List<CounterPart> parts =
+          List.of(
+              new CounterPart("sender.id\n@a", List.of(EVENTS), new long[] {1}),
+              new CounterPart("room.id\n!r", List.of(other), new long[] {1}));
+      harness.processElement(new EventParts(TICKET, null, AT, parts), 0);
+
+      assertThat(harness.extractOutputValues().getLast().values()).containsExactly(1, 2, 2, 1);
+    }
+  }
+
+  private static EventParts part(long shown, CounterMemory counter) {
+    var part = new CounterPart("sender.id\n@a", List.of(counter), new long[] {shown});
+    return new EventParts(TICKET, null, AT, List.of(part));
+  }
+
+  /** The last value told. */
+  private static long value(OneInputStreamOperatorTestHarness<EventParts, EventStep> harness) {
+    return harness.extractOutputValues().getLast().values()[1];
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, EventParts, EventStep> harness()
+      throws Exception {
+    var harness = closed();
+    harness.open();
+    return harness;
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, EventParts, EventStep> closed()
+      throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new CountParts(), EventParts::way, Types.STRING);
+  }
+}
