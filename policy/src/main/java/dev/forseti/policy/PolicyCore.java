@@ -1,7 +1,6 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.Decision;
-import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -10,12 +9,11 @@ import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +29,8 @@ final class PolicyCore {
   /** Subjects settled before new records are looked at. */
   private static final int BATCH = 32;
 
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final Memory memory;
@@ -41,7 +41,7 @@ final class PolicyCore {
   /** Subjects to look at again although nothing new is known; after all that is due. */
   private final LinkedHashSet<Subject> swept = new LinkedHashSet<>();
 
-  private final Map<RoomId, Set<UserId>> power = new HashMap<>();
+  private final Powers powers;
   private @Nullable Session session;
 
   /** What exists once the homeserver has answered. */
@@ -52,6 +52,7 @@ final class PolicyCore {
     this.homeserver = homeserver;
     this.memory = memory;
     this.journal = journal;
+    this.powers = new Powers(homeserver, config.rooms());
   }
 
   void take(Verdict verdict, Instant now) {
@@ -74,7 +75,7 @@ final class PolicyCore {
       return false;
     }
     Session open = session;
-    boolean mustRead = open == null || !now.isBefore(open.readAt().plus(config.readBackEvery()));
+    boolean mustRead = open == null || !now.isBefore(open.readAt().plus(readBackEvery()));
     Answer<?> stopped = mustRead ? readBack(now) : null;
     int left = BATCH;
     while (stopped == null && session != null && due() > 0 && left-- > 0) {
@@ -116,7 +117,10 @@ final class PolicyCore {
       return state;
     }
     open.room().readBack(events);
-    open.brakes().powerful(powerful(open.room()));
+    powers.look();
+    Set<UserId> powerful = powers.all();
+    powerful.addAll(open.room().powerful());
+    open.brakes().powerful(powerful);
     open.publisher().forgetLost();
     swept.addAll(memory.histories.keySet());
     open.room().ours().values().forEach(entry -> swept.add(entry.subject()));
@@ -125,23 +129,18 @@ final class PolicyCore {
   }
 
   private Session open(ListRoom room, Instant now) {
-    Brakes brakes = new Brakes(config.brakes(), room.self);
+    Set<RoomId> rooms = new HashSet<>(config.rooms());
+    rooms.add(room.id);
+    Brakes brakes = new Brakes(config.brakes(), room.self, rooms);
     memory.remind(brakes, now);
     log.info("publishing as {} into {}", room.self, room.id);
-    Publisher publisher = new Publisher(config, homeserver, memory, journal, brakes, room);
+    Publisher publisher = new Publisher(config, homeserver, memory, journal, brakes, room, powers);
     return new Session(room, brakes, publisher, now);
   }
 
-  /** Those with power in the policy room and, as last seen, in the community's rooms. */
-  private Set<UserId> powerful(ListRoom room) {
-    Set<UserId> powerful = new HashSet<>(room.powerful());
-    for (RoomId each : config.rooms()) {
-      if (homeserver.content(each, "m.room.power_levels", "")
-          instanceof Answer.Done<Json.Obj>(Json.Obj levels)) {
-        power.put(each, ListRoom.powerful(levels));
-      }
-    }
-    power.values().forEach(powerful::addAll);
-    return powerful;
+  /** Rooms that must be seen first are looked at more often. */
+  private Duration readBackEvery() {
+    Duration soon = powers.gap().isEmpty() ? config.readBackEvery() : LOOK_AGAIN;
+    return soon.compareTo(config.readBackEvery()) < 0 ? soon : config.readBackEvery();
   }
 }

@@ -35,6 +35,7 @@ final class Publisher {
   private final Reporter reporter;
   private final Brakes brakes;
   private final ListRoom room;
+  private final Powers powers;
   private final Enforcer enforcer;
 
   Publisher(
@@ -43,7 +44,8 @@ final class Publisher {
       Memory memory,
       Journal journal,
       Brakes brakes,
-      ListRoom room) {
+      ListRoom room,
+      Powers powers) {
     this.config = config;
     this.homeserver = homeserver;
     this.memory = memory;
@@ -51,6 +53,7 @@ final class Publisher {
     this.reporter = new Reporter(journal, memory, homeserver.isSimulated());
     this.brakes = brakes;
     this.room = room;
+    this.powers = powers;
     this.enforcer = new Enforcer(config, homeserver, memory, reporter, brakes);
   }
 
@@ -111,6 +114,10 @@ final class Publisher {
     Check check = brakes.beforePublishing(entry, wanted.automatic(), wanted.rule(), now);
     if (check instanceof Check.Held(Check.Brake brake, String reason)) {
       reporter.says(measure, Status.HELD, brake + ": " + reason, now);
+      return null;
+    }
+    if (wanted.automatic() && powers.gap().isPresent()) {
+      reporter.says(measure, Status.RETRYING, powers.gap().get(), now);
       return null;
     }
     reporter.asks(measure);

@@ -197,17 +197,8 @@ class PolicyCoreTest {
   void bansAndRedactsInTheCommunitysRoomsAndTakesOnlyItsOwnBansBack() {
     RoomId lounge = new RoomId("!lounge");
     RoomId closed = new RoomId("!closed");
-    World enforcing =
-        new World(
-            new PolicyConfig(
-                CONFIG.room(),
-                Mode.ACT,
-                CONFIG.validity(),
-                CONFIG.readBackEvery(),
-                Set.of(lounge, closed),
-                true,
-                CONFIG.brakes()));
-    World.done(enforcing.homeserver.inner.join(lounge));
+    World enforcing = new World(World.enforcing(Mode.ACT, Set.of(lounge, closed)));
+    enforcing.homeserver.powerless.add(closed);
     enforcing.say(enforcing.verdict("v1", "eve", Standing.ACT));
     enforcing.drain();
     enforcing.restart();

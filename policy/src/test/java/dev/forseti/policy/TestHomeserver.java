@@ -12,6 +12,8 @@ import dev.forseti.policy.homeserver.StateEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A homeserver that counts as a real one, can be away, and during whose calls we may die. */
 final class TestHomeserver implements HomeserverClient {
@@ -19,6 +21,13 @@ final class TestHomeserver implements HomeserverClient {
 
   final SimulatedHomeserver inner = new SimulatedHomeserver(SELF);
   final List<String> sent = new ArrayList<>();
+
+  /** Rooms that nobody lets us into. */
+  final Set<RoomId> closed = ConcurrentHashMap.newKeySet();
+
+  /** Rooms where we have no power. */
+  final Set<RoomId> powerless = ConcurrentHashMap.newKeySet();
+
   volatile boolean away;
   private final Mishap mishap;
 
@@ -58,7 +67,11 @@ final class TestHomeserver implements HomeserverClient {
 
   @Override
   public Answer<RoomId> join(RoomId room) {
-    return answer(() -> inner.join(room));
+    return answer(
+        () ->
+            closed.contains(room)
+                ? new Answer.Refused<>("M_FORBIDDEN", "you are not invited")
+                : inner.join(room));
   }
 
   @Override
@@ -69,6 +82,11 @@ final class TestHomeserver implements HomeserverClient {
   @Override
   public Answer<Json.Obj> content(RoomId room, String type, String stateKey) {
     return answer(() -> inner.content(room, type, stateKey));
+  }
+
+  @Override
+  public Answer<Set<UserId>> creators(RoomId room) {
+    return answer(() -> inner.creators(room));
   }
 
   @Override
@@ -87,7 +105,11 @@ final class TestHomeserver implements HomeserverClient {
 
   @Override
   public Answer<Ok> ban(RoomId room, UserId user, String reason) {
-    return answer(() -> inner.ban(room, user, reason));
+    return answer(
+        () ->
+            powerless.contains(room)
+                ? new Answer.Refused<>("M_FORBIDDEN", "you have no power here")
+                : inner.ban(room, user, reason));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,13 @@ final class World {
   World(PolicyConfig config) {
     this.config = config;
     this.core = process();
+  }
+
+  /** The defaults in a mode, acting in the rooms too. */
+  static PolicyConfig enforcing(Mode mode, Set<RoomId> rooms) {
+    PolicyConfig base = PolicyConfig.DEFAULT;
+    return new PolicyConfig(
+        base.room(), mode, base.validity(), base.readBackEvery(), rooms, true, base.brakes());
   }
 
   private PolicyCore process() {

@@ -1,6 +1,7 @@
 package dev.forseti.policy.brakes;
 
 import dev.forseti.model.ListEntry;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -25,10 +26,15 @@ public final class Brakes {
   private final Surge surge;
   private BrakesState state = BrakesState.EMPTY;
 
-  /** Brakes that have counted nothing yet, for one who acts as {@code self}. */
-  public Brakes(BrakesConfig config, UserId self) {
+  /**
+   * Brakes that have counted nothing yet.
+   *
+   * @param self as whom we act
+   * @param rooms the policy room and the community's, which are never listed
+   */
+  public Brakes(BrakesConfig config, UserId self, Set<RoomId> rooms) {
     this.config = config;
-    this.who = new Protected(self, config);
+    this.who = new Protected(self, rooms, config);
     this.surge = new Surge(config.surgeFloor(), config.surgeFactor());
   }
 

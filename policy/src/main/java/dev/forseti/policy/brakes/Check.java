@@ -23,7 +23,9 @@ public sealed interface Check {
     SELF,
     /** The entry covers our own server. */
     OWN_SERVER,
-    /** The entry covers a moderator. */
+    /** The entry covers the policy room or one of the community's. */
+    OWN_ROOM,
+    /** The entry covers a moderator, or the moderator's server. */
     MODERATOR,
     /** The entry covers something on the allow list. */
     ALLOWED,

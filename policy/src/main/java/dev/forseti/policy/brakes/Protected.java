@@ -1,5 +1,6 @@
 package dev.forseti.policy.brakes;
 
+import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -10,16 +11,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who must never be listed: ourselves, our server, moderators, and who is on the allow list. */
+/**
+ * Who must never be listed: ourselves, our server, our rooms, moderators, and who is on the allow
+ * list. An entry about a server is about all its users.
+ */
 final class Protected {
   private final UserId self;
   private final ServerName own;
+  private final Set<RoomId> rooms;
   private final Set<UserId> configured;
   private final List<Glob> allowed = new ArrayList<>();
   private Set<UserId> powerful = Set.of();
 
-  Protected(UserId self, BrakesConfig config) {
+  Protected(UserId self, Set<RoomId> rooms, BrakesConfig config) {
     this.self = self;
+    this.rooms = Set.copyOf(rooms);
     this.own = self.server();
     this.configured = config.moderators();
     config.allowed().forEach(text -> allowed.add(new Glob(text)));
@@ -34,24 +40,39 @@ final class Protected {
     if (entity.overlaps(new Glob(self.value()))) {
       return new Held(Brake.SELF, "the entry covers " + self);
     }
-    if (subject.kind() == Subject.Kind.SERVER && coversOwn(entity)) {
+    boolean isServer = subject.kind() == Subject.Kind.SERVER;
+    if (isServer && covers(entity, own)) {
       return new Held(Brake.OWN_SERVER, "the entry covers our own server " + own);
     }
+    for (RoomId room : rooms) {
+      if (entity.overlaps(new Glob(room.value()))) {
+        return new Held(Brake.OWN_ROOM, "the entry covers our room " + room);
+      }
+    }
     for (UserId moderator : all()) {
-      if (entity.overlaps(new Glob(moderator.value()))) {
+      if (entity.overlaps(new Glob(moderator.value()))
+          || (isServer && covers(entity, moderator.server()))) {
         return new Held(Brake.MODERATOR, "the entry covers the moderator " + moderator);
       }
     }
     for (Glob glob : allowed) {
-      if (entity.overlaps(glob)) {
+      if (entity.overlaps(glob) || (isServer && entity.overlaps(serverOf(glob)))) {
         return new Held(Brake.ALLOWED, "the entry covers " + glob.text() + " of the allow list");
       }
     }
     return Check.Free.FREE;
   }
 
-  private boolean coversOwn(Glob entity) {
-    return entity.overlaps(new Glob(own.value())) || entity.overlaps(new Glob(own.host()));
+  private static boolean covers(Glob entity, ServerName server) {
+    return entity.overlaps(new Glob(server.value())) || entity.overlaps(new Glob(server.host()));
+  }
+
+  /** The servers of the users whom a pattern means; the pattern itself when it means none. */
+  private static Glob serverOf(Glob allowed) {
+    int colon = allowed.text().indexOf(':');
+    return allowed.text().startsWith("@") && colon >= 0
+        ? new Glob(allowed.text().substring(colon + 1))
+        : allowed;
   }
 
   private Set<UserId> all() {

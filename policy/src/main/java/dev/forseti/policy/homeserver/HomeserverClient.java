@@ -5,6 +5,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What policy may ask of a homeserver, as one user of it. Calls block until there is an answer, and
@@ -32,6 +33,12 @@ public interface HomeserverClient {
 
   /** The content of one piece of state; refused with {@code M_NOT_FOUND} if it was never set. */
   Answer<Json.Obj> content(RoomId room, String type, String stateKey);
+
+  /**
+   * Users of a room whose power no power levels name: since room version 12 those who made it.
+   * Empty for older rooms.
+   */
+  Answer<Set<UserId>> creators(RoomId room);
 
   /** Sets one piece of state. */
   Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content);

@@ -36,7 +36,7 @@ final class HttpExchange {
     this.http = http;
     this.base = base.toString().replaceAll("/+$", "");
     this.token = token;
-    this.query = actAs == null ? "" : "?user_id=" + URLEncoder.encode(actAs.value(), UTF_8);
+    this.query = actAs == null ? "" : "user_id=" + URLEncoder.encode(actAs.value(), UTF_8);
     this.timeout = timeout;
   }
 
@@ -53,7 +53,8 @@ final class HttpExchange {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path + query))
+    String joint = query.isEmpty() ? "" : path.indexOf('?') < 0 ? "?" : "&";
+    return HttpRequest.newBuilder(URI.create(base + path + joint + query))
         .timeout(timeout)
         .header("Authorization", "Bearer " + token)
         .header("Content-Type", "application/json");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A real homeserver, by the client-server API with the token of an application service. */
@@ -75,6 +76,15 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   @Override
   public Answer<Json.Obj> content(RoomId room, String type, String stateKey) {
     return exchange.get(statePath(room, type, stateKey)).map(HttpHomeserver::object);
+  }
+
+  /** The whole event is asked for: its sender is one of them. */
+  @Override
+  public Answer<Set<UserId>> creators(RoomId room) {
+    return exchange
+        .get(statePath(room, "m.room.create", "") + "?format=event")
+        .map(HttpHomeserver::object)
+        .map(event -> Creators.of(event.object("content"), event.string("sender").orElse("")));
   }
 
   @Override

@@ -95,6 +95,17 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
+  public synchronized Answer<Set<UserId>> creators(RoomId room) {
+    Map<List<String>, StateEvent> state = rooms.get(room);
+    if (state == null) {
+      return notIn();
+    }
+    StateEvent create = state.get(List.of("m.room.create", ""));
+    return new Answer.Done<>(
+        create == null ? Set.of() : Creators.of(create.content(), create.sender().value()));
+  }
+
+  @Override
   public Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
     return sendStateAs(self, room, type, stateKey, content);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.forseti.model.Harm;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.ListEntry.Recommendation;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -37,7 +38,9 @@ class BrakesTest {
           3.0,
           Set.of(Subject.Kind.USER));
 
-  private final Brakes brakes = new Brakes(CONFIG, new UserId("@forseti:own.example"));
+  private static final Set<RoomId> ROOMS = Set.of(new RoomId("!lounge:own.example"));
+
+  private final Brakes brakes = new Brakes(CONFIG, new UserId("@forseti:own.example"), ROOMS);
 
   @ParameterizedTest
   @CsvSource({
@@ -49,6 +52,12 @@ class BrakesTest {
     "SERVER, *.own.example, FREE",
     "USER, @mod:good.example, MODERATOR",
     "USER, @modest:good.example, FREE",
+    "SERVER, good.example, MODERATOR",
+    "SERVER, GOOD.example, MODERATOR",
+    "SERVER, better.example, FREE",
+    "ROOM, !lounge:own.example, OWN_ROOM",
+    "ROOM, !lounge:other.example, FREE",
+    "SERVER, allies.example, ALLOWED",
     "SERVER, matrix.org, ALLOWED",
     "USER, @eve:matrix.org, FREE",
     "USER, @eve:allies.example, ALLOWED",
@@ -187,7 +196,7 @@ class BrakesTest {
     for (int i = 0; i < 3; i++) {
       brakes.published(true, NOON);
     }
-    Brakes restarted = new Brakes(CONFIG, new UserId("@forseti:own.example"));
+    Brakes restarted = new Brakes(CONFIG, new UserId("@forseti:own.example"), ROOMS);
 
     restarted.restore(brakes.snapshot());
 

@@ -63,6 +63,11 @@ final class FakeServer implements AutoCloseable {
     String raw = exchange.getRequestURI().getRawPath().replaceFirst("^/_matrix/client/v3/", "");
     List<String> path =
         Arrays.stream(raw.split("/", -1)).map(part -> URLDecoder.decode(part, UTF_8)).toList();
+    if ("format=event&user_id=%40forseti%3Aown.example"
+        .equals(exchange.getRequestURI().getRawQuery())) {
+      path = new ArrayList<>(path);
+      path.add("whole");
+    }
     Answer<? extends Json> answer = route(exchange.getRequestMethod(), path, body);
     switch (answer) {
       case Answer.Done<? extends Json> done -> send(exchange, 200, JsonText.write(done.value()));
@@ -106,11 +111,22 @@ final class FakeServer implements AutoCloseable {
               .state(room)
               .map(all -> new Json.Arr(all.stream().map(FakeServer::state).toList()));
         }
+        if (path.getLast().equals("whole")) {
+          yield behind.state(room).map(all -> state(all, path.get(1)));
+        }
         yield method.equals("PUT")
             ? behind.sendState(room, path.get(1), path.get(2), body).map(FakeServer::event)
             : behind.content(room, path.get(1), path.get(2));
       }
     };
+  }
+
+  private static Json state(List<StateEvent> all, String type) {
+    return all.stream()
+        .filter(event -> event.type().equals(type))
+        .map(FakeServer::state)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Json state(StateEvent event) {

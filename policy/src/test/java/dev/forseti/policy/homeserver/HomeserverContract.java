@@ -10,6 +10,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every homeserver client does. */
@@ -54,6 +55,26 @@ abstract class HomeserverContract {
     List<StateEvent> rules =
         done(client().state(room)).stream().filter(each -> each.type().equals(RULE)).toList();
     assertEquals(List.of(expected), rules);
+  }
+
+  @Test
+  void knowsWhoMadeARoomSinceThatGivesPowerOnly() {
+    RoomId room = done(client().createPolicyRoom(REQUEST));
+    assertEquals(Set.of(), done(client().creators(room)));
+
+    done(client().sendState(room, "m.room.create", "", create("11")));
+    assertEquals(Set.of(), done(client().creators(room)));
+    done(client().sendState(room, "m.room.create", "", create("12")));
+    assertEquals(Set.of(SELF, new UserId("@mo:b.example")), done(client().creators(room)));
+    assertEquals("M_FORBIDDEN", refusal(client().creators(new RoomId("!elsewhere"))));
+  }
+
+  private static Json.Obj create(String version) {
+    return new Json.Obj(
+        Map.of(
+            "room_version", new Json.Str(version),
+            "additional_creators",
+                new Json.Arr(List.of(new Json.Str("@mo:b.example"), new Json.Str("nobody")))));
   }
 
   @Test

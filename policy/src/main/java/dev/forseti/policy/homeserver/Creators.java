@@ -1,0 +1,44 @@
+package dev.forseti.policy.homeserver;
+
+import dev.forseti.model.Json;
+import dev.forseti.model.UserId;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Who made a room, when that gives power without end: since room version 12 creators stand in no
+ * power levels. A version that is not known counts as a new one.
+ */
+final class Creators {
+  private static final Set<String> OLD_VERSIONS =
+      Set.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
+
+  private Creators() {}
+
+  /**
+   * The creators that the room's create event names.
+   *
+   * @param sender who sent it; empty when that is not known
+   */
+  static Set<UserId> of(Json.Obj content, String sender) {
+    if (OLD_VERSIONS.contains(content.string("room_version").orElse("1"))) {
+      return Set.of();
+    }
+    Set<UserId> creators = new HashSet<>();
+    add(sender, creators);
+    for (Json each : content.array("additional_creators")) {
+      if (each instanceof Json.Str(String user)) {
+        add(user, creators);
+      }
+    }
+    return Set.copyOf(creators);
+  }
+
+  private static void add(String user, Set<UserId> creators) {
+    try {
+      creators.add(new UserId(user));
+    } catch (IllegalArgumentException nobody) {
+      return; // no user has that id, so there is nobody to spare
+    }
+  }
+}
