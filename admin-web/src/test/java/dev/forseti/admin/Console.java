@@ -45,7 +45,7 @@ public final class Console implements AutoCloseable {
                 Duration.ofDays(7),
                 .0005,
                 List.of(),
-                List.of(Packs.LINKS)));
+                List.of(Packs.LINKS, Packs.ILL)));
   }
 
   /** Starts it on an empty database. */

@@ -19,5 +19,24 @@ final class Packs {
           """,
           Map.of());
 
+  /** One rule does not compile, one has expired, one counter is used by nothing. */
+  static final RulePack ILL =
+      new RulePack(
+          "ill",
+          """
+          pack: ill
+          counters:
+            idle: {count: events, by: [room]}
+          rules:
+            - id: misspelt
+              when: links.cuont > 3
+              signal: {weight: 1.0, because: "links"}
+            - id: of-last-year
+              when: links.count > 3
+              signal: {weight: 1.0, because: "links"}
+              expires: 2020-01-31
+          """,
+          Map.of());
+
   private Packs() {}
 }

@@ -76,6 +76,25 @@ class PagesIT {
   }
 
   @Test
+  void theServicePageSaysWhichRulesDoNotRunAndWhy() throws Exception {
+    assertThat(page("/service"))
+        .contains("ill.yaml:6:11: unknown variable &#39;links.cuont&#39;")
+        .contains("did you mean &#39;links.count&#39;?")
+        .contains("of-last-year", "of ill, says nothing since 2020-01-31")
+        .contains("ill.yaml:3:3: warning: nothing uses the counter &#39;idle&#39;")
+        .containsPattern("id=\"rules-count\">1<")
+        .doesNotContain("not taken in");
+
+    console
+        .projections()
+        .apply(
+            Topics.MALFORMED, "", Samples.setAside("news", "news.yaml:2:1: unknown key 'rulse'"));
+
+    assertThat(page("/service"))
+        .contains("not taken in", "news", "news.yaml:2:1: unknown key &#39;rulse&#39;");
+  }
+
+  @Test
   void readingMessagesIsAuditedOnceForAWhile() throws Exception {
     show(false);
     page("/cases/1");

@@ -6,6 +6,7 @@ import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
+import dev.forseti.model.Malformed;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
@@ -117,6 +118,10 @@ public final class Samples {
         AT,
         null,
         undoes);
+  }
+
+  static Malformed setAside(String pack, String why) {
+    return new Malformed("rules:" + pack, "rules", pack, Malformed.Reason.WRONG_TYPE, why, "", AT);
   }
 
   static Outcome outcome(String id, Outcome.Status status, String detail) {

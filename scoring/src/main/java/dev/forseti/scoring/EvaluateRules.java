@@ -5,6 +5,8 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
+import dev.forseti.rules.Problem;
+import dev.forseti.rules.RuleCompiler;
 import dev.forseti.scoring.stream.EventStep;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectNews;
@@ -110,19 +112,28 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
   @Override
   public void processElement2(RulePack pack, Context context, Collector<SubjectNews> out)
       throws Exception {
-    var problems = Opened.of(rules).offer(pack);
+    long now = context.timerService().currentProcessingTime();
+    RuleCompiler.Result compiled = Opened.of(rules).offer(pack, now);
+    List<String> problems = compiled.problems().stream().map(Problem::shown).toList();
+    if (!problems.isEmpty()) {
+      Opened.of(setAside).inc();
+    }
+    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() != 0) {
+      return; // all subtasks see the same; one tells
+    }
     if (problems.isEmpty()) {
       log.atInfo().addKeyValue("pack", pack.name()).log("rule pack taken in");
-      return;
-    }
-    Opened.of(setAside).inc();
-    log.atWarn().addKeyValue("pack", pack.name()).log("rule pack set aside: {}", problems);
-    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-      context.output(SET_ASIDE, report(pack, String.join("\n", problems)));
+      compiled.warnings().stream()
+          .filter(warning -> warning.file().equals(pack.name() + ".yaml"))
+          .forEach(warning -> log.warn("{}", warning.shown()));
+    } else {
+      log.atWarn().addKeyValue("pack", pack.name()).log("rule pack set aside: {}", problems);
+      String words = String.join("\n", problems);
+      context.output(SET_ASIDE, report(pack, words, Instant.ofEpochMilli(now)));
     }
   }
 
-  private static Malformed report(RulePack pack, String problems) {
+  private static Malformed report(RulePack pack, String problems, Instant at) {
     return new Malformed(
         "rules:" + pack.name() + ":" + Integer.toHexString(pack.text().hashCode()),
         "rules",
@@ -130,6 +141,6 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
         Malformed.Reason.WRONG_TYPE,
         problems,
         pack.text(),
-        Instant.EPOCH);
+        at);
   }
 }

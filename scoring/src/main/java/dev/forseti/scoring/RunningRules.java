@@ -1,10 +1,9 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.RulePack;
-import dev.forseti.rules.Problem;
 import dev.forseti.rules.RuleCompiler;
 import dev.forseti.scoring.stream.StreamTypes;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -46,9 +45,9 @@ final class RunningRules {
   /**
    * Takes a pack in when it compiles with the others.
    *
-   * @return what is wrong, in words with file and line; empty when it runs now
+   * @return what is said of it as of that moment: with problems it does not run
    */
-  List<String> offer(RulePack pack) throws Exception {
+  RuleCompiler.Result offer(RulePack pack, long nowMillis) throws Exception {
     Map<String, RulePack> trial = packs();
     RulePack start = startPacks().get(pack.name());
     if (!pack.text().isEmpty()) {
@@ -58,9 +57,10 @@ final class RunningRules {
     } else {
       trial.remove(pack.name());
     }
-    RuleCompiler.Result compiled = RuleCompiler.compile(trial.values());
+    RuleCompiler.Result compiled =
+        RuleCompiler.compile(trial.values(), Instant.ofEpochMilli(nowMillis));
     if (!compiled.problems().isEmpty()) {
-      return compiled.problems().stream().map(Problem::shown).toList();
+      return compiled;
     }
     if (pack.text().isEmpty()) {
       state.remove(pack.name());
@@ -68,7 +68,7 @@ final class RunningRules {
       state.put(pack.name(), pack);
     }
     rules = active(compiled);
-    return List.of();
+    return compiled;
   }
 
   private static ActiveRules active(RuleCompiler.Result compiled) {

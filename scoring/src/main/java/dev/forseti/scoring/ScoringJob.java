@@ -2,10 +2,12 @@ package dev.forseti.scoring;
 
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RulePack;
+import dev.forseti.rules.RuleCompiler;
 import dev.forseti.scoring.stream.ArrivedEvent;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -14,6 +16,8 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The scoring job between its topics.
@@ -29,6 +33,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * far the topics were read.
  */
 public final class ScoringJob {
+  private static final Logger log = LoggerFactory.getLogger(ScoringJob.class);
   private static final String NAME = "forseti-scoring";
 
   private ScoringJob() {}
@@ -56,10 +61,18 @@ public final class ScoringJob {
 
   private static JobClient submit(
       StreamExecutionEnvironment env, ScoringConfig config, boolean toTheEnd) throws Exception {
+    tellOfRules(config);
     env.configure(FlinkSettings.of(config));
     env.setParallelism(config.parallelism());
     define(env, config, toTheEnd);
     return env.executeAsync(NAME);
+  }
+
+  /** Says once what of the packs does not run, or perhaps not as it was meant. */
+  private static void tellOfRules(ScoringConfig config) {
+    RuleCompiler.Result compiled = RuleCompiler.compile(config.rulePacks(), Instant.now());
+    compiled.problems().forEach(problem -> log.warn("rule set aside: {}", problem.shown()));
+    compiled.warnings().forEach(warning -> log.warn("{}", warning.shown()));
   }
 
   /** What the job asks of Flink, with the newest checkpoint to go on from. */

@@ -119,6 +119,6 @@ final class SplitEvent extends HoldingOperator<EventStep>
 
   @Override
   public void processElement2(StreamRecord<RulePack> pack) throws Exception {
-    Opened.of(rules).offer(pack.getValue());
+    Opened.of(rules).offer(pack.getValue(), nowMillis());
   }
 }

@@ -64,7 +64,19 @@ public class Service {
   /** What taps set aside. */
   public List<Refused> malformed() {
     return refused(
-        "select tap, reason, count(*), max(at) from malformed group by 1, 2 order by 3 desc, 1, 2");
+        """
+        select tap, reason, count(*), max(at) from malformed where tap <> 'rules'
+        group by 1, 2 order by 3 desc, 1, 2\
+        """);
+  }
+
+  /** Packs that came while the service ran and did not compile: the pack and why, newest first. */
+  public List<Refused> packs() {
+    return refused(
+        """
+        select position, detail, count(*), max(at) from malformed where tap = 'rules'
+        group by 1, 2 order by 4 desc limit 20\
+        """);
   }
 
   /** How many records and inputs could not be read, of both sorts. */

@@ -3,6 +3,7 @@ package dev.forseti.admin.show;
 import dev.forseti.model.Harm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class Shown {
   private static final int MAX_TEXT = 4_000;
   private static final int MAX_NAME = 60;
+  private static final int MAX_LINE = 300;
   private static final Map<String, String> HARMS =
       Map.of(
           "m.spam", "spam",
@@ -30,6 +32,11 @@ public class Shown {
   /** A sender's text, harmless, cut after 4,000 characters. */
   public String text(Object any) {
     return HarmlessText.of(any.toString(), MAX_TEXT);
+  }
+
+  /** The lines of a text of ours that quotes others, each harmless and cut; 60 at most. */
+  public List<String> lines(Object any) {
+    return any.toString().lines().limit(60).map(line -> HarmlessText.of(line, MAX_LINE)).toList();
   }
 
   /** A name or id, harmless, cut after 60 characters. */

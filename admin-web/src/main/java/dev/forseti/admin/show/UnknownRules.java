@@ -1,9 +1,7 @@
 package dev.forseti.admin.show;
 
-import dev.forseti.admin.AdminConfig;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Verdict;
-import dev.forseti.rules.RuleCompiler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +21,10 @@ public class UnknownRules {
   private final JdbcClient jdbc;
   private final Map<RuleId, Set<String>> hidden;
 
-  UnknownRules(JdbcClient jdbc, AdminConfig config) {
+  UnknownRules(JdbcClient jdbc, StartedRules started) {
     this.jdbc = jdbc;
     this.hidden = new LinkedHashMap<>();
-    RuleCompiler.compile(config.packs())
+    started
         .rules()
         .reads()
         .forEach(

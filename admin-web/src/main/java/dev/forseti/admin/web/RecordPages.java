@@ -10,6 +10,7 @@ import dev.forseti.admin.show.Message;
 import dev.forseti.admin.show.Queue;
 import dev.forseti.admin.show.Records;
 import dev.forseti.admin.show.Service;
+import dev.forseti.admin.show.StartedRules;
 import dev.forseti.admin.show.Timeline;
 import dev.forseti.admin.show.Waterfall;
 import dev.forseti.model.Subject;
@@ -36,6 +37,7 @@ class RecordPages {
   private final ListPage list;
   private final Audit audit;
   private final Service service;
+  private final StartedRules rules;
   private final Clock clock;
 
   RecordPages(
@@ -48,6 +50,7 @@ class RecordPages {
       ListPage list,
       Audit audit,
       Service service,
+      StartedRules rules,
       Clock clock) {
     this.config = config;
     this.cases = cases;
@@ -58,6 +61,7 @@ class RecordPages {
     this.list = list;
     this.audit = audit;
     this.service = service;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -112,6 +116,8 @@ class RecordPages {
     model.addAttribute("events", service.events());
     model.addAttribute("unreadable", service.unreadable());
     model.addAttribute("malformed", service.malformed());
+    model.addAttribute("packs", service.packs());
+    model.addAttribute("rules", rules);
     return "service";
   }
 }

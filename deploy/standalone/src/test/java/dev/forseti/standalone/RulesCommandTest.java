@@ -55,6 +55,24 @@ class RulesCommandTest {
   }
 
   @Test
+  void aWarningIsShownLikeAnErrorAndFailsNothing() throws Exception {
+    Path pack =
+        write(
+            "links.yaml",
+            PACK.replace("rules:", "  idle: {count: events, by: [room]}\nrules:")
+                + "    expires: 2020-01-31\n");
+
+    assertThat(run("rules", "check", pack.toString())).as(err.toString()).isZero();
+    assertThat(err.toString())
+        .contains(pack + ":4:3: warning: nothing uses the counter 'idle'\n")
+        .contains("    4 |   idle: {count: events, by: [room]}\n      |   ^ take it out")
+        .contains(pack + ":9:14: warning: 'many-links' has expired on 2020-01-31");
+    assertThat(out.toString()).contains("1 pack checked, 0 errors, 2 warnings");
+    assertThat(run("rules", "check", "--json", pack.toString())).isZero();
+    assertThat(out.toString()).contains("\"errors\":[],\"warnings\":[{").contains("\"line\":4,");
+  }
+
+  @Test
   void writesErrorsAsJson() throws Exception {
     write("links.yaml", PACK.replace("links_sent >= 3", "link_sent >= 3"));
 

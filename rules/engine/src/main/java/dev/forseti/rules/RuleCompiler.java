@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,8 @@ public final class RuleCompiler {
    */
   public record Result(RuleSet rules, List<Problem> problems, List<Problem> warnings) {
     public Result {
-      problems = List.copyOf(problems);
-      warnings = List.copyOf(warnings);
+      problems = List.copyOf(new LinkedHashSet<>(problems)); // a part may be read twice
+      warnings = List.copyOf(new LinkedHashSet<>(warnings));
     }
   }
 
@@ -106,7 +107,11 @@ public final class RuleCompiler {
         rules.add(read);
         if (!read.info().expires().isAfter(asOf)) {
           String since = read.info().expires().toString().substring(0, 10);
-          root.source().warn(rule.node("id"), "'" + id + "' has expired on " + since);
+          root.source()
+              .warn(
+                  rule.node(rule.has("expires") ? "expires" : "id"),
+                  "'" + id + "' has expired on " + since + ": it says nothing any more",
+                  "take the rule out, or give it a later date");
         }
       }
     }

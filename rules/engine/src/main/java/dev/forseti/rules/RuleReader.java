@@ -51,6 +51,7 @@ final class RuleReader {
     String repeat = one(signal, "repeat", "once", List.of("once", "add"));
     YamlMap groups = pack.root().map("groups");
     String group = signal.text("group", "");
+    scope.use(Unused.GROUPS + group);
     if (!group.isEmpty() && !groups.has(group)) {
       signal.report("group", "unknown group '" + group + "'", groups.names());
     }
@@ -77,7 +78,8 @@ final class RuleReader {
       rule.source()
           .warn(
               weigher.node("weight"),
-              "the weight of '" + id + "' is not known yet: it observes and adds nothing");
+              "the weight of '" + id + "' is not known yet: it observes and adds nothing",
+              "estimate it, or write a number");
     }
     try {
       Mode allowed = fitted ? Mode.OBSERVE : Mode.valueOf(mode.toUpperCase(Locale.ROOT));

@@ -70,6 +70,11 @@ final class Scope {
         .orElse(null);
   }
 
+  /** Notes that something asks for the name. */
+  void use(String name) {
+    used.add(name);
+  }
+
   boolean isUsed(String name) {
     return used.contains(name);
   }

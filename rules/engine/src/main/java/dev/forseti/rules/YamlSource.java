@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 record YamlSource(String file, List<String> lines, List<Problem> problems, List<Problem> warnings) {
   /** Something is wrong at a place; both counted from 1. */
   void report(int line, int column, String message, String hint) {
-    problems.add(problem(line, column, message, hint));
+    problems.add(problem(line, column, Problem.Severity.ERROR, message, hint));
   }
 
   /** Something is wrong with a node; with none, with the file. */
@@ -20,14 +20,15 @@ record YamlSource(String file, List<String> lines, List<Problem> problems, List<
   }
 
   /** Something is not as it was meant, perhaps; the pack runs. */
-  void warn(@Nullable Node node, String message) {
+  void warn(@Nullable Node node, String message, String hint) {
     int[] place = place(node);
-    warnings.add(problem(place[0], place[1], message, ""));
+    warnings.add(problem(place[0], place[1], Problem.Severity.WARNING, message, hint));
   }
 
-  private Problem problem(int line, int column, String message, String hint) {
+  private Problem problem(
+      int line, int column, Problem.Severity severity, String message, String hint) {
     String text = line <= lines.size() ? lines.get(line - 1) : "";
-    return new Problem(file, line, column, message, hint, text);
+    return new Problem(file, line, column, severity, message, hint, text);
   }
 
   /** Where the node stands, to be named in a message. */

@@ -103,7 +103,8 @@ class LanguageTest {
     assertThat(fired(rules, says(86_400, EVE, "a"))).isEmpty();
     List<RulePack> packs = List.of(new RulePack("p", text, Map.of()));
     RuleCompiler.Result later = RuleCompiler.compile(packs, Instant.parse("2026-07-01T00:00:00Z"));
-    assertThat(first(later.warnings())).startsWith("p.yaml:2:9: 'r' has expired on 2026-06-02");
+    assertThat(first(later.warnings()))
+        .startsWith("p.yaml:4:14: warning: 'r' has expired on 2026-06-02");
     assertThat(packs(text).warnings()).isEmpty();
     assertThat(first(packs(rule("'true'\n    expires: soon")).problems()))
         .startsWith("p.yaml:4:14: expires must be a date like 2027-01-31");
@@ -117,7 +118,8 @@ class LanguageTest {
     assertThat(signal.weight()).isZero();
     assertThat(signal.mode()).isEqualTo(Mode.OBSERVE);
     assertThat(result.rules().rules().getFirst().fitted()).isTrue();
-    assertThat(first(result.warnings())).contains("p.yaml:2:44: the weight of 'r' is not known");
+    assertThat(first(result.warnings()))
+        .contains("p.yaml:2:44: warning: the weight of 'r' is not known");
     String known = "include: [{pack: p, rules: {r: {weight: 1.5}}}]\n";
     Signal weighed = last(packs(text, known).rules(), says(0, EVE, "a")).getFirst();
     assertThat(weighed.weight()).isEqualTo(1.5);

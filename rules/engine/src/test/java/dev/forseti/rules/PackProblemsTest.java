@@ -86,14 +86,28 @@ class PackProblemsTest {
               words: {entries: [a]}
             counters:
               sent: {count: events, by: [sender]}
+            groups:
+              talk: {cap: 1}
             """);
     assertThat(result.problems()).isEmpty();
     assertThat(result.warnings().stream().map(Problem::message))
         .containsExactly(
             "nothing uses the parameter 'few'",
             "nothing uses the list 'words'",
-            "nothing uses the counter 'sent'");
-    assertThat(first(result.warnings())).startsWith("p.yaml:2:3: ");
+            "nothing uses the counter 'sent'",
+            "nothing uses the group 'talk'");
+    assertThat(first(result.warnings()))
+        .isEqualTo(
+            """
+            p.yaml:2:3: warning: nothing uses the parameter 'few'
+                2 |   few: {default: 1}
+                  |   ^ take it out, or let a rule of this pack use it\
+            """);
+  }
+
+  @Test
+  void whatIsReadTwiceIsReportedOnce() {
+    assertThat(packs("counters: 5\n").problems()).hasSize(1);
   }
 
   @Test

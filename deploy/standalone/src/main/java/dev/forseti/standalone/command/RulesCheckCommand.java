@@ -4,6 +4,7 @@ import dev.forseti.rules.Problem;
 import dev.forseti.rules.RuleCompiler;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,12 +13,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Compiles packs and shows what is wrong, with its place. */
+/** Compiles packs and shows what is wrong or may be, with its place. */
 @Command(
     name = "check",
-    description = "Compile rule packs; errors with file, line and column.",
+    description = "Compile rule packs; errors and warnings with file, line and column.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example: ./forseti rules check rules/library/link-flood.yaml"})
+    footer = {
+      "",
+      "Status 0 without errors, 1 with some; warnings do not change it.",
+      "Example: ./forseti rules check rules/library/link-flood.yaml"
+    })
 public final class RulesCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ChosenPacks packs;
@@ -31,21 +36,28 @@ public final class RulesCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ChosenPacks.Read read = packs.read();
-    RuleCompiler.Result compiled = RuleCompiler.compile(read.compiled());
+    RuleCompiler.Result compiled =
+        RuleCompiler.compile(read.compiled(), InstantSource.system().instant());
     List<Problem> errors = RuleReport.in(read, compiled.problems());
+    List<Problem> warnings = RuleReport.in(read, compiled.warnings());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
           new JsonFields()
               .with("packs", read.judged().size())
               .with("errors", RuleReport.problems(read, errors))
+              .with("warnings", RuleReport.problems(read, warnings))
               .line());
     } else {
-      errors.forEach(it -> spec.commandLine().getErr().println(RuleReport.shown(read, it)));
+      PrintWriter err = spec.commandLine().getErr();
+      errors.forEach(it -> err.println(RuleReport.shown(read, it)));
+      warnings.forEach(it -> err.println(RuleReport.shown(read, it)));
       out.println(
           RuleReport.count(read.judged().size(), "pack")
               + " checked, "
-              + RuleReport.count(errors.size(), "error"));
+              + RuleReport.count(errors.size(), "error")
+              + ", "
+              + RuleReport.count(warnings.size(), "warning"));
     }
     out.flush();
     return errors.isEmpty() ? 0 : 1;
