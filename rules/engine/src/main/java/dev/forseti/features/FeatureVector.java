@@ -93,22 +93,29 @@ public final class FeatureVector {
     return faults;
   }
 
+  /** Whether the slot has no value of that type. */
+  public boolean isUnknown(int slot, ValueType type) {
+    return switch (type) {
+      case STRING -> strings[slot] == null;
+      case DOUBLE -> Double.isNaN(doubles[slot]);
+      case INT, BOOL, DURATION -> longs[slot] == Unknown.LONG;
+    };
+  }
+
   /** The value in words, for a moderator; {@code unknown} when it is. */
   public String shown(int slot, ValueType type) {
+    if (isUnknown(slot, type)) {
+      return "unknown";
+    }
     return switch (type) {
       case STRING -> {
-        String value = strings[slot];
-        yield value == null
-            ? "unknown"
-            : value.length() > 80 ? value.substring(0, 80) + "…" : value;
+        String value = String.valueOf(strings[slot]);
+        yield value.length() > 80 ? value.substring(0, 80) + "…" : value;
       }
-      case DOUBLE ->
-          Double.isNaN(doubles[slot])
-              ? "unknown"
-              : String.format(java.util.Locale.ROOT, "%.2f", doubles[slot]);
-      case INT -> longs[slot] == Unknown.LONG ? "unknown" : Long.toString(longs[slot]);
-      case BOOL -> longs[slot] == Unknown.LONG ? "unknown" : Boolean.toString(longs[slot] == 1);
-      case DURATION -> longs[slot] == Unknown.LONG ? "unknown" : longs[slot] / 1000 + "s";
+      case DOUBLE -> String.format(java.util.Locale.ROOT, "%.2f", doubles[slot]);
+      case INT -> Long.toString(longs[slot]);
+      case BOOL -> Boolean.toString(longs[slot] == 1);
+      case DURATION -> longs[slot] / 1000 + "s";
     };
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param info what is told of it
  * @param packVersion the hash of all that it was compiled from
+ * @param because its reason for moderators
  * @param reads the variables and counters whose values go along with a signal
  * @param unlessKnown what it says when its condition is unknown; null for nothing
  */
@@ -23,6 +24,7 @@ record Rule(
     RuleInfo info,
     String packVersion,
     Code.Num when,
+    Reason because,
     List<Symbol> reads,
     About about,
     String group,
@@ -32,7 +34,7 @@ record Rule(
   private static final int SHARES = 10_000;
 
   /** What a rule says when it cannot know. */
-  record UnlessKnown(double weight, String because) {}
+  record UnlessKnown(double weight, Reason because) {}
 
   /** The rule's evidence; null when it has none. */
   @Nullable Signal evaluate(RoomEvent event, FeatureVector values) {
@@ -47,7 +49,7 @@ record Rule(
         ? null
         : unsure && otherwise != null
             ? signal(event, values, subject, otherwise.weight(), otherwise.because())
-            : signal(event, values, subject, info.weight(), info.because());
+            : signal(event, values, subject, info.weight(), because);
   }
 
   private boolean runsFor(RoomEvent event) {
@@ -62,14 +64,11 @@ record Rule(
   }
 
   private Signal signal(
-      RoomEvent event, FeatureVector values, Subject subject, double weight, String because) {
+      RoomEvent event, FeatureVector values, Subject subject, double weight, Reason reason) {
     Map<String, String> shown = new TreeMap<>();
-    String reason = because;
     for (Symbol symbol : reads) {
       if (symbol.constant() == null && !isText(symbol)) {
-        String value = values.shown(symbol.slot(), symbol.type()).replace('\n', ' ');
-        shown.put(symbol.name(), value);
-        reason = reason.replace("{" + symbol.name() + "}", value);
+        shown.put(symbol.name(), Reason.shown(symbol, values));
       }
     }
     return new Signal(
@@ -85,7 +84,7 @@ record Rule(
         repeat,
         harm,
         info.mode(),
-        reason,
+        reason.filled(values),
         shown);
   }
 

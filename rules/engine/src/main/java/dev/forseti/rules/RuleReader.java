@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of a pack. */
@@ -23,16 +21,17 @@ final class RuleReader {
   private static final List<String> SUBJECTS =
       Arrays.stream(About.values()).map(About::label).toList();
   private static final List<String> MODES = List.of("observe", "suggest", "act");
-  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
   private final PackFile pack;
   private final Scope scope;
+  private final ReasonReader reasons;
   private final Conditions conditions;
   private final String version;
 
   RuleReader(PackFile pack, Scope scope, SlotNumbers slots) {
     this.pack = pack;
     this.scope = scope;
+    this.reasons = new ReasonReader(scope);
     this.conditions = new Conditions(scope, slots, true);
     this.version = pack.version();
   }
@@ -63,8 +62,9 @@ final class RuleReader {
     if (when != null) {
       when.reads().forEach(symbol -> reads.put(symbol.name(), symbol));
     }
-    String because = reason(signal, "because", id, reads);
-    String publicReason = reason(signal, "public", "", reads);
+    Reason because =
+        reasons.read(signal, "because", new Reason(id, List.of(new Reason.Part.Words(id))), reads);
+    Reason publicReason = reasons.read(signal, "public", Reason.NONE, reads);
     Rule.UnlessKnown otherwise = unlessKnown(rule, because, reads);
     Timing timing = new Timing(holder(rule, given, "rollout"), holder(rule, given, "expires"));
     double rollout = timing.rollout();
@@ -91,12 +91,13 @@ final class RuleReader {
               weight,
               fitted,
               allowed,
-              because,
-              publicReason,
+              because.text(),
+              publicReason.text(),
               rollout,
               expires),
           version,
           when.code(),
+          because,
           new ArrayList<>(reads.values()),
           About.valueOf(about.toUpperCase(Locale.ROOT)),
           group,
@@ -122,33 +123,14 @@ final class RuleReader {
   }
 
   private Rule.@Nullable UnlessKnown unlessKnown(
-      YamlMap rule, String because, Map<String, Symbol> reads) {
+      YamlMap rule, Reason because, Map<String, Symbol> reads) {
     if (!rule.has("unless_known")) {
       return null;
     }
     YamlMap otherwise = rule.map("unless_known");
     otherwise.allow(List.of("weight", "because"));
     return new Rule.UnlessKnown(
-        otherwise.number("weight", 0), reason(otherwise, "because", because, reads));
-  }
-
-  /** A text with names in braces, each of which is then shown with the signal. */
-  private String reason(YamlMap in, String key, String otherwise, Map<String, Symbol> reads) {
-    String text = in.text(key, otherwise);
-    Matcher place = PLACE.matcher(in.has(key) ? text : "");
-    while (place.find()) {
-      Symbol symbol = scope.symbol(place.group(1));
-      if (symbol == null || symbol.constant() != null || Rule.isText(symbol)) {
-        in.placed(key)
-            .report(
-                text.codePointCount(0, place.start(1)),
-                "'" + place.group(1) + "' is nothing that a reason may show",
-                Suggestion.of(place.group(1), scope.names()));
-      } else {
-        reads.put(symbol.name(), symbol);
-      }
-    }
-    return text;
+        otherwise.number("weight", 0), reasons.read(otherwise, "because", because, reads));
   }
 
   private static String one(YamlMap map, String key, String otherwise, List<String> allowed) {

@@ -41,6 +41,10 @@ class LibraryTest {
     }
     assertThat(failures).isEmpty();
     assertThat(packs).isNotEmpty();
+    assertThat(result.rules().compiled())
+        .as("of an event that shows nothing, in words")
+        .extracting(rule -> rule.because().filled(result.rules().newVector()))
+        .noneMatch(reason -> reason.contains("{") || reason.contains("}"));
   }
 
   @Test
