@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
   private static final Pattern UNDECLARED =
       Pattern.compile("undeclared reference to '\\.?([^']*)'.*", Pattern.DOTALL);
+
+  /** What CEL says of a misspelt name that begins like a list, as {@code links.cuont} does. */
+  private static final String NO_FIELD = "does not support field selection";
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
   private final Scope scope;
   private final SlotNumbers slots;
@@ -92,11 +96,11 @@ final class Conditions {
     int line = Math.max(1, issue.getSourceLocation().getLine());
     int offset = text.offset(line, issue.getSourceLocation().getColumn());
     Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
-    if (!undeclared.matches()) {
+    if (!undeclared.matches() && !issue.getMessage().contains(NO_FIELD)) {
       text.report(offset, issue.getMessage(), "");
       return;
     }
-    String name = undeclared.group(1);
+    String name = undeclared.matches() ? undeclared.group(1) : "";
     Matcher whole = NAME.matcher(text.text());
     while (whole.find()) {
       int start = text.text().codePointCount(0, whole.start());

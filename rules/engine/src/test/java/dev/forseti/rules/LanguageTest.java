@@ -56,6 +56,9 @@ class LanguageTest {
     assertThat(first(packs(rule("links.exists(l, l.hots == \"a\")")).problems()))
         .startsWith("p.yaml:3:28: 'hots' is nothing that links have")
         .contains("did you mean 'host'?");
+    assertThat(first(packs(rule("links.cuont > 3")).problems()))
+        .startsWith("p.yaml:3:11: unknown variable 'links.cuont'")
+        .contains("did you mean 'links.count'?");
   }
 
   private static String rule(String when) {
