@@ -95,6 +95,16 @@ class PagesIT {
   }
 
   @Test
+  void theServicePageCountsTheFaultsOfRules() throws Exception {
+    console.projections().apply(Topics.MALFORMED, "", Samples.fault("many-links", 7));
+    console.projections().apply(Topics.MALFORMED, "", Samples.fault("many-links", 12));
+
+    assertThat(page("/service"))
+        .contains("many-links", "12 divisions by zero")
+        .doesNotContain("7 divisions by zero", "not taken in");
+  }
+
+  @Test
   void readingMessagesIsAuditedOnceForAWhile() throws Exception {
     show(false);
     page("/cases/1");

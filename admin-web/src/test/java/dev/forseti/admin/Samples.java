@@ -124,6 +124,17 @@ public final class Samples {
     return new Malformed("rules:" + pack, "rules", pack, Malformed.Reason.WRONG_TYPE, why, "", AT);
   }
 
+  static Malformed fault(String rule, int count) {
+    return new Malformed(
+        "rules:fault:" + rule + ":0",
+        "rules",
+        rule,
+        Malformed.Reason.RULE_FAULT,
+        count + " divisions by zero",
+        "",
+        AT.plusSeconds(count));
+  }
+
   static Outcome outcome(String id, Outcome.Status status, String detail) {
     return new Outcome(
         id,

@@ -4,6 +4,7 @@ import dev.forseti.features.FeatureReader;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.rules.CounterGroup;
 import dev.forseti.rules.CounterMemory;
@@ -46,6 +47,16 @@ final class ActiveRules {
   /** The greatest sum of each group of rules, in nats. */
   Map<String, Double> caps() {
     return rules.caps();
+  }
+
+  /** How many faults the rules met; changes with each of them. */
+  int faults() {
+    return values.faults();
+  }
+
+  /** How many faults each rule met; without those that met none. */
+  Map<RuleId, Long> faultsByRule() {
+    return rules.faults();
   }
 
   /** The event's variables; good until the next event is read. */

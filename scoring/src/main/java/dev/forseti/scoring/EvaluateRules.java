@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * Evaluates the rules on each event when the values of all its counters are there, in the order in
  * which the events came, and adds to what it tells how evidence adds up. It keeps no state but the
  * packs: an event and all its parts are before the same barrier, so at a checkpoint none waits. A
- * pack that does not compile goes to {@link #SET_ASIDE} and is counted as {@code packs-set-aside}.
+ * pack that does not compile goes to {@link #SET_ASIDE} and is counted as {@code packs-set-aside};
+ * faults of rules go there too ({@link FaultReports}).
  */
 final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, SubjectNews>
     implements CheckpointedFunction {
@@ -47,6 +48,7 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
   private transient @Nullable WaitingEvents waiting;
   private transient @Nullable RunningRules rules;
   private transient @Nullable Counter setAside;
+  private transient @Nullable FaultReports faults;
 
   EvaluateRules(ScoringConfig config) {
     this.config = config;
@@ -61,6 +63,14 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
   @Override
   public void open(OpenContext context) {
     setAside = getRuntimeContext().getMetricGroup().counter("packs-set-aside");
+    faults =
+        new FaultReports(
+            rule ->
+                getRuntimeContext()
+                    .getMetricGroup()
+                    .addGroup("rule", rule.value())
+                    .counter("faults"),
+            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     Gauge<Integer> held = () -> Opened.of(waiting).size();
     getRuntimeContext().getMetricGroup().gauge("events-waiting", held);
   }
@@ -81,12 +91,16 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
       out.collect(SubjectNews.of(step.decision(), running.caps()));
       return;
     }
+    long now = context.timerService().currentProcessingTime();
     Opened.of(waiting)
         .take(
             step,
             (event, counters) -> {
               List<Signal> signals = running.signals(event, counters);
               signals.forEach(signal -> context.output(SIGNALS, signal));
+              Opened.of(faults)
+                  .after(event.event().eventId(), running, now)
+                  .forEach(report -> context.output(SET_ASIDE, report));
               tell(event.event(), signals, running.caps(), out);
             });
   }

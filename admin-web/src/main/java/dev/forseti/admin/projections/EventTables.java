@@ -82,7 +82,8 @@ public class EventTables {
     jdbc.sql(
             """
             insert into malformed (id, tap, position, reason, detail, at)
-            values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
+            values (?, ?, ?, ?, ?, ?) on conflict (id) do update
+            set detail = excluded.detail, at = excluded.at where malformed.at < excluded.at\
             """)
         .params(
             Stored.text(malformed.id()),

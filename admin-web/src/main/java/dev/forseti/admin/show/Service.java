@@ -74,8 +74,17 @@ public class Service {
   public List<Refused> packs() {
     return refused(
         """
-        select position, detail, count(*), max(at) from malformed where tap = 'rules'
-        group by 1, 2 order by 4 desc limit 20\
+        select position, detail, count(*), max(at) from malformed
+        where tap = 'rules' and reason <> 'RULE_FAULT' group by 1, 2 order by 4 desc limit 20\
+        """);
+  }
+
+  /** Rules that met what cannot be computed: the rule, how often and where, newest first. */
+  public List<Refused> faults() {
+    return refused(
+        """
+        select position, detail, count(*), max(at) from malformed
+        where tap = 'rules' and reason = 'RULE_FAULT' group by 1, 2 order by 4 desc limit 50\
         """);
   }
 

@@ -117,6 +117,7 @@ class RecordPages {
     model.addAttribute("unreadable", service.unreadable());
     model.addAttribute("malformed", service.malformed());
     model.addAttribute("packs", service.packs());
+    model.addAttribute("faults", service.faults());
     model.addAttribute("rules", rules);
     return "service";
   }

@@ -3,7 +3,8 @@ package dev.forseti.model;
 import java.time.Instant;
 
 /**
- * Input that could not be taken as an event, set aside so that it can be found again.
+ * Input that could not be taken as what it was meant to be, set aside so that it can be found
+ * again: no event, no rule pack that compiles, or an event that a rule could not compute with.
  *
  * @param id derived from tap and position; the same input seen twice has the same id
  * @param tap which tap delivered it
@@ -47,6 +48,8 @@ public record Malformed(
     /** A field has the wrong type. */
     WRONG_TYPE,
     /** An identifier is malformed. */
-    BAD_ID
+    BAD_ID,
+    /** A rule divided by zero, or computed or converted what cannot be, on an event. */
+    RULE_FAULT
   }
 }

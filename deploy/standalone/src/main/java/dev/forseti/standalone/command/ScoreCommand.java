@@ -6,6 +6,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
@@ -102,6 +103,7 @@ public final class ScoreCommand implements Callable<Integer> {
         }
       }
     }
+    compiled.rules().faults().forEach(this::tellFaults);
     double seconds = (System.nanoTime() - begin) / 1e9;
     spec.commandLine()
         .getOut()
@@ -113,6 +115,13 @@ public final class ScoreCommand implements Callable<Integer> {
             scored / seconds);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private void tellFaults(RuleId rule, long count) {
+    spec.commandLine()
+        .getErr()
+        .println(
+            "rule " + rule + ": " + count + " divisions by zero, overflows or failed conversions");
   }
 
   private OutputStream file(String name) throws IOException {
