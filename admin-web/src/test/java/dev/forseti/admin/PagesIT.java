@@ -63,6 +63,7 @@ class PagesIT {
 
     assertThat(page("/cases/1"))
         .contains("link-flood", "+4.5, cut by the cap of group links", "97.1 % abusive")
+        .contains("An entry of this verdict says: <b><bdi>advertises in public<")
         .contains("1 message", "1 room", "2 known members", "no moderator is touched")
         .doesNotContain("many-links");
   }

@@ -103,6 +103,7 @@ public final class Samples {
         at,
         Harm.SPAM,
         HOSTILE,
+        "advertises in public",
         new Reputation(eve, 3.5, -4.0, 1.5, 5.5, standing, 12, at, List.of(why)),
         List.of(hit));
   }

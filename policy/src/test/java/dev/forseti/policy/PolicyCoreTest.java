@@ -49,6 +49,23 @@ class PolicyCoreTest {
   }
 
   @Test
+  void anEntrySaysThePublicReasonAndNoOther() {
+    world.say(world.verdict("v1", "eve", Standing.ACT, "links to shop.example"));
+    world.say(world.verdict("v2", "mal", Standing.ACT));
+    world.drain();
+
+    assertEquals("links to shop.example", reason("@eve:evil.example"));
+    assertEquals("spam flooding", reason("@mal:evil.example"));
+  }
+
+  private String reason(String user) {
+    return World.done(
+            world.homeserver.inner.content(world.room(), "m.policy.rule.user", "rule:" + user))
+        .string("reason")
+        .orElseThrow();
+  }
+
+  @Test
   void publishingAndTakingBackLeavesNothing() {
     world.say(world.verdict("v1", "eve", Standing.ACT));
     world.drain();

@@ -119,6 +119,10 @@ final class World {
   }
 
   Verdict verdict(String id, String user, Standing standing) {
+    return verdict(id, user, standing, "");
+  }
+
+  Verdict verdict(String id, String user, Standing standing, String publicReason) {
     Contribution weightiest =
         new Contribution(
             new RuleId("link-flood"), "", 5, 5, 1, now, new EventId("$e"), "many links");
@@ -133,6 +137,7 @@ final class World {
         now,
         new Harm("m.spam.flooding"),
         "many links",
+        publicReason,
         new Reputation(user(user), 8, 0, 7, 9, standing, 3, now, List.of(weightiest)),
         List.of(new EventId("$e" + user)));
   }

@@ -88,6 +88,8 @@ class TrackReputationTest {
             Harm.SPAM,
             Mode.ACT,
             "because",
+            "",
+            "",
             Map.of());
     return new SubjectNews(EVE, id, room, at, true, List.of(signal), null, Map.of());
   }

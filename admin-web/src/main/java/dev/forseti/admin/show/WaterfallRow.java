@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +16,8 @@ import java.util.Set;
  * @param kind {@code prior}, {@code up}, {@code down} or {@code unknown}
  * @param name the rule
  * @param because why, in words
- * @param note what a moderator should know beside it: repetitions, a cut by the group's cap
+ * @param note what a moderator should know beside it: repetitions, a cut by the group's cap, the
+ *     owner
  * @param values the variables and counters that the rule read, by name
  * @param eventId the event that it points at; empty for none
  * @param nats what it adds
@@ -68,7 +70,7 @@ public record WaterfallRow(
         c.counted() < 0 ? "down" : "up",
         c.rule().value(),
         c.because(),
-        note(c),
+        note(c, owner(c, signals)),
         values(c, signals),
         c.eventId().value(),
         c.counted(),
@@ -76,7 +78,7 @@ public record WaterfallRow(
         scale.between(from, from + c.counted()));
   }
 
-  private static String note(Contribution c) {
+  private static String note(Contribution c, String owner) {
     List<String> notes = new ArrayList<>();
     if (c.firings() > 1) {
       notes.add("fired " + c.firings() + " times");
@@ -85,14 +87,23 @@ public record WaterfallRow(
       notes.add(
           String.format(Locale.ROOT, "%+.1f, cut by the cap of group %s", c.nats(), c.group()));
     }
+    if (!owner.isEmpty()) {
+      notes.add("owned by " + owner);
+    }
     return String.join(" · ", notes);
   }
 
+  private static String owner(Contribution c, List<Signal> signals) {
+    return signal(c, signals).map(Signal::owner).orElse("");
+  }
+
   private static Map<String, String> values(Contribution c, List<Signal> signals) {
+    return signal(c, signals).map(Signal::values).orElse(Map.of());
+  }
+
+  private static Optional<Signal> signal(Contribution c, List<Signal> signals) {
     return signals.stream()
         .filter(s -> s.rule().equals(c.rule()) && s.eventId().equals(c.eventId()))
-        .findFirst()
-        .map(Signal::values)
-        .orElse(Map.of());
+        .findFirst();
   }
 }

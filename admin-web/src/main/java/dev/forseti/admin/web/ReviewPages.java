@@ -81,6 +81,7 @@ class ReviewPages {
     model.addAttribute("row", row);
     model.addAttribute("name", row.isUser() ? queue.name(row.name()) : "");
     model.addAttribute("next", queue.rows("", NEXT, clock.instant()));
+    model.addAttribute("publicly", verdict == null ? "" : verdict.publicReason());
     model.addAttribute("why", verdict == null ? null : why(verdict));
     model.addAttribute("rooms", verdict == null ? Map.of() : evidence.conversations(verdict));
     model.addAttribute("impact", impacts.of(Subject.ofKey(row.subject())));

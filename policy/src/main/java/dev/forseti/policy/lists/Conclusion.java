@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param mode how far its rules may go
  * @param at when, by the tap's clock
  * @param harm what kind of abuse
+ * @param publicReason the reason fit for a public list
  * @param rule the rule that weighs most
  * @param roomId where the evidence is
  * @param evidence the events that it rests on
@@ -31,6 +32,7 @@ public record Conclusion(
     Mode mode,
     Instant at,
     Harm harm,
+    String publicReason,
     Optional<RuleId> rule,
     RoomId roomId,
     List<EventId> evidence) {
@@ -47,13 +49,14 @@ public record Conclusion(
         verdict.mode(),
         verdict.at(),
         verdict.harm(),
+        verdict.publicReason().isEmpty() ? words(verdict.harm()) : verdict.publicReason(),
         verdict.reputation().contributions().stream().findFirst().map(Contribution::rule),
         verdict.roomId(),
         verdict.evidence());
   }
 
-  /** The harm in words fit for a public list: it says nothing of what was written. */
-  String publicReason() {
+  /** The harm in words: it says nothing of what was written. */
+  private static String words(Harm harm) {
     return harm.id().replaceFirst("^m\\.", "").replace('.', ' ').replace('_', ' ');
   }
 }

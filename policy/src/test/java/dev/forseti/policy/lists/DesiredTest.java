@@ -169,6 +169,7 @@ class DesiredTest {
         at(minute),
         Harm.SPAM,
         "the same text",
+        "",
         new Reputation(EVE, 8, 0, 7, 9, standing, 3, at(minute), List.of()),
         List.of(new EventId("$e")));
   }

@@ -20,6 +20,7 @@ import java.time.Instant;
  * @param harm what kind of abuse it sees
  * @param mode how far it may go on its own
  * @param because its reason in words
+ * @param publicReason its reason for everybody; empty for none
  */
 public record Evidence(
     RuleId rule,
@@ -32,7 +33,8 @@ public record Evidence(
     EventId eventId,
     Harm harm,
     Mode mode,
-    String because) {
+    String because,
+    String publicReason) {
   double natsAt(Instant at, long events, ReputationRules rules) {
     return lasting
         ? nats

@@ -79,7 +79,8 @@ public record TrackedReputation(
             signal.eventId(),
             signal.harm(),
             signal.mode(),
-            signal.because());
+            signal.because(),
+            signal.publicReason());
     return with(after, now, rules, decision);
   }
 
@@ -116,7 +117,7 @@ public record TrackedReputation(
 
   private Evidence word(Decision said, double nats, EventId event, Instant now) {
     return new Evidence(
-        DECISION, "", nats, true, 1, now, events, event, said.harm(), Mode.ACT, said.reason());
+        DECISION, "", nats, true, 1, now, events, event, said.harm(), Mode.ACT, said.reason(), "");
   }
 
   private TrackedReputation with(

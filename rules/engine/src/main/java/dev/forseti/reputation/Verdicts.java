@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,8 @@ public final class Verdicts {
             room,
             at,
             grounds.isEmpty() ? Harm.OTHER : grounds.getFirst().harm(),
-            grounds.stream()
-                .limit(MOST_REASONS)
-                .map(Evidence::because)
-                .collect(Collectors.joining("; ")),
+            reason(grounds, Evidence::because),
+            reason(grounds, Evidence::publicReason),
             reputation,
             evidence(grounds));
     return new Step(tracked.withStanding(reputation.standing(), mode), reputation, verdict);
@@ -90,6 +89,16 @@ public final class Verdicts {
             Comparator.comparingDouble((Evidence e) -> -e.natsAt(at, tracked.events(), rules))
                 .thenComparing(Evidence::rule))
         .toList();
+  }
+
+  /** What the strongest have to say, each once. */
+  private static String reason(List<Evidence> grounds, Function<Evidence, String> words) {
+    return grounds.stream()
+        .limit(MOST_REASONS)
+        .map(words)
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private static List<EventId> evidence(List<Evidence> grounds) {

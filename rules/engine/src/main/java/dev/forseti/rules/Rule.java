@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param info what is told of it
  * @param packVersion the hash of all that it was compiled from
  * @param because its reason for moderators
+ * @param publicReason its reason for everybody
  * @param reads the variables and counters whose values go along with a signal
  * @param unlessKnown what it says when its condition is unknown; null for nothing
  */
@@ -25,6 +26,7 @@ record Rule(
     String packVersion,
     Code.Num when,
     Reason because,
+    Reason publicReason,
     List<Symbol> reads,
     About about,
     String group,
@@ -85,6 +87,8 @@ record Rule(
         harm,
         info.mode(),
         reason.filled(values),
+        publicReason.filled(values),
+        info.owner(),
         shown);
   }
 

@@ -98,6 +98,7 @@ final class RuleReader {
           version,
           when.code(),
           because,
+          publicReason,
           new ArrayList<>(reads.values()),
           About.valueOf(about.toUpperCase(Locale.ROOT)),
           group,

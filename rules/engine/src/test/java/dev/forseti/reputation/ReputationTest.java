@@ -157,6 +157,17 @@ class ReputationTest {
   }
 
   @Test
+  void aVerdictSaysInPublicOnlyWhatIsMeantForIt() {
+    Signal quiet = signal("a", 4);
+    Signal open = inPublic(signal("b", 5), "advertises");
+
+    Verdict both = verdict(FRESH.with(quiet, RULES).with(open, RULES));
+    assertThat(both.reason()).isEqualTo("because b; because a");
+    assertThat(both.publicReason()).isEqualTo("advertises");
+    assertThat(verdict(FRESH.with(signal("a", 9), RULES)).publicReason()).isEmpty();
+  }
+
+  @Test
   void aModeDoesNotShrinkWhileTheStandingStays() {
     Verdicts.Step acted = Verdicts.judge(FRESH.with(signal("a", 8), RULES), EVENT, ROOM, RULES);
     TrackedReputation weaker =
@@ -238,6 +249,8 @@ class ReputationTest {
         Harm.SPAM,
         Mode.ACT,
         "because " + rule,
+        "",
+        "",
         Map.of());
   }
 
@@ -256,6 +269,28 @@ class ReputationTest {
         s.harm(),
         s.mode(),
         s.because(),
+        s.publicReason(),
+        s.owner(),
+        s.values());
+  }
+
+  private static Signal inPublic(Signal s, String publicReason) {
+    return new Signal(
+        s.id(),
+        s.rule(),
+        s.packVersion(),
+        s.subject(),
+        s.eventId(),
+        s.roomId(),
+        s.at(),
+        s.weight(),
+        s.group(),
+        s.repeat(),
+        s.harm(),
+        s.mode(),
+        s.because(),
+        publicReason,
+        s.owner(),
         s.values());
   }
 
@@ -274,6 +309,8 @@ class ReputationTest {
         s.harm(),
         mode,
         s.because(),
+        s.publicReason(),
+        s.owner(),
         s.values());
   }
 

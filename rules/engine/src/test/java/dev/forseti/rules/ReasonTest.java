@@ -98,5 +98,11 @@ class ReasonTest {
     assertThat(problem("public: 'wrote to {mentions.first}'"))
         .contains("'mentions.first' may tell of others");
     assertThat(problem("public: '{sent} links to {link.domain}'")).isEmpty();
+    RuleSet rules =
+        packs("owner: ada\n" + PACK.formatted("because: no, public: 'links to {link.domain}'"))
+            .rules();
+    Signal signal = last(rules, Compiled.says(0, EVE, "https://shop.example/a")).getFirst();
+    assertThat(signal.publicReason()).isEqualTo("links to shop.example");
+    assertThat(signal.owner()).isEqualTo("ada");
   }
 }

@@ -3,6 +3,7 @@ package dev.forseti.model;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,9 @@ import java.util.TreeMap;
  * @param harm what kind of abuse the rule sees
  * @param mode how far the rule may go on its own
  * @param because the reason in words, with the values filled in
+ * @param publicReason the reason for everybody, with the values filled in; empty for none of its
+ *     own
+ * @param owner who answers for the rule; empty when its pack does not say
  * @param values the variables that the rule read, as shown to a moderator
  */
 public record Signal(
@@ -38,11 +42,15 @@ public record Signal(
     Harm harm,
     Mode mode,
     String because,
+    String publicReason,
+    String owner,
     Map<String, String> values) {
   public Signal {
     if (!Double.isFinite(weight)) {
       throw new IllegalArgumentException("signal weight must be finite, was " + weight);
     }
+    publicReason = Objects.requireNonNullElse(publicReason, ""); // older records have none
+    owner = Objects.requireNonNullElse(owner, "");
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 

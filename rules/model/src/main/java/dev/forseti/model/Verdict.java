@@ -2,6 +2,7 @@ package dev.forseti.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A change of a subject's standing, or of how far it may be acted on, with what led to it.
@@ -18,6 +19,8 @@ import java.util.List;
  * @param at when, by the tap's clock
  * @param harm what kind of abuse the strongest contribution sees
  * @param reason the strongest contributions in words, for moderators
+ * @param publicReason what everybody may read of it, from the public reasons of the strongest
+ *     contributions; empty when they have none
  * @param reputation all that it rests on
  * @param evidence the events that the contributions point at, newest last, at most 20
  */
@@ -32,9 +35,11 @@ public record Verdict(
     Instant at,
     Harm harm,
     String reason,
+    String publicReason,
     Reputation reputation,
     List<EventId> evidence) {
   public Verdict {
+    publicReason = Objects.requireNonNullElse(publicReason, ""); // older records have none
     evidence = List.copyOf(evidence);
   }
 }

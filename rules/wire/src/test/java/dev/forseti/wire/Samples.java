@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One record of each topic, with every component set to something that is not its default. */
+/**
+ * A record of each topic, with every component set to something that is not its default. Where a
+ * component was added later there is a sample for each time: what was written before lacks it.
+ */
 final class Samples {
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
   private static final EventId EVENT = new EventId("$aGVsbG8");
@@ -38,11 +41,20 @@ final class Samples {
 
   private Samples() {}
 
-  /** A topic and a record of it. */
-  record Sample<T>(Topic<T> topic, T value) {
+  /**
+   * A topic and a record of it.
+   *
+   * @param with the component whose adding made another sample necessary; empty for the first
+   */
+  record Sample<T>(Topic<T> topic, String with, T value) {
+    Sample(Topic<T> topic, T value) {
+      this(topic, "", value);
+    }
+
+    /** The golden file's name. */
     @Override
     public String toString() {
-      return topic.name();
+      return topic.name() + (with.isEmpty() ? "" : "+" + with);
     }
   }
 
@@ -50,9 +62,11 @@ final class Samples {
     return Stream.of(
         new Sample<>(Topics.EVENTS, event()),
         new Sample<>(Topics.MALFORMED, malformed()),
-        new Sample<>(Topics.SIGNALS, signal()),
+        new Sample<>(Topics.SIGNALS, signal("", "")),
+        new Sample<>(Topics.SIGNALS, "public-reason", signal("links to shop.example", "ada")),
         new Sample<>(Topics.REPUTATIONS, reputation()),
-        new Sample<>(Topics.VERDICTS, verdict()),
+        new Sample<>(Topics.VERDICTS, verdict("")),
+        new Sample<>(Topics.VERDICTS, "public-reason", verdict("links to shop.example")),
         new Sample<>(Topics.DECISIONS, decision()),
         new Sample<>(Topics.MEASURES, measure()),
         new Sample<>(Topics.OUTCOMES, outcome()),
@@ -95,7 +109,7 @@ final class Samples {
         "id", "appservice", "17/4", Malformed.Reason.BAD_ID, "sender", "{\"sender\":1}", AT);
   }
 
-  private static Signal signal() {
+  private static Signal signal(String publicReason, String owner) {
     return new Signal(
         "s1",
         new RuleId("link-flood"),
@@ -110,6 +124,8 @@ final class Samples {
         Harm.SPAM,
         Mode.ACT,
         "7 links within 1 m",
+        publicReason,
+        owner,
         Map.of("links", "7"));
   }
 
@@ -120,7 +136,7 @@ final class Samples {
     return new Reputation(EVE, 3.5, -4, 1.5, 5.5, Standing.REVIEW, 12, AT, List.of(contribution));
   }
 
-  private static Verdict verdict() {
+  private static Verdict verdict(String publicReason) {
     return new Verdict(
         "v1",
         EVE,
@@ -132,6 +148,7 @@ final class Samples {
         AT,
         Harm.SPAM,
         "7 links within 1 m",
+        publicReason,
         reputation(),
         List.of(EVENT));
   }

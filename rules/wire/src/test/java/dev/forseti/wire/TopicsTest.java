@@ -23,7 +23,7 @@ class TopicsTest {
 
   @Test
   void everyTopicHasASample() {
-    List<String> sampled = Samples.all().map(sample -> sample.topic().name()).toList();
+    List<String> sampled = Samples.all().map(sample -> sample.topic().name()).distinct().toList();
 
     assertThat(sampled).isEqualTo(Topics.ALL.stream().<String>map(Topic::name).toList());
   }
@@ -40,7 +40,7 @@ class TopicsTest {
   @ParameterizedTest
   @MethodSource("samples")
   <T> void stillReadsTheGoldenSample(Samples.Sample<T> sample) throws IOException {
-    Path file = GOLDEN.resolve(sample.topic().name() + ".json");
+    Path file = GOLDEN.resolve(sample + ".json");
     if (System.getProperty("golden.update") != null && Files.notExists(file)) {
       Files.createDirectories(GOLDEN);
       Files.write(file, sample.topic().codec().encode(sample.value()));

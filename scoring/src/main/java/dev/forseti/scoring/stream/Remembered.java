@@ -24,7 +24,7 @@ final class Remembered {
       new Format<>(
           "tracked-reputation",
           TrackedReputation.class,
-          1,
+          2,
           Remembered::write,
           Remembered::reputation);
 
@@ -75,6 +75,7 @@ final class Remembered {
     Written.string(evidence.harm().id(), out);
     Written.string(evidence.mode().name(), out);
     Written.string(evidence.because(), out);
+    Written.string(evidence.publicReason(), out);
   }
 
   private static TrackedReputation reputation(int version, DataInputView in) throws IOException {
@@ -88,12 +89,12 @@ final class Remembered {
     int count = (int) Written.number(in);
     List<Evidence> evidence = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      evidence.add(evidence(in));
+      evidence.add(evidence(version, in));
     }
     return new TrackedReputation(subject, shift, events, asOf, standing, mode, evidence, decision);
   }
 
-  private static Evidence evidence(DataInputView in) throws IOException {
+  private static Evidence evidence(int version, DataInputView in) throws IOException {
     return new Evidence(
         new RuleId(Written.string(in)),
         Written.string(in),
@@ -105,6 +106,7 @@ final class Remembered {
         new EventId(Written.string(in)),
         new Harm(Written.string(in)),
         Mode.valueOf(Written.string(in)),
-        Written.string(in));
+        Written.string(in),
+        version < 2 ? "" : Written.string(in));
   }
 }

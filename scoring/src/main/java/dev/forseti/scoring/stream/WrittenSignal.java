@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 
-/** A signal on its way to its subject, without the values it shows: those are for people. */
+/** A signal on its way to its subject, without owner and values: those are for people. */
 final class WrittenSignal {
   private WrittenSignal() {}
 
@@ -31,6 +31,7 @@ final class WrittenSignal {
     Written.string(signal.harm().id(), out);
     Written.string(signal.mode().name(), out);
     Written.string(signal.because(), out);
+    Written.string(signal.publicReason(), out);
   }
 
   static Signal read(DataInput in) throws IOException {
@@ -48,6 +49,8 @@ final class WrittenSignal {
         new Harm(Written.string(in)),
         Mode.valueOf(Written.string(in)),
         Written.string(in),
+        Written.string(in),
+        "",
         Map.of());
   }
 }

@@ -73,6 +73,8 @@ final class Finding {
             harm,
             Mode.SUGGEST,
             because,
+            "",
+            "",
             read));
     parts.add(new Contribution(new RuleId(rule), group, nats, counted, 1, millis, event, because));
     return this;
@@ -112,6 +114,7 @@ final class Finding {
             millis,
             harm,
             last.because(),
+            "",
             reputation,
             parts.stream().map(Contribution::eventId).distinct().toList()));
   }
