@@ -1,24 +1,20 @@
 package dev.forseti.rules;
 
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a checked CEL tree into closures. */
 final class CodeBuilder {
   private final Scope scope;
   private final SlotNumbers slots;
   private final boolean shares;
-  private final Map<String, Loop> loops = new HashMap<>();
+  private final Loops loops = new Loops();
   private final Set<Symbol> used = new TreeSet<>(Comparator.comparing(Symbol::name));
-
-  private record Loop(Elements elements, int slot) {}
 
   /** A builder; one that shares lets equal tests of all rules be done once an event. */
   CodeBuilder(Scope scope, SlotNumbers slots, boolean shares) {
@@ -35,9 +31,9 @@ final class CodeBuilder {
   Code build(CelExpr expr) {
     try {
       return switch (expr.getKind()) {
-        case CONSTANT -> constant(expr.constant());
+        case CONSTANT -> Constants.of(expr.constant());
         case IDENT -> symbol(expr.ident().name()).code();
-        case SELECT -> field(expr.select());
+        case SELECT -> loops.field(expr.select());
         case CALL -> call(expr.call());
         case COMPREHENSION -> loop(expr.comprehension());
         default -> throw new CannotCompile("this form is not supported in conditions");
@@ -56,48 +52,15 @@ final class CodeBuilder {
     return symbol;
   }
 
-  static Code constant(CelConstant value) {
-    return switch (value.getKind()) {
-      case BOOLEAN_VALUE -> Atoms.Whole.truth(value.booleanValue());
-      case INT64_VALUE -> new Atoms.Whole(value.int64Value());
-      case DOUBLE_VALUE -> new Atoms.Fraction(value.doubleValue());
-      case STRING_VALUE -> new Atoms.Literal(value.stringValue());
-      default -> throw new CannotCompile("this constant is not supported");
-    };
-  }
-
-  private Code field(CelExpr.CelSelect select) {
-    if (select.operand().getKind() == CelExpr.ExprKind.Kind.IDENT) {
-      Loop loop = loops.get(select.operand().ident().name());
-      if (loop != null && !select.testOnly()) {
-        return loop.elements.field(select.field(), loop.slot);
-      }
-    }
-    throw new CannotCompile("'" + select.field() + "' is not a value");
-  }
-
-  /** {@code exists} or {@code all} over a bounded list. */
   private Code loop(CelExpr.CelComprehension loop) {
-    Elements over = elements(loop.iterRange());
-    String step = loop.loopStep().callOrDefault().function();
-    boolean some = step.equals("_||_");
-    if (over == null || !(some || step.equals("_&&_")) || loops.containsKey(loop.iterVar())) {
-      throw new CannotCompile("only exists and all over " + Scope.ELEMENTS + " are supported");
-    }
-    used.add(scope.variable(over.variable()));
-    int slot = slots.next();
-    loops.put(loop.iterVar(), new Loop(over, slot));
-    try {
-      return over.test(some, slot, num(loop.loopStep().call().args().get(1)));
-    } finally {
-      loops.remove(loop.iterVar());
-    }
+    read(Loops.over(loop.iterRange()));
+    return loops.test(loop, slots.next(), this::num);
   }
 
-  private static @org.jspecify.annotations.Nullable Elements elements(CelExpr expr) {
-    return expr.getKind() == CelExpr.ExprKind.Kind.IDENT
-        ? Scope.elements(expr.ident().name())
-        : null;
+  private void read(@Nullable Elements over) {
+    if (over != null) {
+      used.add(scope.variable(over.variable()));
+    }
   }
 
   private Code call(CelExpr.CelCall call) {
@@ -121,11 +84,11 @@ final class CodeBuilder {
           Arithmetic.of(call.function().charAt(1), build(first), build(last));
       case "-_" -> Arithmetic.negated(build(first));
       case "known" -> Logic.known(build(first));
-      case "duration" -> duration(literal(first));
+      case "duration" -> Constants.duration(first);
       case "startsWith" -> TextTests.both(text(first), text(last), String::startsWith);
       case "endsWith" -> TextTests.both(text(first), text(last), String::endsWith);
       case "contains" -> once(TextTests.contains(text(first), text(last)));
-      case "matches" -> once(TextTests.matches(text(first), literal(last)));
+      case "matches" -> once(TextTests.matches(text(first), Constants.literal(last)));
       case "size" -> size(first);
       case "int" -> Arithmetic.toWhole(build(first));
       case "double" -> Arithmetic.toReal(build(first));
@@ -137,7 +100,7 @@ final class CodeBuilder {
 
   /** A test of the event alone that equal tests of other rules share. */
   private Code.Num once(Code.Num test) {
-    return shares && loops.isEmpty() ? slots.once(test) : test;
+    return shares && loops.isOutside() ? slots.once(test) : test;
   }
 
   private Code.Num num(CelExpr expr) {
@@ -154,26 +117,10 @@ final class CodeBuilder {
     throw new CannotCompile("a string is needed").at(expr.id());
   }
 
-  private static Code.Num duration(String text) {
-    long millis = Span.millis(text);
-    if (millis < 0) {
-      throw new CannotCompile("a duration reads like \"10m\"; units are ms, s, m, h, d, w");
-    }
-    return new Atoms.Whole(millis);
-  }
-
-  private static String literal(CelExpr expr) {
-    if (expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-        && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE) {
-      return expr.constant().stringValue();
-    }
-    throw new CannotCompile("a literal string is needed here").at(expr.id());
-  }
-
   private Code.Num size(CelExpr of) {
-    Elements counted = elements(of);
+    Elements counted = Loops.over(of);
     if (counted != null) {
-      used.add(scope.variable(counted.variable()));
+      read(counted);
       return counted.size();
     }
     return TextTests.size(text(of));

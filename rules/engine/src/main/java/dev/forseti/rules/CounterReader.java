@@ -1,13 +1,10 @@
 package dev.forseti.rules;
 
 import dev.forseti.features.ValueType;
-import dev.forseti.features.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,27 +26,6 @@ final class CounterReader {
     this.scope = scope;
     this.compiler = compiler;
   }
-
-  /** The closed set of keys with the variables that they stand for. */
-  static final Map<String, Variable> KEYS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("sender", Variable.SENDER_ID),
-              Map.entry("family", Variable.SENDER_FAMILY),
-              Map.entry("bridge", Variable.SENDER_BRIDGE),
-              Map.entry("room", Variable.ROOM_ID),
-              Map.entry("server", Variable.SENDER_SERVER),
-              Map.entry("text.fingerprint", Variable.TEXT_FINGERPRINT),
-              Map.entry("text.sketch", Variable.TEXT_SKETCH),
-              Map.entry("text.tail", Variable.TEXT_TAIL),
-              Map.entry("link.domain", Variable.LINK_DOMAIN),
-              Map.entry("link.host", Variable.LINK_HOST),
-              Map.entry("link.url", Variable.LINK_URL),
-              Map.entry("media.hash", Variable.MEDIA_HASH),
-              Map.entry("name.shape", Variable.NAME_SHAPE),
-              Map.entry("name.look", Variable.NAME_LOOK),
-              Map.entry("target", Variable.MEMBER_TARGET),
-              Map.entry("mentioned", Variable.MENTIONS_FIRST)));
 
   void read() {
     Conditions conditions = new Conditions(scope, compiler.slots(), false);
@@ -92,7 +68,7 @@ final class CounterReader {
     if (of != null && !distinct && !Scope.isWhole(of.type())) {
       counter.report(kind, kind + " needs a whole number, a truth value or a duration", List.of());
     }
-    List<Symbol> by = by(counter);
+    List<Symbol> by = CounterKeys.of(counter, scope);
     Conditions.Condition where = counter.has("where") ? conditions.compile(counter, "where") : null;
     if (all.source().problems().size() > before) {
       return null;
@@ -134,34 +110,11 @@ final class CounterReader {
 
   private @Nullable Symbol counted(YamlMap counter, String key) {
     String name = counter.text(key, "");
-    Symbol symbol = scope.symbol(label(name, name));
+    Symbol symbol = scope.symbol(CounterKeys.label(name, name));
     if (symbol == null || symbol.constant() != null || symbol.type() == ValueType.DOUBLE) {
       counter.report(key, "unknown variable '" + name + "'", scope.names());
       return null;
     }
     return symbol;
-  }
-
-  private static String label(String key, String otherwise) {
-    Variable variable = KEYS.get(key);
-    return variable == null ? otherwise : variable.label();
-  }
-
-  private List<Symbol> by(YamlMap counter) {
-    List<Symbol> by = new ArrayList<>();
-    List<String> names = counter.texts("by");
-    for (String key : names) {
-      Symbol symbol = scope.symbol(label(key, ""));
-      if (symbol == null) {
-        String allowed = String.join(", ", KEYS.keySet());
-        counter.report("by", "'" + key + "' is not a key; keys are " + allowed, KEYS.keySet());
-        return List.of();
-      }
-      by.add(symbol);
-    }
-    if (by.isEmpty() || by.size() > 2 || (by.size() == 2 && by.get(0).equals(by.get(1)))) {
-      counter.report("by", "by needs one or two keys", List.of());
-    }
-    return by;
   }
 }

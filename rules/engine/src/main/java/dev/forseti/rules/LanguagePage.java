@@ -33,7 +33,7 @@ public final class LanguagePage {
             .map(kind -> "| `" + kind.form() + "` | " + kind.about() + " |\n")
             .collect(Collectors.joining())
         + "\nKeys for `by:`: "
-        + String.join(", ", CounterReader.KEYS.keySet())
+        + String.join(", ", CounterKeys.KEYS.keySet())
         + ".\n\n## Lists of an event\n"
         + Arrays.stream(Elements.values())
             .map(one -> "`" + one.label() + "`, each with " + String.join(", ", one.fields()))

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 record Meaning(Scope scope) {
   String of(CelExpr expr) {
     return switch (expr.getKind()) {
-      case CONSTANT -> CodeBuilder.constant(expr.constant()).toString();
+      case CONSTANT -> Constants.of(expr.constant()).toString();
       case IDENT -> name(expr.ident().name());
       case SELECT -> of(expr.select().operand()) + "." + expr.select().field();
       case CALL ->

@@ -61,7 +61,7 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
   public static TestCases read(String file, String text) {
     List<Problem> problems = new ArrayList<>();
     YamlSource source = new YamlSource(file, text.lines().toList(), problems, new ArrayList<>());
-    YamlMap root = YamlMap.parse(source, text);
+    YamlMap root = YamlParser.parse(source, text);
     root.allow(List.of("tests"));
     List<Case> cases = new ArrayList<>();
     for (Node node : root.items("tests")) {

@@ -5,13 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -20,7 +14,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A mapping of a YAML file that knows where each value stands and files problems with places. */
 final class YamlMap {
-  private static final int MOST_CHARACTERS = 1 << 20;
   private final YamlSource source;
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Map<String, Node> keys = new LinkedHashMap<>();
@@ -31,25 +24,8 @@ final class YamlMap {
     this.self = self;
   }
 
-  static YamlMap parse(YamlSource source, String text) {
-    if (text.length() > MOST_CHARACTERS) {
-      source.report(1, 1, "a file may have " + MOST_CHARACTERS + " characters at most", "");
-      return new YamlMap(source, null);
-    }
-    LoadSettings settings =
-        LoadSettings.builder().setLabel(source.file()).setMaxAliasesForCollections(10).build();
-    try {
-      Optional<Node> root = new Compose(settings).composeString(text);
-      return of(source, root.orElse(null), "a pack");
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-      int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
-      source.report(line, column, "not YAML: " + e.getProblem(), "");
-    } catch (YamlEngineException e) {
-      source.report(1, 1, "not YAML: " + e.getMessage(), "");
-    } catch (StackOverflowError tooDeep) {
-      source.report(1, 1, "not YAML that can be read: nested too deep", "");
-    }
+  /** The mapping of a file that cannot be read. */
+  static YamlMap none(YamlSource source) {
     return new YamlMap(source, null);
   }
 
