@@ -66,7 +66,10 @@ final class ActiveRules {
     return values;
   }
 
-  /** What the event that was read last shows each key that it feeds; no key twice. */
+  /**
+   * What the event that was read last shows each of its keys, no key twice; those that it does not
+   * feed and that no rule looks at are left out.
+   */
   List<CounterPart> parts() {
     List<CounterGroup> groups = rules.counterGroups();
     List<CounterPart> parts = new ArrayList<>(groups.size());
@@ -78,7 +81,10 @@ final class ActiveRules {
         for (int i = 0; i < shown.length; i++) {
           shown[i] = group.shown(i, values);
         }
-        parts.add(new CounterPart(prefixes.get(g).concat(key), memories.get(g), shown));
+        var part = new CounterPart(prefixes.get(g).concat(key), memories.get(g), shown);
+        if (part.feedsSome() || rules.mayLookAt(g, values)) {
+          parts.add(part);
+        }
       }
     }
     return parts;

@@ -68,7 +68,7 @@ final class DecodeRecord<V, T> extends ProcessFunction<KafkaRecord, T> {
   public void processElement(KafkaRecord found, Context context, Collector<T> out) {
     if (found.isTombstone()) {
       Opened.of(tombstones).inc();
-      T removed = removal.of(found.key);
+      T removed = removal.of(new String(found.key, StandardCharsets.UTF_8));
       if (removed != null) {
         out.collect(removed);
       }
@@ -87,9 +87,9 @@ final class DecodeRecord<V, T> extends ProcessFunction<KafkaRecord, T> {
 
   private static Malformed setAside(KafkaRecord found, WireException why) {
     return new Malformed(
-        "scoring:" + found.position,
+        "scoring:" + found.position(),
         "scoring",
-        found.position,
+        found.position(),
         Malformed.Reason.NOT_JSON,
         String.valueOf(why.getMessage()),
         new String(

@@ -13,22 +13,25 @@ import org.jspecify.annotations.Nullable;
  * written to the state when it leaves the hand and at each checkpoint: a value that changes a
  * hundred times between two checkpoints is written once. A value is gone when it was not changed
  * for the time given; one that was read or written back may stay a minute or a checkpoint's
- * interval longer, never shorter. One thread.
+ * interval longer, never shorter. Keys that were asked for once, as most texts are, leave before
+ * those that were asked for again. One thread.
  */
-final class HeldState<V> {
+final class HeldState<V> implements WritesBack {
   private static final long GLANCE_MILLIS = Duration.ofMinutes(1).toMillis();
 
   private final ValueState<V> state;
   private final KeyContext keys;
   private final long keptMillis;
   private final int most;
-  private final Map<String, Held<V>> held = new LinkedHashMap<>(1_024, .75f, true);
+  private final Map<String, Held<V>> once = new LinkedHashMap<>();
+  private final Map<String, Held<V>> again = new LinkedHashMap<>();
 
   /** What is known of a key: its value, or that it has none. */
   private static final class Held<V> {
     private @Nullable V value;
     private long untilMillis;
     private boolean changed;
+    private boolean used;
   }
 
   /** A state of these values; at most that many are at hand. */
@@ -41,7 +44,7 @@ final class HeldState<V> {
 
   /** The value of a key; null for none. */
   @Nullable V value(String key, long nowMillis) throws IOException {
-    Held<V> known = held.get(key);
+    Held<V> known = found(key);
     if (known != null && nowMillis < known.untilMillis) {
       return known.value;
     }
@@ -56,35 +59,74 @@ final class HeldState<V> {
 
   /** Replaces the value of a key, or tells that it was changed. */
   void update(String key, V value, long nowMillis) throws IOException {
-    hold(key, held.get(key), value, nowMillis + keptMillis, true);
+    hold(key, atHand(key), value, nowMillis + keptMillis, true);
   }
 
   /** Forgets the value of a key. */
   void clear(String key, long nowMillis) throws IOException {
-    hold(key, held.get(key), null, nowMillis + GLANCE_MILLIS, true);
+    hold(key, atHand(key), null, nowMillis + GLANCE_MILLIS, true);
   }
 
+  private @Nullable Held<V> atHand(String key) {
+    Held<V> known = again.get(key);
+    return known == null ? once.get(key) : known;
+  }
+
+  /** What is at hand of a key that is asked for: from the second time on it stays longer. */
+  private @Nullable Held<V> found(String key) throws IOException {
+    Held<V> known = again.get(key);
+    if (known != null) {
+      known.used = true; // no order is kept: that would touch the whole map on each event
+      return known;
+    }
+    known = once.remove(key);
+    if (known != null) {
+      again.put(key, known);
+      letGo(again, most - most / 4);
+    }
+    return known;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what is written into an old object costs the collector
   private void hold(
       String key, @Nullable Held<V> known, @Nullable V value, long until, boolean changed)
       throws IOException {
     Held<V> its = known;
     if (its == null) {
       its = new Held<>();
-      held.put(key, its);
+      once.put(key, its);
     }
-    its.value = value;
+    if (its.value != value) {
+      its.value = value;
+    }
     its.untilMillis = until;
     its.changed = changed;
-    if (held.size() > most) {
+    letGo(once, Math.max(1, most / 4));
+  }
+
+  /** Lets the eldest key go that was not used since it was passed over. */
+  private void letGo(Map<String, Held<V>> held, int atMost) throws IOException {
+    while (held.size() > atMost) {
       Map.Entry<String, Held<V>> eldest = held.entrySet().iterator().next();
-      write(eldest.getKey(), eldest.getValue());
-      held.remove(eldest.getKey());
+      String key = eldest.getKey();
+      Held<V> its = eldest.getValue();
+      held.remove(key);
+      if (its.used) {
+        its.used = false;
+        held.put(key, its);
+      } else {
+        write(key, its);
+      }
     }
   }
 
   /** Writes all that changed to the state; it stays at hand. */
-  void writeBack() throws IOException {
-    for (Map.Entry<String, Held<V>> one : held.entrySet()) {
+  @Override
+  public void writeBack() throws IOException {
+    for (Map.Entry<String, Held<V>> one : once.entrySet()) {
+      write(one.getKey(), one.getValue());
+    }
+    for (Map.Entry<String, Held<V>> one : again.entrySet()) {
       write(one.getKey(), one.getValue());
     }
   }

@@ -18,14 +18,18 @@ import org.jspecify.annotations.Nullable;
 abstract class HoldingOperator<T> extends AbstractStreamOperator<T> {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable List<HeldState<?>> all;
+  private transient @Nullable List<WritesBack> all;
 
   /** A state of the operator; to be called as it opens. */
   final <V> HeldState<V> held(String name, TypeInformation<V> type, Duration kept, int most) {
     var descriptor = new ValueStateDescriptor<>(name, type);
     descriptor.enableTimeToLive(Expiry.after(kept));
-    var state = new HeldState<>(getRuntimeContext().getState(descriptor), this, kept, most);
-    List<HeldState<?>> known = all == null ? new ArrayList<>() : all;
+    return writtenBack(new HeldState<>(getRuntimeContext().getState(descriptor), this, kept, most));
+  }
+
+  /** Has it written back before each checkpoint; to be called as the operator opens. */
+  final <W extends WritesBack> W writtenBack(W state) {
+    List<WritesBack> known = all == null ? new ArrayList<>() : all;
     known.add(state);
     all = known;
     return state;
@@ -38,7 +42,7 @@ abstract class HoldingOperator<T> extends AbstractStreamOperator<T> {
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    for (HeldState<?> state : Opened.of(all)) {
+    for (WritesBack state : Opened.of(all)) {
       state.writeBack();
     }
   }

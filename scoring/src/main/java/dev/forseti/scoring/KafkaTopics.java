@@ -48,13 +48,16 @@ final class KafkaTopics {
         .setProperty("partition.discovery.interval.ms", "60000");
   }
 
-  /** A sink that sends at once; a checkpoint only makes sure that all of it has arrived. */
+  /**
+   * A sink that does not wait for a checkpoint, which only makes sure that all of it has arrived.
+   * Verdicts leave at once; what only people read is gathered for a moment.
+   */
   static <T> KafkaSink<T> sink(Topic<T> topic, ScoringConfig config) {
     return KafkaSink.<T>builder()
         .setBootstrapServers(config.bootstrapServers())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(new WriteRecord<>(topic.name()))
-        .setProperty("linger.ms", "5")
+        .setProperty("linger.ms", topic == Topics.VERDICTS ? "2" : "50")
         .setProperty("batch.size", "131072")
         .setProperty("buffer.memory", "8388608")
         .setProperty("max.request.size", "2097152")

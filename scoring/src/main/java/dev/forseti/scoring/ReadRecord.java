@@ -1,14 +1,20 @@
 package dev.forseti.scoring;
 
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Takes Kafka's records over as they are; what they hold is read behind the source. */
 final class ReadRecord implements KafkaRecordDeserializationSchema<KafkaRecord> {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
+  private static final byte[] NONE = new byte[0];
+
+  /** The names of the partitions met; made once, not for each record. */
+  private transient @Nullable Map<String, Map<Integer, String>> partitions;
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> found, Collector<KafkaRecord> out) {
@@ -16,10 +22,22 @@ final class ReadRecord implements KafkaRecordDeserializationSchema<KafkaRecord> 
     byte[] value = found.value();
     out.collect(
         KafkaRecord.of(
-            found.topic() + "-" + found.partition() + "@" + found.offset(),
+            partition(found),
+            found.offset(),
             found.timestamp(),
-            key == null ? "" : new String(key, StandardCharsets.UTF_8),
-            value == null ? new byte[0] : value));
+            key == null ? NONE : key,
+            value == null ? NONE : value));
+  }
+
+  private String partition(ConsumerRecord<byte[], byte[]> found) {
+    Map<String, Map<Integer, String>> known = partitions;
+    if (known == null) {
+      known = new HashMap<>();
+      partitions = known;
+    }
+    return known
+        .computeIfAbsent(found.topic(), topic -> new HashMap<>())
+        .computeIfAbsent(found.partition(), number -> found.topic() + "-" + number);
   }
 
   @Override

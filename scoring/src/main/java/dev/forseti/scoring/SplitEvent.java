@@ -51,7 +51,7 @@ final class SplitEvent extends HoldingOperator<EventStep>
   public void open() throws Exception {
     super.open();
     sender = held("sender", StreamTypes.SENDER, Expiry.MEMORY, AT_HAND);
-    seen = new SeenEvents(getRuntimeContext(), config.forgetAfter());
+    seen = writtenBack(new SeenEvents(getRuntimeContext(), this, config.forgetAfter()));
     rules = new RunningRules(config, getOperatorStateBackend());
     TaskInfo task = getRuntimeContext().getTaskInfo();
     ticket = (long) task.getIndexOfThisSubtask() << SUBTASK_BITS;
@@ -66,7 +66,6 @@ final class SplitEvent extends HoldingOperator<EventStep>
   public void processElement1(StreamRecord<ArrivedEvent> record) throws Exception {
     ArrivedEvent arrived = record.getValue();
     RoomEvent event = arrived.event();
-    setCurrentKey(arrived.sender());
     if (!Opened.of(seen).isFirst(event)) {
       return;
     }

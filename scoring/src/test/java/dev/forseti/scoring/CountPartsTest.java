@@ -10,8 +10,11 @@ import dev.forseti.scoring.stream.EventStep;
 import dev.forseti.scoring.stream.Ticket;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class CountPartsTest {
   private static final Ticket TICKET = new Ticket(0, 0);
   private static final long AT = 1_000_000;
+  private static final int GROUPS = ScoringConfig.MAX_PARALLELISM;
   private static final CounterMemory EVENTS =
       CounterMemory.of(1, 0, Duration.ofDays(30).toMillis());
 
@@ -91,6 +95,41 @@ class CountPartsTest {
     }
   }
 
+  @Test
+  void findsTheKeysOfARecordAgainWhenTwoSubtasksShareThem() throws Exception {
+    List<CounterPart> parts =
+        IntStream.range(0, 20)
+            .mapToObj(i -> new CounterPart("room.id\n!" + i, List.of(EVENTS), new long[] {1}))
+            .toList();
+    OperatorSubtaskState kept;
+    try (var alone = harness()) {
+      alone.processElement(new EventParts(TICKET, null, AT, parts), 0);
+      kept = alone.snapshot(1, 1);
+    }
+    for (int subtask = 0; subtask < 2; subtask++) {
+      int here = subtask;
+      List<CounterPart> its =
+          parts.stream()
+              .filter(
+                  part ->
+                      KeyGroupRangeAssignment.assignKeyToParallelOperator(part.key(), GROUPS, 2)
+                          == here)
+              .toList();
+      try (var one = subtask(2, subtask)) {
+        one.initializeState(
+            AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                kept, GROUPS, 1, 2, subtask));
+        one.open();
+        one.processElement(new EventParts(TICKET, null, AT, its), 0);
+
+        long[] values = one.extractOutputValues().getFirst().values();
+        assertThat(values).hasSize(2 * its.size()).hasSizeGreaterThan(2);
+        assertThat(IntStream.range(0, its.size()).mapToLong(i -> values[2 * i + 1]))
+            .containsOnly(2L);
+      }
+    }
+  }
+
   private static EventParts part(long shown, CounterMemory counter) {
     var part = new CounterPart("sender.id\n@a", List.of(counter), new long[] {shown});
     return new EventParts(TICKET, null, AT, List.of(part));
@@ -110,7 +149,12 @@ class CountPartsTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, EventParts, EventStep> closed()
       throws Exception {
+    return subtask(1, 0);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, EventParts, EventStep> subtask(
+      int of, int number) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new CountParts(), EventParts::way, Types.STRING);
+        new CountParts(), EventParts::way, Types.STRING, GROUPS, of, number);
   }
 }

@@ -57,6 +57,6 @@ class DecodeRecordTest {
   }
 
   private static KafkaRecord record(byte[] value) {
-    return KafkaRecord.of("events-0@7", 1_000, "", value);
+    return KafkaRecord.of("events-0", 7, 1_000, new byte[0], value);
   }
 }

@@ -53,6 +53,7 @@ class SplitEventTest {
   void forgetsAnIdAfterTheConfiguredTime() throws Exception {
     try (var harness = opened()) {
       harness.processElement1(arrived(EVENT), 0);
+      harness.snapshot(1, 1);
       harness.setStateTtlProcessingTime(Duration.ofDays(2).toMillis());
       harness.processElement1(arrived(EVENT), 0);
 

@@ -15,6 +15,9 @@ final class Distinct {
 
   static long feed(KeyState state, int index, long now, long hash, long windowMillis) {
     long[] cell = state.cell(index);
+    if (hash == Unknown.LONG) {
+      return seen(cell, now, windowMillis);
+    }
     if (Registers.are(cell)) {
       Registers.turn(cell, now, windowMillis);
       if (!Registers.areEmpty(cell)) {
@@ -24,9 +27,6 @@ final class Distinct {
       state.cell(index, cell);
     }
     int known = cell.length == 0 ? 0 : alive(cell, now, windowMillis);
-    if (hash == Unknown.LONG) {
-      return known;
-    }
     for (int i = 0; i < known; i++) {
       if (cell[1 + 2 * i] == hash) {
         cell[2 + 2 * i] = Math.max(cell[2 + 2 * i], now);
@@ -46,6 +46,18 @@ final class Distinct {
     cell[2 + 2 * known] = now;
     cell[0] = known + 1L;
     return known + 1L;
+  }
+
+  /** How many the window holds; who only looks changes nothing. */
+  private static long seen(long[] cell, long now, long windowMillis) {
+    if (Registers.are(cell)) {
+      return Registers.seen(cell, now, windowMillis);
+    }
+    long seen = 0;
+    for (int i = 0; cell.length > 0 && i < cell[0]; i++) {
+      seen += now - cell[2 + 2 * i] <= windowMillis ? 1 : 0;
+    }
+    return seen;
   }
 
   /** Lets go of what the window has left behind; answers how many stay. */

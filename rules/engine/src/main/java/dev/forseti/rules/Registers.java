@@ -1,6 +1,5 @@
 package dev.forseti.rules;
 
-import dev.forseti.features.Unknown;
 import java.util.Arrays;
 
 /**
@@ -55,10 +54,20 @@ final class Registers {
     return cell[2] == 0;
   }
 
-  /** Adds a hash, none when it is unknown; answers the estimate. */
+  /** The estimate for the window of a moment; nothing is changed. */
+  static long seen(long[] cell, long now, long windowMillis) {
+    if (Ring.bucket(now, windowMillis) <= cell[1]) {
+      return cell[2];
+    }
+    long[] turned = cell.clone();
+    turn(turned, now, windowMillis);
+    return turned[2];
+  }
+
+  /** Adds a hash; answers the estimate. */
   static long add(long[] cell, long now, long hash, long windowMillis) {
     long bucket = Ring.bucket(now, windowMillis);
-    if (hash != Unknown.LONG && bucket > cell[1] - Ring.BUCKETS && put(cell, bucket, hash)) {
+    if (bucket > cell[1] - Ring.BUCKETS && put(cell, bucket, hash)) {
       cell[2] = estimate(cell);
     }
     return cell[2];

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class Ring {
   static final int BUCKETS = 16;
+  private static final int LAST = BUCKETS + 1;
 
   private Ring() {}
 
@@ -19,13 +20,16 @@ final class Ring {
 
   /** The place of a bucket among the {@value #BUCKETS}. */
   static int place(long bucket) {
-    return (int) Math.floorMod(bucket, (long) BUCKETS);
+    return (int) (bucket & (BUCKETS - 1));
   }
 
   static long add(KeyState state, int index, long now, long add, long windowMillis) {
+    if (add == Unknown.LONG) {
+      return total(state.cell(index), bucket(now, windowMillis));
+    }
     long[] cell = turned(state, index, bucket(now, windowMillis), 0, BUCKETS + 1);
     int at = at(cell, bucket(now, windowMillis));
-    if (at > 0 && add != Unknown.LONG) {
+    if (at > 0) {
       cell[at] = saturated(cell[at], add);
     }
     long total = 0;
@@ -35,7 +39,29 @@ final class Ring {
     return total;
   }
 
+  /** The sum of what the window holds; who only looks changes nothing. */
+  private static long total(long[] cell, long bucket) {
+    long total = 0;
+    for (long b = oldest(cell, bucket); cell.length > 0 && b <= cell[0]; b++) {
+      total = saturated(total, cell[1 + place(b)]);
+    }
+    return total;
+  }
+
+  /** The first bucket that the window of a moment reaches. */
+  private static long oldest(long[] cell, long bucket) {
+    return (cell.length == 0 ? bucket : Math.max(cell[0], bucket)) - BUCKETS + 1;
+  }
+
   static long max(KeyState state, int index, long now, long value, long windowMillis) {
+    if (value == Unknown.LONG) {
+      long[] cell = state.cell(index);
+      long most = Unknown.LONG;
+      for (long b = oldest(cell, bucket(now, windowMillis)); cell.length > 0 && b <= cell[0]; b++) {
+        most = Math.max(most, cell[1 + place(b)]);
+      }
+      return most;
+    }
     long[] cell = turned(state, index, bucket(now, windowMillis), Unknown.LONG, BUCKETS + 1);
     int at = at(cell, bucket(now, windowMillis));
     if (at > 0) {
@@ -50,20 +76,24 @@ final class Ring {
 
   /** Counts an event that comes more than the gap after the one before, which begins a session. */
   static long sessions(KeyState state, int index, long now, long gap, long windowMillis) {
+    if (gap == Unknown.LONG) {
+      long[] known = state.cell(index);
+      return known.length == 0
+          ? 0
+          : orThatWhichGoesOn(total(known, bucket(now, windowMillis)), known, now, windowMillis);
+    }
     long[] cell = turned(state, index, bucket(now, windowMillis), 0, BUCKETS + 2);
-    int last = BUCKETS + 1;
-    if (gap != Unknown.LONG) {
-      int at = at(cell, bucket(now, windowMillis));
-      if (at > 0 && (cell[last] == 0 || now - cell[last] > gap)) {
-        cell[at]++;
-      }
-      cell[last] = Math.max(cell[last], now);
+    int at = at(cell, bucket(now, windowMillis));
+    if (at > 0 && (cell[LAST] == 0 || now - cell[LAST] > gap)) {
+      cell[at]++;
     }
-    long total = 0;
-    for (int i = 1; i <= BUCKETS; i++) {
-      total += cell[i];
-    }
-    boolean goesOn = cell[last] != 0 && now - cell[last] <= windowMillis;
+    cell[LAST] = Math.max(cell[LAST], now);
+    return orThatWhichGoesOn(total(cell, cell[0]), cell, now, windowMillis);
+  }
+
+  /** A session that began before the window counts while it goes on. */
+  private static long orThatWhichGoesOn(long total, long[] cell, long now, long windowMillis) {
+    boolean goesOn = cell[LAST] != 0 && now - cell[LAST] <= windowMillis;
     return total == 0 && goesOn ? 1 : total;
   }
 

@@ -26,6 +26,7 @@ public final class RuleSet {
   private final List<CounterGroup> groups;
   private final Rule[] rules;
   private final RuleIndex index;
+  private final Guards guards;
   private final AtomicLongArray faults;
   private final Map<String, Double> caps;
 
@@ -41,6 +42,7 @@ public final class RuleSet {
     this.groups = List.copyOf(groups);
     this.rules = rules.toArray(new Rule[0]);
     this.index = new RuleIndex(rules);
+    this.guards = new Guards(groups, rules);
     this.faults = new AtomicLongArray(rules.size());
     this.caps = Map.copyOf(caps);
   }
@@ -53,6 +55,15 @@ public final class RuleSet {
   /** The counters by key. */
   public List<CounterGroup> counterGroups() {
     return groups;
+  }
+
+  /**
+   * Whether a rule may look at a counter of the group, by its place among the {@link
+   * #counterGroups()}, as far as the event's own variables tell. If not, its value need not be
+   * known: no rule that reads it fires on this event.
+   */
+  public boolean mayLookAt(int group, FeatureVector values) {
+    return guards.mayLookAt(group, values);
   }
 
   /** The greatest sum of each group of rules, in nats. */

@@ -1,5 +1,6 @@
 package dev.forseti.scoring.stream;
 
+import dev.forseti.features.Unknown;
 import dev.forseti.rules.CounterMemory;
 import dev.forseti.rules.KeyState;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public final class KeyCounters {
   static final Format<KeyCounters> FORMAT =
       new Format<>("key-counters", KeyCounters.class, 1, KeyCounters::write, KeyCounters::read);
 
-  private final List<CounterMemory> counters = new ArrayList<>();
+  private List<CounterMemory> counters = List.of();
   private long[] touched = new long[0];
   private KeyState memories = new KeyState(0);
 
@@ -29,16 +30,17 @@ public final class KeyCounters {
    * @param values where the id and the value of each counter go, in turns
    * @param at where the first goes
    */
+  @SuppressWarnings("ReferenceEquality") // the quick way; equal lists are found too
   public void feed(CounterPart part, long nowMillis, long[] values, int at) {
     List<CounterMemory> shown = part.counters();
-    if (!begins(shown)) {
+    if (shown != counters && !begins(shown)) {
       arrange(shown, nowMillis);
     }
     for (int i = 0; i < shown.size(); i++) {
       CounterMemory counter = shown.get(i);
       values[at + 2 * i] = counter.id();
       values[at + 2 * i + 1] = counter.feed(part.shown()[i], nowMillis, memories, i);
-      touched[i] = nowMillis;
+      touched[i] = part.shown()[i] == Unknown.LONG ? touched[i] : nowMillis;
     }
   }
 
@@ -57,12 +59,17 @@ public final class KeyCounters {
 
   /** Puts these counters first, and behind them the others that are not too old. */
   private void arrange(List<CounterMemory> first, long nowMillis) {
-    List<CounterMemory> order = new ArrayList<>(first);
+    List<CounterMemory> others = new ArrayList<>(0);
     for (int i = 0; i < counters.size(); i++) {
       CounterMemory other = counters.get(i);
       if (place(first, other.id()) < 0 && nowMillis - touched[i] <= other.windowMillis()) {
-        order.add(other);
+        others.add(other);
       }
+    }
+    List<CounterMemory> order = first;
+    if (!others.isEmpty()) {
+      order = new ArrayList<>(first);
+      order.addAll(others);
     }
     long[] times = new long[order.size()];
     var arranged = new KeyState(order.size());
@@ -73,8 +80,7 @@ public final class KeyCounters {
         arranged.cell(i, memories.cell(before));
       }
     }
-    counters.clear();
-    counters.addAll(order);
+    counters = order;
     touched = times;
     memories = arranged;
   }
@@ -90,6 +96,7 @@ public final class KeyCounters {
 
   /** Adds what a counter remembers, when it was fed last, epoch milliseconds. */
   void add(CounterMemory counter, long lastMillis, long[] memory) {
+    counters = new ArrayList<>(counters);
     counters.add(counter);
     touched = java.util.Arrays.copyOf(touched, counters.size());
     touched[counters.size() - 1] = lastMillis;
@@ -109,11 +116,7 @@ public final class KeyCounters {
       out.writeByte(counter.kindNumber());
       Written.number(counter.windowMillis(), out);
       Written.number(its.touched[i], out);
-      long[] memory = its.memories.cell(i);
-      Written.number(memory.length, out);
-      for (long value : memory) {
-        Written.number(value, out);
-      }
+      Written.numbers(its.memories.cell(i), out);
     }
   }
 
@@ -122,14 +125,12 @@ public final class KeyCounters {
     var its = new KeyCounters();
     its.touched = new long[count];
     its.memories = new KeyState(count);
+    List<CounterMemory> counters = new ArrayList<>(count);
+    its.counters = counters;
     for (int i = 0; i < count; i++) {
-      its.counters.add(CounterMemory.of(in.readLong(), in.readByte(), Written.number(in)));
+      counters.add(CounterMemory.of(in.readLong(), in.readByte(), Written.number(in)));
       its.touched[i] = Written.number(in);
-      long[] memory = new long[(int) Written.number(in)];
-      for (int j = 0; j < memory.length; j++) {
-        memory[j] = Written.number(in);
-      }
-      its.memories.cell(i, memory);
+      its.memories.cell(i, Written.numbers(in));
     }
     return its;
   }

@@ -75,6 +75,35 @@ final class Written {
     out.writeByte((int) left);
   }
 
+  /** Writes numbers of which most are zero: eight at a time, a bit for each that is not. */
+  static void numbers(long[] values, DataOutput out) throws IOException {
+    number(values.length, out);
+    for (int from = 0; from < values.length; from += Byte.SIZE) {
+      int end = Math.min(values.length, from + Byte.SIZE);
+      int bits = 0;
+      for (int i = from; i < end; i++) {
+        bits |= values[i] == 0 ? 0 : 1 << (i - from);
+      }
+      out.writeByte(bits);
+      for (int i = from; i < end; i++) {
+        if (values[i] != 0) {
+          number(values[i], out);
+        }
+      }
+    }
+  }
+
+  static long[] numbers(DataInput in) throws IOException {
+    long[] values = new long[(int) number(in)];
+    for (int from = 0; from < values.length; from += Byte.SIZE) {
+      int bits = in.readUnsignedByte();
+      for (int i = from; bits != 0; i++, bits >>= 1) {
+        values[i] = (bits & 1) == 0 ? 0 : number(in);
+      }
+    }
+    return values;
+  }
+
   static long number(DataInput in) throws IOException {
     long value = 0;
     for (int shift = 0; shift < 70; shift += 7) {
