@@ -61,16 +61,15 @@ public final class ScoringJob {
 
   private static JobClient submit(
       StreamExecutionEnvironment env, ScoringConfig config, boolean toTheEnd) throws Exception {
-    tellOfRules(config);
     env.configure(FlinkSettings.of(config));
     env.setParallelism(config.parallelism());
     define(env, config, toTheEnd);
     return env.executeAsync(NAME);
   }
 
-  /** Says once what of the packs does not run, or perhaps not as it was meant. */
-  private static void tellOfRules(ScoringConfig config) {
-    RuleCompiler.Result compiled = RuleCompiler.compile(config.rulePacks(), Instant.now());
+  /** Says in the log what of the packs does not run at that moment, or not as it was meant. */
+  public static void tellOfRules(ScoringConfig config, Instant asOf) {
+    RuleCompiler.Result compiled = RuleCompiler.compile(config.rulePacks(), asOf);
     compiled.problems().forEach(problem -> log.warn("rule set aside: {}", problem.shown()));
     compiled.warnings().forEach(warning -> log.warn("{}", warning.shown()));
   }

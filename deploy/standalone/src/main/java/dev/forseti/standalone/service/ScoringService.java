@@ -6,6 +6,7 @@ import dev.forseti.scoring.ScoringJob;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ final class ScoringService implements AutoCloseable {
             Duration.ofDays(1),
             RESTARTS);
     try {
+      ScoringJob.tellOfRules(config, Instant.now());
       return new ScoringService(ScoringJob.submit(ScoringJob.inProcess(config), config));
     } catch (Exception refused) {
       throw new IllegalStateException("the scoring job did not start", refused);
