@@ -1,6 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome.Status;
@@ -13,6 +14,8 @@ import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.lists.Conclusion;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ final class Enforcer {
   private final Memory memory;
   private final Reporter reporter;
   private final Brakes brakes;
+
+  /** What was refused since the start; power may have been given to us since the one before. */
+  private final Set<String> refused = new HashSet<>();
 
   Enforcer(
       PolicyConfig config,
@@ -97,10 +103,7 @@ final class Enforcer {
       for (RoomId room : config.rooms()) {
         Measure unban = measure(Measure.Kind.UNBAN, subject, room, cause, null, now);
         UserId user = new UserId(subject.id());
-        Answer<?> stopped =
-            isInEffect(subject, room, cause)
-                ? ask(unban, () -> homeserver.unban(room, user), now)
-                : null;
+        Answer<?> stopped = isInEffect(subject, room, cause) ? unban(unban, user, now) : null;
         if (stopped != null) {
           return stopped;
         }
@@ -109,8 +112,20 @@ final class Enforcer {
     return null;
   }
 
+  /** A ban that is gone, by us before a crash or by a moderator, is not taken back again. */
+  private @Nullable Answer<?> unban(Measure unban, UserId user, Instant now) {
+    RoomId room = unban.roomId();
+    if (homeserver.content(room, "m.room.member", user.value())
+            instanceof Answer.Done<Json.Obj>(Json.Obj member)
+        && member.string("membership").filter("ban"::equals).isEmpty()) {
+      reporter.says(unban, Status.ALREADY, "the user is not banned there any more", now);
+      return null;
+    }
+    return ask(unban, () -> homeserver.unban(room, user), now);
+  }
+
   private <T> @Nullable Answer<?> ask(Measure measure, Supplier<Answer<T>> call, Instant now) {
-    if (memory.has(measure.id(), Status.REFUSED)) {
+    if (refused.contains(measure.id())) {
       return null;
     }
     reporter.asks(measure);
@@ -121,11 +136,12 @@ final class Enforcer {
         yield null;
       }
       case Answer.Refused<T>(String errcode, String error) -> {
+        refused.add(measure.id());
         reporter.says(measure, Status.REFUSED, errcode + " " + error, now);
         yield null;
       }
       case Answer.Retry<T> retry -> {
-        reporter.says(measure, Status.RETRYING, "", now);
+        reporter.says(measure, Status.RETRYING, retry.why(), now);
         yield retry;
       }
     };
@@ -134,7 +150,7 @@ final class Enforcer {
   /** Whether a ban of ours was done and not taken back since. */
   private boolean isInEffect(Subject subject, RoomId room, String cause) {
     Instant banned = memory.doneAt(MeasureIds.of(Measure.Kind.BAN, subject, room, cause));
-    Instant released = memory.doneAt(MeasureIds.of(Measure.Kind.UNBAN, subject, room, cause));
+    Instant released = memory.settledAt(MeasureIds.of(Measure.Kind.UNBAN, subject, room, cause));
     return banned.isAfter(released);
   }
 

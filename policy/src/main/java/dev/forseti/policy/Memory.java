@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +35,7 @@ final class Memory {
 
   private final Set<String> decisions = new HashSet<>();
   private final Map<Subject, Set<String>> bans = new HashMap<>();
+  private final Map<Subject, Map<String, Outcome>> waiting = new HashMap<>();
 
   History history(Subject subject) {
     return histories.computeIfAbsent(subject, s -> new History());
@@ -52,11 +54,25 @@ final class Memory {
     if (outcome.kind() == Measure.Kind.BAN) {
       bans.computeIfAbsent(outcome.subject(), s -> new HashSet<>()).add(outcome.cause());
     }
-    outcomes.merge(outcome.measureId(), outcome, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+    Outcome newest =
+        outcomes.merge(outcome.measureId(), outcome, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+    Map<String, Outcome> retried = waiting.computeIfAbsent(outcome.subject(), s -> new HashMap<>());
+    retried.remove(newest.measureId());
+    if (newest.status() == Outcome.Status.RETRYING) {
+      retried.put(newest.measureId(), newest);
+    }
+    if (retried.isEmpty()) {
+      waiting.remove(outcome.subject());
+    }
   }
 
   void add(PublishedEntry entry) {
     published.put(Topics.PUBLISHED.key().apply(entry), entry);
+  }
+
+  /** The outcomes of the subject's measures that are tried again. */
+  List<Outcome> waiting(Subject subject) {
+    return List.copyOf(waiting.getOrDefault(subject, Map.of()).values());
   }
 
   boolean has(String measureId, Outcome.Status status) {
@@ -74,6 +90,14 @@ final class Memory {
     boolean done = has(measureId, Outcome.Status.DONE) || has(measureId, Outcome.Status.SIMULATED);
     Outcome found = outcomes.get(measureId);
     return done && found != null ? found.at() : Instant.MIN;
+  }
+
+  /** The same, but also when it was so already. */
+  Instant settledAt(String measureId) {
+    Outcome found = outcomes.get(measureId);
+    return found != null && found.status() == Outcome.Status.ALREADY
+        ? found.at()
+        : doneAt(measureId);
   }
 
   /** Counts again what has left within the last day, and which rules hit whom. */

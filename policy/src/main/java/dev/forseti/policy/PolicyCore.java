@@ -11,9 +11,11 @@ import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,9 @@ final class PolicyCore {
   /** Subjects settled before new records are looked at. */
   private static final int BATCH = 32;
 
+  /** How often a subject may fail before all others come first: the fault may be in it alone. */
+  private static final int PATIENCE = 3;
+
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
   private final PolicyConfig config;
@@ -41,6 +46,7 @@ final class PolicyCore {
   /** Subjects to look at again although nothing new is known; after all that is due. */
   private final LinkedHashSet<Subject> swept = new LinkedHashSet<>();
 
+  private final Map<Subject, Integer> failures = new HashMap<>();
   private final Powers powers;
   private @Nullable Session session;
 
@@ -80,9 +86,14 @@ final class PolicyCore {
     int left = BATCH;
     while (stopped == null && session != null && due() > 0 && left-- > 0) {
       LinkedHashSet<Subject> from = due.isEmpty() ? swept : due;
-      stopped = session.publisher().settle(from.getFirst(), now);
+      Subject first = from.getFirst();
+      stopped = session.publisher().settle(first, now);
       if (stopped == null) {
         from.removeFirst();
+        failures.remove(first);
+      } else if (failures.merge(first, 1, Integer::sum) >= PATIENCE) {
+        from.removeFirst();
+        swept.addLast(first);
       }
     }
     if (stopped != null) {
@@ -121,8 +132,8 @@ final class PolicyCore {
     Set<UserId> powerful = powers.all();
     powerful.addAll(open.room().powerful());
     open.brakes().powerful(powerful);
-    open.publisher().forgetLost();
     swept.addAll(memory.histories.keySet());
+    swept.addAll(open.publisher().known());
     open.room().ours().values().forEach(entry -> swept.add(entry.subject()));
     session = new Session(open.room(), open.brakes(), open.publisher(), now);
     return null;

@@ -18,8 +18,8 @@ import dev.forseti.policy.lists.Desired;
 import dev.forseti.policy.lists.EntryText;
 import dev.forseti.policy.lists.History;
 import dev.forseti.policy.lists.Wanted;
-import dev.forseti.wire.Topics;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +62,22 @@ final class Publisher {
     if (EntryText.type(subject).isEmpty()) {
       return null;
     }
+    reporter.begins();
+    Answer<?> stopped = change(subject, now);
+    if (stopped == null) {
+      reporter.givesUpTheRest(subject, now);
+    }
+    return stopped;
+  }
+
+  private @Nullable Answer<?> change(Subject subject, Instant now) {
     Wanted wanted = wanted(subject, config.mode(), now);
-    return switch (Change.of(wanted, room.under(subject), room.self)) {
+    Optional<StateEvent> there = room.under(subject);
+    PublishedEntry known = memory.published.get(key(subject));
+    if (known != null && there.flatMap(event -> Change.ours(event, room.self)).isEmpty()) {
+      forget(known, wanted, now);
+    }
+    return switch (Change.of(wanted, there, room.self)) {
       case Change.Nothing.NOTHING -> nothing(subject, now);
       case Change.Keep(ListEntry entry, EventId event) -> keep(entry, event, now);
       case Change.Put(ListEntry entry) -> put((Wanted.Listed) wanted, entry, now);
@@ -135,8 +149,7 @@ final class Publisher {
     Instant expiry = entry.expiresAt();
     boolean expired = wanted.expired() || (expiry != null && !now.isBefore(expiry));
     boolean automatic = wanted.automatic() && !expired;
-    String cause = wanted.cause().isEmpty() ? entry.cause() : wanted.cause();
-    Measure measure = retract(entry, cause, now);
+    Measure measure = retract(entry, cause(wanted, entry), now);
     if (automatic && reporter.isHeld(measure)) {
       return null;
     }
@@ -169,13 +182,14 @@ final class Publisher {
     return answer;
   }
 
-  /** A refusal is final for this measure until the next start; a delay is passed on. */
+  /** A refusal is asked again after the next reading back; a delay is passed on. */
   private @Nullable Answer<?> failed(Measure measure, Answer<EventId> answer, Instant now) {
     if (answer instanceof Answer.Refused<EventId>(String errcode, String error)) {
       reporter.says(measure, Status.REFUSED, errcode + " " + error, now);
       return null;
     }
-    reporter.says(measure, Status.RETRYING, "", now);
+    String why = answer instanceof Answer.Retry<EventId> retry ? retry.why() : "";
+    reporter.says(measure, Status.RETRYING, why, now);
     return answer;
   }
 
@@ -187,15 +201,31 @@ final class Publisher {
     journal.published(published);
   }
 
-  /** Tombstones for what the topic says and the room does not. */
-  void forgetLost() {
-    for (PublishedEntry entry : java.util.List.copyOf(memory.published.values())) {
-      Optional<StateEvent> there = room.under(entry.subject());
-      if (there.flatMap(event -> Change.ours(event, room.self)).isEmpty()) {
-        memory.published.remove(Topics.PUBLISHED.key().apply(entry));
-        journal.retracted(entry.roomId(), entry.stateKey());
-      }
+  /**
+   * Makes good what a crash after a retraction left out: the topic says that our entry stands, and
+   * the room does not.
+   */
+  private void forget(PublishedEntry lost, Wanted wanted, Instant now) {
+    Optional<StateEvent> there = room.under(lost.subject());
+    Measure measure = retract(lost.entry(), cause(wanted, lost.entry()), now);
+    boolean byUs = there.isPresent() && there.get().lastTouchedBy().equals(room.self);
+    if (byUs && wanted instanceof Wanted.Unlisted && !reporter.isDone(measure)) {
+      reporter.done(measure, there.get().eventId(), now);
     }
+    memory.published.remove(key(lost.subject()));
+    journal.retracted(room.id, lost.stateKey());
+  }
+
+  /** Subjects whose entry should stand in this room by what the topic says. */
+  List<Subject> known() {
+    return memory.published.values().stream()
+        .filter(entry -> entry.roomId().equals(room.id))
+        .map(PublishedEntry::subject)
+        .toList();
+  }
+
+  private static String cause(Wanted wanted, ListEntry entry) {
+    return wanted.cause().isEmpty() ? entry.cause() : wanted.cause();
   }
 
   private String key(Subject subject) {

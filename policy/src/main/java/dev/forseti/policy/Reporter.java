@@ -4,7 +4,10 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.Subject;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes measures and outcomes down, each change of an outcome once. */
@@ -12,11 +15,35 @@ final class Reporter {
   private final Journal journal;
   private final Memory memory;
   private final boolean simulated;
+  private final Set<String> spokenOf = new HashSet<>();
 
   Reporter(Journal journal, Memory memory, boolean simulated) {
     this.journal = journal;
     this.memory = memory;
     this.simulated = simulated;
+  }
+
+  /** Another subject is looked at. */
+  void begins() {
+    spokenOf.clear();
+  }
+
+  /** Ends what is tried again for the subject and was not spoken of now: nobody wants it still. */
+  void givesUpTheRest(Subject subject, Instant now) {
+    for (Outcome waiting : memory.waiting(subject)) {
+      if (!spokenOf.contains(waiting.measureId())) {
+        write(
+            new Outcome(
+                waiting.measureId(),
+                waiting.kind(),
+                subject,
+                Status.ALREADY,
+                "not wanted any more",
+                null,
+                waiting.cause(),
+                now));
+      }
+    }
   }
 
   void asks(Measure measure) {
@@ -40,6 +67,7 @@ final class Reporter {
 
   /** Says so unless just that was said before. */
   void says(Measure measure, Status status, String detail, Instant now) {
+    spokenOf.add(measure.id());
     if (!memory.has(measure.id(), status)) {
       asks(measure);
       write(measure, status, detail, null, now);
@@ -48,7 +76,8 @@ final class Reporter {
 
   private void write(
       Measure measure, Status status, String detail, @Nullable EventId event, Instant now) {
-    Outcome outcome =
+    spokenOf.add(measure.id());
+    write(
         new Outcome(
             measure.id(),
             measure.kind(),
@@ -57,7 +86,10 @@ final class Reporter {
             detail,
             event,
             measure.cause(),
-            now);
+            now));
+  }
+
+  private void write(Outcome outcome) {
     memory.add(outcome);
     journal.outcome(outcome);
   }

@@ -11,11 +11,14 @@ import dev.forseti.model.Outcome;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PolicyCoreTest {
@@ -197,6 +200,94 @@ class PolicyCoreTest {
   }
 
   @Test
+  void oneEntryThatFailsForEverHoldsUpNoOther() {
+    world.homeserver.faults.put("rule:@eve:evil.example", "HTTP 500");
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.say(world.verdict("v2", "bob", Standing.ACT));
+    drainFor(Duration.ofMinutes(1));
+
+    assertEquals(Set.of("@bob:evil.example"), world.listed());
+    Outcome waiting = world.journal.outcomes.getFirst();
+    assertEquals(Outcome.Status.RETRYING, waiting.status());
+    assertEquals("HTTP 500", waiting.detail());
+
+    world.homeserver.faults.clear();
+    drainFor(Duration.ofMinutes(2));
+    assertEquals(Set.of("@bob:evil.example", "@eve:evil.example"), world.listed());
+  }
+
+  @Test
+  void endsTryingWhatNobodyWantsAnyMore() {
+    world.homeserver.faults.put("rule:@eve:evil.example", "HTTP 500");
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    world.pass(Duration.ofMinutes(1));
+    world.say(world.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
+    world.drain();
+
+    assertEquals(List.of("PUBLISH RETRYING", "PUBLISH ALREADY"), world.journal.statuses());
+    assertEquals("not wanted any more", world.journal.outcomes.getLast().detail());
+  }
+
+  @Test
+  void asksAgainWhatWasRefusedAndSaysWhy() {
+    world.homeserver.faults.put("rule:@eve:evil.example", "M_FORBIDDEN");
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    drainFor(CONFIG.readBackEvery().multipliedBy(2));
+
+    assertEquals(List.of("PUBLISH REFUSED"), world.journal.statuses());
+    assertEquals("M_FORBIDDEN no", world.journal.outcomes.getFirst().detail());
+    world.homeserver.faults.clear();
+    drainFor(CONFIG.readBackEvery());
+    assertEquals(Set.of("@eve:evil.example"), world.listed());
+  }
+
+  private void drainFor(Duration time) {
+    for (Instant end = world.now.plus(time); world.now.isBefore(end); ) {
+      world.drain();
+      world.pass(Duration.ofSeconds(1));
+    }
+    world.drain();
+  }
+
+  @Test
+  void aRedactionByAnotherCountsAsTakenBack() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    EventId ours = world.journal.published.values().iterator().next().eventId();
+    UserId mo = new UserId("@mo:own.example");
+    World.done(world.homeserver.inner.redactAs(mo, world.room(), ours, "t"));
+    world.pass(CONFIG.readBackEvery());
+    world.drain();
+
+    assertEquals(Set.of(), world.listed());
+    Outcome held = world.journal.outcomes.getLast();
+    assertEquals(Outcome.Status.HELD, held.status());
+    assertTrue(held.detail().endsWith("by @mo:own.example"));
+  }
+
+  @Test
+  void publishesWhenTheSameStandingGetsAStrongerMode() {
+    world.say(world.verdict("v1", "eve", Standing.ACT, Standing.ACT, Mode.SUGGEST, ""));
+    world.drain();
+    assertEquals(Set.of(), world.listed());
+
+    world.say(world.verdict("v0", "eve", Standing.ACT, Standing.ACT, Mode.ACT, ""));
+    world.drain();
+    assertEquals(Set.of("@eve:evil.example"), world.listed());
+    assertEquals(List.of("PUBLISH DONE"), world.journal.statuses());
+  }
+
+  @Test
+  void anUndoOfTheSameInstantUndoes() {
+    world.say(world.decision("d2", World.user("eve"), Decision.Kind.LIST, null));
+    world.say(world.decision("d1", World.user("eve"), Decision.Kind.UNDO, "d2"));
+    world.drain();
+
+    assertEquals(Set.of(), world.listed());
+  }
+
+  @Test
   void asksAHumanBeforeTakingBackFarMoreThanUsual() {
     for (int i = 0; i < 80; i++) {
       world.say(world.verdict("v" + i, "u" + i, Standing.ACT));
@@ -240,6 +331,49 @@ class PolicyCoreTest {
     return World.done(world.homeserver.inner.content(room, "m.room.member", "@eve:evil.example"))
         .string("membership")
         .orElseThrow();
+  }
+
+  /** The process dies between every two of its effects, one after the other. */
+  @Test
+  void aCrashBetweenAnyTwoEffectsDoublesNothingAndLeavesNothing() {
+    int steps = 0;
+    for (boolean died = true; died; steps++) {
+      World each = new World(World.enforcing(Mode.ACT, Set.of(new RoomId("!lounge"))));
+      each.mishap.after(steps);
+      died = outlives(each, () -> each.say(each.verdict("v1", "eve", Standing.ACT)));
+      assertEquals(Set.of("@eve:evil.example"), each.listed(), "step " + steps);
+      each.pass(Duration.ofMinutes(1));
+      died |=
+          outlives(
+              each,
+              () -> each.say(each.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null)));
+
+      assertEquals(Set.of(), each.listed(), "step " + steps);
+      assertEquals(Map.of(), each.journal.published, "step " + steps);
+      assertEquals("leave", membership(each, new RoomId("!lounge")), "step " + steps);
+      assertEquals(2, each.homeserver.sent.size(), "step " + steps);
+      assertEquals(1, each.homeserver.inner.redactions(), "step " + steps);
+      assertEquals(
+          Set.of("PUBLISH DONE", "BAN DONE", "REDACT DONE", "RETRACT DONE", "UNBAN DONE"),
+          each.journal.statuses().stream()
+              .map(status -> status.replace("UNBAN ALREADY", "UNBAN DONE"))
+              .collect(Collectors.toSet()),
+          "step " + steps);
+    }
+    assertTrue(steps > 30, "only " + steps + " steps");
+  }
+
+  /** Whether the process died on the way and was started again. */
+  private static boolean outlives(World world, Runnable says) {
+    says.run();
+    try {
+      world.drain();
+      return false;
+    } catch (Mishap.Died died) {
+      world.restart();
+      world.drain();
+      return true;
+    }
   }
 
   /** "A crash between any two of these is made good by doing it again." */

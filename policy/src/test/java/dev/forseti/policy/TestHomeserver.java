@@ -12,6 +12,7 @@ import dev.forseti.policy.homeserver.StateEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,11 @@ final class TestHomeserver implements HomeserverClient {
 
   final SimulatedHomeserver inner = new SimulatedHomeserver(SELF);
   final List<String> sent = new ArrayList<>();
+
+  /**
+   * What goes wrong with pieces of state, by their keys: a code of Matrix's, or a passing fault.
+   */
+  final Map<String, String> faults = new ConcurrentHashMap<>();
 
   /** Rooms that nobody lets us into. */
   final Set<RoomId> closed = ConcurrentHashMap.newKeySet();
@@ -93,6 +99,12 @@ final class TestHomeserver implements HomeserverClient {
   public Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
     return answer(
         () -> {
+          String fault = faults.get(stateKey);
+          if (fault != null) {
+            return fault.startsWith("M_")
+                ? new Answer.Refused<>(fault, "no")
+                : new Answer.Retry<>(Duration.ofSeconds(1), fault);
+          }
           sent.add(stateKey);
           return inner.sendState(room, type, stateKey, content);
         });

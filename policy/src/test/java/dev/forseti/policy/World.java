@@ -123,15 +123,25 @@ final class World {
   }
 
   Verdict verdict(String id, String user, Standing standing, String publicReason) {
+    return verdict(id, user, Standing.NONE, standing, Mode.ACT, publicReason);
+  }
+
+  Verdict verdict(
+      String id,
+      String user,
+      Standing before,
+      Standing standing,
+      Mode mode,
+      String publicReason) {
     Contribution weightiest =
         new Contribution(
             new RuleId("link-flood"), "", 5, 5, 1, now, new EventId("$e"), "many links");
     return new Verdict(
         id,
         user(user),
-        Standing.NONE,
+        before,
         standing,
-        Mode.ACT,
+        mode,
         new EventId("$e" + user),
         new RoomId("!lounge"),
         now,

@@ -133,7 +133,8 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
                   event.string("state_key").orElseThrow(),
                   new UserId(event.string("sender").orElseThrow()),
                   new EventId(event.string("event_id").orElseThrow()),
-                  event.object("content")));
+                  event.object("content"),
+                  redactedBy(event)));
         } catch (IllegalArgumentException | java.util.NoSuchElementException notAnEvent) {
           // Another's piece of state that cannot be one of ours: a homeserver made it, not we.
           continue;
@@ -141,6 +142,15 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
       }
     }
     return List.copyOf(events);
+  }
+
+  private static @Nullable UserId redactedBy(Json.Obj event) {
+    return event
+        .object("unsigned")
+        .object("redacted_because")
+        .string("sender")
+        .map(UserId::new)
+        .orElse(null);
   }
 
   private static <T> Answer<T> read(

@@ -121,11 +121,24 @@ public final class SimulatedHomeserver implements HomeserverClient {
   @Override
   public synchronized Answer<EventId> redact(
       RoomId room, EventId event, String transaction, String reason) {
-    if (!rooms.containsKey(room)) {
+    return redactAs(self, room, event, transaction);
+  }
+
+  /** What another user of the room redacts. */
+  public synchronized Answer<EventId> redactAs(
+      UserId sender, RoomId room, EventId event, String transaction) {
+    Map<List<String>, StateEvent> state = rooms.get(room);
+    if (state == null) {
       return notIn();
     }
     redacted.add(event);
+    state.replaceAll((key, at) -> at.eventId().equals(event) ? emptied(at, sender) : at);
     return new Answer.Done<>(transactions.computeIfAbsent(transaction, t -> nextEvent()));
+  }
+
+  private static StateEvent emptied(StateEvent event, UserId by) {
+    return new StateEvent(
+        event.type(), event.stateKey(), event.sender(), event.eventId(), Json.Obj.EMPTY, by);
   }
 
   @Override
@@ -147,6 +160,11 @@ public final class SimulatedHomeserver implements HomeserverClient {
   /** The events that were redacted, oldest first. */
   public synchronized List<EventId> redacted() {
     return List.copyOf(new ArrayList<>(redacted));
+  }
+
+  /** How many redactions were made: a repeated wish makes none. */
+  public synchronized int redactions() {
+    return transactions.size();
   }
 
   private Answer<Ok> member(RoomId room, UserId user, String membership) {

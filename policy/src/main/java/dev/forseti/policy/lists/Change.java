@@ -60,11 +60,12 @@ public sealed interface Change {
 
   private static Change beside(Wanted.Listed listed, StateEvent there, UserId self) {
     boolean empty = there.content().fields().isEmpty();
-    if (empty && (there.sender().equals(self) || !listed.automatic())) {
+    UserId by = there.lastTouchedBy();
+    if (empty && (by.equals(self) || !listed.automatic())) {
       return new Put(listed.entry());
     }
     if (empty) {
-      return new LeaveAlone(false, "the entry was taken back in the room by " + there.sender());
+      return new LeaveAlone(false, "the entry was taken back in the room by " + by);
     }
     boolean same =
         there.content().string("entity").filter(listed.entry().subject().id()::equals).isPresent()

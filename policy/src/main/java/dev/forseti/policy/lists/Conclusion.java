@@ -37,9 +37,11 @@ public record Conclusion(
     RoomId roomId,
     List<EventId> evidence) {
 
-  /** Oldest first; of one instant, any fixed order. */
+  /** Oldest first; of one instant the stronger mode last, since a standing's mode never shrinks. */
   static final Comparator<Conclusion> BY_AGE =
-      Comparator.comparing(Conclusion::at).thenComparing(Conclusion::id);
+      Comparator.comparing(Conclusion::at)
+          .thenComparing(Conclusion::mode)
+          .thenComparing(Conclusion::id);
 
   /** The part of the verdict that policy keeps. */
   public static Conclusion of(Verdict verdict) {

@@ -11,8 +11,11 @@ import java.util.TreeSet;
  * order of adding does not matter.
  */
 public final class History {
+  /** Of one instant, what undoes comes after what it may undo. */
   private static final Comparator<Decision> BY_AGE =
-      Comparator.comparing(Decision::at).thenComparing(Decision::id);
+      Comparator.comparing(Decision::at)
+          .thenComparing(it -> it.kind() == Decision.Kind.UNDO)
+          .thenComparing(Decision::id);
 
   private final TreeSet<Decision> decisions = new TreeSet<>(BY_AGE);
   private Optional<Conclusion> newest = Optional.empty();

@@ -136,7 +136,14 @@ final class FakeServer implements AutoCloseable {
             "state_key", new Json.Str(event.stateKey()),
             "sender", new Json.Str(event.sender().value()),
             "event_id", new Json.Str(event.eventId().value()),
-            "content", event.content()));
+            "content", event.content(),
+            "unsigned", unsigned(event)));
+  }
+
+  private static Json.Obj unsigned(StateEvent event) {
+    return event.redactedBy() == null
+        ? Json.Obj.EMPTY
+        : new Json.Obj(Map.of("redacted_because", object("sender", event.redactedBy().value())));
   }
 
   private static Json.Obj event(EventId id) {

@@ -112,6 +112,18 @@ abstract class HomeserverContract {
   }
 
   @Test
+  void saysWhoEmptiedAPieceOfState() {
+    RoomId room = done(client().createPolicyRoom(REQUEST));
+    EventId set = done(client().sendState(room, RULE, "rule:x", CONTENT));
+    done(client().redact(room, set, "wish-2", "spam"));
+
+    StateEvent expected = new StateEvent(RULE, "rule:x", SELF, set, Json.Obj.EMPTY, SELF);
+    assertEquals(
+        List.of(expected),
+        done(client().state(room)).stream().filter(each -> each.type().equals(RULE)).toList());
+  }
+
+  @Test
   void refusesWhatIsOutsideItsRooms() {
     assertEquals("M_FORBIDDEN", refusal(client().state(new RoomId("!elsewhere"))));
   }
