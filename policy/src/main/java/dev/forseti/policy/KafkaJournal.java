@@ -11,6 +11,7 @@ import dev.forseti.wire.Topics;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** The journal as topics. Writing does not wait; {@link #flush} does, and tells what was lost. */
@@ -51,7 +52,7 @@ final class KafkaJournal implements Journal {
     }
     Exception failure = lost.get();
     if (failure != null) {
-      throw new IllegalStateException("Kafka did not take what policy wrote", failure);
+      throw new KafkaException("it did not take what policy wrote", failure);
     }
   }
 

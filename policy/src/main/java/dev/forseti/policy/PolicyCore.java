@@ -135,6 +135,7 @@ final class PolicyCore {
     swept.addAll(memory.histories.keySet());
     swept.addAll(open.publisher().known());
     open.room().ours().values().forEach(entry -> swept.add(entry.subject()));
+    open.brakes().expectRetractions(open.publisher().dueRetractions(now));
     session = new Session(open.room(), open.brakes(), open.publisher(), now);
     return null;
   }

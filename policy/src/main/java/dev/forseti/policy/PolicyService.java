@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,6 +43,7 @@ public final class PolicyService implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final AtomicLong unreadable = new AtomicLong();
+  private final Outage outage = new Outage();
   private final Thread thread;
 
   /**
@@ -106,19 +108,23 @@ public final class PolicyService implements AutoCloseable {
   }
 
   private void run() {
-    boolean told = false;
     while (!stopping.get()) {
       try (Consumer<byte[], byte[]> consumer = consumers.get();
           Producer<byte[], byte[]> producer = producers.get()) {
         serve(consumer, new KafkaJournal(producer));
       } catch (WakeupException | InterruptException ending) {
         log.debug("interrupted");
+      } catch (KafkaException silent) {
+        if (outage.begins()) {
+          log.warn(
+              "Kafka does not serve policy ({}): it goes on as soon as Kafka does, nothing is lost",
+              silent.getMessage());
+        }
       } catch (RuntimeException failure) {
-        if (!told) {
+        if (outage.begins()) {
           log.warn(
               "policy failed and starts afresh from its topics, as often as it takes", failure);
         }
-        told = true;
       }
       pause();
     }
@@ -135,6 +141,9 @@ public final class PolicyService implements AutoCloseable {
       reader.poll(more ? Duration.ZERO : POLL, core, clock.instant());
       more = core.work(clock.instant());
       journal.flush();
+      if (outage.ends(clock.instant())) {
+        log.info("policy works again");
+      }
     }
   }
 
@@ -151,6 +160,7 @@ public final class PolicyService implements AutoCloseable {
     properties.keySet().removeAll(Set.of("group.id", "key.serializer", "value.serializer"));
     properties.put("enable.auto.commit", "false");
     properties.put("allow.auto.create.topics", "false");
+    properties.put("auto.offset.reset", "earliest");
     properties.put("fetch.min.bytes", "1");
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());

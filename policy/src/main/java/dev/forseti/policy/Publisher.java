@@ -146,9 +146,7 @@ final class Publisher {
   }
 
   private @Nullable Answer<?> clear(Wanted.Unlisted wanted, ListEntry entry, Instant now) {
-    Instant expiry = entry.expiresAt();
-    boolean expired = wanted.expired() || (expiry != null && !now.isBefore(expiry));
-    boolean automatic = wanted.automatic() && !expired;
+    boolean automatic = isAutomatic(wanted, entry, now);
     Measure measure = retract(entry, cause(wanted, entry), now);
     if (automatic && reporter.isHeld(measure)) {
       return null;
@@ -222,6 +220,23 @@ final class Publisher {
         .filter(entry -> entry.roomId().equals(room.id))
         .map(PublishedEntry::subject)
         .toList();
+  }
+
+  /** How many of our entries should go although no moderator said so and their time is not over. */
+  int dueRetractions(Instant now) {
+    return (int)
+        room.ours().values().stream()
+            .filter(
+                entry ->
+                    wanted(entry.subject(), config.mode(), now) instanceof Wanted.Unlisted none
+                        && isAutomatic(none, entry, now))
+            .count();
+  }
+
+  private static boolean isAutomatic(Wanted.Unlisted wanted, ListEntry entry, Instant now) {
+    Instant expiry = entry.expiresAt();
+    boolean expired = wanted.expired() || (expiry != null && !now.isBefore(expiry));
+    return wanted.automatic() && !expired;
   }
 
   private static String cause(Wanted wanted, ListEntry entry) {

@@ -20,6 +20,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyCoreTest {
   private static final PolicyConfig CONFIG = PolicyConfig.DEFAULT.withMode(Mode.ACT);
@@ -287,9 +289,11 @@ class PolicyCoreTest {
     assertEquals(Set.of(), world.listed());
   }
 
-  @Test
-  void asksAHumanBeforeTakingBackFarMoreThanUsual() {
-    for (int i = 0; i < 80; i++) {
+  @ParameterizedTest
+  @CsvSource({"-1, 0", "0, 0", "1, 51"})
+  void asksAHumanBeforeTakingBackFarMoreThanUsual(int aboveTheLimit, int left) {
+    int entries = CONFIG.brakes().retractionsPerHour() + aboveTheLimit;
+    for (int i = 0; i < entries; i++) {
       world.say(world.verdict("v" + i, "u" + i, Standing.ACT));
     }
     world.drain();
@@ -297,8 +301,10 @@ class PolicyCoreTest {
     world.restart();
     world.drain();
 
-    assertEquals(80 - CONFIG.brakes().retractionsPerHour(), world.listed().size());
-    assertEquals(Outcome.Status.HELD, world.journal.outcomes.getLast().status());
+    assertEquals(left, world.listed().size());
+    assertEquals(
+        left == 0 ? Outcome.Status.DONE : Outcome.Status.HELD,
+        world.journal.outcomes.getLast().status());
   }
 
   @Test

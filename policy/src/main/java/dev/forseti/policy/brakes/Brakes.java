@@ -8,14 +8,14 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.Check.Brake;
 import dev.forseti.policy.brakes.Check.Free;
 import dev.forseti.policy.brakes.Check.Held;
+import dev.forseti.policy.brakes.Departures.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * All brakes. Each thing that is about to leave is asked about first, and counted once it has left;
- * what was counted is a {@link BrakesState} that can be kept and restored.
+ * All brakes. Each thing that is about to leave is asked about first, and counted once it has left.
  */
 public final class Brakes {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -24,7 +24,10 @@ public final class Brakes {
   private final BrakesConfig config;
   private final Protected who;
   private final Surge surge;
-  private BrakesState state = BrakesState.EMPTY;
+  private final Departures departures = new Departures();
+
+  /** Retractions without a moderator that are known to be due. */
+  private int expectedRetractions;
 
   /**
    * Brakes that have counted nothing yet.
@@ -68,20 +71,20 @@ public final class Brakes {
     if (!config.automaticKinds().contains(subject.kind())) {
       return new Held(Brake.KIND, "only a moderator lists a subject of this kind");
     }
-    if (rule.isPresent() && surge.isUp(state.hits(), rule.get(), now)) {
+    if (rule.isPresent() && surge.isUp(rule.get(), now)) {
       return new Held(
           Brake.SURGE, "the rule " + rule.get() + " suddenly hits far more subjects than before");
     }
-    if (state.since(BrakesState.Kind.AUTOMATIC, now.minus(HOUR)) >= config.automaticPerHour()) {
+    if (departures.since(Kind.AUTOMATIC, now.minus(HOUR)) >= config.automaticPerHour()) {
       return quota(config.automaticPerHour(), "an hour without a moderator");
     }
-    return state.since(BrakesState.Kind.AUTOMATIC, now.minus(DAY)) >= config.automaticPerDay()
+    return departures.since(Kind.AUTOMATIC, now.minus(DAY)) >= config.automaticPerDay()
         ? quota(config.automaticPerDay(), "a day without a moderator")
         : Free.FREE;
   }
 
   private Check decided(Instant now) {
-    return state.since(BrakesState.Kind.DECIDED, now.minus(HOUR)) >= config.decidedPerHour()
+    return departures.since(Kind.DECIDED, now.minus(HOUR)) >= config.decidedPerHour()
         ? quota(config.decidedPerHour(), "an hour by moderators")
         : Free.FREE;
   }
@@ -94,10 +97,9 @@ public final class Brakes {
    * Whether an entry may be taken back; what a moderator decided or what has expired always may.
    */
   public Check beforeRetracting(boolean automatic, Instant now) {
+    int recent = departures.since(Kind.RETRACTED, now.minus(HOUR));
     boolean held =
-        automatic
-            && state.since(BrakesState.Kind.RETRACTED, now.minus(HOUR))
-                >= config.retractionsPerHour();
+        automatic && recent + Math.max(1, expectedRetractions) > config.retractionsPerHour();
     return held
         ? new Held(
             Brake.MASS_RETRACTION,
@@ -107,28 +109,22 @@ public final class Brakes {
 
   /** Counts that a rule led to a verdict that wants to act, whether or not anything leaves. */
   public void hit(RuleId rule, Subject subject, Instant at) {
-    state = surge.hit(state, rule, subject, at);
+    surge.hit(rule, subject, at);
   }
 
   /** Counts an entry that was published. */
   public void published(boolean automatic, Instant at) {
-    state =
-        state.with(
-            automatic ? BrakesState.Kind.AUTOMATIC : BrakesState.Kind.DECIDED, at, at.minus(DAY));
+    departures.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, at);
   }
 
   /** Counts an entry that was taken back without a moderator. */
   public void retracted(Instant at) {
-    state = state.with(BrakesState.Kind.RETRACTED, at, at.minus(DAY));
+    departures.add(Kind.RETRACTED, at);
+    expectedRetractions = Math.max(0, expectedRetractions - 1);
   }
 
-  /** All that was counted. */
-  public BrakesState snapshot() {
-    return state;
-  }
-
-  /** Goes on from what was counted before. */
-  public void restore(BrakesState before) {
-    state = before;
+  /** So many entries are to be taken back without a moderator; too many are held from the first. */
+  public void expectRetractions(int due) {
+    expectedRetractions = due;
   }
 }

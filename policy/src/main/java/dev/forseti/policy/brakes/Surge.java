@@ -8,49 +8,55 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Whether a rule suddenly hits far more distinct subjects than before: more in this clock hour than
- * the floor, and more than a multiple of its busiest hour of the day before.
- *
- * @param floor subjects an hour that are never a surge
- * @param factor how many times the busiest earlier hour is still no surge
+ * Whether a rule suddenly hits far more distinct subjects than before: in this clock hour or the
+ * last one more than the floor, and more than a multiple of its busiest hour of the day before. The
+ * newest hours are no past yet: a wave would teach the brake to let it pass.
  */
-record Surge(int floor, double factor) {
-  private static final int HOURS = 24;
+final class Surge {
+  private static final int DAY = 24;
+  private static final int TOO_NEW = 6;
+  private static final int KEPT = DAY + 1;
 
-  boolean isUp(Map<RuleId, Map<Long, Set<Subject>>> hits, RuleId rule, Instant now) {
-    Map<Long, Set<Subject>> hours = hits.getOrDefault(rule, Map.of());
+  private final int floor;
+  private final double factor;
+  private final Map<RuleId, TreeMap<Long, Set<Subject>>> hits = new HashMap<>();
+
+  /**
+   * A brake that knows no past.
+   *
+   * @param floor subjects an hour that are never a surge
+   * @param factor how many times the busiest earlier hour is still no surge
+   */
+  Surge(int floor, double factor) {
+    this.floor = floor;
+    this.factor = factor;
+  }
+
+  boolean isUp(RuleId rule, Instant now) {
+    TreeMap<Long, Set<Subject>> hours = hits.getOrDefault(rule, new TreeMap<>());
     long hour = hour(now);
-    int busiest = 0;
-    for (long earlier = hour - HOURS; earlier < hour; earlier++) {
-      busiest = Math.max(busiest, hours.getOrDefault(earlier, Set.of()).size());
-    }
+    return isUp(hours, hour) || isUp(hours, hour - 1);
+  }
+
+  private boolean isUp(TreeMap<Long, Set<Subject>> hours, long hour) {
+    int busiest =
+        hours.subMap(hour - DAY, hour - TOO_NEW + 1).values().stream()
+            .mapToInt(Set::size)
+            .max()
+            .orElse(0);
     return hours.getOrDefault(hour, Set.of()).size() > Math.max(floor, factor * busiest);
   }
 
-  BrakesState hit(BrakesState state, RuleId rule, Subject subject, Instant at) {
-    long hour = hour(at);
-    Map<Long, Set<Subject>> before = state.hits().getOrDefault(rule, Map.of());
-    if (before.getOrDefault(hour, Set.of()).contains(subject)) {
-      return state;
-    }
-    Map<Long, Set<Subject>> hours = new HashMap<>();
-    before.forEach(
-        (each, subjects) -> {
-          if (each >= hour - HOURS) {
-            hours.put(each, subjects);
-          }
-        });
-    Set<Subject> subjects = new HashSet<>(hours.getOrDefault(hour, Set.of()));
-    subjects.add(subject);
-    hours.put(hour, Set.copyOf(subjects));
-    Map<RuleId, Map<Long, Set<Subject>>> hits = new HashMap<>(state.hits());
-    hits.put(rule, Map.copyOf(hours));
-    return new BrakesState(state.left(), hits);
+  void hit(RuleId rule, Subject subject, Instant at) {
+    TreeMap<Long, Set<Subject>> hours = hits.computeIfAbsent(rule, r -> new TreeMap<>());
+    hours.computeIfAbsent(hour(at), h -> new HashSet<>()).add(subject);
+    hours.headMap(hours.lastKey() - KEPT).clear();
   }
 
   private static long hour(Instant at) {
-    return at.getEpochSecond() / Duration.ofHours(1).toSeconds();
+    return Math.floorDiv(at.getEpochSecond(), Duration.ofHours(1).toSeconds());
   }
 }

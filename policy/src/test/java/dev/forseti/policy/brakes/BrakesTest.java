@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,7 +164,7 @@ class BrakesTest {
   @Test
   void takesABusyRuleForGrantedUpToTheFactor() {
     hits(10, NOON);
-    Instant later = NOON.plus(Duration.ofHours(1));
+    Instant later = NOON.plus(Duration.ofHours(6));
 
     hits(30, later);
     assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", later)));
@@ -192,16 +193,36 @@ class BrakesTest {
   }
 
   @Test
-  void goesOnFromASnapshot() {
-    for (int i = 0; i < 3; i++) {
-      brakes.published(true, NOON);
-    }
-    Brakes restarted = new Brakes(CONFIG, new UserId("@forseti:own.example"), ROOMS);
+  void holdsAMassRetractionFromItsFirstEntry() {
+    brakes.expectRetractions(2);
+    assertEquals(Check.Free.FREE, brakes.beforeRetracting(true, NOON));
+    brakes.expectRetractions(3);
+    assertInstanceOf(Held.class, brakes.beforeRetracting(true, NOON));
+    assertEquals(Check.Free.FREE, brakes.beforeRetracting(false, NOON));
 
-    restarted.restore(brakes.snapshot());
+    brakes.expectRetractions(2);
+    brakes.retracted(NOON);
+    assertEquals(Check.Free.FREE, brakes.beforeRetracting(true, NOON));
+  }
 
-    ListEntry entry = entry(Subject.Kind.USER, "@u:evil.example");
-    assertEquals("QUOTA", name(restarted.beforePublishing(entry, true, Optional.of(RULE), NOON)));
+  @Test
+  void aWaveDoesNotTeachTheBrakeToLetItPass() {
+    hits(100, NOON);
+    Instant next = NOON.plus(Duration.ofHours(1));
+    hits(9, next);
+    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", next)));
+    Instant calm = NOON.plus(Duration.ofHours(2));
+    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", calm)));
+    hits(11, calm);
+    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", calm)));
+  }
+
+  /** 100,000 senders of one wave; copying what is counted for each would take minutes. */
+  @Test
+  @Timeout(20)
+  void countsALargeWaveInOneGo() {
+    hits(100_000, NOON);
+    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
   }
 
   private void hits(int distinct, Instant at) {
