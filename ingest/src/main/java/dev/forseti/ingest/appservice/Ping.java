@@ -54,11 +54,11 @@ final class Ping implements AutoCloseable {
   private void send() {
     var unused =
         client
-            .sendAsync(request, HttpResponse.BodyHandlers.discarding())
+            .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
             .whenComplete(this::answered);
   }
 
-  private void answered(@Nullable HttpResponse<Void> response, @Nullable Throwable failed) {
+  private void answered(@Nullable HttpResponse<byte[]> response, @Nullable Throwable failed) {
     if (closed) {
       return;
     }
@@ -66,11 +66,17 @@ final class Ping implements AutoCloseable {
       log.info("the homeserver reaches the tap");
       return;
     }
+    if (response != null && response.statusCode() == 404) {
+      log.info("the homeserver knows no pings; it sends when it has something to send");
+      return;
+    }
     if (!said) {
       said = true;
       log.warn(
-          "the homeserver does not answer pings, it is asked again: {}",
-          response == null ? reason(failed) : "status " + response.statusCode());
+          "{}; it is asked again until it works",
+          response == null
+              ? "the homeserver at " + request.uri().getAuthority() + " gives " + reason(failed)
+              : PingTrouble.of(response.statusCode(), response.body()));
     }
     try {
       timer.schedule(this::send, pause.toNanos(), TimeUnit.NANOSECONDS);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class Routes {
   private final Transactions transactions;
   private final InstantSource clock;
   private final IngestMetrics metrics;
+  private final AtomicBoolean wrongTokenSaid = new AtomicBoolean();
 
   Routes(
       AppServiceConfig config,
@@ -42,6 +44,11 @@ final class Routes {
     Answer answer = token.refuse(exchange).orElse(null);
     if (answer == null) {
       answer = route(exchange);
+    } else if (!wrongTokenSaid.getAndSet(true)) {
+      log.warn(
+          "a request to the tap came without our hs_token and was refused; when it was the"
+              + " homeserver's, its registration is not ours (write it with './forseti"
+              + " registration' and start the homeserver anew); not said again");
     }
     if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 404) {
       metrics.requestRefused(answer.code());
