@@ -127,12 +127,7 @@ final class World {
   }
 
   Verdict verdict(
-      String id,
-      String user,
-      Standing before,
-      Standing standing,
-      Mode mode,
-      String publicReason) {
+      String id, String user, Standing before, Standing standing, Mode mode, String publicReason) {
     Contribution weightiest =
         new Contribution(
             new RuleId("link-flood"), "", 5, 5, 1, now, new EventId("$e"), "many links");
