@@ -5,7 +5,6 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
-import dev.forseti.rules.Problem;
 import dev.forseti.rules.RuleCompiler;
 import dev.forseti.scoring.stream.EventStep;
 import dev.forseti.scoring.stream.StreamTypes;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
@@ -25,8 +25,6 @@ import org.apache.flink.streaming.api.functions.co.CoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates the rules on each event when the values of all its counters are there, in the order in
@@ -38,7 +36,6 @@ import org.slf4j.LoggerFactory;
 final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, SubjectNews>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 2L;
-  private static final Logger log = LoggerFactory.getLogger(EvaluateRules.class);
 
   static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", StreamTypes.SIGNAL);
   static final OutputTag<Malformed> SET_ASIDE =
@@ -49,6 +46,7 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
   private transient @Nullable RunningRules rules;
   private transient @Nullable Counter setAside;
   private transient @Nullable FaultReports faults;
+  private transient List<String> ways = List.of();
 
   EvaluateRules(ScoringConfig config) {
     this.config = config;
@@ -62,6 +60,10 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
 
   @Override
   public void open(OpenContext context) {
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    ways =
+        KnownServers.ways(
+            task.getNumberOfParallelSubtasks(), task.getMaxNumberOfParallelSubtasks());
     setAside = getRuntimeContext().getMetricGroup().counter("packs-set-aside");
     faults =
         new FaultReports(
@@ -70,7 +72,7 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
                     .getMetricGroup()
                     .addGroup("rule", rule.value())
                     .counter("faults"),
-            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+            task.getIndexOfThisSubtask());
     Gauge<Integer> held = () -> Opened.of(waiting).size();
     getRuntimeContext().getMetricGroup().gauge("events-waiting", held);
   }
@@ -88,7 +90,9 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
       throws Exception {
     ActiveRules running = Opened.of(rules).now();
     if (step.decision() != null) {
-      out.collect(SubjectNews.of(step.decision(), running.caps()));
+      SubjectNews decided = SubjectNews.of(step.decision(), running.caps());
+      out.collect(decided);
+      tellAll(decided, out);
       return;
     }
     long now = context.timerService().currentProcessingTime();
@@ -105,8 +109,11 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
             });
   }
 
-  /** The sender hears of each of its events, the others of those that say something of them. */
-  private static void tell(
+  /**
+   * The sender hears of each of its events, the others of those that say something of them. What is
+   * said of a server comes last, for all.
+   */
+  private void tell(
       RoomEvent event, List<Signal> signals, Map<String, Double> caps, Collector<SubjectNews> out) {
     Subject own = Subject.user(event.sender());
     if (signals.isEmpty()) {
@@ -118,9 +125,19 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
     for (Signal signal : signals) {
       bySubject.computeIfAbsent(signal.subject(), unused -> new ArrayList<>()).add(signal);
     }
+    List<SubjectNews> news = new ArrayList<>(bySubject.size());
     bySubject.forEach(
         (subject, about) ->
-            out.collect(SubjectNews.of(event, subject, subject.equals(own), about, caps)));
+            news.add(SubjectNews.of(event, subject, subject.equals(own), about, caps)));
+    news.forEach(out::collect);
+    news.forEach(one -> tellAll(one, out));
+  }
+
+  /** What is said of a server goes to every subtask too, for the users met after it. */
+  private void tellAll(SubjectNews news, Collector<SubjectNews> out) {
+    if (news.subject().kind() == Subject.Kind.SERVER) {
+      ways.forEach(way -> out.collect(news.forAll(way)));
+    }
   }
 
   @Override
@@ -128,33 +145,12 @@ final class EvaluateRules extends CoProcessFunction<EventStep, RulePack, Subject
       throws Exception {
     long now = context.timerService().currentProcessingTime();
     RuleCompiler.Result compiled = Opened.of(rules).offer(pack, now);
-    List<String> problems = compiled.problems().stream().map(Problem::shown).toList();
-    if (!problems.isEmpty()) {
+    if (!compiled.problems().isEmpty()) {
       Opened.of(setAside).inc();
     }
-    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() != 0) {
-      return; // all subtasks see the same; one tells
+    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) { // all see the same
+      PackReports.of(pack, compiled, Instant.ofEpochMilli(now))
+          .ifPresent(report -> context.output(SET_ASIDE, report));
     }
-    if (problems.isEmpty()) {
-      log.atInfo().addKeyValue("pack", pack.name()).log("rule pack taken in");
-      compiled.warnings().stream()
-          .filter(warning -> warning.file().equals(pack.name() + ".yaml"))
-          .forEach(warning -> log.warn("{}", warning.shown()));
-    } else {
-      log.atWarn().addKeyValue("pack", pack.name()).log("rule pack set aside: {}", problems);
-      String words = String.join("\n", problems);
-      context.output(SET_ASIDE, report(pack, words, Instant.ofEpochMilli(now)));
-    }
-  }
-
-  private static Malformed report(RulePack pack, String problems, Instant at) {
-    return new Malformed(
-        "rules:" + pack.name() + ":" + Integer.toHexString(pack.text().hashCode()),
-        "rules",
-        pack.name(),
-        Malformed.Reason.WRONG_TYPE,
-        problems,
-        pack.text(),
-        at);
   }
 }

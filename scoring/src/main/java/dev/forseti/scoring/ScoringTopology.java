@@ -27,7 +27,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                                                 │  decisions
  *                           reputations, verdicts ◀── track-reputation ◀─subject──┘
  *
- * rules: to split-event and evaluate-rules
+ * rules: to split-event and evaluate-rules; what is said of a server: to all of track-reputation
  * </pre>
  *
  * With one subtask per operator the order of arrival is the order everywhere; with more, the order
@@ -63,7 +63,7 @@ final class ScoringTopology {
             .uid("evaluate-rules");
     SingleOutputStreamOperator<Reputation> reputations =
         wiring
-            .byKey(news, about -> about.subject().key())
+            .byKey(news, SubjectNews::way)
             .transform("track-reputation", StreamTypes.REPUTATION, new TrackReputation(config))
             .uid("track-reputation");
 

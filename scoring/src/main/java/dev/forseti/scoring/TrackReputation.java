@@ -12,6 +12,8 @@ import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectNews;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * evidence, gone when nothing was said of it for the time of memory, passed over when nothing of
  * its evidence is left. Verdicts go to {@link #VERDICTS} at once. Reputations come out at once with
  * a verdict or a decision; other changes of a subject are gathered for half a second, until the
- * next checkpoint or the end, and then the newest is told.
+ * next checkpoint or the end, and then the newest is told. A user who is first met inherits a
+ * little of what is known of the server ({@link KnownServers}).
  */
 final class TrackReputation extends HoldingOperator<Reputation>
     implements OneInputStreamOperator<SubjectNews, Reputation> {
@@ -35,12 +38,25 @@ final class TrackReputation extends HoldingOperator<Reputation>
 
   private final ScoringConfig config;
   private transient @Nullable HeldState<TrackedReputation> reputation;
+  private transient @Nullable KnownServers servers;
   private transient @Nullable ReputationRules rules;
   private transient Map<String, Reputation> untold = Map.of();
   private transient boolean isTimed;
 
   TrackReputation(ScoringConfig config) {
     this.config = config;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    servers = new KnownServers(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    Opened.of(servers).write(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0);
   }
 
   @Override
@@ -53,8 +69,12 @@ final class TrackReputation extends HoldingOperator<Reputation>
   @Override
   public void processElement(StreamRecord<SubjectNews> record) throws Exception {
     SubjectNews news = record.getValue();
+    if (news.isOfAServerForAll()) {
+      Opened.of(servers).hear(news, rules(news.caps()));
+      return;
+    }
     HeldState<TrackedReputation> state = Opened.of(reputation);
-    String key = news.subject().key();
+    String key = news.way();
     long now = nowMillis();
     TrackedReputation stored = state.value(key, now);
     boolean isQuiet = news.decision() == null && news.signals().isEmpty();
@@ -68,8 +88,9 @@ final class TrackReputation extends HoldingOperator<Reputation>
       state.clear(key, now);
       return;
     }
+    double shift = known == null ? Opened.of(servers).shift(news.subject(), news.at(), running) : 0;
     Verdicts.Step step =
-        Verdicts.judge(after(known, news, running), news.eventId(), news.roomId(), running);
+        Verdicts.judge(after(known, news, shift, running), news.eventId(), news.roomId(), running);
     state.update(key, step.tracked(), now);
     step.change().ifPresent(verdict -> output.collect(VERDICTS, new StreamRecord<>(verdict)));
     if (step.change().isPresent() || news.decision() != null) {
@@ -124,10 +145,16 @@ final class TrackReputation extends HoldingOperator<Reputation>
     return known;
   }
 
-  private static TrackedReputation after(
-      @Nullable TrackedReputation known, SubjectNews news, ReputationRules rules) {
+  /**
+   * What is known after the news.
+   *
+   * @param known what was known before; null for nothing
+   * @param shift what the subject then starts with
+   */
+  static TrackedReputation after(
+      @Nullable TrackedReputation known, SubjectNews news, double shift, ReputationRules rules) {
     TrackedReputation tracked =
-        known == null ? TrackedReputation.unknown(news.subject(), 0, news.at()) : known;
+        known == null ? TrackedReputation.unknown(news.subject(), shift, news.at()) : known;
     Decision decision = news.decision();
     if (decision != null) {
       return tracked.with(decision, news.eventId(), rules);

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ScoringTopologyTest {
   private static final int EVENTS = 80_000;
   private static final RulePack BROKEN = TestPacks.pack("broken", "pack: broken\nwrong: 1\n");
+
+  /** About a user of a server that nothing is known of: when it comes among events is open. */
   private static final Decision DECISION =
       new Decision(
           "d1",
-          Subject.ofKey("user:@nobody:one.example"),
+          Subject.ofKey("user:@nobody:far.example"),
           Decision.Kind.LIST,
           "moderator",
           "spam",
@@ -41,6 +43,10 @@ class ScoringTopologyTest {
 
     assertThat(found.signals()).hasSizeGreaterThan(10_000).isEqualTo(expected.signals());
     assertThat(found.verdicts()).hasSizeGreaterThan(300).isEqualTo(expected.verdicts());
+    assertThat(found.verdicts().values())
+        .as("some users inherit from their server")
+        .filteredOn(verdict -> verdict.contains("user:"))
+        .anyMatch(verdict -> verdict.contains("prior=-3."));
   }
 
   @Test
@@ -62,7 +68,7 @@ class ScoringTopologyTest {
     TestJob.Result found = TestJob.run(7, 50, List.of(DECISION), List.of(BROKEN), config);
 
     assertThat(found.conclusions().verdicts().values())
-        .anyMatch(verdict -> verdict.contains("@nobody:one.example"));
+        .anyMatch(verdict -> verdict.contains("@nobody:far.example"));
     assertThat(found.malformed())
         .singleElement()
         .extracting(Malformed::tap, Malformed::position)

@@ -81,7 +81,7 @@ final class TestPacks {
             - id: new-server
               when: server_new >= 5 && server.age < duration("7d")
               signal: {about: server, weight: 0.3, repeat: add, harm: m.spam, because: "{server_new} new"}
-              mode: observe
+              mode: suggest
           """);
 
   private TestPacks() {}

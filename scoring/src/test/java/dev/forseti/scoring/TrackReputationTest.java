@@ -1,6 +1,7 @@
 package dev.forseti.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,45 @@ class TrackReputationTest {
     }
   }
 
+  @Test
+  void aUserFirstMetInheritsOfTheServerAlsoAfterARestore() throws Exception {
+    OperatorSubtaskState kept;
+    try (var before = opened()) {
+      before.processElement(news(EVE, "$a", .1), 0);
+      SubjectNews burst = news(Subject.ofKey("server:evil.example"), "$b", 3);
+      before.processElement(burst, 0);
+      before.processElement(burst.forAll(KnownServers.ways(1, 128).getFirst()), 0);
+      kept = before.snapshot(1, 1);
+    }
+    try (var after = harness()) {
+      after.initializeState(kept);
+      after.open();
+      after.processElement(news(EVE, "$c", .1), 0);
+      after.processElement(news(Subject.ofKey("user:@mal:evil.example"), "$d", .1), 0);
+      after.processElement(news(Subject.ofKey("user:@ada:good.example"), "$e", .1), 0);
+      after.setProcessingTime(500);
+
+      assertThat(after.extractOutputValues())
+          .extracting(reputation -> reputation.subject().id(), Reputation::prior)
+          .containsExactly(
+              tuple("@eve:evil.example", -4.0),
+              tuple("@mal:evil.example", -3.25),
+              tuple("@ada:good.example", -4.0));
+    }
+  }
+
+  @Test
+  void everySubtaskHasAWayToIt() {
+    List<String> ways = KnownServers.ways(3, ScoringConfig.MAX_PARALLELISM);
+
+    assertThat(ways)
+        .extracting(
+            way ->
+                KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                    way, ScoringConfig.MAX_PARALLELISM, 3))
+        .containsExactly(0, 1, 2);
+  }
+
   private static List<Integer> firings(
       KeyedOneInputStreamOperatorTestHarness<String, SubjectNews, Reputation> harness) {
     return harness.extractOutputValues().stream()
@@ -70,6 +112,10 @@ class TrackReputationTest {
   }
 
   private static SubjectNews news(String event, double weight) {
+    return news(EVE, event, weight);
+  }
+
+  private static SubjectNews news(Subject subject, String event, double weight) {
     var id = new EventId(event);
     var room = new RoomId("!r:one.example");
     Instant at = Instant.parse("2026-01-01T00:00:00Z");
@@ -78,7 +124,7 @@ class TrackReputationTest {
             event,
             new RuleId("rule"),
             "v",
-            EVE,
+            subject,
             id,
             room,
             at,
@@ -91,17 +137,22 @@ class TrackReputationTest {
             "",
             "",
             Map.of());
-    return new SubjectNews(EVE, id, room, at, true, List.of(signal), null, Map.of());
+    return new SubjectNews(
+        subject, id, room, at, true, List.of(signal), null, Map.of(), subject.key());
   }
 
   private KeyedOneInputStreamOperatorTestHarness<String, SubjectNews, Reputation> opened()
       throws Exception {
-    var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new TrackReputation(TestJob.config(folder, 1, TestPacks.SENDERS)),
-            (SubjectNews news) -> news.subject().key(),
-            Types.STRING);
+    var harness = harness();
     harness.open();
     return harness;
+  }
+
+  private KeyedOneInputStreamOperatorTestHarness<String, SubjectNews, Reputation> harness()
+      throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new TrackReputation(TestJob.config(folder, 1, TestPacks.SENDERS)),
+        SubjectNews::way,
+        Types.STRING);
   }
 }

@@ -2,6 +2,7 @@ package dev.forseti.admin.show;
 
 import dev.forseti.model.Contribution;
 import dev.forseti.model.Signal;
+import dev.forseti.reputation.ReputationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public record WaterfallRow(
     double nats,
     String x,
     String width) {
-  /** Less than this many nats is not shown as a cut. */
+  /** Less than this many nats is not told of. */
   private static final double SMALL = .05;
 
   static WaterfallRow prior(Scale scale, double nats) {
@@ -43,13 +44,20 @@ public record WaterfallRow(
         0,
         "prior",
         "Prior",
-        "before any evidence",
+        inherited(nats - ReputationRules.STANDARD_PRIOR),
         "",
         Map.of(),
         "",
         nats,
         scale.at(Math.min(0, nats)),
         scale.between(0, nats));
+  }
+
+  private static String inherited(double nats) {
+    return "before any evidence"
+        + (Math.abs(nats) < SMALL
+            ? ""
+            : String.format(Locale.ROOT, ", %+.1f of it from the server", nats));
   }
 
   /** A rule that could neither say yes nor no. */

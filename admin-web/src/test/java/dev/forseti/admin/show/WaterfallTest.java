@@ -55,6 +55,15 @@ class WaterfallTest {
   }
 
   @Test
+  void saysWhatOfThePriorIsTheServers() {
+    Scale scale = Scale.over(List.of(-4.0, 1.6), BUDGET);
+
+    assertThat(WaterfallRow.prior(scale, -4).because()).isEqualTo("before any evidence");
+    assertThat(WaterfallRow.prior(scale, -3.25).because())
+        .isEqualTo("before any evidence, +0.8 of it from the server");
+  }
+
+  @Test
   void numbersPointAtEvents() {
     assertThat(why.marks()).isEqualTo(Map.of("$1", List.of(1, 3), "$2", List.of(2)));
   }

@@ -15,7 +15,7 @@ import dev.forseti.model.UserId;
  *     characters as they are
  * @param digits digits at the end of the local name
  */
-record Account(String kind, String bridge, String family, String shape, int digits) {
+public record Account(String kind, String bridge, String family, String shape, int digits) {
   private static final String NETWORKS =
       "irc|freenode|libera|oftc|discord|telegram|signal|whatsapp|slack|facebook|instagram|twitter"
           + "|linkedin|googlechat|gmessages|imessage|hangouts|xmpp|skype|teams|groupme|steam"
@@ -26,7 +26,8 @@ record Account(String kind, String bridge, String family, String shape, int digi
       Pattern.compile("^(?:appservice-[a-z]+|_?(?:" + NETWORKS + ")_?(?:bot|bridge))$");
   private static final int MOST_SHAPE = 64;
 
-  static Account of(UserId user) {
+  /** What the id says. */
+  public static Account of(UserId user) {
     String name = local(user.value());
     String server = user.server().value();
     String kind = "user";
@@ -48,6 +49,12 @@ record Account(String kind, String bridge, String family, String shape, int digi
     }
     return new Account(
         kind, bridge, name.substring(0, stem) + ":" + server, shape(name), trailingDigits(name));
+  }
+
+  /** Whether many people share the account's server by way of a bridge, or it is the bridge. */
+  public static boolean isOfABridge(UserId user) {
+    String kind = of(user).kind();
+    return kind.equals("ghost") || kind.equals("bridge");
   }
 
   /** What every name of a bridge has; the expression itself is asked for few names then. */

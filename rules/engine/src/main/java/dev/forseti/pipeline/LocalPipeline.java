@@ -11,13 +11,14 @@ import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationRules;
+import dev.forseti.reputation.ServerPrior;
 import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.reputation.Verdicts;
 import dev.forseti.rules.RuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,27 +62,30 @@ public final class LocalPipeline {
     scorer.know(sender, history);
   }
 
-  /** Scores one event. */
+  /** Scores one event. What it says of a server, only users met after it inherit. */
   public Result accept(RoomEvent event) {
     List<Signal> signals = scorer.accept(event);
-    Subject sender = Subject.user(event.sender());
-    TrackedReputation known = known(sender, event.receivedAt());
-    if (known != null) {
-      tracked.put(sender, known.withEvent(event.receivedAt()));
-    }
+    Instant at = event.receivedAt();
     if (++accepted % SWEEP == 0) {
-      forget(event.receivedAt());
+      forget(at);
     }
-    Set<Subject> changed = new LinkedHashSet<>();
+    Subject sender = Subject.user(event.sender());
+    TrackedReputation known = known(sender, at);
+    TrackedReputation own = known == null ? null : known.withEvent(at);
+    Map<Subject, TrackedReputation> changed = new LinkedHashMap<>();
     for (Signal signal : signals) {
-      changed.add(signal.subject());
-      TrackedReputation before = of(signal.subject(), event.receivedAt());
-      tracked.put(signal.subject(), before.with(signal, reputations));
+      Subject subject = signal.subject();
+      TrackedReputation before = changed.get(subject);
+      if (before == null) {
+        before = own != null && subject.equals(sender) ? own : of(subject, at);
+      }
+      changed.put(subject, before.with(signal, reputations));
     }
-    if (known != null) {
-      changed.add(sender);
+    if (own != null) {
+      changed.putIfAbsent(sender, own);
     }
-    return judged(signals, changed, event.eventId(), event.roomId());
+    tracked.putAll(changed);
+    return judged(signals, changed.keySet(), event.eventId(), event.roomId());
   }
 
   /** Folds in what a moderator said; the verdict that follows names the decision as its event. */
@@ -113,7 +117,12 @@ public final class LocalPipeline {
 
   private TrackedReputation of(Subject subject, Instant at) {
     TrackedReputation known = known(subject, at);
-    return known == null ? TrackedReputation.unknown(subject, 0, at) : known;
+    return known == null ? TrackedReputation.unknown(subject, shift(subject, at), at) : known;
+  }
+
+  private double shift(Subject subject, Instant at) {
+    Subject server = ServerPrior.of(subject);
+    return server == null ? 0 : ServerPrior.shift(known(server, at), at, reputations);
   }
 
   /** What is known, by a rule that does not depend on when the map was last swept. */

@@ -17,7 +17,8 @@ import java.util.Optional;
  * any order give the same reputation.
  *
  * @param subject whom it is about
- * @param shift nats added to the prior, for example from the server's own reputation
+ * @param shift nats added to the prior of a user, from the server's own reputation ({@link
+ *     ServerPrior})
  * @param events how many own events it had
  * @param asOf the newest time seen; it never goes back
  * @param standing what followed last

@@ -1,6 +1,7 @@
 package dev.forseti.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
@@ -75,6 +76,38 @@ class LocalPipelineTest {
     assertThat(undone.standing()).isEqualTo(Standing.NONE);
   }
 
+  @Test
+  void aUserWhoIsFirstMetInheritsALittleOfTheServer() {
+    String pack =
+        """
+        pack: p
+        rules:
+          - id: burst
+            when: text.body == "burst"
+            signal: {about: server, weight: 3.0}
+            mode: act
+          - id: talks
+            when: text.letters > 0
+            signal: {about: sender, weight: 1.0}
+            mode: act
+        """;
+    LocalPipeline pipeline = pipeline(pack);
+
+    assertThat(prior(pipeline, "@a:evil.example", "burst")).as("before the event").isEqualTo(-4);
+    assertThat(prior(pipeline, "@b:evil.example", "hello")).isCloseTo(-3.25, within(1e-3));
+    assertThat(prior(pipeline, "@_irc_c:evil.example", "hello")).as("of a bridge").isEqualTo(-4);
+    assertThat(prior(pipeline, "@d:good.example", "hello")).isEqualTo(-4);
+    assertThat(prior(pipeline, "@a:evil.example", "hello")).as("met before").isEqualTo(-4);
+  }
+
+  private double prior(LocalPipeline pipeline, String sender, String text) {
+    return pipeline.accept(says(sender, text)).reputations().stream()
+        .filter(reputation -> reputation.subject().id().equals(sender))
+        .findFirst()
+        .orElseThrow()
+        .prior();
+  }
+
   /** The same input gives the same signals, reputations and verdicts. */
   @Test
   void givesTheSameForTheSameInput() {
@@ -97,7 +130,11 @@ class LocalPipelineTest {
   }
 
   private static LocalPipeline pipeline() {
-    RuleCompiler.Result compiled = RuleCompiler.compile(List.of(new RulePack("p", PACK, Map.of())));
+    return pipeline(PACK);
+  }
+
+  private static LocalPipeline pipeline(String pack) {
+    RuleCompiler.Result compiled = RuleCompiler.compile(List.of(new RulePack("p", pack, Map.of())));
     assertThat(compiled.problems()).isEmpty();
     return new LocalPipeline(
         compiled.rules(), ReputationRules.of(1 / 2000.0, compiled.rules().caps()));

@@ -235,11 +235,20 @@ class ReputationTest {
   }
 
   private static Signal signal(String rule, double weight, String group) {
+    return signal(EVE, rule, weight, group);
+  }
+
+  /** What a rule of mode act says of a subject. */
+  static Signal about(Subject subject, String rule, double weight) {
+    return signal(subject, rule, weight, "");
+  }
+
+  private static Signal signal(Subject subject, String rule, double weight, String group) {
     return new Signal(
         "s",
         new RuleId(rule),
         "v",
-        EVE,
+        subject,
         EVENT,
         ROOM,
         AT,

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param signals the event's signals about the subject
  * @param decision what a moderator said; null for an event
  * @param caps the greatest sum of each group of rules, in nats, by the rules that run
+ * @param way the key by which it travels: the subject's own, or one that leads to a subtask
  */
 public record SubjectNews(
     Subject subject,
@@ -38,7 +39,8 @@ public record SubjectNews(
     boolean own,
     List<Signal> signals,
     @Nullable Decision decision,
-    Map<String, Double> caps) {
+    Map<String, Double> caps,
+    String way) {
   static final Format<SubjectNews> FORMAT =
       new Format<>("subject-news", SubjectNews.class, 1, SubjectNews::write, SubjectNews::read);
 
@@ -55,7 +57,15 @@ public record SubjectNews(
       List<Signal> signals,
       Map<String, Double> caps) {
     return new SubjectNews(
-        subject, event.eventId(), event.roomId(), event.receivedAt(), own, signals, null, caps);
+        subject,
+        event.eventId(),
+        event.roomId(),
+        event.receivedAt(),
+        own,
+        signals,
+        null,
+        caps,
+        subject.key());
   }
 
   /** A decision; it stands for the event that a verdict names. */
@@ -68,11 +78,24 @@ public record SubjectNews(
         false,
         List.of(),
         decision,
-        caps);
+        caps,
+        decision.subject().key());
+  }
+
+  /** The same of a server, by the way to one of the subtasks that all hear of it. */
+  public SubjectNews forAll(String subtask) {
+    return new SubjectNews(subject, eventId, roomId, at, own, signals, decision, caps, subtask);
+  }
+
+  /** Whether it is for the users of the server, not for the server itself. */
+  public boolean isOfAServerForAll() {
+    return subject.kind() == Subject.Kind.SERVER && !way.equals(subject.key());
   }
 
   private static void write(SubjectNews news, DataOutputView out) throws IOException {
-    Written.string(news.subject.key(), out);
+    boolean forAll = news.isOfAServerForAll();
+    Written.string(forAll ? news.subject.key() : news.way, out);
+    Written.string(forAll ? news.way : "", out);
     Written.string(news.eventId.value(), out);
     Written.string(news.roomId.value(), out);
     out.writeLong(news.at.toEpochMilli());
@@ -95,6 +118,8 @@ public record SubjectNews(
 
   private static SubjectNews read(int version, DataInputView in) throws IOException {
     Subject subject = Subject.ofKey(Written.string(in));
+    String subtask = Written.string(in);
+    String way = subtask.isEmpty() ? subject.key() : subtask;
     var event = new EventId(Written.string(in));
     var room = new RoomId(Written.string(in));
     Instant at = Instant.ofEpochMilli(in.readLong());
@@ -111,6 +136,6 @@ public record SubjectNews(
     for (int i = 0; i < groups; i++) {
       caps.put(Written.string(in), in.readDouble());
     }
-    return new SubjectNews(subject, event, room, at, own, signals, decision, caps);
+    return new SubjectNews(subject, event, room, at, own, signals, decision, caps, way);
   }
 }

@@ -1,0 +1,41 @@
+package dev.forseti.scoring;
+
+import dev.forseti.model.Malformed;
+import dev.forseti.model.RulePack;
+import dev.forseti.rules.Problem;
+import dev.forseti.rules.RuleCompiler;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what became of a rule pack that came while the job ran. */
+final class PackReports {
+  private static final Logger log = LoggerFactory.getLogger(PackReports.class);
+
+  private PackReports() {}
+
+  /** Logs it; the report of a pack that was set aside. */
+  static Optional<Malformed> of(RulePack pack, RuleCompiler.Result compiled, Instant now) {
+    if (compiled.problems().isEmpty()) {
+      log.atInfo().addKeyValue("pack", pack.name()).log("rule pack taken in");
+      compiled.warnings().stream()
+          .filter(warning -> warning.file().equals(pack.name() + ".yaml"))
+          .forEach(warning -> log.warn("{}", warning.shown()));
+      return Optional.empty();
+    }
+    String problems =
+        compiled.problems().stream().map(Problem::shown).collect(Collectors.joining("\n"));
+    log.atWarn().addKeyValue("pack", pack.name()).log("rule pack set aside: {}", problems);
+    return Optional.of(
+        new Malformed(
+            "rules:" + pack.name() + ":" + Integer.toHexString(pack.text().hashCode()),
+            "rules",
+            pack.name(),
+            Malformed.Reason.WRONG_TYPE,
+            problems,
+            pack.text(),
+            now));
+  }
+}
