@@ -89,7 +89,7 @@ final class FaultReports {
         count
             + (count == 1 ? " division" : " divisions")
             + " by zero, overflows or failed conversions since "
-            + Instant.ofEpochMilli(sinceMillis).toString().substring(0, 16)
+            + Instant.ofEpochMilli(sinceMillis).toString().substring(0, 16).replace('T', ' ')
             + ", the newest seen at "
             + event,
         "",

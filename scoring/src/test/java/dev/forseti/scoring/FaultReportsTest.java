@@ -56,9 +56,9 @@ class FaultReportsTest {
     assertThat(told)
         .extracting(Malformed::detail)
         .containsExactly(
-            "1 division by zero, overflows or failed conversions since 2026-01-01T12:00,"
+            "1 division by zero, overflows or failed conversions since 2026-01-01 12:00,"
                 + " the newest seen at $b",
-            "4 divisions by zero, overflows or failed conversions since 2026-01-01T12:00,"
+            "4 divisions by zero, overflows or failed conversions since 2026-01-01 12:00,"
                 + " the newest seen at $e");
     assertThat(told).extracting(Malformed::position).containsOnly("share");
     assertThat(told).extracting(Malformed::id).containsOnly("rules:fault:share:0");
