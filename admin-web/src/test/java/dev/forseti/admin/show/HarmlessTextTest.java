@@ -15,6 +15,29 @@ class HarmlessTextTest {
   }
 
   @Test
+  void namesThatDifferInNothingSeenLookDifferent() {
+    for (String unseen :
+        new String[] {
+          "\u200D",
+          "\uFE0F",
+          "\u034F",
+          "\u3164",
+          "\u115F",
+          "\u2800",
+          "\uFFA0",
+          "\u180B",
+          "\uDB40\uDD00",
+          "\u200C",
+          "\u2060",
+          "\uDB40\uDC61"
+        }) {
+      assertThat(HarmlessText.of("ma" + unseen + "ra", 100)).startsWith("ma[U+").endsWith("]ra");
+    }
+    assertThat(HarmlessText.of("1\uFE0F\u20E3 क्\u200Dष ❤\uFE0F\u200D\uD83D\uDD25", 100))
+        .isEqualTo("1\uFE0F\u20E3 क्\u200Dष ❤\uFE0F\u200D\uD83D\uDD25");
+  }
+
+  @Test
   void keepsOneLine() {
     assertThat(HarmlessText.of("one\ntwo\r\nthree\u2028four", 100))
         .isEqualTo("one⏎ two⏎ three[U+2028]four");
