@@ -1,5 +1,6 @@
 package dev.forseti.admin;
 
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -68,6 +69,10 @@ public final class AdminServer implements AutoCloseable {
 
   <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> Collection<T> parts(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   <T> T part(String name, Class<T> type) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,7 +45,7 @@ public final class Console implements AutoCloseable {
                 Mode.OBSERVE,
                 Duration.ofDays(7),
                 .0005,
-                List.of(),
+                List.of("@mara:commons.example"),
                 List.of(Packs.LINKS, Packs.ILL)));
   }
 
@@ -62,6 +63,10 @@ public final class Console implements AutoCloseable {
   /** A part of it. */
   public <T> T part(Class<T> type) {
     return server.part(type);
+  }
+
+  <T> Collection<T> parts(Class<T> type) {
+    return server.parts(type);
   }
 
   <T> T part(String name, Class<T> type) {
@@ -119,13 +124,32 @@ public final class Console implements AutoCloseable {
 
   /** Tries to sign in by the form; the answer to that. */
   HttpResponse<String> tryForm(String name, String password) throws Exception {
-    HttpResponse<String> form = get("/sign-in");
+    return tryForm(name, password, "/sign-in", "");
+  }
+
+  /** The same, for one who has a cookie already, by another spelling of the address. */
+  HttpResponse<String> tryForm(String name, String password, String path, String cookie)
+      throws Exception {
+    HttpResponse<String> form = get("/sign-in", "Cookie", cookie);
     String token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
     return post(
-        "/sign-in",
+        path,
         "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(token),
         "Cookie",
-        cookie(form),
+        cookie.isEmpty() ? cookie(form) : cookie,
+        "Content-Type",
+        "application/x-www-form-urlencoded");
+  }
+
+  /** Sends a form of a page, as that page would. */
+  HttpResponse<String> form(String path, String fields, String session) throws Exception {
+    String token =
+        page("/queue", session).replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    return post(
+        path,
+        fields + "&_csrf=" + encoded(token),
+        "Cookie",
+        session,
         "Content-Type",
         "application/x-www-form-urlencoded");
   }

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How things read on a page; templates call it {@code @shown}. */
@@ -14,6 +17,7 @@ public class Shown {
   private static final int MAX_TEXT = 4_000;
   private static final int MAX_NAME = 60;
   private static final int MAX_LINE = 300;
+  private static final Pattern DECISION_OF = Pattern.compile("(/cases/\\d{1,18})/decisions");
   private static final Map<String, String> HARMS =
       Map.of(
           "m.spam", "spam",
@@ -96,6 +100,16 @@ public class Shown {
     return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
   }
 
+  /** A count that stopped at a limit says so, for example {@code 1,000+ messages}. */
+  public String most(long n, long limit, String noun) {
+    return most(n, limit) + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  /** The same without a noun. */
+  public String most(long n, long limit) {
+    return String.format(Locale.ROOT, n >= limit ? "%,d+" : "%,d", n);
+  }
+
   /** How long between two moments, in its greatest unit. */
   public String age(Instant then, Instant now) {
     Duration age = Duration.between(then, now);
@@ -116,6 +130,12 @@ public class Shown {
   /** The time of day to the minute, in UTC. */
   public String clock(Instant at) {
     return at.toString().substring(11, 16);
+  }
+
+  /** The page that a form stands on, by the address that it is sent to. */
+  public String pageOf(@Nullable Object sentTo) {
+    Matcher form = DECISION_OF.matcher(String.valueOf(sentTo));
+    return form.matches() ? form.group(1) : "/queue";
   }
 
   /** Two letters for a round picture: the first ones of the name that are letters or digits. */

@@ -18,11 +18,12 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /**
  * Who may see what: everything needs a sign-in but the sign-in page and its style. Programs use
- * HTTP basic, and only a request that carries it goes without a CSRF token: a browser never adds it
- * to a request that another site made up.
+ * HTTP basic, and only a request that carries it goes without a CSRF token, unless a browser sent
+ * it: that one adds by itself what was typed into it once, even to what another site made up.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -35,6 +36,12 @@ class SecurityConfiguration {
     return new SignInLimits();
   }
 
+  /** Tells those who hold something for a session that it has ended. */
+  @Bean
+  HttpSessionEventPublisher sessionEvents() {
+    return new HttpSessionEventPublisher();
+  }
+
   @Bean
   @Order(1)
   SecurityFilterChain apiSecurity(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
@@ -43,7 +50,7 @@ class SecurityConfiguration {
     return headers(http)
         .securityMatcher("/api/**")
         .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
-        .csrf(csrf -> csrf.ignoringRequestMatchers(SignInGuard::carriesBasic))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
         .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
         .addFilterBefore(guard, BasicAuthenticationFilter.class)
         .addFilterAfter(new TellPassed(guard), BasicAuthenticationFilter.class)
@@ -60,15 +67,22 @@ class SecurityConfiguration {
   SecurityFilterChain pageSecurity(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
       throws Exception {
     var guard = new SignInGuard(false, limits, audit, clock);
+    var way = new WayBack();
     return headers(http)
         .authorizeHttpRequests(
             all ->
-                all.dispatcherTypeMatchers(DispatcherType.ERROR)
+                // the end of a stream is no request of its own: whose session is over may end it
+                all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers("/sign-in")
                     .permitAll()
                     .requestMatchers(
-                        HttpMethod.GET, "/console.css", "/console.js", "/icon.svg", "/favicon.ico")
+                        HttpMethod.GET,
+                        "/console.css",
+                        "/console.js",
+                        "/live.js",
+                        "/icon.svg",
+                        "/favicon.ico")
                     .permitAll()
                     .anyRequest()
                     .hasRole("ADMIN"))
@@ -80,9 +94,11 @@ class SecurityConfiguration {
                         (request, answer, who) -> {
                           guard.passed(request);
                           audit.account(who.getName(), "SIGN_IN", request.getRemoteAddr());
-                          answer.sendRedirect("/queue");
+                          answer.sendRedirect(way.take(request, answer));
                         })
                     .failureHandler(SecurityConfiguration::failed))
+        .requestCache(cache -> cache.requestCache(way.asked()))
+        .exceptionHandling(failed -> failed.accessDeniedHandler(way::denied))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .build();
   }
@@ -100,9 +116,17 @@ class SecurityConfiguration {
                                 .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
                                 .SAME_ORIGIN))
                 .addHeaderWriter(
+                    new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
+                .addHeaderWriter(
                     new StaticHeadersWriter(
                         "Permissions-Policy",
                         "camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
+  }
+
+  private static boolean isProgram(HttpServletRequest request) {
+    return SignInGuard.carriesBasic(request)
+        && request.getHeader("Origin") == null
+        && request.getHeader("Sec-Fetch-Site") == null;
   }
 
   private static void failed(

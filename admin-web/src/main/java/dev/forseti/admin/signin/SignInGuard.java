@@ -51,7 +51,10 @@ final class SignInGuard extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse answer, String name, Duration wait)
       throws IOException {
     long minutes = wait.toMinutes() + 1;
-    audit.account(name, "LOCKED_OUT", "too many tries from " + request.getRemoteAddr());
+    String from = request.getRemoteAddr();
+    if (limits.isNews(from, clock.instant())) {
+      audit.account(name, "LOCKED_OUT", "too many tries from " + from);
+    }
     answer.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
     if (programs) {
       answer.setStatus(429);
@@ -73,7 +76,7 @@ final class SignInGuard extends OncePerRequestFilter {
           ? Optional.of(basicName(request.getHeader("Authorization")))
           : Optional.empty();
     }
-    if (!request.getMethod().equals("POST") || !request.getRequestURI().equals("/sign-in")) {
+    if (!WayBack.SIGN_IN.matches(request)) {
       return Optional.empty();
     }
     String name = request.getParameter("username");

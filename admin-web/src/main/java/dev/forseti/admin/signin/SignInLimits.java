@@ -53,6 +53,16 @@ public final class SignInLimits {
     return wait;
   }
 
+  /** Whether a refusal is the first to its address in a window; the others say nothing new. */
+  public synchronized boolean isNews(String address, Instant now) {
+    String key = "told " + network(address);
+    boolean news = wait(key, 1, now).isZero();
+    if (news) {
+      tries.computeIfAbsent(key, unused -> new ArrayDeque<>()).addLast(now);
+    }
+    return news;
+  }
+
   /** The newest try was right: it does not count, and neither do the pair's wrong ones. */
   public synchronized void succeeded(String name, String address) {
     tries.remove(pair(name, address));

@@ -3,9 +3,10 @@ package dev.forseti.admin.web;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.cases.Changed;
 import dev.forseti.admin.health.Health;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.web.session.HttpSessionDestroyedEvent;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +22,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Tells open pages that something changed, at most every quarter of a second; they ask for what
- * they show again. Every 15 seconds it says that it is there, so that a dead line is found out.
+ * they show again. Every 15 seconds it says that it is there, so that a dead line is found out. A
+ * stream ends with its session.
  */
 @RestController
 class Live implements SmartLifecycle {
@@ -28,7 +31,7 @@ class Live implements SmartLifecycle {
   private static final long TICK_MILLIS = 250;
   private static final int QUIET_TICKS = 60;
 
-  private final List<SseEmitter> pages = new CopyOnWriteArrayList<>();
+  private final Map<SseEmitter, String> pages = new ConcurrentHashMap<>(); // by session
   private final AtomicBoolean due = new AtomicBoolean();
   private final Cases cases;
   private final ScheduledExecutorService thread =
@@ -42,13 +45,23 @@ class Live implements SmartLifecycle {
   }
 
   @GetMapping("/live")
-  SseEmitter live() {
+  SseEmitter live(HttpSession session) {
     var page = new SseEmitter(LIFE_MILLIS);
     page.onCompletion(() -> pages.remove(page));
     page.onTimeout(page::complete);
     send(page, "here", "");
-    pages.add(page);
+    pages.put(page, session.getId());
     return page;
+  }
+
+  @EventListener
+  void ended(HttpSessionDestroyedEvent session) {
+    pages.forEach(
+        (page, of) -> {
+          if (of.equals(session.getId())) {
+            page.complete();
+          }
+        });
   }
 
   @TransactionalEventListener(fallbackExecution = true)
@@ -67,16 +80,16 @@ class Live implements SmartLifecycle {
       tell();
     } else if (++quiet >= QUIET_TICKS) {
       quiet = 0;
-      pages.forEach(page -> send(page, "here", ""));
+      pages.keySet().forEach(page -> send(page, "here", ""));
     }
   }
 
   private void tell() {
     try {
       String open = Long.toString(cases.countOpen());
-      pages.forEach(page -> send(page, "changed", open));
+      pages.keySet().forEach(page -> send(page, "changed", open));
     } catch (DataAccessException away) {
-      pages.forEach(page -> send(page, "changed", ""));
+      pages.keySet().forEach(page -> send(page, "changed", ""));
     }
   }
 
@@ -98,7 +111,7 @@ class Live implements SmartLifecycle {
   public void stop() {
     running = false;
     thread.shutdownNow();
-    pages.forEach(SseEmitter::complete);
+    pages.keySet().forEach(SseEmitter::complete);
   }
 
   @Override
