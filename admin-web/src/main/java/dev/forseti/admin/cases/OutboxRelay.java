@@ -15,8 +15,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -73,6 +75,8 @@ public class OutboxRelay implements SmartLifecycle {
         sent = send();
       } while (sent == BATCH);
       health.recovered(PART);
+    } catch (DataAccessResourceFailureException | TransactionException noDatabase) {
+      close(); // who watches the database says so
     } catch (RuntimeException failed) {
       health.report(PART, "Decisions wait here and are sent by themselves");
       close(); // what failed for good in a producer stays failed

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -79,12 +79,13 @@ final class TopicReader {
   }
 
   private void report(RuntimeException failed) {
-    boolean database =
-        failed instanceof DataAccessException || failed instanceof TransactionException;
+    if (failed instanceof DataAccessResourceFailureException
+        || failed instanceof TransactionException) {
+      return; // the database is away: who watches it says so
+    }
     health.report(
         part(),
-        (database ? "The database takes nothing in" : "A topic cannot be read")
-            + " ("
+        "What is read cannot be taken in ("
             + failed.getClass().getSimpleName()
             + "): what is shown stays as it was");
   }

@@ -2,11 +2,10 @@ package dev.forseti.admin.web;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.cases.Cases;
-import dev.forseti.admin.health.Trouble;
+import dev.forseti.admin.health.Health;
 import dev.forseti.admin.show.Service;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -24,12 +23,14 @@ class Everywhere {
   private final AdminConfig config;
   private final Cases cases;
   private final Service service;
+  private final Health health;
   private final Clock clock;
 
-  Everywhere(AdminConfig config, Cases cases, Service service, Clock clock) {
+  Everywhere(AdminConfig config, Cases cases, Service service, Health health, Clock clock) {
     this.config = config;
     this.cases = cases;
     this.service = service;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -50,15 +51,14 @@ class Everywhere {
       model.addAttribute("troubles", service.troubles());
     } catch (DataAccessException away) {
       model.addAttribute("waiting", 0);
-      model.addAttribute(
-          "troubles",
-          List.of(new Trouble("database", "The database does not answer", clock.instant())));
+      model.addAttribute("troubles", health.troubles());
     }
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  String noDatabase() {
+  String noDatabase(Model model) {
+    model.addAttribute("troubles", health.troubles());
     return "error/503";
   }
 }

@@ -28,6 +28,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws IllegalStateException when it does not start
    */
   public static EmbeddedDatabase start(Path folder) {
+    return start(folder, 0);
+  }
+
+  /**
+   * The same at a port, so that those who know its address find it again.
+   *
+   * @param port 0 for any free one
+   */
+  public static EmbeddedDatabase start(Path folder, int port) {
     Path data = folder.resolve("data");
     try {
       Files.createDirectories(folder);
@@ -38,6 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setOverrideWorkingDirectory(programs.toFile())
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
+              .setPort(port)
               .setServerConfig("shared_buffers", "32MB")
               .setServerConfig("max_connections", "40")
               .setRegisterShutdownHook(false)
@@ -49,6 +59,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (IOException failed) {
       throw new IllegalStateException("the embedded PostgreSQL did not start in " + folder, failed);
     }
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.getPort();
   }
 
   /** The address for clients as a JDBC URL, with user and password in it. */

@@ -51,7 +51,7 @@ class ConsoleIT {
   }
 
   @Test
-  void wrongPasswordIsSaidAndTheRightOneLeadsToTheQueue() {
+  void wrongPasswordIsSaidAndTheRightOneLeadsToWhatWasAskedFor() {
     Page page = browser.stranger(ColorScheme.LIGHT, 1280, 800);
     page.navigate("/cases/1");
     assertThat(page).hasURL(Pattern.compile("/sign-in"));
@@ -60,7 +60,7 @@ class ConsoleIT {
     assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
         .hasText("Name or password is wrong.");
     Browser.signIn(page, ConsoleStage.PASSWORD);
-    assertThat(page).hasURL(Pattern.compile("/queue"));
+    assertThat(page).hasURL(Pattern.compile("/cases/1$"));
     Browser.ready(page);
   }
 
@@ -111,12 +111,52 @@ class ConsoleIT {
     page.locator("#rows > li", holding("guest88")).locator("a").click();
     assertThat(page.locator(".head")).containsText("user of a bridge");
     String here = Browser.ready(page).url();
-    page.keyboard().press("c");
+    page.keyboard().press("o");
     page.keyboard().press("Control+Enter");
     assertThat(page.locator("#made")).containsText("Cleared");
     Browser.ready(page).keyboard().press("u");
     assertThat(page).hasURL(here);
     assertThat(page.locator("#decide")).isVisible();
+  }
+
+  @Test
+  void signedOutTabSaysSoAndSigningInLeadsBackToItsDraft() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    page.locator("#rows a").nth(2).click();
+    page.waitForURL("**/cases/*");
+    String here = Browser.ready(page).url();
+    page.keyboard().press("w");
+    page.fill("#note", "half a thought");
+    Page other = page.context().newPage();
+    other.navigate("/queue");
+    other.locator(".out button").click();
+    other.waitForURL("**/sign-in?out");
+
+    assertThat(page.locator("#troubles")).containsText("You are signed out");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator("h1")).hasText("You are signed out");
+    page.locator("a.btn").click();
+    page.waitForURL("**/sign-in");
+    page.fill("#username", ConsoleStage.NAME);
+    page.fill("#password", ConsoleStage.PASSWORD);
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(here);
+    assertThat(page.locator("#note")).hasValue("half a thought");
+    assertThat(page.locator("[value=WATCH]")).isChecked();
+    browser.forgive("403");
+  }
+
+  @Test
+  void moreOfTheConversationIsOneKeyAway() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    page.locator(FIRST).click();
+    page.waitForURL("**/cases/*");
+    Browser.ready(page);
+    int few = page.locator(".msg").count();
+    page.keyboard().press("[");
+    page.waitForURL("**/cases/*?around=10");
+    org.assertj.core.api.Assertions.assertThat(Browser.ready(page).locator(".msg").count())
+        .isGreaterThan(few);
   }
 
   @Test

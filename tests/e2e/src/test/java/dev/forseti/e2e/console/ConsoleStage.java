@@ -34,7 +34,9 @@ final class ConsoleStage implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Path kafka;
   private final int kafkaPort;
+  private final Path postgres;
   private EmbeddedBroker broker;
+  private EmbeddedDatabase database;
   private final AdminServer console;
   private final Script script;
 
@@ -43,7 +45,9 @@ final class ConsoleStage implements AutoCloseable {
     broker = EmbeddedBroker.start(kafka);
     kafkaPort = Integer.parseInt(broker.address().replaceAll(".*:", ""));
     keep(this::stopKafka);
-    EmbeddedDatabase database = keep(EmbeddedDatabase.start(folder.resolve("postgresql")));
+    postgres = folder.resolve("postgresql");
+    database = EmbeddedDatabase.start(postgres);
+    keep(this::stopDatabase);
     TopicSetup.createAll(broker.address(), Duration.ofSeconds(60));
     console = keep(AdminServer.start(config(broker, database, port)));
     var policy =
@@ -122,6 +126,16 @@ final class ConsoleStage implements AutoCloseable {
   /** Starts Kafka again on the same log at the same address. */
   void startKafka() {
     broker = EmbeddedBroker.start(kafka, kafkaPort);
+  }
+
+  /** Ends PostgreSQL; its data stay. */
+  void stopDatabase() {
+    database.close();
+  }
+
+  /** Starts PostgreSQL again on the same data at the same address. */
+  void startDatabase() {
+    database = EmbeddedDatabase.start(postgres, database.port());
   }
 
   private void awaitCases(int cases) {

@@ -92,6 +92,43 @@ class LiveIT {
   }
 
   @Test
+  void newVerdictIsSaidAndNothingIsDecidedOnTheOldOne() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    openFirst(page);
+    page.keyboard().press("o");
+    page.fill("#note", "looks fine");
+    assertThat(page.locator("#moved")).isHidden();
+    Finding.small(stage.script(), "ada", 9);
+    stage.script().flush();
+
+    assertThat(page.locator("#moved")).containsText("A new verdict was reached");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator(".note.err")).containsText("a new verdict was reached");
+    assertThat(page.locator("#note")).hasValue("looks fine");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator("#made")).containsText("Cleared");
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void deadDatabaseIsSaidOnceAndNothingIsLost() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    stage.stopDatabase();
+    assertThat(page.locator("#troubles p")).hasCount(1);
+    assertThat(page.locator("#troubles")).containsText("The database does not answer");
+    assertThat(page.locator("#rows > li")).hasCount(2);
+    Finding.small(stage.script(), "late", 8);
+    stage.script().flush();
+
+    stage.startDatabase();
+    assertThat(page.locator("#troubles p")).hasCount(0);
+    assertThat(page.locator("#waiting")).hasText("3");
+    assertThat(page.locator("#new")).containsText("1 new case, show");
+    browser.forgive("503");
+    browser.assertNoComplaints();
+  }
+
+  @Test
   void deadKafkaIsSaidOnceAndDecisionsGoOutWhenItIsBack() {
     Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
     assertThat(page.locator("#troubles p")).hasCount(0);
