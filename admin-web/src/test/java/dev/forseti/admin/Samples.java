@@ -136,15 +136,30 @@ public final class Samples {
         AT.plusSeconds(count));
   }
 
+  static RoomEvent state(String type, String field, String value) {
+    return new RoomEvent(
+        new EventId("$state" + type),
+        new RoomId("!room:hs.example"),
+        type,
+        "",
+        new UserId(EVE),
+        AT,
+        AT,
+        new Json.Obj(Map.of(field, new Json.Str(value))),
+        null,
+        "tap",
+        "4",
+        Set.of(),
+        Json.Obj.EMPTY);
+  }
+
   static Outcome outcome(String id, Outcome.Status status, String detail) {
+    return outcome(id, Subject.user(new UserId(EVE)), status, detail, AT);
+  }
+
+  static Outcome outcome(
+      String id, Subject subject, Outcome.Status status, String detail, Instant at) {
     return new Outcome(
-        id,
-        Measure.Kind.PUBLISH,
-        Subject.user(new UserId(EVE)),
-        status,
-        detail,
-        new EventId("$e"),
-        "v1",
-        AT);
+        id, Measure.Kind.PUBLISH, subject, status, detail, new EventId("$e"), "v1", at);
   }
 }

@@ -55,32 +55,47 @@ public class DecisionLog {
     jdbc.sql(
             """
             update decisions set undone_by = ? where id = ? and undone_by is null
-            returning case_id\
+            returning case_id, value\
             """)
         .params(Stored.text(decision.id()), Stored.text(undoes))
-        .query((row, n) -> row.getLong(1))
-        .optional()
-        .ifPresent(id -> reopen(id, decision.subject().key()));
+        .query((row, n) -> reopen(row.getLong(1), Stored.decision(row.getString(2))))
+        .optional();
   }
 
   private Optional<Long> close(Decision decision) {
     return jdbc.sql(
-            "update cases set open = false, closed_by = ? where subject = ? and open returning id")
-        .params(Stored.text(decision.id()), Stored.text(decision.subject().key()))
+            """
+            update cases set open = false, closed_by = ?
+            where subject = ? and open and opened_at <= ? returning id\
+            """)
+        .params(
+            Stored.text(decision.id()),
+            Stored.text(decision.subject().key()),
+            Timestamp.from(decision.at()))
         .query(Long.class)
         .optional();
   }
 
-  /** Opens the case again, unless the subject has an open one by now. */
-  void reopen(long caseId, String subject) {
-    jdbc.sql(
-            """
-            update cases set open = true, closed_by = null where id = :id
-              and not exists (select 1 from cases where open and subject = :subject)\
-            """)
-        .param("id", caseId)
-        .param("subject", Stored.text(subject))
-        .update();
+  /**
+   * Opens the case again, unless the subject has an open one by now, or what was decided later
+   * about it stands.
+   *
+   * @param undone what had closed it
+   * @return whether it is open
+   */
+  boolean reopen(long caseId, Decision undone) {
+    return jdbc.sql(
+                """
+                update cases set open = true, closed_by = null where id = :id
+                  and not exists (select 1 from cases where open and subject = :subject)
+                  and not exists (select 1 from decisions where subject = :subject
+                    and kind <> 'UNDO' and undone_by is null and at > :at)\
+                """)
+            .param("id", caseId)
+            .param("subject", Stored.text(undone.subject().key()))
+            .param("at", Timestamp.from(undone.at()))
+            .update()
+        > 0;
   }
 
   private int insert(Decision decision, @Nullable Long caseId) {

@@ -1,15 +1,11 @@
 package dev.forseti.admin.cases;
 
 import dev.forseti.model.Decision;
-import dev.forseti.model.Harm;
 import dev.forseti.model.Subject;
-import dev.forseti.wire.Topics;
-import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,47 +39,60 @@ public class Decisions {
   /**
    * Closes the case with a decision.
    *
-   * @param holds for how long; null for ever
-   * @throws Refused when the case is closed or unknown, or the reason is missing or too long
+   * @throws Refused when the case is closed or unknown, when a verdict was reached that the
+   *     moderator has not seen, or when the reason is missing or too long
    */
   @Transactional
-  public Decision decide(
-      long caseId,
-      Decision.Kind kind,
-      String reason,
-      Harm harm,
-      String moderator,
-      @Nullable Duration holds) {
-    if (kind == Decision.Kind.UNDO) {
+  public Decision decide(long caseId, Choice choice, String moderator) {
+    String reason = choice.reason().strip();
+    if (choice.kind() == Decision.Kind.UNDO) {
       throw new Refused("undo names a decision, not a case");
     }
-    if (reason.isBlank() || reason.strip().length() > MAX_REASON) {
+    if (reason.isEmpty() || reason.length() > MAX_REASON) {
       throw new Refused("a reason of 1 to " + MAX_REASON + " characters is needed");
     }
     String id = ids.get();
     String subject =
         jdbc.sql(
-                "update cases set open = false, closed_by = ? where id = ? and open"
-                    + " returning subject")
-            .params(id, caseId)
+                """
+                update cases set open = false, closed_by = :by where id = :id and open
+                  and (:seen::text is null or coalesce(verdict_id, '') = :seen)
+                returning subject\
+                """)
+            .param("by", id)
+            .param("id", caseId)
+            .param("seen", choice.seen(), Types.VARCHAR)
             .query(String.class)
             .optional()
-            .orElseThrow(() -> new Refused("case " + caseId + " is not open: someone decided it"));
+            .orElseThrow(() -> refused(caseId));
     Instant now = now();
     var decision =
         new Decision(
             id,
             Subject.ofKey(subject),
-            kind,
+            choice.kind(),
             moderator,
-            Stored.text(reason.strip()),
-            harm,
+            Stored.text(reason),
+            choice.harm(),
             now,
-            holds == null ? null : now.plus(holds),
+            choice.holds() == null ? null : now.plus(choice.holds()),
             null);
     log.file(decision, caseId);
     publisher.publishEvent(new Changed());
     return decision;
+  }
+
+  private Refused refused(long caseId) {
+    boolean moved =
+        jdbc.sql("select count(*) from cases where id = ? and open")
+                .param(caseId)
+                .query(Long.class)
+                .single()
+            > 0;
+    return new Refused(
+        moved
+            ? "a new verdict was reached since this page was loaded: look again"
+            : "somebody decided case " + caseId + " first, it is not open");
   }
 
   /**
@@ -92,9 +101,9 @@ public class Decisions {
    * @throws Refused when there is no such decision, or it was taken back before
    */
   @Transactional
-  public Decision undo(String decisionId, String moderator) {
+  public Undone undo(String decisionId, String moderator) {
     String id = ids.get();
-    Undone undone =
+    Before undone =
         jdbc.sql(
                 """
                 update decisions set undone_by = ?
@@ -102,11 +111,10 @@ public class Decisions {
                 returning value, case_id\
                 """)
             .params(id, Stored.text(decisionId))
-            .query((row, n) -> new Undone(row.getString(1), row.getLong(2)))
+            .query((row, n) -> new Before(row.getString(1), row.getLong(2)))
             .optional()
             .orElseThrow(() -> new Refused("no such decision, or it was taken back before"));
-    Decision before =
-        Topics.DECISIONS.codec().decode(undone.value().getBytes(StandardCharsets.UTF_8));
+    Decision before = Stored.decision(undone.value());
     String reason = "undo: " + before.reason();
     var decision =
         new Decision(
@@ -120,9 +128,9 @@ public class Decisions {
             null,
             before.id());
     log.file(decision, undone.caseId() == 0 ? null : undone.caseId());
-    log.reopen(undone.caseId(), before.subject().key());
+    boolean open = log.reopen(undone.caseId(), before);
     publisher.publishEvent(new Changed());
-    return decision;
+    return new Undone(decision, before.kind(), undone.caseId(), open);
   }
 
   /** Milliseconds, as topics carry them. */
@@ -130,7 +138,7 @@ public class Decisions {
     return Instant.ofEpochMilli(clock.millis());
   }
 
-  private record Undone(String value, long caseId) {}
+  private record Before(String value, long caseId) {}
 
   /** A decision that cannot be taken; the message says why, for the moderator. */
   public static final class Refused extends RuntimeException {

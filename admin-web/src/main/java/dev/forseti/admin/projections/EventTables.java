@@ -58,6 +58,28 @@ public class EventTables {
             "flags", event.flags().stream().map(EventFlag::name).collect(Collectors.joining(" ")))
         .update();
     event.target().ifPresent(user -> member(event, user.value()));
+    if ("".equals(event.stateKey())) {
+      switch (event.type()) {
+        case "m.room.name" -> label(event, "name", "name");
+        case "m.room.canonical_alias" -> label(event, "alias", "alias");
+        default -> {}
+      }
+    }
+  }
+
+  private void label(RoomEvent event, String kind, String field) {
+    jdbc.sql(
+            """
+            insert into room_labels (room, kind, label, at) values (?, ?, ?, ?)
+            on conflict (room, kind) do update set label = excluded.label, at = excluded.at
+            where room_labels.at <= excluded.at\
+            """)
+        .params(
+            event.roomId().value(),
+            kind,
+            Stored.text(event.content().string(field).orElse("")),
+            Timestamp.from(event.receivedAt()))
+        .update();
   }
 
   private void member(RoomEvent event, String user) {

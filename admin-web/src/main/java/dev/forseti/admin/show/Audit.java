@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Who did what, reads of private messages too. */
 @Component
 public class Audit {
+  /** The greatest number of lines of a page. */
+  public static final int PAGE = 100;
+
   /** Reading goes on: looking again at the same within this time is the same read. */
   static final Duration ONE_READ = Duration.ofMinutes(10);
 
@@ -24,7 +27,7 @@ public class Audit {
   }
 
   /** A line of the audit. */
-  public record Line(Instant at, String who, String what, String subject, String detail) {}
+  public record Line(long id, Instant at, String who, String what, String subject, String detail) {}
 
   /**
    * Someone reads messages; a line is written unless one of the last ten minutes says the same.
@@ -60,19 +63,21 @@ public class Audit {
   }
 
   /**
-   * The newest lines, at most 200.
+   * The newest lines, at most {@link #PAGE}.
    *
    * @param kind {@code decisions}, {@code reads}, {@code accounts} or anything else for all
+   * @param before only lines with a smaller id
    */
-  public List<Line> lines(String kind) {
+  public List<Line> lines(String kind, long before) {
     String only =
         switch (kind) {
-          case "decisions" -> " where what in ('LIST', 'WATCH', 'CLEAR', 'UNDO')";
-          case "reads" -> " where what = 'READ'";
-          case "accounts" -> " where what in ('SIGN_IN', 'LOCKED_OUT')";
+          case "decisions" -> " and what in ('LIST', 'WATCH', 'CLEAR', 'UNDO')";
+          case "reads" -> " and what = 'READ'";
+          case "accounts" -> " and what in ('SIGN_IN', 'LOCKED_OUT')";
           default -> "";
         };
-    return query("select * from audit" + only + " order by id desc limit 200");
+    return query(
+        "select * from audit where id < ?" + only + " order by id desc limit " + PAGE, before);
   }
 
   /** The newest lines about a subject, at most 30. */
@@ -86,6 +91,7 @@ public class Audit {
         .query(
             (row, n) ->
                 new Line(
+                    row.getLong("id"),
                     row.getTimestamp("at").toInstant(),
                     row.getString("who"),
                     row.getString("what"),

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Evidence {
   private static final int ROOMS = 5;
-  private static final int CONTEXT = 3;
 
   private final JdbcClient jdbc;
 
@@ -63,15 +62,19 @@ public class Evidence {
         .list();
   }
 
-  /** By room, the evidence of the verdict with three events before and after each. */
-  public Map<String, List<Message>> conversations(Verdict verdict) {
+  /**
+   * By room, the evidence of the verdict in its conversation.
+   *
+   * @param context how many events before and after each
+   */
+  public Map<String, List<Message>> conversations(Verdict verdict, int context) {
     Set<String> hits = new TreeSet<>();
     verdict.evidence().forEach(id -> hits.add(id.value()));
     hits.add(verdict.eventId().value());
     verdict.reputation().contributions().forEach(c -> hits.add(c.eventId().value()));
     Map<String, Map<String, Message>> rooms = new LinkedHashMap<>();
     for (String hit : hits) {
-      for (Message message : around(hit, hits)) {
+      for (Message message : around(hit, hits, context)) {
         if (rooms.size() < ROOMS || rooms.containsKey(message.room())) {
           rooms
               .computeIfAbsent(message.room(), room -> new LinkedHashMap<>())
@@ -92,16 +95,16 @@ public class Evidence {
   private record Place(String room, Timestamp at) {}
 
   /** Two questions, so that each is answered from the index of its room. */
-  private List<Message> around(String event, Set<String> hits) {
+  private List<Message> around(String event, Set<String> hits, int context) {
     return jdbc.sql("select room, received_at from events where id = ?")
         .param(event)
         .query((row, n) -> new Place(row.getString(1), row.getTimestamp(2)))
         .optional()
-        .map(place -> near(event, place, hits))
+        .map(place -> near(event, place, hits, context))
         .orElse(List.of());
   }
 
-  private List<Message> near(String event, Place place, Set<String> hits) {
+  private List<Message> near(String event, Place place, Set<String> hits, int context) {
     return jdbc.sql(
             """
             with near as (
@@ -117,8 +120,8 @@ public class Evidence {
         .param("room", place.room())
         .param("at", place.at())
         .param("id", event)
-        .param("before", CONTEXT + 1)
-        .param("after", CONTEXT)
+        .param("before", context + 1)
+        .param("after", context)
         .query((row, n) -> Message.of(row, hits))
         .list();
   }

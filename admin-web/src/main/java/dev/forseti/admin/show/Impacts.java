@@ -36,40 +36,64 @@ public class Impacts {
                 + " and"
                 + SPOKEN
                 + """
-                ) select count(*), count(distinct room),
-                  (select count(distinct user_id) from members
-                   where membership = 'join' and room in (select room from theirs))
-                from theirs\
+                order by received_at desc limit :most + 1),
+                there as (select user_id from (select distinct room from theirs) r,
+                  lateral (select user_id from members m
+                    where m.room = r.room and membership = 'join' limit :most + 1) joined
+                  limit :most + 1)
+                select (select count(*) from theirs),
+                  (select count(*) from (select distinct room from theirs) rooms),
+                  (select count(*) from there),
+                  (select count(*) from (select distinct user_id from there) users)\
                 """)
         .param("id", subject.id())
         .param("key", subject.key())
+        .param("most", Impact.MOST)
         .query(
             (row, n) ->
                 new Impact(
-                    row.getLong(1),
+                    Math.min(row.getLong(1), Impact.MOST),
                     row.getLong(2),
-                    row.getLong(3),
+                    row.getLong(4),
+                    Math.max(row.getLong(1), row.getLong(3)) > Impact.MOST,
                     followers(),
-                    config.moderators().contains(subject.id()),
+                    isModerator(subject),
                     isBridged(subject)))
         .single();
   }
 
-  /** Joined members of the rooms that our entries stand in; none while nothing stands anywhere. */
+  /** Joined members of the rooms that our newest entries stand in; none when nobody is known. */
   OptionalLong followers() {
-    return jdbc.sql(
-            """
-            with ours as (select distinct split_part(key, ' ', 1) as room from published)
-            select (select count(*) from ours),
-              (select count(distinct user_id) from members
-               where membership = 'join' and room in (select room from ours))\
-            """)
-        .query(
-            (row, n) ->
-                row.getLong(1) == 0 || row.getLong(2) == 0
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(row.getLong(2)))
-        .single();
+    String[] rooms =
+        jdbc.sql(
+                """
+                select distinct split_part(key, ' ', 1) from
+                  (select key from published order by published_at desc, key limit 1000) newest\
+                """)
+            .query(String.class)
+            .list()
+            .toArray(String[]::new);
+    long joined =
+        rooms.length == 0
+            ? 0
+            : jdbc.sql(
+                    """
+                    select count(distinct user_id) from members
+                    where membership = 'join' and room = any(?)\
+                    """)
+                .param(rooms)
+                .query(Long.class)
+                .single();
+    return joined == 0 ? OptionalLong.empty() : OptionalLong.of(joined);
+  }
+
+  /** A moderator, or the server of one. */
+  private boolean isModerator(Subject subject) {
+    return switch (subject.kind()) {
+      case USER -> config.moderators().contains(subject.id());
+      case SERVER -> config.moderators().stream().anyMatch(m -> m.endsWith(":" + subject.id()));
+      case ROOM, LINK, CAMPAIGN, BRIDGE -> false;
+    };
   }
 
   /** By the habit of bridges: the ids of their users begin with an underscore. */

@@ -30,8 +30,11 @@ public class ListPage {
               (select count(*) from published where published_at > ?),
               (select count(*) from decisions where kind = 'LIST'),
               (select count(*) from decisions where kind = 'LIST' and undone_by is not null),
-              (select count(*) from outcomes where status in ('HELD', 'REFUSED', 'RETRYING'))\
-            """)
+              (select count(*) from outcomes o where\
+            """
+                + " "
+                + Records.NOT_DONE
+                + ")")
         .param(Timestamp.from(now.minus(Duration.ofDays(7))))
         .query(
             (row, n) ->

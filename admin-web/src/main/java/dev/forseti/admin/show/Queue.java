@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** What waits for a decision, and whether moderators keep up. */
 @Component
 public class Queue {
+  /** The greatest number of a sender's events that are counted for a row, the newest. */
+  public static final int MOST = 1_000;
+
   private static final int HOURS = 24;
 
   private final JdbcClient jdbc;
@@ -47,6 +50,32 @@ public class Queue {
         .toList();
   }
 
+  /** The first open cases without what their subjects did: what comes next, at a glance. */
+  public List<QueueRow> next(int most) {
+    List<CaseRow> open = cases.open().stream().limit(most).toList();
+    Map<String, String> names = names(open.stream().filter(CaseRow::isUser).toList());
+    return open.stream()
+        .map(row -> new QueueRow(row, names.getOrDefault(row.name(), ""), 0, 0, ""))
+        .toList();
+  }
+
+  private Map<String, String> names(List<CaseRow> users) {
+    Map<String, String> names = new HashMap<>();
+    jdbc.sql(
+            """
+            select u.id, (select name from members m where m.user_id = u.id and m.name <> ''
+              order by at desc limit 1) as name
+            from unnest(?) as u(id)\
+            """)
+        .param(users.stream().map(CaseRow::name).toArray(String[]::new))
+        .query(
+            row -> {
+              String name = row.getString("name");
+              names.put(row.getString("id"), name == null ? "" : name);
+            });
+    return names;
+  }
+
   /** The newest name of a user; empty when none is known. */
   public String name(String user) {
     return jdbc.sql(
@@ -65,12 +94,16 @@ public class Queue {
             select u.id,
               coalesce((select name from members m where m.user_id = u.id and m.name <> ''
                 order by at desc limit 1), '') as name,
-              (select count(*) from events e where e.sender = u.id
-                and e.type in ('m.room.message', 'm.room.encrypted', 'm.sticker')) as messages,
-              (select count(distinct room) from events e where e.sender = u.id) as rooms
-            from unnest(?) as u(id)\
+              seen.messages, seen.rooms
+            from unnest(:ids) as u(id), lateral (
+              select count(*) filter (where type in
+                ('m.room.message', 'm.room.encrypted', 'm.sticker')) as messages,
+                count(distinct room) as rooms
+              from (select type, room from events e where e.sender = u.id
+                order by received_at desc limit :most) newest) seen\
             """)
-        .param(ids)
+        .param("ids", ids)
+        .param("most", MOST)
         .query(
             row -> {
               seen.put(

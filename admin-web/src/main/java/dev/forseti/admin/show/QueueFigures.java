@@ -57,11 +57,11 @@ public class QueueFigures {
             });
     return jdbc.sql(
             """
-            select (select count(*) from cases where open),
-              (select count(*) from cases where open and standing = 'ACT'),
-              (select coalesce(min(opened_at), :now) from cases where open),
+            select count(*), count(*) filter (where standing = 'ACT'),
+              coalesce(min(opened_at), :now),
               (select count(*) from decisions where at > :since and kind <> 'UNDO'),
-              (select count(*) from decisions where at > :since and undone_by is not null)\
+              (select count(*) from decisions where at > :since and undone_by is not null)
+            from cases where open\
             """)
         .param("now", Timestamp.from(now))
         .param("since", since)

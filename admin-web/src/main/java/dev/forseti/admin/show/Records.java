@@ -15,6 +15,17 @@ import org.springframework.stereotype.Component;
 /** What was decided, what came of it, and what stands in the list. */
 @Component
 public class Records {
+  /** The greatest number of entries of a page. */
+  public static final int PAGE = 100;
+
+  /** Of outcomes {@code o}: in trouble, and no later word about the entry says otherwise. */
+  static final String NOT_DONE =
+      """
+      o.status in ('HELD', 'REFUSED', 'RETRYING') and not exists (
+        select 1 from outcomes later where later.subject = o.subject and later.at > o.at
+          and o.kind in ('PUBLISH', 'RETRACT') and later.kind in ('PUBLISH', 'RETRACT'))\
+      """;
+
   private final JdbcClient jdbc;
 
   Records(JdbcClient jdbc) {
@@ -108,20 +119,20 @@ public class Records {
         .list();
   }
 
-  /** What was held back, refused or is tried again, the newest first, at most 100. */
+  /**
+   * What was held back, refused or is tried again and was not settled since, the newest first, at
+   * most 100.
+   */
   public List<Came> troubles() {
-    return jdbc.sql(
-            """
-            select * from outcomes where status in ('HELD', 'REFUSED', 'RETRYING')
-            order by at desc limit 100\
-            """)
+    return jdbc.sql("select * from outcomes o where " + NOT_DONE + " order by at desc limit 100")
         .query(Came::of)
         .list();
   }
 
-  /** The newest entries of ours, at most 500. */
-  public List<PublishedEntry> published() {
-    return jdbc.sql("select value from published order by published_at desc, key limit 500")
+  /** The entries of ours, the newest first, at most {@link #PAGE}, after so many whole pages. */
+  public List<PublishedEntry> published(int pages) {
+    return jdbc.sql("select value from published order by published_at desc, key limit ? offset ?")
+        .params(PAGE, (long) pages * PAGE)
         .query(
             (row, n) ->
                 Topics.PUBLISHED.codec().decode(row.getString(1).getBytes(StandardCharsets.UTF_8)))

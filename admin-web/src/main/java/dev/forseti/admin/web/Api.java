@@ -2,6 +2,7 @@ package dev.forseti.admin.web;
 
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.cases.Choice;
 import dev.forseti.admin.cases.Decisions;
 import dev.forseti.admin.show.Records;
 import dev.forseti.model.Decision;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -55,17 +57,19 @@ class Api {
     Harm harm = new Harm(one(id).harm());
     Integer days = ask.days();
     Duration holds = days == null || days <= 0 ? null : Duration.ofDays(Math.min(days, 3_650));
-    return shown(decisions.decide(id, ask.kind(), ask.reason(), harm, principal.getName(), holds));
+    var choice = new Choice(ask.kind(), ask.reason(), harm, holds, null);
+    return shown(decisions.decide(id, choice, principal.getName()));
   }
 
   @PostMapping("/decisions/{id}/undo")
   Map<String, String> undo(@PathVariable("id") String id, Principal principal) {
-    return shown(decisions.undo(id, principal.getName()));
+    return shown(decisions.undo(id, principal.getName()).by());
   }
 
+  /** The entries of the list, the newest first, {@link Records#PAGE} a page. */
   @GetMapping("/published")
-  List<Map<String, String>> published() {
-    return records.published().stream()
+  List<Map<String, String>> published(@RequestParam(name = "page", defaultValue = "1") int page) {
+    return records.published(Math.clamp(page, 1, 10_000) - 1).stream()
         .map(
             entry ->
                 Map.of(

@@ -13,6 +13,8 @@ import dev.forseti.admin.show.Service;
 import dev.forseti.admin.show.StartedRules;
 import dev.forseti.admin.show.Timeline;
 import dev.forseti.admin.show.Waterfall;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import java.security.Principal;
 import java.time.Clock;
@@ -28,6 +30,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** What is known of a user, what stands in the list, who did what, how the service does. */
 @Controller
 class RecordPages {
+  private static final int MOST_PAGES = 10_000;
+
   private final AdminConfig config;
   private final Cases cases;
   private final Evidence evidence;
@@ -73,6 +77,7 @@ class RecordPages {
     Subject subject = new Subject(Subject.Kind.USER, id);
     String key = subject.key();
     List<Message> messages = evidence.of(id);
+    List<Signal> signals = evidence.signals(key);
     audit.read(principal.getName(), key, "user page");
     model.addAttribute("user", id);
     model.addAttribute("name", queue.name(id));
@@ -80,13 +85,12 @@ class RecordPages {
         "why",
         evidence
             .reputation(key)
-            .map(
-                r -> Waterfall.of(r, evidence.signals(key), Map.of(), config.falsePositiveBudget()))
+            .map(r -> Waterfall.of(r, signals, Map.of(), config.falsePositiveBudget()))
             .orElse(null));
     model.addAttribute(
         "timeline", Timeline.of(evidence.verdicts(key), config.falsePositiveBudget()));
     model.addAttribute("impact", impacts.of(subject));
-    model.addAttribute("signals", evidence.signals(key));
+    model.addAttribute("signals", signals);
     model.addAttribute("messages", messages);
     model.addAttribute("cases", cases.of(key));
     model.addAttribute("decided", records.decisions(key));
@@ -96,17 +100,27 @@ class RecordPages {
   }
 
   @GetMapping("/list")
-  String list(Model model) {
-    model.addAttribute("entries", records.published());
+  String list(@RequestParam(name = "page", defaultValue = "1") int page, Model model) {
+    int at = Math.clamp(page, 1, MOST_PAGES);
+    List<PublishedEntry> entries = records.published(at - 1);
+    model.addAttribute("page", at);
+    model.addAttribute("more", entries.size() == Records.PAGE && at < MOST_PAGES);
+    model.addAttribute("entries", entries);
     model.addAttribute("refused", records.troubles());
     model.addAttribute("figures", list.figures(clock.instant()));
     return "list";
   }
 
   @GetMapping("/audit")
-  String audit(@RequestParam(name = "kind", defaultValue = "all") String kind, Model model) {
+  String audit(
+      @RequestParam(name = "kind", defaultValue = "all") String kind,
+      @RequestParam(name = "before", defaultValue = "9223372036854775807") long before,
+      Model model) {
+    List<Audit.Line> lines = audit.lines(kind, before);
     model.addAttribute("kind", kind);
-    model.addAttribute("lines", audit.lines(kind));
+    model.addAttribute("lines", lines);
+    model.addAttribute("newest", before == Long.MAX_VALUE);
+    model.addAttribute("older", lines.size() == Audit.PAGE ? lines.getLast().id() : 0);
     return "audit";
   }
 
