@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -78,6 +80,38 @@ class MainTest {
     assertThat(run("decode", "--json", folder.toString())).isZero();
     assertThat(out.toString()).contains("\"refused\":{\"not_an_object\":1,\"missing_field\":1}");
     assertThat(run("decode", folder.resolve("none").toString())).isEqualTo(1);
+  }
+
+  @Test
+  void writesARegistrationThatOnlyItsOwnerReadsAndPrintsNoToken() throws Exception {
+    Path config = Files.writeString(folder.resolve("f.yaml"), "data: " + folder.resolve("d"));
+    Path file = folder.resolve("forseti-registration.yaml");
+
+    String[] command = {"registration", "--config", config.toString(), "--out", file.toString()};
+    assertThat(run(command)).as(err.toString()).isZero();
+    String written = Files.readString(file);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(written).contains("url: \"http://127.0.0.1:8008\"");
+    for (String token : List.of("as-token", "hs-token")) {
+      String kept = Files.readString(folder.resolve("d").resolve(token)).strip();
+      assertThat(written).contains('"' + kept + '"');
+      assertThat(out.toString() + err).doesNotContain(kept);
+    }
+    assertThat(run(command)).isZero();
+    assertThat(Files.readString(file)).isEqualTo(written);
+  }
+
+  @Test
+  void saysThatAHomeserverNeedsTheRegistrationFirst() throws Exception {
+    Path config =
+        Files.writeString(
+            folder.resolve("f.yaml"),
+            "{data: %s, homeserver: {url: 'http://127.0.0.1:1', server-name: hs.example}}"
+                .formatted(folder.resolve("d")));
+
+    assertThat(run("up", "--config", config.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("./forseti registration");
   }
 
   @Test

@@ -161,7 +161,11 @@ public final class ConfigReader {
         return key.read().apply(set.text());
       } catch (IllegalArgumentException wrong) {
         String shown = key.secret() ? "" : ", was '" + set.text() + "'";
-        problems.add(set.place() + ": '" + key.name() + "' must be " + wrong.getMessage() + shown);
+        String problem =
+            set.place() + ": '" + key.name() + "' must be " + wrong.getMessage() + shown;
+        if (!problems.contains(problem)) {
+          problems.add(problem);
+        }
       }
     }
     return key.read().apply(key.standard());
@@ -174,15 +178,26 @@ public final class ConfigReader {
             value(Keys.HOMESERVER_NAME),
             value(Keys.AS_TOKEN),
             value(Keys.HS_TOKEN));
-    if (!homeserver.isSimulated()
-        && (homeserver.serverName().isEmpty()
-            || homeserver.asToken().isEmpty()
-            || homeserver.hsToken().isEmpty())) {
+    if (!homeserver.isSimulated() && homeserver.serverName().isEmpty()) {
+      problems.add(
+          file + ": with 'homeserver.url' set, 'homeserver.server-name' must be set too");
+    }
+    if (homeserver.asToken().isEmpty() != homeserver.hsToken().isEmpty()) {
       problems.add(
           file
-              + ": with 'homeserver.url' set, 'homeserver.server-name', 'homeserver.as-token' and"
-              + " 'homeserver.hs-token' must be set too; './forseti registration' makes the"
-              + " tokens");
+              + ": 'homeserver.as-token' and 'homeserver.hs-token' must be set both, or none when"
+              + " './forseti registration' made them");
+    }
+    if (value(Keys.ENFORCE) && value(Keys.ROOMS).isEmpty()) {
+      problems.add(file + ": 'policy.enforce' needs rooms under 'community.rooms'");
+    }
+    if (value(Keys.PER_DAY) < value(Keys.PER_HOUR)) {
+      problems.add(
+          file
+              + ": 'policy.entries-per-day' must be at least 'policy.entries-per-hour', was "
+              + value(Keys.PER_DAY)
+              + " below "
+              + value(Keys.PER_HOUR));
     }
     return new ForsetiConfig(
         Path.of(value(Keys.DATA)),
@@ -195,13 +210,15 @@ public final class ConfigReader {
         value(Keys.KAFKA),
         new ForsetiConfig.Database(
             value(Keys.DATABASE_URL), value(Keys.DATABASE_USER), value(Keys.DATABASE_PASSWORD)),
-        new ForsetiConfig.Community(value(Keys.MODE), value(Keys.MODERATORS), value(Keys.ALLOWED)),
+        new ForsetiConfig.Community(
+            value(Keys.MODE), value(Keys.MODERATORS), value(Keys.ALLOWED), value(Keys.ROOMS)),
         new ForsetiConfig.Policy(
             value(Keys.ALIAS),
             value(Keys.SHORTCODE),
             value(Keys.EXPIRY),
             value(Keys.PER_HOUR),
-            value(Keys.PER_DAY)),
+            value(Keys.PER_DAY),
+            value(Keys.ENFORCE)),
         new ForsetiConfig.Scoring(
             value(Keys.PARALLELISM), value(Keys.CHECKPOINTS), value(Keys.BUDGET)),
         value(Keys.RULES));

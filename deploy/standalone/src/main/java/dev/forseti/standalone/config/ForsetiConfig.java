@@ -35,8 +35,8 @@ public record ForsetiConfig(
    *
    * @param url client API; empty for a simulated one
    * @param serverName its own name
-   * @param asToken lets us act there
-   * @param hsToken lets it in here
+   * @param asToken lets us act there; empty for the one in the data folder
+   * @param hsToken lets it in here; empty for the one in the data folder
    */
   public record Homeserver(String url, String serverName, String asToken, String hsToken) {
     /** Whether nothing leaves this process. */
@@ -92,8 +92,10 @@ public record ForsetiConfig(
    * @param mode how far Forseti goes unasked
    * @param moderators user ids never acted on
    * @param allowed globs of user ids and servers never acted on
+   * @param rooms ids of its rooms
    */
-  public record Community(Mode mode, List<String> moderators, List<String> allowed) {}
+  public record Community(
+      Mode mode, List<String> moderators, List<String> allowed, List<String> rooms) {}
 
   /**
    * The list.
@@ -103,9 +105,15 @@ public record ForsetiConfig(
    * @param expiry how long an automatic entry holds
    * @param entriesPerHour most automatic entries in an hour
    * @param entriesPerDay most automatic entries in a day
+   * @param enforce whether listed users are also banned in the community's rooms
    */
   public record Policy(
-      String alias, String shortcode, Duration expiry, int entriesPerHour, int entriesPerDay) {}
+      String alias,
+      String shortcode,
+      Duration expiry,
+      int entriesPerHour,
+      int entriesPerDay,
+      boolean enforce) {}
 
   /**
    * The scoring job.

@@ -32,6 +32,27 @@ record Key<T>(
     return new Key<>(name, "", about, false, Key::list);
   }
 
+  /** A list of which each item is tried; {@code allowed} says what they may be. */
+  static Key<List<String>> texts(
+      String name, String about, String allowed, Function<String, ?> item) {
+    return new Key<>(name, "", about, false, text -> checked(list(text), allowed, item));
+  }
+
+  /** A text that may be empty and otherwise is tried. */
+  static Key<String> text(
+      String name, String standard, String about, String allowed, Function<String, ?> tried) {
+    return new Key<>(
+        name,
+        standard,
+        about,
+        false,
+        text -> text.isEmpty() ? text : checked(List.of(text), allowed, tried).getFirst());
+  }
+
+  static Key<Boolean> flag(String name, String about) {
+    return new Key<>(name, "false", about + " (true or false)", false, Key::flagOf);
+  }
+
   static Key<Integer> whole(String name, int standard, int least, int most, String about) {
     return new Key<>(
         name,
@@ -51,7 +72,12 @@ record Key<T>(
   }
 
   static Key<Duration> duration(String name, String standard, Duration least, String about) {
-    return new Key<>(name, standard, about, false, text -> atLeast(text, least));
+    return duration(name, standard, least, Duration.ofDays(365), about);
+  }
+
+  static Key<Duration> duration(
+      String name, String standard, Duration least, Duration most, String about) {
+    return new Key<>(name, standard, about, false, text -> within(text, least, most));
   }
 
   static Key<Mode> mode(String name, String about) {
@@ -62,6 +88,24 @@ record Key<T>(
     return text.isBlank()
         ? List.of()
         : Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  private static List<String> checked(
+      List<String> items, String allowed, Function<String, ?> tried) {
+    try {
+      items.forEach(tried::apply);
+      return items;
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(allowed, wrong);
+    }
+  }
+
+  private static boolean flagOf(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("true or false");
+    };
   }
 
   private static int bounded(String text, int least, int most) {
@@ -88,21 +132,25 @@ record Key<T>(
     throw new IllegalArgumentException("a number from " + least + " to " + most);
   }
 
-  private static Duration atLeast(String text, Duration least) {
+  private static Duration within(String text, Duration least, Duration most) {
     try {
       String iso = text.endsWith("d") ? "P" + text : "PT" + text.replace("ms", "e-3s");
       Duration value =
           text.endsWith("ms")
               ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
               : Duration.parse(iso.toUpperCase(Locale.ROOT));
-      if (value.compareTo(least) >= 0) {
+      if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
         return value;
       }
     } catch (DateTimeParseException | NumberFormatException ignored) {
       // told below, with what is allowed
     }
     throw new IllegalArgumentException(
-        "a duration like 500ms, 10s, 5m, 2h or 1d, at least " + least.toMillis() + "ms");
+        "a duration like 500ms, 10s, 5m, 2h or 1d, at least "
+            + least.toMillis()
+            + "ms, at most "
+            + most.toDays()
+            + "d");
   }
 
   private static Mode modeOf(String text) {

@@ -1,6 +1,11 @@
 package dev.forseti.standalone.config;
 
 import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.RoomRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,13 +15,29 @@ final class Keys {
       Key.text(
           "data", "forseti-data", "Folder for log, database and checkpoints; survives restarts");
   static final Key<String> HOMESERVER_URL =
-      Key.text("homeserver.url", "", "Where the homeserver answers clients; empty: simulated");
+      Key.text(
+          "homeserver.url",
+          "",
+          "Where the homeserver answers clients; empty: simulated",
+          "an address like http://127.0.0.1:8008",
+          Keys::http);
   static final Key<String> HOMESERVER_NAME =
-      Key.text("homeserver.server-name", "", "The homeserver's own name, as in its user ids");
+      Key.text(
+          "homeserver.server-name",
+          "",
+          "The homeserver's own name, as in its user ids",
+          "a server name like example.org or example.org:8448",
+          ServerName::new);
   static final Key<String> AS_TOKEN =
-      Key.secret("homeserver.as-token", "The as_token of the registration: lets us act");
+      Key.secret(
+          "homeserver.as-token",
+          "The as_token of the registration: lets us act; empty: as './forseti registration' made"
+              + " it");
   static final Key<String> HS_TOKEN =
-      Key.secret("homeserver.hs-token", "The hs_token of the registration: lets the homeserver in");
+      Key.secret(
+          "homeserver.hs-token",
+          "The hs_token of the registration: lets the homeserver in; empty: as './forseti"
+              + " registration' made it");
   static final Key<String> TAP_HOST =
       Key.text("tap.host", "127.0.0.1", "Where the homeserver's transactions are taken");
   static final Key<Integer> TAP_PORT =
@@ -40,11 +61,26 @@ final class Keys {
   static final Key<Mode> MODE =
       Key.mode("community.mode", "How far Forseti goes unasked: observe, suggest or act");
   static final Key<List<String>> MODERATORS =
-      Key.texts("community.moderators", "User ids that are never acted on, separated by commas");
+      Key.texts(
+          "community.moderators",
+          "User ids that are never acted on, separated by commas",
+          "user ids like @name:example.org",
+          UserId::new);
   static final Key<List<String>> ALLOWED =
       Key.texts("community.allowed", "Globs of user ids and servers that are never acted on");
+  static final Key<List<String>> ROOMS =
+      Key.texts(
+          "community.rooms",
+          "Ids of the community's rooms: whoever has power there is never acted on",
+          "room ids like !abc:example.org (an alias does not do)",
+          RoomId::new);
   static final Key<String> ALIAS =
-      Key.text("policy.alias", "forseti-list", "Local part of the policy room's alias");
+      Key.text(
+          "policy.alias",
+          "forseti-list",
+          "Local part of the policy room's alias",
+          "1 to 100 letters, digits or ._=/+-",
+          alias -> new RoomRequest(alias, alias, alias));
   static final Key<String> SHORTCODE =
       Key.text(
           "policy.shortcode", "forseti", "Short name of the list, as moderators' bots show it");
@@ -53,11 +89,16 @@ final class Keys {
           "policy.expiry",
           "30d",
           Duration.ofHours(1),
+          Duration.ofDays(60),
           "How long an automatic entry holds, at most 60d");
   static final Key<Integer> PER_HOUR =
       Key.whole("policy.entries-per-hour", 60, 1, 100_000, "Most automatic entries in an hour");
   static final Key<Integer> PER_DAY =
       Key.whole("policy.entries-per-day", 300, 1, 1_000_000, "Most automatic entries in a day");
+  static final Key<Boolean> ENFORCE =
+      Key.flag(
+          "policy.enforce",
+          "Also ban listed users in the community's rooms and redact the evidence there");
   static final Key<Integer> PARALLELISM =
       Key.whole("scoring.parallelism", 1, 1, 128, "How many slots the scoring job takes");
   static final Key<Duration> CHECKPOINTS =
@@ -92,15 +133,26 @@ final class Keys {
           MODE,
           MODERATORS,
           ALLOWED,
+          ROOMS,
           ALIAS,
           SHORTCODE,
           EXPIRY,
           PER_HOUR,
           PER_DAY,
+          ENFORCE,
           PARALLELISM,
           CHECKPOINTS,
           BUDGET,
           RULES);
 
   private Keys() {}
+
+  private static URI http(String text) {
+    URI address = URI.create(text);
+    if (!List.of("http", "https").contains(String.valueOf(address.getScheme()))
+        || address.getHost() == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return address;
+  }
 }

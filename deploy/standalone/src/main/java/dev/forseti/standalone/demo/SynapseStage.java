@@ -5,13 +5,13 @@ import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.standalone.embedded.LoopbackPorts;
 import dev.forseti.standalone.service.ForsetiService;
+import dev.forseti.standalone.service.Secret;
 import dev.forseti.standalone.synapse.MatrixClient;
 import dev.forseti.standalone.synapse.SynapseConfig;
 import dev.forseti.standalone.synapse.SynapseInstall;
 import dev.forseti.standalone.synapse.SynapseServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -49,7 +49,7 @@ final class SynapseStage implements Stage {
     var registration =
         Registration.create(URI.create("http://127.0.0.1:" + LoopbackPorts.free()), random);
     Path file = folder.resolve("registration.yaml");
-    Files.writeString(file, registration.yaml());
+    Secret.write(file, registration.yaml());
     SynapseConfig config = SynapseConfig.of(SERVER, folder.resolve("synapse")).withAppService(file);
     return new SynapseStage(script, clock, SynapseServer.start(install, config), registration);
   }

@@ -83,18 +83,19 @@ public final class ForsetiService implements AutoCloseable {
 
   private Started startParts() throws IOException {
     Path data = config.data().toAbsolutePath();
+    HomeserverTokens tokens = HomeserverTokens.find(config, random);
     Secret password = adminPassword(data);
     String kafka = kafka(data);
     ForsetiConfig.Database database = database(data);
     TopicSetup.createAll(kafka, PATIENCE);
     AdminServer console = keep(AdminServer.start(console(kafka, database, password)));
     progress.accept("the console listens");
-    startPolicy(kafka);
+    startPolicy(kafka, tokens);
     keep(
         ScoringService.start(
             kafka, data.resolve("checkpoints"), config.scoring(), RulePacks.of(config.rules())));
     progress.accept("scoring weighs events");
-    AppServiceTap tap = startTap(kafka, data);
+    AppServiceTap tap = startTap(kafka, tokens);
     return new Started(
         this,
         URI.create("http://" + config.console().address().host() + ":" + console.port() + "/"),
@@ -156,8 +157,8 @@ public final class ForsetiService implements AutoCloseable {
         RulePacks.of(config.rules()));
   }
 
-  private void startPolicy(String kafka) {
-    HomeserverClient homeserver = PolicySettings.homeserver(config);
+  private void startPolicy(String kafka, HomeserverTokens tokens) {
+    HomeserverClient homeserver = PolicySettings.homeserver(config, tokens);
     if (homeserver instanceof AutoCloseable closeable) {
       keep(closeable);
     }
@@ -169,28 +170,22 @@ public final class ForsetiService implements AutoCloseable {
     progress.accept("policy reads verdicts and decisions");
   }
 
-  private AppServiceTap startTap(String kafka, Path data) throws IOException {
+  private AppServiceTap startTap(String kafka, HomeserverTokens tokens) throws IOException {
     var log = keep(new KafkaEventLog(kafka, "forseti-appservice", PATIENCE));
-    var tap = keep(new AppServiceTap(tap(data), log, clock, metrics));
+    var tap = keep(new AppServiceTap(tap(tokens), log, clock, metrics));
     tap.start();
     progress.accept("the tap takes transactions");
     return tap;
   }
 
   /** Without a homeserver the tap still listens, with tokens of its own, for a replay over HTTP. */
-  private AppServiceConfig tap(Path data) throws IOException {
+  private AppServiceConfig tap(HomeserverTokens tokens) {
     AppServiceConfig standard =
-        config.homeserver().isSimulated()
-            ? AppServiceConfig.onLoopback(
-                config.tap().port(),
-                Secret.in(data.resolve("hs-token"), random).value(),
-                Secret.in(data.resolve("as-token"), random).value(),
-                null)
-            : AppServiceConfig.onLoopback(
-                config.tap().port(),
-                config.homeserver().hsToken(),
-                config.homeserver().asToken(),
-                URI.create(config.homeserver().url()));
+        AppServiceConfig.onLoopback(
+            config.tap().port(),
+            tokens.hsToken(),
+            tokens.asToken(),
+            config.homeserver().isSimulated() ? null : URI.create(config.homeserver().url()));
     return new AppServiceConfig(
         standard.tap(),
         config.tap().host(),

@@ -1,5 +1,6 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.brakes.BrakesConfig;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the configuration file says of the list, in the words of the policy module. */
 final class PolicySettings {
@@ -26,8 +28,8 @@ final class PolicySettings {
         config.community().mode(),
         config.policy().expiry(),
         standard.readBackEvery(),
-        standard.rooms(),
-        standard.enforce(),
+        config.community().rooms().stream().map(RoomId::new).collect(Collectors.toSet()),
+        config.policy().enforce(),
         brakes(config, standard.brakes()));
   }
 
@@ -48,12 +50,12 @@ final class PolicySettings {
   }
 
   /** The homeserver to act on; one that only remembers when none is configured. */
-  static HomeserverClient homeserver(ForsetiConfig config) {
+  static HomeserverClient homeserver(ForsetiConfig config, HomeserverTokens tokens) {
     return config.homeserver().isSimulated()
         ? new SimulatedHomeserver(new UserId("@forseti:simulated.invalid"))
         : new HttpHomeserver(
             URI.create(config.homeserver().url()),
-            config.homeserver().asToken(),
+            tokens.asToken(),
             new UserId("@forseti:" + config.homeserver().serverName()),
             PATIENCE);
   }

@@ -31,7 +31,7 @@ public record Secret(String value, boolean isNew) {
     String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path aside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-    write(aside, made);
+    write(aside, made + "\n");
     try {
       Files.createLink(file, aside); // atomic, and refuses to replace
       return new Secret(made, true);
@@ -42,11 +42,16 @@ public record Secret(String value, boolean isNew) {
     }
   }
 
-  private static void write(Path file, String text) throws IOException {
+  /**
+   * Writes a file that only its owner may read; one that is there is replaced.
+   *
+   * @throws IOException when it cannot be written
+   */
+  public static void write(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, text + "\n");
+    Files.writeString(file, text);
   }
 
   /** Never the secret itself. */

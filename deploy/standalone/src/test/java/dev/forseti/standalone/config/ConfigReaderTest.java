@@ -32,8 +32,9 @@ class ConfigReaderTest {
             console: {host: "::1", port: 2, admin-name: eve, admin-password: p}
             kafka: {bootstrap-servers: "k:1"}
             database: {url: "jdbc:x", user: u, password: w}
-            community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c"}
-            policy: {alias: l, shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4}
+            community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c", rooms: ["!r"]}
+            policy: {alias: l, shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4,
+              enforce: true}
             scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.001}
             rules: {folder: r}
             """,
@@ -48,8 +49,8 @@ class ConfigReaderTest {
                 new ForsetiConfig.Console(new ForsetiConfig.Address("::1", 2), "eve", "p"),
                 "k:1",
                 new ForsetiConfig.Database("jdbc:x", "u", "w"),
-                new ForsetiConfig.Community(Mode.ACT, List.of("@m:hs"), List.of("@b:*", "c")),
-                new ForsetiConfig.Policy("l", "s", Duration.ofHours(2), 3, 4),
+                new ForsetiConfig.Community(Mode.ACT, List.of("@m:hs"), List.of("@b:*", "c"), List.of("!r")),
+                new ForsetiConfig.Policy("l", "s", Duration.ofHours(2), 3, 4, true),
                 new ForsetiConfig.Scoring(5, Duration.ofMillis(600), .001),
                 "r"));
   }
@@ -76,11 +77,48 @@ class ConfigReaderTest {
   }
 
   @Test
-  void asksForTheTokensOfARealHomeserver() {
-    assertThat(problems("homeserver: {url: 'http://hs'}"))
-        .singleElement()
-        .asString()
-        .contains("hs-token");
+  void tellsWhatDoesNotGoTogether() {
+    assertThat(
+            problems(
+                """
+                homeserver: {url: 'http://hs', hs-token: geheim}
+                policy: {enforce: true, entries-per-hour: 9, entries-per-day: 8}
+                """))
+        .containsExactly(
+            "f.yaml: with 'homeserver.url' set, 'homeserver.server-name' must be set too",
+            "f.yaml: 'homeserver.as-token' and 'homeserver.hs-token' must be set both, or none when"
+                + " './forseti registration' made them",
+            "f.yaml: 'policy.enforce' needs rooms under 'community.rooms'",
+            "f.yaml: 'policy.entries-per-day' must be at least 'policy.entries-per-hour', was 8"
+                + " below 9");
+  }
+
+  /** What policy would refuse only when it starts, and without the place. */
+  @Test
+  void triesIdsAndAddresses() {
+    assertThat(
+            problems(
+                """
+                homeserver: {url: "hs:8008", server-name: "a b"}
+                community:
+                  moderators: [bob]
+                  rooms: ["#lounge:hs"]
+                policy: {alias: "#list:hs", expiry: 90d, enforce: maybe}
+                """))
+        .containsExactly(
+            "f.yaml:1:19: 'homeserver.url' must be an address like http://127.0.0.1:8008, was"
+                + " 'hs:8008'",
+            "f.yaml:1:43: 'homeserver.server-name' must be a server name like example.org or"
+                + " example.org:8448, was 'a b'",
+            "f.yaml:5:51: 'policy.enforce' must be true or false, was 'maybe'",
+            "f.yaml:3:15: 'community.moderators' must be user ids like @name:example.org, was"
+                + " 'bob'",
+            "f.yaml:4:10: 'community.rooms' must be room ids like !abc:example.org (an alias does"
+                + " not do), was '#lounge:hs'",
+            "f.yaml:5:17: 'policy.alias' must be 1 to 100 letters, digits or ._=/+-, was"
+                + " '#list:hs'",
+            "f.yaml:5:37: 'policy.expiry' must be a duration like 500ms, 10s, 5m, 2h or 1d, at"
+                + " least 3600000ms, at most 60d, was '90d'");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package dev.forseti.standalone.service;
+
+import dev.forseti.standalone.config.ForsetiConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * What we and the homeserver prove ourselves with: as the configuration says, else as the data
+ * folder keeps it.
+ *
+ * @param asToken lets us act there
+ * @param hsToken lets it in here
+ */
+public record HomeserverTokens(String asToken, String hsToken) {
+  private static final String AS_FILE = "as-token";
+  private static final String HS_FILE = "hs-token";
+
+  /**
+   * The tokens; made and kept when there are none.
+   *
+   * @throws IOException when the data folder cannot be used
+   */
+  public static HomeserverTokens make(ForsetiConfig config, SecureRandom random)
+      throws IOException {
+    ForsetiConfig.Homeserver set = config.homeserver();
+    if (!set.asToken().isEmpty()) {
+      return new HomeserverTokens(set.asToken(), set.hsToken());
+    }
+    Path data = config.data().toAbsolutePath();
+    return new HomeserverTokens(
+        Secret.in(data.resolve(AS_FILE), random).value(),
+        Secret.in(data.resolve(HS_FILE), random).value());
+  }
+
+  /**
+   * The tokens that a homeserver may know already.
+   *
+   * @throws IOException when there are none, or the data folder cannot be used
+   */
+  static HomeserverTokens find(ForsetiConfig config, SecureRandom random) throws IOException {
+    Path data = config.data().toAbsolutePath();
+    boolean known =
+        config.homeserver().isSimulated()
+            || !config.homeserver().asToken().isEmpty()
+            || (Files.exists(data.resolve(AS_FILE)) && Files.exists(data.resolve(HS_FILE)));
+    if (!known) {
+      throw new IOException(
+          "the homeserver has no tokens for Forseti yet; './forseti registration' with the same"
+              + " configuration makes the file that gives it them");
+    }
+    return make(config, random);
+  }
+
+  /** Never the tokens themselves. */
+  @Override
+  public String toString() {
+    return "HomeserverTokens[***]";
+  }
+}
