@@ -1,7 +1,9 @@
 package dev.forseti.admin;
 
+import dev.forseti.admin.health.Health;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,6 +55,21 @@ public final class AdminServer implements AutoCloseable {
         Map.entry("server.tomcat.remoteip.internal-proxies", "127\\.\\d+\\.\\d+\\.\\d+|::1"),
         Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
         Map.entry("spring.datasource.hikari.maximum-pool-size", "8"));
+  }
+
+  /**
+   * Says on every page and in the log that the homeserver does not do as asked.
+   *
+   * @param trouble why; empty when it does again
+   */
+  public void homeserver(Optional<String> trouble) {
+    Health health = part(Health.class);
+    trouble.ifPresentOrElse(
+        why ->
+            health.report(
+                Health.HOMESERVER,
+                "The homeserver does not do as asked and is asked again until it does: " + why),
+        () -> health.recovered(Health.HOMESERVER));
   }
 
   /** The port that it listens on. */

@@ -8,6 +8,7 @@ import dev.forseti.model.Standing;
 import dev.forseti.wire.Topics;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,31 @@ class CasesIT {
 
     outcome("m3", Outcome.Status.RETRYING, "connection refused");
     assertThat(page("/queue")).contains("The homeserver does not take what we ask: 1 measure is");
+  }
+
+  @Test
+  void aRefusalOpensACaseThatSaysWhy() throws Exception {
+    outcome("m1", Outcome.Status.DONE, "");
+    assertThat(open()).isEqualTo("[]");
+    outcome("m2", Outcome.Status.REFUSED, "M_FORBIDDEN: no power there");
+
+    assertThat(page("/queue")).contains("refused by the homeserver: M_FORBIDDEN: no power there");
+  }
+
+  @Test
+  void theSameStandingInAStrongerModeKeepsTheOneCase() throws Exception {
+    see("v1", Standing.ACT, 0);
+    see("v2", Standing.ACT, 1);
+
+    assertThat(open()).containsOnlyOnce("\"standing\"").contains("v2");
+  }
+
+  @Test
+  void theHomeserversTroubleIsSaidWhileItLasts() throws Exception {
+    console.server().homeserver(Optional.of("no answer at http://127.0.0.1:1"));
+    assertThat(page("/queue")).contains("no answer at http://127.0.0.1:1");
+    console.server().homeserver(Optional.empty());
+    assertThat(page("/queue")).doesNotContain("no answer at");
   }
 
   @Test

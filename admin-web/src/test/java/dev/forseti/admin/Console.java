@@ -69,6 +69,10 @@ public final class Console implements AutoCloseable {
     return server.parts(type);
   }
 
+  AdminServer server() {
+    return server;
+  }
+
   <T> T part(String name, Class<T> type) {
     return server.part(name, type);
   }

@@ -3,16 +3,22 @@ package dev.forseti.policy;
 import dev.forseti.policy.homeserver.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** When the homeserver is asked again; says once that it is away and once that it is back. */
+/** When the homeserver is asked again; tells once that it is away and once that it is back. */
 final class Backoff {
-  private static final Logger log = LoggerFactory.getLogger(Backoff.class);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private Instant notBefore = Instant.MIN;
+  private final Consumer<Optional<String>> trouble;
   private int failures;
+  private boolean told;
+
+  /** Tells of each trouble when it begins, with its reason, and when it ends, with none. */
+  Backoff(Consumer<Optional<String>> trouble) {
+    this.trouble = trouble;
+  }
 
   boolean mustWait(Instant now) {
     return now.isBefore(notBefore);
@@ -27,7 +33,8 @@ final class Backoff {
           case Answer.Retry<?>(Duration after, String reason) -> reason;
         };
     if (failures == 0) {
-      log.warn("the homeserver does not do as asked and is asked again until it does: {}", why);
+      trouble.accept(Optional.of(why));
+      told = true;
     }
     Duration growing =
         failures == 0 ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(failures, 6));
@@ -38,8 +45,9 @@ final class Backoff {
   }
 
   void worked() {
-    if (failures > 0) {
-      log.info("the homeserver does as asked again, after {} failures", failures);
+    if (failures > 0 || !told) {
+      trouble.accept(Optional.empty());
+      told = true;
     }
     failures = 0;
     notBefore = Instant.MIN;

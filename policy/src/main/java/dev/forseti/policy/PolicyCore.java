@@ -16,7 +16,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +42,7 @@ final class PolicyCore {
   private final HomeserverClient homeserver;
   private final Memory memory;
   private final Journal journal;
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff;
   private final LinkedHashSet<Subject> due = new LinkedHashSet<>();
 
   /** Subjects to look at again although nothing new is known; after all that is due. */
@@ -53,7 +55,13 @@ final class PolicyCore {
   /** What exists once the homeserver has answered. */
   private record Session(ListRoom room, Brakes brakes, Publisher publisher, Instant readAt) {}
 
-  PolicyCore(PolicyConfig config, HomeserverClient homeserver, Memory memory, Journal journal) {
+  PolicyCore(
+      PolicyConfig config,
+      HomeserverClient homeserver,
+      Memory memory,
+      Journal journal,
+      Consumer<Optional<String>> trouble) {
+    this.backoff = new Backoff(trouble);
     this.config = config;
     this.homeserver = homeserver;
     this.memory = memory;

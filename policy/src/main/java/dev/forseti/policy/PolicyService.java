@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ public final class PolicyService implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final AtomicLong unreadable = new AtomicLong();
+  private final java.util.function.Consumer<Optional<String>> trouble;
   private final Outage outage = new Outage();
   private final Thread thread;
 
@@ -50,13 +52,16 @@ public final class PolicyService implements AutoCloseable {
    * A service that does nothing before {@link #start}.
    *
    * @param kafka properties for every Kafka client, {@code bootstrap.servers} at least
+   * @param trouble is told, on policy's thread, once when the homeserver ceases to do as asked,
+   *     with the reason, and once when it does again, with none
    */
   public PolicyService(
       PolicyConfig config,
       Map<String, Object> kafka,
       HomeserverClient homeserver,
-      InstantSource clock) {
-    this(config, homeserver, clock, () -> consumer(kafka), () -> producer(kafka));
+      InstantSource clock,
+      java.util.function.Consumer<Optional<String>> trouble) {
+    this(config, homeserver, clock, () -> consumer(kafka), () -> producer(kafka), trouble);
   }
 
   PolicyService(
@@ -64,7 +69,9 @@ public final class PolicyService implements AutoCloseable {
       HomeserverClient homeserver,
       InstantSource clock,
       Supplier<Consumer<byte[], byte[]>> consumers,
-      Supplier<Producer<byte[], byte[]>> producers) {
+      Supplier<Producer<byte[], byte[]>> producers,
+      java.util.function.Consumer<Optional<String>> trouble) {
+    this.trouble = trouble;
     this.config = config;
     this.homeserver = homeserver;
     this.clock = clock;
@@ -134,7 +141,7 @@ public final class PolicyService implements AutoCloseable {
     Memory memory = new Memory();
     TopicReader reader = new TopicReader(consumer, memory, unreadable);
     reader.catchUp(() -> !stopping.get());
-    PolicyCore core = new PolicyCore(config, homeserver, memory, journal);
+    PolicyCore core = new PolicyCore(config, homeserver, memory, journal, trouble);
     caughtUp.countDown();
     boolean more = false;
     while (!stopping.get()) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -192,13 +193,14 @@ class PolicyCoreTest {
     for (int i = 0; i < 50; i++) {
       world.say(world.verdict("v" + i, "u" + i, Standing.ACT));
     }
-    world.drain();
+    drainFor(Duration.ofMinutes(10));
     assertEquals(50, world.due());
+    assertEquals(List.of(Optional.of("away")), world.troubles);
 
     world.homeserver.away = false;
-    world.pass(Duration.ofMinutes(2));
-    world.drain();
+    drainFor(Duration.ofMinutes(1));
     assertEquals(50, world.listed().size());
+    assertEquals(List.of(Optional.of("away"), Optional.empty()), world.troubles);
   }
 
   @Test

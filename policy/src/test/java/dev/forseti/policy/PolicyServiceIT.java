@@ -91,7 +91,8 @@ class PolicyServiceIT {
 
   private PolicyService service() {
     PolicyService service =
-        new PolicyService(CONFIG, kafka(), homeserver, InstantSource.fixed(World.NOON));
+        new PolicyService(
+            CONFIG, kafka(), homeserver, InstantSource.fixed(World.NOON), trouble -> {});
     service.start();
     return service;
   }

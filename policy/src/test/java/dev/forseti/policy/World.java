@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class World {
   final Mishap mishap = new Mishap();
   final TestHomeserver homeserver = new TestHomeserver(mishap);
   final TestJournal journal = new TestJournal(mishap);
+  final List<Optional<String>> troubles = new ArrayList<>();
   final List<Verdict> verdicts = new ArrayList<>();
   final List<Decision> decisions = new ArrayList<>();
   private final PolicyConfig config;
@@ -53,7 +55,7 @@ final class World {
     decisions.forEach(memory::add);
     journal.outcomes.forEach(memory::add);
     journal.published.values().forEach(memory::add);
-    return new PolicyCore(config, homeserver, memory, journal);
+    return new PolicyCore(config, homeserver, memory, journal, troubles::add);
   }
 
   void restart() {

@@ -68,17 +68,32 @@ public class CaseOpening {
         .update();
   }
 
-  /** A brake held a measure back: a moderator is asked, unless the subject's case is open. */
-  public void see(Outcome held) {
-    var at = Timestamp.from(held.at());
+  /**
+   * A brake held a measure back, or the homeserver will not change the list: a moderator is asked,
+   * unless the subject's case is open. What is refused in a single room opens none.
+   */
+  public void see(Outcome outcome) {
+    String what =
+        switch (outcome.status()) {
+          case HELD -> "held back: ";
+          case REFUSED ->
+              switch (outcome.kind()) {
+                case PUBLISH, RETRACT -> "refused by the homeserver: ";
+                case BAN, UNBAN, REDACT -> "";
+              };
+          case DONE, ALREADY, SIMULATED, RETRYING -> "";
+        };
+    if (what.isEmpty()) {
+      return;
+    }
+    var at = Timestamp.from(outcome.at());
     jdbc.sql(
             """
             insert into cases (subject, standing, harm, reason, opened_at, changed_at)
             values (?, 'REVIEW', 'm.other', ?, ?, ?)
             on conflict (subject) where open do nothing\
             """)
-        .params(
-            Stored.text(held.subject().key()), Stored.text("held back: " + held.detail()), at, at)
+        .params(Stored.text(outcome.subject().key()), Stored.text(what + outcome.detail()), at, at)
         .update();
   }
 

@@ -16,6 +16,9 @@ public class Health {
   /** A trouble began or ended. */
   public record Turned() {}
 
+  /** The part that policy acts on. */
+  public static final String HOMESERVER = "homeserver";
+
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
   private final Map<String, Trouble> troubles = new ConcurrentSkipListMap<>();

@@ -117,7 +117,7 @@ public class Projections {
             outcome.status().name(),
             Stored.text(outcome.detail()),
             Timestamp.from(outcome.at()));
-    if (changed == 1 && outcome.status() == Outcome.Status.HELD) {
+    if (changed == 1) {
       cases.see(outcome);
     }
   }

@@ -25,6 +25,9 @@ public class Service {
   /** What does not work now, the homeserver too, whose silence shows in what is tried again. */
   public List<Trouble> troubles() {
     List<Trouble> all = new ArrayList<>(health.troubles());
+    if (all.stream().anyMatch(each -> each.part().equals(Health.HOMESERVER))) {
+      return all;
+    }
     jdbc.sql("select count(*), min(at) from outcomes where status = 'RETRYING'")
         .query(
             (row, n) -> {
@@ -32,7 +35,7 @@ public class Service {
               if (waiting > 0) {
                 all.add(
                     new Trouble(
-                        "homeserver",
+                        Health.HOMESERVER,
                         "The homeserver does not take what we ask: "
                             + waiting
                             + (waiting == 1 ? " measure is" : " measures are")

@@ -64,7 +64,8 @@ final class HttpExchange {
     try {
       return read(http.send(request.build(), BodyHandlers.ofByteArray()));
     } catch (IOException unreachable) {
-      return new Answer.Retry<>(PAUSE, "no answer: " + unreachable.getClass().getSimpleName());
+      return new Answer.Retry<>(
+          PAUSE, "no answer at " + base + ": " + unreachable.getClass().getSimpleName());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new Answer.Retry<>(PAUSE, "interrupted");
@@ -88,7 +89,11 @@ final class HttpExchange {
     if (status == 429 || errcode.equals("M_LIMIT_EXCEEDED")) {
       return new Answer.Retry<>(pause(response, error), "rate limited");
     }
-    return status / 100 == 5 || errcode.equals("M_UNKNOWN_TOKEN")
+    if (errcode.equals("M_UNKNOWN_TOKEN")) {
+      return new Answer.Retry<>(
+          PAUSE, "it does not know our as_token (M_UNKNOWN_TOKEN); is its registration ours?");
+    }
+    return status / 100 == 5
         ? new Answer.Retry<>(PAUSE, "HTTP " + status + " " + errcode)
         : new Answer.Refused<>(errcode, text);
   }

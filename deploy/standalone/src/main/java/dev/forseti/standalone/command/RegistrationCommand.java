@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** Writes the application service registration for the homeserver. */
 @Command(
     name = "registration",
-    description = "Write the file that makes a homeserver know Forseti; only its owner may read it.",
+    description =
+        "Write the file that makes a homeserver know Forseti; only its owner may read it.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -53,10 +54,12 @@ public final class RegistrationCommand implements Callable<Integer> {
       var registration = new Registration(tap, tokens.asToken(), tokens.hsToken());
       Secret.write(out.toAbsolutePath(), registration.yaml());
       PrintWriter print = spec.commandLine().getOut();
-      print.println("Wrote " + out + ". The homeserver must reach Forseti at " + tap + "; if that is");
+      print.println(
+          "Wrote " + out + ". The homeserver must reach Forseti at " + tap + "; if that is");
       print.println("elsewhere for it, change the url in the file.");
       print.println("Give the file to the user as whom the homeserver runs (chown), name it under");
-      print.println("app_service_config_files (Synapse) or app_service_api.config_files (Dendrite)");
+      print.println(
+          "app_service_config_files (Synapse) or app_service_api.config_files (Dendrite)");
       print.println("and start the homeserver anew. Its tokens let one act as any of its users.");
       print.flush();
       return 0;

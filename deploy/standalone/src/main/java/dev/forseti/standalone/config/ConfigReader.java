@@ -179,8 +179,7 @@ public final class ConfigReader {
             value(Keys.AS_TOKEN),
             value(Keys.HS_TOKEN));
     if (!homeserver.isSimulated() && homeserver.serverName().isEmpty()) {
-      problems.add(
-          file + ": with 'homeserver.url' set, 'homeserver.server-name' must be set too");
+      problems.add(file + ": with 'homeserver.url' set, 'homeserver.server-name' must be set too");
     }
     if (homeserver.asToken().isEmpty() != homeserver.hsToken().isEmpty()) {
       problems.add(

@@ -93,7 +93,9 @@ record Key<T>(
   private static List<String> checked(
       List<String> items, String allowed, Function<String, ?> tried) {
     try {
-      items.forEach(tried::apply);
+      for (String item : items) {
+        Object unused = tried.apply(item);
+      }
       return items;
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(allowed, wrong);

@@ -90,7 +90,7 @@ public final class ForsetiService implements AutoCloseable {
     TopicSetup.createAll(kafka, PATIENCE);
     AdminServer console = keep(AdminServer.start(console(kafka, database, password)));
     progress.accept("the console listens");
-    startPolicy(kafka, tokens);
+    startPolicy(kafka, tokens, console);
     keep(
         ScoringService.start(
             kafka, data.resolve("checkpoints"), config.scoring(), RulePacks.of(config.rules())));
@@ -157,7 +157,7 @@ public final class ForsetiService implements AutoCloseable {
         RulePacks.of(config.rules()));
   }
 
-  private void startPolicy(String kafka, HomeserverTokens tokens) {
+  private void startPolicy(String kafka, HomeserverTokens tokens, AdminServer console) {
     HomeserverClient homeserver = PolicySettings.homeserver(config, tokens);
     if (homeserver instanceof AutoCloseable closeable) {
       keep(closeable);
@@ -165,7 +165,11 @@ public final class ForsetiService implements AutoCloseable {
     var policy =
         keep(
             new PolicyService(
-                PolicySettings.of(config), Map.of("bootstrap.servers", kafka), homeserver, clock));
+                PolicySettings.of(config),
+                Map.of("bootstrap.servers", kafka),
+                homeserver,
+                clock,
+                console::homeserver));
     policy.start();
     progress.accept("policy reads verdicts and decisions");
   }

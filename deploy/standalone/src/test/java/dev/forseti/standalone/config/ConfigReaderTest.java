@@ -49,7 +49,8 @@ class ConfigReaderTest {
                 new ForsetiConfig.Console(new ForsetiConfig.Address("::1", 2), "eve", "p"),
                 "k:1",
                 new ForsetiConfig.Database("jdbc:x", "u", "w"),
-                new ForsetiConfig.Community(Mode.ACT, List.of("@m:hs"), List.of("@b:*", "c"), List.of("!r")),
+                new ForsetiConfig.Community(
+                    Mode.ACT, List.of("@m:hs"), List.of("@b:*", "c"), List.of("!r")),
                 new ForsetiConfig.Policy("l", "s", Duration.ofHours(2), 3, 4, true),
                 new ForsetiConfig.Scoring(5, Duration.ofMillis(600), .001),
                 "r"));

@@ -56,7 +56,8 @@ final class ConsoleStage implements AutoCloseable {
                 PolicyConfig.DEFAULT,
                 Map.of("bootstrap.servers", broker.address()),
                 new SimulatedHomeserver(new UserId("@forseti:commons.example")),
-                Clock.systemUTC()));
+                Clock.systemUTC(),
+                console::homeserver));
     policy.start();
     script = keep(new Script(broker.address()));
   }
