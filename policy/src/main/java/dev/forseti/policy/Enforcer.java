@@ -149,8 +149,8 @@ final class Enforcer {
 
   /** Whether a ban of ours was done and not taken back since. */
   private boolean isInEffect(Subject subject, RoomId room, String cause) {
-    Instant banned = memory.doneAt(MeasureIds.of(Measure.Kind.BAN, subject, room, cause));
-    Instant released = memory.settledAt(MeasureIds.of(Measure.Kind.UNBAN, subject, room, cause));
+    Instant banned = memory.doneAt(Measures.id(Measure.Kind.BAN, subject, room, cause));
+    Instant released = memory.settledAt(Measures.id(Measure.Kind.UNBAN, subject, room, cause));
     return banned.isAfter(released);
   }
 
@@ -175,7 +175,7 @@ final class Enforcer {
       @Nullable EventId event,
       Instant now) {
     String wish = event == null ? cause : cause + "\n" + event;
-    String id = MeasureIds.of(kind, subject, room, wish);
+    String id = Measures.id(kind, subject, room, wish);
     return new Measure(id, kind, subject, room, null, event, cause, now);
   }
 }

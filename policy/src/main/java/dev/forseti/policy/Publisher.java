@@ -31,7 +31,7 @@ final class Publisher {
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final Memory memory;
-  private final Journal journal;
+  private final PublishedEntries published;
   private final Reporter reporter;
   private final Brakes brakes;
   private final ListRoom room;
@@ -49,7 +49,7 @@ final class Publisher {
     this.config = config;
     this.homeserver = homeserver;
     this.memory = memory;
-    this.journal = journal;
+    this.published = new PublishedEntries(memory, journal, room);
     this.reporter = new Reporter(journal, memory, homeserver.isSimulated());
     this.brakes = brakes;
     this.room = room;
@@ -73,7 +73,7 @@ final class Publisher {
   private @Nullable Answer<?> change(Subject subject, Instant now) {
     Wanted wanted = wanted(subject, config.mode(), now);
     Optional<StateEvent> there = room.under(subject);
-    PublishedEntry known = memory.published.get(key(subject));
+    PublishedEntry known = published.of(subject);
     if (known != null && there.flatMap(event -> Change.ours(event, room.self)).isEmpty()) {
       forget(known, wanted, now);
     }
@@ -109,9 +109,9 @@ final class Publisher {
   /** Makes good what a crash between the homeserver's answer and the journal left out. */
   private @Nullable Answer<?> keep(ListEntry entry, EventId event, Instant now) {
     Measure measure = publish(entry, now);
-    PublishedEntry known = memory.published.get(key(entry.subject()));
+    PublishedEntry known = published.of(entry.subject());
     if (known == null || !known.eventId().equals(event)) {
-      written(entry, event, now);
+      published.written(entry, event, now);
     }
     if (!reporter.isDone(measure)) {
       // By the time it was sent, so that a restart does not count it against today's quota.
@@ -139,7 +139,7 @@ final class Publisher {
     if (answer instanceof Answer.Done<EventId>(EventId event)) {
       brakes.published(wanted.automatic(), now);
       reporter.done(measure, event, now);
-      written(entry, event, now);
+      published.written(entry, event, now);
       return enforcer.enforce(entry, now);
     }
     return failed(measure, answer, now);
@@ -147,7 +147,7 @@ final class Publisher {
 
   private @Nullable Answer<?> clear(Wanted.Unlisted wanted, ListEntry entry, Instant now) {
     boolean automatic = isAutomatic(wanted, entry, now);
-    Measure measure = retract(entry, cause(wanted, entry), now);
+    Measure measure = Measures.retract(entry, room.id, cause(wanted, entry), now);
     if (automatic && reporter.isHeld(measure)) {
       return null;
     }
@@ -163,8 +163,7 @@ final class Publisher {
         brakes.retracted(now);
       }
       reporter.done(measure, event, now);
-      memory.published.remove(key(entry.subject()));
-      journal.retracted(room.id, EntryText.stateKey(entry.subject()));
+      published.retracted(entry.subject());
       return enforcer.release(entry.subject(), now);
     }
     return failed(measure, answer, now);
@@ -191,35 +190,23 @@ final class Publisher {
     return answer;
   }
 
-  private void written(ListEntry entry, EventId event, Instant now) {
-    PublishedEntry published =
-        new PublishedEntry(
-            entry.subject(), room.id, EntryText.stateKey(entry.subject()), entry, event, now);
-    memory.add(published);
-    journal.published(published);
-  }
-
   /**
    * Makes good what a crash after a retraction left out: the topic says that our entry stands, and
    * the room does not.
    */
   private void forget(PublishedEntry lost, Wanted wanted, Instant now) {
     Optional<StateEvent> there = room.under(lost.subject());
-    Measure measure = retract(lost.entry(), cause(wanted, lost.entry()), now);
+    Measure measure = Measures.retract(lost.entry(), room.id, cause(wanted, lost.entry()), now);
     boolean byUs = there.isPresent() && there.get().lastTouchedBy().equals(room.self);
     if (byUs && wanted instanceof Wanted.Unlisted && !reporter.isDone(measure)) {
       reporter.done(measure, there.get().eventId(), now);
     }
-    memory.published.remove(key(lost.subject()));
-    journal.retracted(room.id, lost.stateKey());
+    published.retracted(lost.subject());
   }
 
   /** Subjects whose entry should stand in this room by what the topic says. */
   List<Subject> known() {
-    return memory.published.values().stream()
-        .filter(entry -> entry.roomId().equals(room.id))
-        .map(PublishedEntry::subject)
-        .toList();
+    return published.subjects();
   }
 
   /** How many of our entries should go although no moderator said so and their time is not over. */
@@ -243,19 +230,7 @@ final class Publisher {
     return wanted.cause().isEmpty() ? entry.cause() : wanted.cause();
   }
 
-  private String key(Subject subject) {
-    return room.id + " " + EntryText.stateKey(subject);
-  }
-
   private Measure publish(ListEntry entry, Instant now) {
-    String id = MeasureIds.of(Measure.Kind.PUBLISH, entry.subject(), room.id, entry.cause());
-    return new Measure(
-        id, Measure.Kind.PUBLISH, entry.subject(), room.id, entry, null, entry.cause(), now);
-  }
-
-  private Measure retract(ListEntry entry, String cause, Instant now) {
-    String id =
-        MeasureIds.of(Measure.Kind.RETRACT, entry.subject(), room.id, cause + "\n" + entry.cause());
-    return new Measure(id, Measure.Kind.RETRACT, entry.subject(), room.id, null, null, cause, now);
+    return Measures.publish(entry, room.id, now);
   }
 }

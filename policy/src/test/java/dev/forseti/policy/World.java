@@ -80,6 +80,15 @@ final class World {
     }
   }
 
+  /** Works and waits in turn, so that what must wait is tried again. */
+  void drainFor(Duration time) {
+    for (Instant end = now.plus(time); now.isBefore(end); ) {
+      drain();
+      pass(Duration.ofSeconds(1));
+    }
+    drain();
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
   }
@@ -107,6 +116,13 @@ final class World {
     done(
         homeserver.inner.sendStateAs(
             new dev.forseti.model.UserId(user), room(), "m.policy.rule.user", stateKey, content));
+  }
+
+  /** How Eve stands to the room. */
+  String membership(RoomId room) {
+    return done(homeserver.inner.content(room, "m.room.member", "@eve:evil.example"))
+        .string("membership")
+        .orElseThrow();
   }
 
   static <T> T done(Answer<T> answer) {
