@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Answer<List<StateEvent>> state(RoomId room) {
-    return exchange.get(room(room) + "/state").map(HttpHomeserver::stateEvents);
+    return exchange.get(room(room) + "/state").map(StateEvents::read);
   }
 
   @Override
@@ -119,38 +118,6 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   @Override
   public void close() {
     http.close();
-  }
-
-  private static List<StateEvent> stateEvents(Json reply) {
-    List<StateEvent> events = new ArrayList<>();
-    if (reply instanceof Json.Arr all) {
-      for (Json each : all.items()) {
-        Json.Obj event = object(each);
-        try {
-          events.add(
-              new StateEvent(
-                  event.string("type").orElseThrow(),
-                  event.string("state_key").orElseThrow(),
-                  new UserId(event.string("sender").orElseThrow()),
-                  new EventId(event.string("event_id").orElseThrow()),
-                  event.object("content"),
-                  redactedBy(event)));
-        } catch (IllegalArgumentException | java.util.NoSuchElementException notAnEvent) {
-          // Another's piece of state that cannot be one of ours: a homeserver made it, not we.
-          continue;
-        }
-      }
-    }
-    return List.copyOf(events);
-  }
-
-  private static @Nullable UserId redactedBy(Json.Obj event) {
-    return event
-        .object("unsigned")
-        .object("redacted_because")
-        .string("sender")
-        .map(UserId::new)
-        .orElse(null);
   }
 
   private static <T> Answer<T> read(

@@ -3,12 +3,10 @@ package dev.forseti.standalone.config;
 import dev.forseti.standalone.config.ForsetiConfig.Address;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -75,7 +73,7 @@ public final class ConfigReader {
           } else if (isKey(path)) {
             take(path, pair.getValueNode());
           } else {
-            problems.add(place(pair.getKeyNode()) + ": unknown key '" + path + "'" + meant(path));
+            problems.add(place(pair.getKeyNode()) + ": unknown key '" + path + "'" + Suggestion.instead(path));
           }
         }
       }
@@ -115,34 +113,6 @@ public final class ConfigReader {
 
   private static boolean isKey(String path) {
     return Keys.ALL.stream().anyMatch(key -> key.name().equals(path));
-  }
-
-  private static String meant(String path) {
-    return Stream.concat(
-            Keys.ALL.stream().map(Key::name),
-            Keys.ALL.stream().map(key -> key.name().split("\\.", 2)[0]))
-        .min(Comparator.comparingInt(name -> distance(path, name)))
-        .filter(name -> distance(path, name) <= 1 + path.length() / 3)
-        .map(name -> "; did you mean '" + name + "'?")
-        .orElse("; './forseti config --keys' lists all");
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 
   private String place(Node node) {
