@@ -29,16 +29,16 @@ public record Account(String kind, String bridge, String family, String shape, i
   /** What the id says. */
   public static Account of(UserId user) {
     String name = local(user.value());
-    String server = user.server().value();
+    String server = user.value().substring(user.value().indexOf(':') + 1);
     String kind = "user";
     String bridge = "";
     if (mayBeBridge(name) && BRIDGE.matches(name)) {
       kind = "bridge";
     } else {
-      var ghost = GHOST.matcher(name);
-      if (name.indexOf('_') >= 0 && ghost.matches()) {
+      String prefix = name.indexOf('_') < 0 ? "" : ghostPrefix(name);
+      if (!prefix.isEmpty()) {
         kind = "ghost";
-        bridge = ghost.group(1) + ":" + server;
+        bridge = prefix + ":" + server;
       } else if (!name.isEmpty() && trailingDigits(name) == name.length()) {
         kind = "guest";
       }
@@ -55,6 +55,11 @@ public record Account(String kind, String bridge, String family, String shape, i
   public static boolean isOfABridge(UserId user) {
     String kind = of(user).kind();
     return kind.equals("ghost") || kind.equals("bridge");
+  }
+
+  private static String ghostPrefix(String name) {
+    var ghost = GHOST.matcher(name);
+    return ghost.matches() ? ghost.group(1) : "";
   }
 
   /** What every name of a bridge has; the expression itself is asked for few names then. */

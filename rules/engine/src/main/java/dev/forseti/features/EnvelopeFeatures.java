@@ -2,8 +2,6 @@ package dev.forseti.features;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** What an event shows although its content may be encrypted: size, form and relations. */
 final class EnvelopeFeatures {
@@ -37,21 +35,27 @@ final class EnvelopeFeatures {
         && (content.string("msgtype").isEmpty() || content.string("body").isEmpty());
   }
 
-  private static long size(Json.Obj content) {
-    long size = 0;
-    Deque<Json> left = new ArrayDeque<>();
-    left.add(content);
-    for (Json next = left.poll(); next != null; next = left.poll()) {
-      switch (next) {
-        case Json.Obj object -> left.addAll(object.fields().values());
-        case Json.Arr array -> left.addAll(array.items());
-        case Json.Str text -> size += text.value().length();
-        case Json.Int whole -> size++;
-        case Json.Real real -> size++;
-        case Json.Bool truth -> size++;
-        case Json.Null nothing -> size++;
+  private static long size(Json value) {
+    return switch (value) {
+      case Json.Obj object -> {
+        long size = 0;
+        for (Json field : object.fields().values()) {
+          size += size(field);
+        }
+        yield size;
       }
-    }
-    return size;
+      case Json.Arr array -> {
+        long size = 0;
+        for (Json item : array.items()) {
+          size += size(item);
+        }
+        yield size;
+      }
+      case Json.Str text -> text.value().length();
+      case Json.Int whole -> 1;
+      case Json.Real real -> 1;
+      case Json.Bool truth -> 1;
+      case Json.Null nothing -> 1;
+    };
   }
 }

@@ -19,13 +19,18 @@ public record Links(List<String> hosts, String first) {
   private static final Set<String> SECOND_LEVEL =
       Set.of("co", "com", "net", "org", "ac", "gov", "edu", "ne", "or");
 
+  private static final Links NONE = new Links(List.of(), "");
+
   public Links {
     hosts = List.copyOf(hosts);
   }
 
   static Links in(String body) {
-    List<String> hosts = new ArrayList<>();
     String text = body.toLowerCase(Locale.ROOT);
+    if (next(text, 0) < 0) {
+      return NONE;
+    }
+    List<String> hosts = new ArrayList<>();
     String first = "";
     int at = 0;
     while (hosts.size() < MOST) {

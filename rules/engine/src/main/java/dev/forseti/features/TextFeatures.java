@@ -19,7 +19,7 @@ final class TextFeatures {
     to.set(Variable.TEXT_RAW, raw);
     to.set(Variable.TEXT_BODY, text.body());
     to.set(Variable.TEXT_LETTERS, (long) text.letters());
-    to.set(Variable.TEXT_LINES, raw.isEmpty() ? 0L : raw.lines().count());
+    to.set(Variable.TEXT_LINES, lines(raw));
     to.set(Variable.TEXT_INVISIBLE, (long) text.invisible());
     to.set(Variable.TEXT_MIXED_WORDS, (long) text.mixedWords());
     to.set(Variable.TEXT_QUESTION, asks(raw));
@@ -32,12 +32,27 @@ final class TextFeatures {
     readMentions(mentions.object("m.mentions"), raw, content, to);
   }
 
+  /** How many lines it has; an end of line begins no other when nothing follows. */
+  private static long lines(String raw) {
+    long lines = 0;
+    boolean open = false;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      boolean secondOfTwo = c == '\n' && i > 0 && raw.charAt(i - 1) == '\r';
+      boolean ends = c == '\n' || c == '\r';
+      lines += ends && !secondOfTwo ? 1 : 0;
+      open = !ends;
+    }
+    return open ? lines + 1 : lines;
+  }
+
   /** A question mark at the end of a word; those inside of addresses ask nothing. */
   private static boolean asks(String raw) {
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      boolean ends = i + 1 == raw.length() || !Character.isLetterOrDigit(raw.charAt(i + 1));
-      if (QUESTION_MARKS.indexOf(c) >= 0 || (c == '?' && ends)) {
+      if (c == '?'
+          ? i + 1 == raw.length() || !Character.isLetterOrDigit(raw.charAt(i + 1))
+          : c > 0x7F && QUESTION_MARKS.indexOf(c) >= 0) {
         return true;
       }
     }
@@ -71,7 +86,7 @@ final class TextFeatures {
       Json.Obj mentions, String raw, Json.Obj content, FeatureVector to) {
     List<Json> users = mentions.array("user_ids");
     String shown = content.string("formatted_body").orElse("");
-    String seen = (raw + FeatureReader.cut(shown)).toLowerCase(Locale.ROOT);
+    String seen = users.isEmpty() ? "" : (raw + FeatureReader.cut(shown)).toLowerCase(Locale.ROOT);
     StringBuilder ids = new StringBuilder();
     long silent = 0;
     int bound = Math.min(users.size(), MOST_MENTIONS);
@@ -102,8 +117,11 @@ final class TextFeatures {
 
   private static void readShare(String raw, Set<String> names, FeatureVector to) {
     if (names.isEmpty()) {
-      if (raw.chars().anyMatch(TextFeatures::isOfAWord)) {
-        to.set(Variable.MENTIONS_SHARE, 0.0);
+      for (int i = 0; i < raw.length(); i++) {
+        if (isOfAWord(raw.charAt(i))) {
+          to.set(Variable.MENTIONS_SHARE, 0.0);
+          return;
+        }
       }
       return;
     }

@@ -22,6 +22,7 @@ public final class EventScorer {
   private final Map<String, SenderHistory> senders = new HashMap<>();
   private final Map<String, Long> servers = new HashMap<>();
   private long accepted;
+  private int sweepAt;
 
   /** A scorer that has seen nothing. */
   public EventScorer(RuleSet rules) {
@@ -44,8 +45,11 @@ public final class EventScorer {
   public List<Signal> accept(RoomEvent event) {
     long now = event.receivedAt().toEpochMilli();
     long since = event.flags().contains(EventFlag.BACKFILLED) ? Unknown.LONG : now;
-    SenderHistory sender =
-        senders.computeIfAbsent(event.sender().value(), unused -> SenderHistory.startingAt(since));
+    SenderHistory sender = senders.get(event.sender().value());
+    if (sender == null) {
+      sender = SenderHistory.startingAt(since);
+      senders.put(event.sender().value(), sender);
+    }
     long server = servers.computeIfAbsent(event.originServer().value(), unused -> since);
     values.clear();
     FeatureReader.read(event, sender, server, values);
@@ -54,8 +58,9 @@ public final class EventScorer {
     if (FeatureReader.isMessage(event)) {
       senders.put(event.sender().value(), sender.withMessage(event.roomId().value()));
     }
-    if (++accepted % SWEEP == 0) {
+    if (++accepted % SWEEP == 0 && counters.size() >= sweepAt) {
       counters.expire(now);
+      sweepAt = 2 * counters.size(); // what a sweep costs is shared by as many new keys
     }
     return signals;
   }

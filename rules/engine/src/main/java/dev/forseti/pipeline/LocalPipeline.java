@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalPipeline {
   private static final int SWEEP = 65_536;
 
+  private static final Result NOTHING = new Result(List.of(), List.of(), List.of());
+
   private final EventScorer scorer;
   private final ReputationRules reputations;
   private final Map<Subject, TrackedReputation> tracked = new HashMap<>();
@@ -71,6 +73,9 @@ public final class LocalPipeline {
     }
     Subject sender = Subject.user(event.sender());
     TrackedReputation known = known(sender, at);
+    if (signals.isEmpty() && known == null) {
+      return NOTHING;
+    }
     TrackedReputation own = known == null ? null : known.withEvent(at);
     Map<Subject, TrackedReputation> changed = new LinkedHashMap<>();
     for (Signal signal : signals) {

@@ -22,6 +22,8 @@ public record Thresholds(double watchAt, double reviewAt, double actAt, double s
   private static final double WATCH_BUDGET = .1;
   private static final double SLACK = 1;
 
+  private static final Standing[] STANDINGS = Standing.values();
+
   public Thresholds {
     if (!(watchAt < reviewAt && reviewAt < actAt && slack >= 0)) {
       throw new IllegalArgumentException(
@@ -65,7 +67,7 @@ public record Thresholds(double watchAt, double reviewAt, double actAt, double s
   /** The standing that follows from the log-odds for a subject that stood as given. */
   public Standing standing(double logOdds, Standing before) {
     Standing result = Standing.NONE;
-    for (Standing standing : Standing.values()) {
+    for (Standing standing : STANDINGS) {
       double needed = of(standing) - (standing.compareTo(before) <= 0 ? slack : 0);
       if (logOdds >= needed) {
         result = standing;

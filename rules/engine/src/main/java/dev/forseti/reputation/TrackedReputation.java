@@ -112,8 +112,12 @@ public record TrackedReputation(
 
   /** Whether nothing is left that a fresh subject would not have, so that it may be forgotten. */
   public boolean isForgotten(Instant at, ReputationRules rules) {
-    return decision.isEmpty()
-        && evidence.stream().allMatch(e -> Math.abs(e.natsAt(at, events, rules)) < FORGOTTEN);
+    for (Evidence e : evidence) {
+      if (Math.abs(e.natsAt(at, events, rules)) >= FORGOTTEN) {
+        return false;
+      }
+    }
+    return decision.isEmpty();
   }
 
   private Evidence word(Decision said, double nats, EventId event, Instant now) {
@@ -123,17 +127,20 @@ public record TrackedReputation(
 
   private TrackedReputation with(
       Evidence added, Instant now, ReputationRules rules, String decidedBy) {
-    List<Evidence> all = new ArrayList<>(without(added.rule(), now, rules));
+    List<Evidence> all = without(added.rule(), now, rules);
     all.add(added);
     all.sort(java.util.Comparator.comparing(Evidence::rule));
     return new TrackedReputation(subject, shift, events, now, standing, mode, all, decidedBy);
   }
 
   private List<Evidence> without(RuleId rule, Instant now, ReputationRules rules) {
-    return evidence.stream()
-        .filter(e -> !e.rule().equals(rule))
-        .filter(e -> Math.abs(e.natsAt(now, events, rules)) >= FORGOTTEN)
-        .toList();
+    List<Evidence> others = new ArrayList<>(evidence.size() + 1);
+    for (Evidence e : evidence) {
+      if (!e.rule().equals(rule) && Math.abs(e.natsAt(now, events, rules)) >= FORGOTTEN) {
+        others.add(e);
+      }
+    }
+    return others;
   }
 
   private Optional<Evidence> of(RuleId rule) {

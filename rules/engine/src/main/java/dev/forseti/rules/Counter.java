@@ -58,6 +58,14 @@ record Counter(
       return about;
     }
 
+    /** What it says of a key that nothing fed. */
+    long atFirst() {
+      return switch (this) {
+        case EVENTS, DISTINCT, SUM, SESSIONS -> 0;
+        case MAX, FIRST_SEEN, GAP, LAST -> Unknown.LONG;
+      };
+    }
+
     /** The type of its value. */
     ValueType type(ValueType counted) {
       return switch (this) {

@@ -1,6 +1,7 @@
 package dev.forseti.rules;
 
 import dev.forseti.features.FeatureVector;
+import dev.forseti.features.Unknown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,18 +70,31 @@ public final class CounterGroup {
     return new KeyState(ids);
   }
 
-  /** Feeds the event and writes the counters' values into the vector. */
-  public void count(FeatureVector values, long nowMillis, KeyState state) {
-    for (int i = 0; i < counters.length; i++) {
-      Counter counter = counters[i];
-      values.set(counter.slot(), counter.feed(counter.shown(values), nowMillis, state, i));
+  /**
+   * Feeds the event to the counters of its key and writes their values into the vector. A key that
+   * the event shows nothing gets no state: its values are those of one that was never seen.
+   */
+  void count(String key, FeatureVector values, long nowMillis, CounterStates states) {
+    long[] shown = new long[counters.length];
+    boolean feeds = false;
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = counters[i].shown(values);
+      feeds |= shown[i] != Unknown.LONG;
     }
-    state.touch(nowMillis);
-  }
-
-  /** The same, on what an earlier version of the rules may have remembered. */
-  void recount(FeatureVector values, long nowMillis, KeyState state) {
+    KeyState state = feeds ? states.get(this, key) : states.known(this, key);
+    if (state == null) {
+      for (Counter counter : counters) {
+        values.set(counter.slot(), counter.kind().atFirst());
+      }
+      return;
+    }
     state.fit(ids);
-    count(values, nowMillis, state);
+    for (int i = 0; i < shown.length; i++) {
+      values.set(counters[i].slot(), counters[i].feed(shown[i], nowMillis, state, i));
+    }
+    if (feeds) {
+      state.touch(nowMillis);
+      states.changed(this, key, state);
+    }
   }
 }

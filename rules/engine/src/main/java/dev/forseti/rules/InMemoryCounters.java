@@ -2,6 +2,7 @@ package dev.forseti.rules;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counters in maps, by the group's name and the key: rules that come later find what counters of
@@ -30,6 +31,12 @@ public final class InMemoryCounters implements CounterStates {
       states.byKey.put(key, state);
     }
     return state;
+  }
+
+  @Override
+  public @Nullable KeyState known(CounterGroup group, String key) {
+    States states = groups.get(group.name());
+    return states == null ? null : states.byKey.get(key);
   }
 
   /** Drops all states without events for their longest window. */

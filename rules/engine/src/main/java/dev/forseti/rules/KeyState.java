@@ -7,6 +7,7 @@ import java.util.Arrays;
  * Mutable; owned by the host's state, written as it is.
  */
 public final class KeyState {
+  private static final long[] NOTHING = {};
   private long[] ids;
   private long[][] cells;
   private long touched;
@@ -19,7 +20,13 @@ public final class KeyState {
   /** The state of a key that was never seen, for the counters of those ids. */
   KeyState(long[] ids) {
     this.ids = ids;
-    this.cells = new long[ids.length][0];
+    this.cells = empty(ids.length);
+  }
+
+  private static long[][] empty(int counters) {
+    long[][] cells = new long[counters][];
+    Arrays.fill(cells, NOTHING);
+    return cells;
   }
 
   /**
@@ -32,7 +39,7 @@ public final class KeyState {
       return;
     }
     if (!Arrays.equals(ids, wanted)) {
-      long[][] fitted = new long[wanted.length][0];
+      long[][] fitted = empty(wanted.length);
       for (int i = 0; i < wanted.length; i++) {
         for (int j = 0; j < ids.length; j++) {
           fitted[i] = ids[j] == wanted[i] ? cells[j] : fitted[i];

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * A window kept as a ring of {@value #BUCKETS} buckets: what it says is off by at most one bucket.
- * A cell has the number of the newest bucket, then the buckets, then what else a kind needs.
+ * A cell has the number of the newest bucket, then the buckets, then what else a kind needs; counts,
+ * sums and maxima begin as {@link OneBucket}.
  */
 final class Ring {
   static final int BUCKETS = 16;
@@ -27,8 +28,14 @@ final class Ring {
     if (add == Unknown.LONG) {
       return total(state.cell(index), bucket(now, windowMillis));
     }
-    long[] cell = turned(state, index, bucket(now, windowMillis), 0, BUCKETS + 1);
-    int at = at(cell, bucket(now, windowMillis));
+    long bucket = bucket(now, windowMillis);
+    if (OneBucket.serves(state.cell(index), bucket, 0)) {
+      long[] one = OneBucket.movedOn(state, index, bucket, 0);
+      one[1] = saturated(one[1], add);
+      return one[1];
+    }
+    long[] cell = turned(state, index, bucket, 0, BUCKETS + 1);
+    int at = at(cell, bucket);
     if (at > 0) {
       cell[at] = saturated(cell[at], add);
     }
@@ -41,6 +48,9 @@ final class Ring {
 
   /** The sum of what the window holds; who only looks changes nothing. */
   private static long total(long[] cell, long bucket) {
+    if (cell.length == OneBucket.LENGTH) {
+      return cell[0] < oldest(cell, bucket) ? 0 : cell[1];
+    }
     long total = 0;
     for (long b = oldest(cell, bucket); cell.length > 0 && b <= cell[0]; b++) {
       total = saturated(total, cell[1 + place(b)]);
@@ -56,14 +66,23 @@ final class Ring {
   static long max(KeyState state, int index, long now, long value, long windowMillis) {
     if (value == Unknown.LONG) {
       long[] cell = state.cell(index);
+      if (cell.length == OneBucket.LENGTH) {
+        return cell[0] < oldest(cell, bucket(now, windowMillis)) ? Unknown.LONG : cell[1];
+      }
       long most = Unknown.LONG;
       for (long b = oldest(cell, bucket(now, windowMillis)); cell.length > 0 && b <= cell[0]; b++) {
         most = Math.max(most, cell[1 + place(b)]);
       }
       return most;
     }
-    long[] cell = turned(state, index, bucket(now, windowMillis), Unknown.LONG, BUCKETS + 1);
-    int at = at(cell, bucket(now, windowMillis));
+    long bucket = bucket(now, windowMillis);
+    if (OneBucket.serves(state.cell(index), bucket, Unknown.LONG)) {
+      long[] one = OneBucket.movedOn(state, index, bucket, Unknown.LONG);
+      one[1] = Math.max(one[1], value);
+      return one[1];
+    }
+    long[] cell = turned(state, index, bucket, Unknown.LONG, BUCKETS + 1);
+    int at = at(cell, bucket);
     if (at > 0) {
       cell[at] = Math.max(cell[at], value); // the unknown is the least of all
     }
@@ -110,10 +129,14 @@ final class Ring {
 
   private static long[] turned(KeyState state, int index, long bucket, long empty, int length) {
     long[] cell = state.cell(index);
-    if (cell.length == 0) {
+    if (cell.length <= OneBucket.LENGTH) {
+      long[] one = cell;
       cell = new long[length];
       Arrays.fill(cell, 1, BUCKETS + 1, empty);
-      cell[0] = bucket;
+      cell[0] = one.length == 0 ? bucket : one[0];
+      if (one.length == OneBucket.LENGTH) {
+        cell[1 + place(one[0])] = one[1];
+      }
       state.cell(index, cell);
     }
     if (bucket > cell[0]) {

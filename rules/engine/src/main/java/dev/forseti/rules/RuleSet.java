@@ -122,9 +122,7 @@ public final class RuleSet {
       CounterGroup group = groups.get(i);
       String key = group.key(values);
       if (key != null) {
-        KeyState state = states.get(group, key);
-        group.recount(values, now, state);
-        states.changed(group, key, state);
+        group.count(key, values, now, states);
       }
     }
   }

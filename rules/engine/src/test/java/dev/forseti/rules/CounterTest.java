@@ -2,10 +2,15 @@ package dev.forseti.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.features.FeatureReader;
+import dev.forseti.features.FeatureVector;
+import dev.forseti.features.SenderHistory;
 import dev.forseti.features.Unknown;
+import dev.forseti.model.RoomEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CounterTest {
@@ -67,6 +72,71 @@ class CounterTest {
         assertThat(counter.feed(1, now, kept, 0)).as("seed %d", seed).isBetween(inner, all);
       }
     }
+  }
+
+  /** Against all buckets in a map: a window kept short, one spread out, late events, and none. */
+  @Test
+  void aWindowSaysTheSameHoweverItIsKept() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      KeyState kept = new KeyState(2);
+      CounterMemory sum = new CounterMemory(1, Counter.Kind.SUM, HOUR);
+      CounterMemory max = new CounterMemory(2, Counter.Kind.MAX, HOUR);
+      TreeMap<Long, Long> sums = new TreeMap<>();
+      TreeMap<Long, Long> most = new TreeMap<>();
+      long newest = Long.MIN_VALUE;
+      long now = 10 * HOUR;
+      for (int i = 0; i < 60; i++) {
+        now += random.nextInt(4) == 0 ? random.nextLong(-HOUR, 3 * HOUR) : random.nextInt(90_000);
+        long shown = random.nextInt(3) == 0 ? Unknown.LONG : random.nextInt(-2, 3);
+        long bucket = Ring.bucket(now, HOUR);
+        newest = shown == Unknown.LONG ? newest : Math.max(newest, bucket);
+        if (shown != Unknown.LONG && bucket > newest - Ring.BUCKETS) {
+          sums.merge(bucket, shown, Long::sum);
+          most.merge(bucket, shown, Math::max);
+        }
+        long from = Math.max(newest, bucket) - Ring.BUCKETS + 1;
+        assertThat(sum.feed(shown, now, kept, 0))
+            .as("sum, seed %d, event %d", seed, i)
+            .isEqualTo(sums.tailMap(from).values().stream().mapToLong(v -> v).sum());
+        assertThat(max.feed(shown, now, kept, 1))
+            .as("max, seed %d, event %d", seed, i)
+            .isEqualTo(
+                most.tailMap(from).values().stream().mapToLong(v -> v).max().orElse(Unknown.LONG));
+      }
+    }
+  }
+
+  /** Most keys are met once: nothing is kept of one that no counter counts. */
+  @Test
+  void whatNoEventFedTakesNoPlace() {
+    RuleSet rules =
+        Compiled.packs(
+                """
+                pack: p
+                counters:
+                  linked: {count: events, by: [text.sketch], within: 1h, where: links.count > 0}
+                  first: {count: first_seen, by: [text.sketch], within: 1h, where: links.count > 0}
+                rules:
+                  - id: none
+                    when: linked == 0 && !known(first)
+                    signal: {about: sender, weight: 1.0, harm: m.spam, because: "{linked} {first}"}
+                    mode: observe
+                """)
+            .rules();
+    var counters = new InMemoryCounters();
+    FeatureVector values = rules.newVector();
+    RoomEvent plain = Compiled.says(1, "@a:one.example", "a text without any link in it");
+    FeatureReader.read(plain, SenderHistory.startingAt(0), 0, values);
+    rules.count(plain, values, counters);
+    assertThat(rules.signals(plain, values)).hasSize(1);
+    assertThat(counters.size()).isZero();
+    RoomEvent linked = Compiled.says(2, "@a:one.example", "a text with https://one.example/ in it");
+    values.clear();
+    FeatureReader.read(linked, SenderHistory.startingAt(0), 0, values);
+    rules.count(linked, values, counters);
+    assertThat(rules.signals(linked, values)).isEmpty();
+    assertThat(counters.size()).isEqualTo(1);
   }
 
   private static long within(Map<Long, Long> came, long now, long window) {
