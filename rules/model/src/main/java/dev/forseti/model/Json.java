@@ -16,7 +16,10 @@ public sealed interface Json {
     public static final Obj EMPTY = new Obj(Map.of());
 
     public Obj {
-      fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      fields =
+          fields instanceof FewFields
+              ? fields
+              : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** The value under the key, whatever it is. */

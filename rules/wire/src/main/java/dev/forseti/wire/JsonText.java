@@ -13,15 +13,14 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.forseti.model.Json;
 import dev.forseti.model.Malformed.Reason;
+import dev.forseti.model.ObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * JSON from anybody as a bounded tree, and back. Stricter than JSON itself: a key may occur once,
@@ -97,16 +96,16 @@ public final class JsonText {
 
   private static Json.Obj object(JsonParser parser, int depth) throws IOException, JsonRefused {
     requireDepth(parser, depth);
-    Map<String, Json> fields = new LinkedHashMap<>();
+    var fields = new ObjectBuilder();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = wellFormed(parser, parser.currentName());
       parser.nextToken();
-      if (fields.put(name, read(parser, depth - 1)) != null) {
+      if (!fields.add(name, read(parser, depth - 1))) {
         throw new JsonRefused(
             Reason.DUPLICATE_KEY, "a key occurs twice in one object" + at(parser));
       }
     }
-    return new Json.Obj(fields);
+    return fields.object();
   }
 
   private static Json.Arr array(JsonParser parser, int depth) throws IOException, JsonRefused {
