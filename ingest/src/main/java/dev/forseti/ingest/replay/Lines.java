@@ -1,7 +1,6 @@
 package dev.forseti.ingest.replay;
 
 import dev.forseti.wire.JsonLimits;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,35 +12,67 @@ import org.jspecify.annotations.Nullable;
  * The lines of a stream as bytes, without blanks at their end. Of a line longer than a transaction
  * may be, one byte more than allowed is kept, so that it is refused and not held in memory.
  */
-final class Lines implements Closeable {
+public final class Lines implements Closeable {
   private static final int LONGEST = JsonLimits.TRANSACTION.maxBytes();
 
   private final InputStream in;
+  private final byte[] read = new byte[1 << 16];
+  private int at;
+  private int end;
 
-  Lines(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+  /** The lines of the stream, which is closed with them. */
+  public Lines(InputStream in) {
+    this.in = in;
   }
 
   /** The next line; null at the end. */
-  byte @Nullable [] next() throws IOException {
-    int c = in.read();
-    if (c < 0) {
+  public byte @Nullable [] next() throws IOException {
+    if (at == end && !isMore()) {
       return null;
     }
-    var line = new ByteArrayOutputStream(1_024);
-    for (; c >= 0 && c != '\n'; c = in.read()) {
-      if (line.size() <= LONGEST) {
-        line.write(c);
-      }
+    int stop = endOfLine();
+    if (stop < end) {
+      byte[] line = Arrays.copyOfRange(read, at, trimmed(read, at, stop));
+      at = stop + 1;
+      return line;
     }
+    return acrossReads();
+  }
+
+  /** A line that goes on beyond what was read so far. */
+  private byte[] acrossReads() throws IOException {
+    var line = new ByteArrayOutputStream(2 * read.length);
+    boolean whole = false;
+    do {
+      int stop = endOfLine();
+      line.write(read, at, Math.min(stop - at, LONGEST + 1 - line.size()));
+      whole = stop < end;
+      at = whole ? stop + 1 : stop;
+    } while (!whole && isMore());
     byte[] bytes = line.toByteArray();
-    int end = bytes.length;
-    while (end > 0
-        && bytes.length <= LONGEST
-        && (bytes[end - 1] == '\r' || bytes[end - 1] == ' ')) {
+    return bytes.length > LONGEST ? bytes : Arrays.copyOf(bytes, trimmed(bytes, 0, bytes.length));
+  }
+
+  private int endOfLine() {
+    int stop = at;
+    while (stop < end && read[stop] != '\n') {
+      stop++;
+    }
+    return stop;
+  }
+
+  private static int trimmed(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from && (bytes[end - 1] == '\r' || bytes[end - 1] == ' ')) {
       end--;
     }
-    return end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
+    return end;
+  }
+
+  private boolean isMore() throws IOException {
+    at = 0;
+    end = Math.max(0, in.read(read));
+    return end > 0;
   }
 
   @Override

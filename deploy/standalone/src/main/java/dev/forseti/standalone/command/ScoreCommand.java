@@ -2,7 +2,7 @@ package dev.forseti.standalone.command;
 
 import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
-import dev.forseti.model.Json;
+import dev.forseti.ingest.replay.Lines;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
@@ -16,18 +16,15 @@ import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.Problem;
 import dev.forseti.rules.RuleCompiler;
 import dev.forseti.standalone.service.RulePacks;
-import dev.forseti.wire.JsonText;
+import dev.forseti.wire.JsonLines;
 import dev.forseti.wire.Topics;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -83,13 +80,12 @@ public final class ScoreCommand implements Callable<Integer> {
     long begin = System.nanoTime();
     long scored = 0;
     long malformed = 0;
-    try (BufferedReader lines = Files.newBufferedReader(events);
-        OutputStream scores = file("scores.ndjson");
+    try (Lines lines = new Lines(Files.newInputStream(events));
+        JsonLines scores = new JsonLines(file("scores.ndjson"));
         OutputStream signals = file("signals.ndjson")) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
         String position = String.valueOf(scored + malformed + 1);
-        switch (MatrixEventDecoder.decode(
-            line.getBytes(StandardCharsets.UTF_8), "score", position, Instant.EPOCH)) {
+        switch (MatrixEventDecoder.decode(line, "score", position, Instant.EPOCH)) {
           case Decoded.Event decoded -> {
             score(atItsOwnTime(decoded.event()), pipeline, scores, signals);
             scored++;
@@ -146,14 +142,15 @@ public final class ScoreCommand implements Callable<Integer> {
   }
 
   private void score(
-      RoomEvent event, LocalPipeline pipeline, OutputStream scores, OutputStream signals)
+      RoomEvent event, LocalPipeline pipeline, JsonLines scores, OutputStream signals)
       throws IOException {
     LocalPipeline.Result result = pipeline.accept(event);
     Subject sender = Subject.user(event.sender());
     double evidence = 0;
     for (Signal signal : result.signals()) {
       evidence += signal.subject().equals(sender) ? signal.weight() : 0;
-      line(Topics.SIGNALS.codec().encode(signal), signals);
+      signals.write(Topics.SIGNALS.codec().encode(signal));
+      signals.write('\n');
     }
     for (Reputation reputation : result.reputations()) {
       reputations.put(reputation.subject(), reputation);
@@ -162,14 +159,13 @@ public final class ScoreCommand implements Callable<Integer> {
       verdicts.put(verdict.subject(), verdict);
     }
     Reputation now = reputations.get(sender);
-    Map<String, Json> row = new LinkedHashMap<>();
-    row.put("event_id", new Json.Str(event.eventId().value()));
-    row.put("sender", new Json.Str(event.sender().value()));
-    row.put("evidence", new Json.Real(evidence));
-    row.put(
-        "reputation", new Json.Real(now == null ? ReputationRules.STANDARD_PRIOR : now.logOdds()));
-    row.put("verdict", new Json.Str(followed(verdicts.get(sender))));
-    line(JsonText.write(new Json.Obj(row)), scores);
+    scores.begin();
+    scores.field("event_id", event.eventId().value());
+    scores.field("sender", event.sender().value());
+    scores.field("evidence", evidence);
+    scores.field("reputation", now == null ? ReputationRules.STANDARD_PRIOR : now.logOdds());
+    scores.field("verdict", followed(verdicts.get(sender)));
+    scores.end();
   }
 
   /** What follows in a community in mode act: where rules may only suggest, a moderator looks. */
@@ -177,10 +173,5 @@ public final class ScoreCommand implements Callable<Integer> {
     Standing standing = last == null ? Standing.NONE : last.standing();
     boolean asks = standing == Standing.ACT && last != null && last.mode() != Mode.ACT;
     return (asks ? Standing.REVIEW : standing).name().toLowerCase(Locale.ROOT);
-  }
-
-  private static void line(byte[] text, OutputStream to) throws IOException {
-    to.write(text);
-    to.write('\n');
   }
 }
