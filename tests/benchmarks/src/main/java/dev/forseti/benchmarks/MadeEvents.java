@@ -97,9 +97,13 @@ final class MadeEvents {
   private String sentence(int words) {
     var text = new StringBuilder();
     for (int i = 0; i < words; i++) {
-      int word = skewed(WORDS);
-      text.append(Integer.toString(word * 7_919 + 46_656, 36)).append(' ');
+      text.append(word(skewed(WORDS))).append(' ');
     }
     return text.toString();
+  }
+
+  /** One of the words, the low numbers most often. */
+  static String word(int number) {
+    return Integer.toString(number * 7_919 + 46_656, 36);
   }
 }
