@@ -11,7 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** Measures by their wishes: the same wish for the same cause has the same id, also after a crash. */
+/**
+ * Measures by their wishes: the same wish for the same cause has the same id, also after a crash.
+ */
 final class Measures {
   private Measures() {}
 
@@ -24,8 +26,7 @@ final class Measures {
 
   /** The wish that the entry stands there no more. */
   static Measure retract(ListEntry entry, RoomId room, String cause, Instant now) {
-    String id =
-        id(Measure.Kind.RETRACT, entry.subject(), room, cause + "\n" + entry.cause());
+    String id = id(Measure.Kind.RETRACT, entry.subject(), room, cause + "\n" + entry.cause());
     return new Measure(id, Measure.Kind.RETRACT, entry.subject(), room, null, null, cause, now);
   }
 

@@ -1,8 +1,8 @@
 package dev.forseti.rules;
 
 /**
- * A window of {@link Ring} while its newest bucket alone holds something, as it does of most keys: a
- * cell of two longs, the bucket's number and what it holds.
+ * A window of {@link Ring} while its newest bucket alone holds something, as it does of most keys:
+ * a cell of two longs, the bucket's number and what it holds.
  */
 final class OneBucket {
   static final int LENGTH = 2;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * A window kept as a ring of {@value #BUCKETS} buckets: what it says is off by at most one bucket.
- * A cell has the number of the newest bucket, then the buckets, then what else a kind needs; counts,
- * sums and maxima begin as {@link OneBucket}.
+ * A cell has the number of the newest bucket, then the buckets, then what else a kind needs;
+ * counts, sums and maxima begin as {@link OneBucket}.
  */
 final class Ring {
   static final int BUCKETS = 16;

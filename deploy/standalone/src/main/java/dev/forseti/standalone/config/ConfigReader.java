@@ -73,7 +73,12 @@ public final class ConfigReader {
           } else if (isKey(path)) {
             take(path, pair.getValueNode());
           } else {
-            problems.add(place(pair.getKeyNode()) + ": unknown key '" + path + "'" + Suggestion.instead(path));
+            problems.add(
+                place(pair.getKeyNode())
+                    + ": unknown key '"
+                    + path
+                    + "'"
+                    + Suggestion.instead(path));
           }
         }
       }

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 final class Suggestion {
   private Suggestion() {}
 
-  /** The end of a problem's sentence: a key that is much like the unknown one, or where all stand. */
+  /**
+   * The end of a problem's sentence: a key that is much like the unknown one, or where all stand.
+   */
   static String instead(String path) {
     return Stream.concat(
             Keys.ALL.stream().map(Key::name),

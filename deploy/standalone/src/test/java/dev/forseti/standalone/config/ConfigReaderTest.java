@@ -134,11 +134,11 @@ class ConfigReaderTest {
 
   @Test
   void showsTheEffectiveConfigurationWithoutSecrets() throws ConfigProblems {
-    String text = "homeserver: {hs-token: geheim}\nconsole: {port: 81}";
+    String text = "homeserver: {hs-token: geheim, as-token: auch}\nconsole: {port: 81}";
 
     String shown = ConfigReader.effective(text, "f.yaml");
 
-    assertThat(shown).contains("hs-token: \"********\"", "port: \"81\"").doesNotContain("geheim");
+    assertThat(shown).contains("hs-token: \"********\"", "port: \"81\"").doesNotContain("geheim", "auch");
     assertThat(ConfigReader.read(shown, "again").console().address().port()).isEqualTo(81);
   }
 
