@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * writes below a folder of its own ({@code <job id>/chk-<n>}); a checkpoint is complete when its
  * {@code _metadata} is there, which Flink writes last.
  */
-final class LatestCheckpoint {
+public final class LatestCheckpoint {
   private static final String METADATA = "_metadata";
 
   private LatestCheckpoint() {}
@@ -23,7 +23,7 @@ final class LatestCheckpoint {
    * The newest complete checkpoint below the folder; none when the folder is missing or holds no
    * complete one.
    */
-  static Optional<Path> in(Path folder) {
+  public static Optional<Path> in(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }

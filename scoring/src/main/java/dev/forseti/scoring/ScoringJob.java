@@ -46,7 +46,17 @@ public final class ScoringJob {
    */
   public static JobClient submit(StreamExecutionEnvironment env, ScoringConfig config)
       throws Exception {
-    return submit(env, config, false);
+    return submit(env, config, NAME, false);
+  }
+
+  /**
+   * The same under a name by which it is found again among the jobs of a cluster.
+   *
+   * @throws Exception when Flink refuses the job
+   */
+  public static JobClient submit(StreamExecutionEnvironment env, ScoringConfig config, String name)
+      throws Exception {
+    return submit(env, config, name, false);
   }
 
   /**
@@ -56,15 +66,16 @@ public final class ScoringJob {
    */
   public static JobClient submitToTheEnd(StreamExecutionEnvironment env, ScoringConfig config)
       throws Exception {
-    return submit(env, config, true);
+    return submit(env, config, NAME, true);
   }
 
   private static JobClient submit(
-      StreamExecutionEnvironment env, ScoringConfig config, boolean toTheEnd) throws Exception {
+      StreamExecutionEnvironment env, ScoringConfig config, String name, boolean toTheEnd)
+      throws Exception {
     env.configure(FlinkSettings.of(config));
     env.setParallelism(config.parallelism());
     define(env, config, toTheEnd);
-    return env.executeAsync(NAME);
+    return env.executeAsync(name);
   }
 
   /** Says in the log what of the packs does not run at that moment, or not as it was meant. */

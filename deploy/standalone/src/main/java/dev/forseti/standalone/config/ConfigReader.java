@@ -173,6 +173,13 @@ public final class ConfigReader {
               + " below "
               + value(Keys.PER_HOUR));
     }
+    var flink = new ForsetiConfig.Flink(value(Keys.FLINK), value(Keys.FLINK_CHECKPOINTS));
+    if (!flink.isInside() && flink.checkpoints().isEmpty()) {
+      problems.add(
+          file
+              + ": with 'flink.address' set, 'flink.checkpoints' must be set too, to the absolute"
+              + " path of a folder that this process and all processes of that Flink see");
+    }
     return new ForsetiConfig(
         Path.of(value(Keys.DATA)),
         homeserver,
@@ -184,6 +191,7 @@ public final class ConfigReader {
         value(Keys.KAFKA),
         new ForsetiConfig.Database(
             value(Keys.DATABASE_URL), value(Keys.DATABASE_USER), value(Keys.DATABASE_PASSWORD)),
+        flink,
         new ForsetiConfig.Community(
             value(Keys.MODE), value(Keys.MODERATORS), value(Keys.ALLOWED), value(Keys.ROOMS)),
         new ForsetiConfig.Policy(

@@ -14,6 +14,7 @@ import java.util.List;
  * @param console where moderators work
  * @param kafka addresses of Kafka; empty for the embedded one
  * @param database the console's database
+ * @param flink where the scoring job runs
  * @param community whom it serves and how far it goes
  * @param policy the list that is published
  * @param scoring the Flink job
@@ -26,6 +27,7 @@ public record ForsetiConfig(
     Console console,
     String kafka,
     Database database,
+    Flink flink,
     Community community,
     Policy policy,
     Scoring scoring,
@@ -83,6 +85,20 @@ public record ForsetiConfig(
     @Override
     public String toString() {
       return "Database[" + url + ", " + user + "]";
+    }
+  }
+
+  /**
+   * Flink.
+   *
+   * @param address REST address of a session cluster; without a host the job runs in this process
+   * @param checkpoints absolute path of the folder for checkpoints, the same to this process and to
+   *     those of the cluster; empty only in this process: one in the data folder
+   */
+  public record Flink(Address address, String checkpoints) {
+    /** Whether the job runs in this process. */
+    public boolean isInside() {
+      return address.host().isEmpty();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.forseti.standalone.config;
 
 import dev.forseti.model.Mode;
+import dev.forseti.standalone.config.ForsetiConfig.Address;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -51,6 +53,14 @@ record Key<T>(
 
   static Key<Boolean> flag(String name, String about) {
     return new Key<>(name, "false", about + " (true or false)", false, Key::flagOf);
+  }
+
+  static Key<Address> address(String name, String about) {
+    return new Key<>(name, "", about, false, Key::hostAndPort);
+  }
+
+  static Key<String> folder(String name, String about) {
+    return new Key<>(name, "", about, false, Key::absolute);
   }
 
   static Key<Integer> whole(String name, int standard, int least, int most, String about) {
@@ -108,6 +118,29 @@ record Key<T>(
       case "false" -> false;
       default -> throw new IllegalArgumentException("true or false");
     };
+  }
+
+  private static Address hostAndPort(String text) {
+    if (text.isEmpty()) {
+      return new Address("", 0);
+    }
+    int colon = text.lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(text.substring(colon + 1));
+      if (colon > 0 && port >= 1 && port <= 65_535 && !text.contains("/")) {
+        return new Address(text.substring(0, colon), port);
+      }
+    } catch (NumberFormatException ignored) {
+      // told below, with what is allowed
+    }
+    throw new IllegalArgumentException("an address like flink.example:8081");
+  }
+
+  private static String absolute(String text) {
+    if (text.isEmpty() || Path.of(text).isAbsolute()) {
+      return text;
+    }
+    throw new IllegalArgumentException("an absolute path");
   }
 
   private static int bounded(String text, int least, int most) {

@@ -58,6 +58,15 @@ final class Keys {
   static final Key<String> DATABASE_USER = Key.text("database.user", "", "User of that database");
   static final Key<String> DATABASE_PASSWORD =
       Key.secret("database.password", "Password of that user");
+  static final Key<ForsetiConfig.Address> FLINK =
+      Key.address(
+          "flink.address",
+          "REST address of a Flink session cluster, host:port; empty: inside this process");
+  static final Key<String> FLINK_CHECKPOINTS =
+      Key.folder(
+          "flink.checkpoints",
+          "Folder for checkpoints that this process and all of Flink see, an absolute path;"
+              + " empty: in the data folder, if Flink is inside");
   static final Key<Mode> MODE =
       Key.mode("community.mode", "How far Forseti goes unasked: observe, suggest or act");
   static final Key<List<String>> MODERATORS =
@@ -130,6 +139,8 @@ final class Keys {
           DATABASE_URL,
           DATABASE_USER,
           DATABASE_PASSWORD,
+          FLINK,
+          FLINK_CHECKPOINTS,
           MODE,
           MODERATORS,
           ALLOWED,

@@ -91,10 +91,7 @@ public final class ForsetiService implements AutoCloseable {
     AdminServer console = keep(AdminServer.start(console(kafka, database, password)));
     progress.accept("the console listens");
     startPolicy(kafka, tokens, console);
-    keep(
-        ScoringService.start(
-            kafka, data.resolve("checkpoints"), config.scoring(), RulePacks.of(config.rules())));
-    progress.accept("scoring weighs events");
+    keep(ScoringService.start(kafka, config, RulePacks.of(config.rules()), progress));
     AppServiceTap tap = startTap(kafka, tokens);
     return new Started(
         this,

@@ -16,6 +16,8 @@ class ConfigReaderTest {
 
     assertThat(config.community().mode()).isEqualTo(Mode.OBSERVE);
     assertThat(config.homeserver().isSimulated()).isTrue();
+    assertThat(config.flink().isInside()).isTrue();
+    assertThat(config.flink().checkpoints()).isEmpty();
     assertThat(config.console().address().port()).isEqualTo(8080);
     assertThat(config.policy().expiry()).isEqualTo(Duration.ofDays(30));
     assertThat(config.scoring().falsePositiveBudget()).isEqualTo(.0005);
@@ -32,6 +34,7 @@ class ConfigReaderTest {
             console: {host: "::1", port: 2, admin-name: eve, admin-password: p}
             kafka: {bootstrap-servers: "k:1"}
             database: {url: "jdbc:x", user: u, password: w}
+            flink: {address: "f.example:8081", checkpoints: /mnt/c}
             community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c", rooms: ["!r"]}
             policy: {alias: l, shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4,
               enforce: true}
@@ -49,6 +52,7 @@ class ConfigReaderTest {
                 new ForsetiConfig.Console(new ForsetiConfig.Address("::1", 2), "eve", "p"),
                 "k:1",
                 new ForsetiConfig.Database("jdbc:x", "u", "w"),
+                new ForsetiConfig.Flink(new ForsetiConfig.Address("f.example", 8081), "/mnt/c"),
                 new ForsetiConfig.Community(
                     Mode.ACT, List.of("@m:hs"), List.of("@b:*", "c"), List.of("!r")),
                 new ForsetiConfig.Policy("l", "s", Duration.ofHours(2), 3, 4, true),
@@ -123,6 +127,19 @@ class ConfigReaderTest {
   }
 
   @Test
+  void asksForAFolderThatFlinkSeesToo() {
+    assertThat(problems("flink: {address: 'f:8081'}"))
+        .singleElement()
+        .asString()
+        .startsWith("f.yaml: with 'flink.address' set, 'flink.checkpoints' must be set too");
+    assertThat(problems("flink: {address: 'http://f', checkpoints: shared}"))
+        .containsExactly(
+            "f.yaml:1:18: 'flink.address' must be an address like flink.example:8081, was"
+                + " 'http://f'",
+            "f.yaml:1:43: 'flink.checkpoints' must be an absolute path, was 'shared'");
+  }
+
+  @Test
   void refusesWhatIsNoYamlAndWhatIsSetTwice() {
     assertThat(problems("a: [")).singleElement().asString().startsWith("f.yaml:");
     assertThat(problems("data: a\ndata: b"))
@@ -138,7 +155,9 @@ class ConfigReaderTest {
 
     String shown = ConfigReader.effective(text, "f.yaml");
 
-    assertThat(shown).contains("hs-token: \"********\"", "port: \"81\"").doesNotContain("geheim", "auch");
+    assertThat(shown)
+        .contains("hs-token: \"********\"", "port: \"81\"")
+        .doesNotContain("geheim", "auch");
     assertThat(ConfigReader.read(shown, "again").console().address().port()).isEqualTo(81);
   }
 
