@@ -49,7 +49,7 @@ public final class TopicSetup {
       }
       List<String> names = Topics.ALL.stream().map(Topic::name).toList();
       Map<String, TopicDescription> topics =
-          admin.describeTopics(names).allTopicNames().get(millis, TimeUnit.MILLISECONDS);
+          UntilKnown.ask(() -> admin.describeTopics(names).allTopicNames(), within);
       admin.listOffsets(ends(topics.values())).all().get(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

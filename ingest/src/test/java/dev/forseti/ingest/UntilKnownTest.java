@@ -1,0 +1,55 @@
+package dev.forseti.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.KafkaFutureImpl;
+import org.junit.jupiter.api.Test;
+
+class UntilKnownTest {
+  private final AtomicInteger asked = new AtomicInteger();
+
+  @Test
+  void asksAgainUntilTheBrokerHasHeardOfTheTopics() throws Exception {
+    String answer =
+        UntilKnown.ask(
+            () ->
+                asked.incrementAndGet() < 3
+                    ? failed(new UnknownTopicOrPartitionException("not yet"))
+                    : KafkaFuture.completedFuture("known"),
+            Duration.ofSeconds(30));
+
+    assertThat(answer).isEqualTo("known");
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void tellsAnotherFailureAtOnce() {
+    assertThatThrownBy(
+            () ->
+                UntilKnown.ask(
+                    () -> failed(new TopicAuthorizationException("no")), Duration.ofSeconds(30)))
+        .hasCauseInstanceOf(TopicAuthorizationException.class);
+  }
+
+  @Test
+  void givesUpWhenTheTimeIsOver() {
+    assertThatThrownBy(
+            () ->
+                UntilKnown.ask(
+                    () -> failed(new UnknownTopicOrPartitionException("never")),
+                    Duration.ofMillis(50)))
+        .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+  }
+
+  private static KafkaFuture<String> failed(RuntimeException why) {
+    var future = new KafkaFutureImpl<String>();
+    future.completeExceptionally(why);
+    return future;
+  }
+}
