@@ -86,6 +86,7 @@
   };
   const swap = (page) => {
     newest = page;
+    live.dataset.newest = page.getElementById('live').dataset.newest;
     swapMarked(page);
     swapRows(page);
     swapCase(page);
@@ -114,16 +115,11 @@
   const RETRY = 3_000;
   let stream;
   let silence;
-  let known = false;
   const listen = () => {
     stream = new EventSource('/live');
     const alive = () => { clearTimeout(silence); silence = setTimeout(lost, SILENCE); };
-    stream.onopen = () => {
-      alive();
-      say('live', false);
-      if (known) refresh(); // what happened while the line was down
-      known = true;
-    };
+    stream.onopen = () => { alive(); say('live', false); };
+    stream.addEventListener('begin', (begin) => { if (begin.data !== live.dataset.newest) refresh(); }); // this page is older
     stream.addEventListener('here', alive);
     stream.addEventListener('changed', () => { alive(); refresh(); });
     stream.onerror = lost;

@@ -24,18 +24,22 @@ class Everywhere {
   private final Cases cases;
   private final Service service;
   private final Health health;
+  private final Live live;
   private final Clock clock;
 
-  Everywhere(AdminConfig config, Cases cases, Service service, Health health, Clock clock) {
+  Everywhere(
+      AdminConfig config, Cases cases, Service service, Health health, Live live, Clock clock) {
     this.config = config;
     this.cases = cases;
     this.service = service;
     this.health = health;
+    this.live = live;
     this.clock = clock;
   }
 
   @ModelAttribute
   void head(Model model, @Nullable Principal principal) {
+    model.addAttribute("newest", live.newest());
     model.addAttribute("community", config.community());
     model.addAttribute("mode", config.mode());
     model.addAttribute("now", clock.instant());

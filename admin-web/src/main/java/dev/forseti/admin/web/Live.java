@@ -5,12 +5,14 @@ import dev.forseti.admin.cases.Changed;
 import dev.forseti.admin.health.Health;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
@@ -23,7 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * Tells open pages that something changed, at most every quarter of a second; they ask for what
  * they show again. Every 15 seconds it says that it is there, so that a dead line is found out. A
- * stream ends with its session.
+ * stream ends with its session. Changes are numbered: a page carries the number that it was made
+ * at, and a stream begins with the newest, so that what happened between the two is not missed.
  */
 @RestController
 class Live implements SmartLifecycle {
@@ -33,6 +36,7 @@ class Live implements SmartLifecycle {
 
   private final Map<SseEmitter, String> pages = new ConcurrentHashMap<>(); // by session
   private final AtomicBoolean due = new AtomicBoolean();
+  private final AtomicLong changes;
   private final Cases cases;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,8 +44,14 @@ class Live implements SmartLifecycle {
   private int quiet; // ticks since the last word; of the one thread
   private volatile boolean running;
 
-  Live(Cases cases) {
+  Live(Cases cases, Clock clock) {
     this.cases = cases;
+    this.changes = new AtomicLong(clock.millis()); // another process begins elsewhere
+  }
+
+  /** The number of the newest change; to be asked for before what a page shows is read. */
+  long newest() {
+    return changes.get();
   }
 
   @GetMapping("/live")
@@ -49,8 +59,8 @@ class Live implements SmartLifecycle {
     var page = new SseEmitter(LIFE_MILLIS);
     page.onCompletion(() -> pages.remove(page));
     page.onTimeout(page::complete);
-    send(page, "here", "");
-    pages.put(page, session.getId());
+    pages.put(page, session.getId()); // first: what changes from here on is told
+    send(page, "begin", Long.toString(newest()));
     return page;
   }
 
@@ -66,11 +76,16 @@ class Live implements SmartLifecycle {
 
   @TransactionalEventListener(fallbackExecution = true)
   void changed(Changed changed) {
-    due.set(true);
+    note();
   }
 
   @EventListener
   void turned(Health.Turned turned) {
+    note();
+  }
+
+  private void note() {
+    changes.incrementAndGet();
     due.set(true);
   }
 

@@ -100,6 +100,9 @@ class ConsoleIT {
     assertThat(page.locator("#undone")).containsText("Taken back");
     assertThat(page).hasURL(here);
     assertThat(page.locator("#decide")).isVisible();
+    assertThat(page.locator("#outcomes")).containsText("retract simulated");
+    page.navigate("/list");
+    assertThat(page.locator("#list")).not().containsText("lamps, who cares");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.forseti.e2e.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
@@ -11,6 +12,8 @@ import dev.forseti.model.UserId;
 import dev.forseti.wire.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,24 @@ class LiveIT {
     other.keyboard().press(".");
     assertThat(other.locator("#new")).isHidden();
     assertThat(other.locator("#rows")).containsText("@cem:evil.example");
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void whatHappensWhileAPageOpensIsNotMissed() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    List<Route> streams = new ArrayList<>();
+    page.route("**/live", streams::add);
+    page.navigate("/queue");
+    Finding.small(stage.script(), "cem", 6.5);
+    stage.script().flush();
+    Page other = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    assertThat(other.locator("#waiting")).hasText("3");
+    assertThat(page.locator("#waiting")).hasText("2");
+
+    streams.forEach(Route::resume);
+    assertThat(page.locator("#waiting")).hasText("3");
+    assertThat(page.locator("#new")).containsText("1 new case, show");
     browser.assertNoComplaints();
   }
 
