@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Verdict;
 import dev.forseti.wire.Topics;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,18 @@ class CasesIT {
   }
 
   @Test
+  void whatIsToldAgainAfterACrashKeepsTheStrongest() throws Exception {
+    see("v1", Standing.REVIEW, 5);
+    see("v2", Standing.ACT, 4);
+    see("weaker", Standing.REVIEW, 6);
+    assertThat(open()).contains("v2");
+
+    Instant later = Samples.AT.plusSeconds(7);
+    learn(Samples.changed("v3", Standing.ACT, Standing.WATCH, later));
+    assertThat(open()).as("it stands better than before").contains("v3");
+  }
+
+  @Test
   void theHomeserversTroubleIsSaidWhileItLasts() throws Exception {
     console.server().homeserver(Optional.of("no answer at http://127.0.0.1:1"));
     assertThat(page("/queue")).contains("no answer at http://127.0.0.1:1");
@@ -145,9 +159,11 @@ class CasesIT {
   }
 
   private void see(String id, Standing standing, int seconds) {
-    console
-        .projections()
-        .apply(Topics.VERDICTS, "", Samples.verdict(id, standing, Samples.AT.plusSeconds(seconds)));
+    learn(Samples.verdict(id, standing, Samples.AT.plusSeconds(seconds)));
+  }
+
+  private void learn(Verdict verdict) {
+    console.projections().apply(Topics.VERDICTS, "", verdict);
   }
 
   private void learn(Decision decision) {

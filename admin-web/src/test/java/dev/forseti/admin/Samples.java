@@ -89,13 +89,17 @@ public final class Samples {
   }
 
   static Verdict verdict(String id, Standing standing, Instant at) {
+    return changed(id, Standing.WATCH, standing, at);
+  }
+
+  static Verdict changed(String id, Standing before, Standing standing, Instant at) {
     Subject eve = Subject.user(new UserId(EVE));
     EventId hit = new EventId("$hit");
     var why = new Contribution(new RuleId("link-flood"), "links", 4.5, 4.0, 1, at, hit, HOSTILE);
     return new Verdict(
         id,
         eve,
-        Standing.WATCH,
+        before,
         standing,
         Mode.SUGGEST,
         hit,

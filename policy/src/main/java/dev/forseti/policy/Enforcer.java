@@ -70,10 +70,12 @@ final class Enforcer {
   }
 
   private @Nullable Answer<?> redact(ListEntry entry, Instant now) {
-    Conclusion verdict = memory.history(entry.subject()).newest().orElse(null);
-    if (verdict == null
-        || !verdict.id().equals(entry.cause())
-        || !config.rooms().contains(verdict.roomId())) {
+    Conclusion verdict =
+        memory.history(entry.subject()).conclusions().stream()
+            .filter(each -> each.id().equals(entry.cause()))
+            .findFirst()
+            .orElse(null);
+    if (verdict == null || !config.rooms().contains(verdict.roomId())) {
       return null;
     }
     for (EventId event : verdict.evidence()) {

@@ -118,8 +118,8 @@ final class Memory {
     }
     histories.forEach(
         (subject, history) ->
-            history
-                .newest()
+            history.conclusions().stream()
+                .findFirst()
                 .filter(c -> c.standing() == Standing.ACT && c.mode() == Mode.ACT)
                 .filter(c -> c.at().isAfter(day))
                 .ifPresent(c -> c.rule().ifPresent(rule -> brakes.hit(rule, subject, c.at()))));

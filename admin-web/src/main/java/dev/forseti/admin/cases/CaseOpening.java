@@ -18,8 +18,9 @@ public class CaseOpening {
 
   /**
    * Opens the subject's case or brings it up to date. A verdict that is older than what the case
-   * shows changes nothing, a standing decision that it agrees with opens none, and neither does a
-   * verdict that the subject is fine, though an open case then says so.
+   * shows changes nothing, nor does a weaker one unless the subject stands better than before: it
+   * was told again after a crash. A standing decision that it agrees with opens none, and neither
+   * does a verdict that the subject is fine, though an open case then says so.
    */
   public void see(Verdict verdict) {
     if (verdict.standing() == Standing.NONE) {
@@ -39,7 +40,11 @@ public class CaseOpening {
               standing = excluded.standing, harm = excluded.harm, reason = excluded.reason,
               verdict_id = excluded.verdict_id, changed_at = excluded.changed_at,
               log_odds = excluded.log_odds
-            where cases.changed_at <= excluded.changed_at\
+            where cases.verdict_id is null
+              or (cases.changed_at <= excluded.changed_at
+                and (? or cases.standing = excluded.standing))
+              or (not ? and array_position(array['NONE', 'WATCH', 'REVIEW', 'ACT'], cases.standing)
+                < array_position(array['NONE', 'WATCH', 'REVIEW', 'ACT'], excluded.standing))\
             """)
         .params(
             Stored.text(verdict.subject().key()),
@@ -49,7 +54,9 @@ public class CaseOpening {
             Stored.text(verdict.id()),
             at,
             at,
-            verdict.reputation().logOdds())
+            verdict.reputation().logOdds(),
+            verdict.isFall(),
+            verdict.isFall())
         .update();
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param id the verdict's
  * @param standing what scoring concluded
+ * @param fall whether that is less than before
  * @param mode how far its rules may go
  * @param at when, by the tap's clock
  * @param harm what kind of abuse
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record Conclusion(
     String id,
     Standing standing,
+    boolean fall,
     Mode mode,
     Instant at,
     Harm harm,
@@ -37,17 +39,20 @@ public record Conclusion(
     RoomId roomId,
     List<EventId> evidence) {
 
-  /** Oldest first; of one instant the stronger mode last, since a standing's mode never shrinks. */
+  /** Oldest first. */
   static final Comparator<Conclusion> BY_AGE =
-      Comparator.comparing(Conclusion::at)
-          .thenComparing(Conclusion::mode)
-          .thenComparing(Conclusion::id);
+      Comparator.comparing(Conclusion::at).thenComparing(Conclusion::id);
+
+  /** Weakest first. */
+  static final Comparator<Conclusion> BY_STRENGTH =
+      Comparator.comparing(Conclusion::standing).thenComparing(Conclusion::mode);
 
   /** The part of the verdict that policy keeps. */
   public static Conclusion of(Verdict verdict) {
     return new Conclusion(
         verdict.id(),
         verdict.standing(),
+        verdict.isFall(),
         verdict.mode(),
         verdict.at(),
         verdict.harm(),

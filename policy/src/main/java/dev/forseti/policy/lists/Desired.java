@@ -9,13 +9,14 @@ import dev.forseti.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which entry a subject's history asks for: the newest decision that was not undone holds, whatever
- * scoring says; without one, or once it has expired, the newest verdict does as far as the
+ * scoring says; without one, or once it has expired, what scoring concludes does as far as the
  * community's mode lets it.
  */
 public final class Desired {
@@ -48,7 +49,7 @@ public final class Desired {
     if (held != null && !isOver(held.expiresAt(), now)) {
       return decided(subject, held);
     }
-    return concluded(subject, history.newest(), held, undone, undoneBy, mode, validity, now);
+    return concluded(subject, history.conclusions(), held, undone, undoneBy, mode, validity, now);
   }
 
   private static Wanted decided(Subject subject, Decision held) {
@@ -72,7 +73,7 @@ public final class Desired {
   /** A verdict counts when it is newer than a decision that has run out, and was not undone. */
   private static Wanted concluded(
       Subject subject,
-      Optional<Conclusion> newest,
+      List<Conclusion> conclusions,
       @Nullable Decision over,
       Set<String> undone,
       String undoneBy,
@@ -83,13 +84,20 @@ public final class Desired {
         over != null
             ? new Wanted.Unlisted(over.id(), true, true)
             : new Wanted.Unlisted(undoneBy, undoneBy.isEmpty(), false);
-    if (newest.isEmpty() || undone.contains(newest.get().id())) {
+    if (conclusions.stream().anyMatch(each -> undone.contains(each.id()))) {
       return none;
     }
-    Conclusion verdict = newest.get();
-    if (over != null && !verdict.at().isAfter(over.at())) {
+    List<Conclusion> counting =
+        conclusions.stream().filter(each -> over == null || each.at().isAfter(over.at())).toList();
+    if (counting.isEmpty()) {
       return none;
     }
+    // The first that is still valid: what is told again changes no entry.
+    Conclusion verdict =
+        counting.stream()
+            .filter(each -> !isOver(each.at().plus(validity), now))
+            .findFirst()
+            .orElseGet(counting::getLast);
     Instant expiry = verdict.at().plus(validity);
     if (verdict.standing() != Standing.ACT || verdict.mode().and(mode) != Mode.ACT) {
       return undoneBy.isEmpty() ? new Wanted.Unlisted(verdict.id(), true, false) : none;

@@ -56,9 +56,57 @@ class DesiredTest {
   @Test
   void aLowerStandingTakesTheEntryBack() {
     history.add(verdict("v1", Standing.ACT, Mode.ACT, 0));
-    history.add(verdict("v2", Standing.WATCH, Mode.ACT, 5));
+    history.add(change("v2", Standing.ACT, Standing.WATCH, 5));
 
     assertFalse(isListed(Mode.ACT, 6));
+  }
+
+  @Test
+  void whatIsConcludedOnceMoreAfterACrashChangesNothing() {
+    history.add(change("v1", Standing.WATCH, Standing.ACT, 3));
+    Wanted before = wanted(history);
+    history.add(change("again", Standing.NONE, Standing.WATCH, 5));
+    assertEquals(before, wanted(history), "on the way");
+
+    history.add(change("end", Standing.WATCH, Standing.ACT, 5));
+    assertEquals(before, wanted(history), "at the end");
+  }
+
+  @Test
+  void theStrongerHoldsThoughAWeakerOfBeforeTheCrashIsYounger() {
+    history.add(change("before", Standing.WATCH, Standing.REVIEW, 5));
+    history.add(change("after", Standing.NONE, Standing.ACT, 3));
+
+    assertTrue(isListed(Mode.ACT, 6));
+  }
+
+  @Test
+  void ofOneInstantTheStrongerHolds() {
+    for (String id : List.of("a", "z")) {
+      History both = new History();
+      both.add(change("m", Standing.NONE, Standing.REVIEW, 3));
+      both.add(change(id, Standing.REVIEW, Standing.ACT, 3));
+      assertTrue(wanted(both) instanceof Wanted.Listed, id);
+    }
+  }
+
+  @Test
+  void whoFellIsListedAgainWhenTheStandingRisesAgain() {
+    history.add(change("v1", Standing.NONE, Standing.ACT, 0));
+    history.add(change("v2", Standing.ACT, Standing.WATCH, 5));
+    history.add(change("v3", Standing.WATCH, Standing.REVIEW, 7));
+    assertFalse(isListed(Mode.ACT, 8));
+
+    history.add(change("v4", Standing.REVIEW, Standing.ACT, 9));
+    assertTrue(isListed(Mode.ACT, 10));
+  }
+
+  @Test
+  void anEntryIsRenewedByAConclusionThatIsStillValid() {
+    int month = (int) MONTH.toMinutes();
+    history.add(change("v1", Standing.NONE, Standing.ACT, 0));
+    history.add(change("v2", Standing.NONE, Standing.ACT, month + 5)); // known no more in between
+    assertTrue(isListed(Mode.ACT, month + 6));
   }
 
   @Test
@@ -118,7 +166,7 @@ class DesiredTest {
       for (int i = 0; i < 8; i++) {
         all.add(
             random.nextBoolean()
-                ? verdict("v" + i, Standing.values()[random.nextInt(4)], Mode.ACT, i)
+                ? change("v" + i, any(random), any(random), i)
                 : decision(
                     "d" + i,
                     Decision.Kind.values()[random.nextInt(4)],
@@ -141,7 +189,15 @@ class DesiredTest {
         fresh.add(decision);
       }
     }
-    return Desired.of(EVE, fresh, Mode.ACT, MONTH, at(100));
+    return wanted(fresh);
+  }
+
+  private static Wanted wanted(History history) {
+    return Desired.of(EVE, history, Mode.ACT, MONTH, at(100));
+  }
+
+  private static Standing any(Random random) {
+    return Standing.values()[random.nextInt(4)];
   }
 
   private boolean isListed(Mode community, int minute) {
@@ -158,10 +214,19 @@ class DesiredTest {
   }
 
   private static Verdict verdict(String id, Standing standing, Mode mode, int minute) {
+    return verdict(id, Standing.NONE, standing, mode, minute);
+  }
+
+  private static Verdict change(String id, Standing before, Standing standing, int minute) {
+    return verdict(id, before, standing, Mode.ACT, minute);
+  }
+
+  private static Verdict verdict(
+      String id, Standing before, Standing standing, Mode mode, int minute) {
     return new Verdict(
         id,
         EVE,
-        Standing.NONE,
+        before,
         standing,
         mode,
         new EventId("$e"),

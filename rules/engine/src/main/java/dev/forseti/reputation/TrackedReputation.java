@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param shift nats added to the prior of a user, from the server's own reputation ({@link
  *     ServerPrior})
  * @param events how many own events it had
- * @param asOf the newest time seen; it never goes back
+ * @param asOf the newest time seen, and later than any verdict; it never goes back
  * @param standing what followed last
  * @param mode how far what followed last may be acted on; OBSERVE with the standing NONE
  * @param evidence one for each rule that fired, by rule
@@ -105,9 +105,13 @@ public record TrackedReputation(
     };
   }
 
-  /** The same with another standing, and how far that may be acted on. */
+  /**
+   * The same with another standing, and how far that may be acted on. What follows is at least a
+   * millisecond later: of all that is told of a subject, the last is also the latest.
+   */
   public TrackedReputation withStanding(Standing other, Mode allowed) {
-    return new TrackedReputation(subject, shift, events, asOf, other, allowed, evidence, decision);
+    return new TrackedReputation(
+        subject, shift, events, asOf.plusMillis(1), other, allowed, evidence, decision);
   }
 
   /** Whether nothing is left that a fresh subject would not have, so that it may be forgotten. */

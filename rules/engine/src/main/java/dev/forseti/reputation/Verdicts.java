@@ -52,7 +52,8 @@ public final class Verdicts {
     List<Evidence> grounds = grounds(tracked, at, rules);
     var verdict =
         new Verdict(
-            CauseId.of("verdict", tracked.subject().key(), event.value(), reputation.standing()),
+            CauseId.of(
+                "verdict", tracked.subject().key(), event.value(), reputation.standing(), mode),
             tracked.subject(),
             before,
             reputation.standing(),

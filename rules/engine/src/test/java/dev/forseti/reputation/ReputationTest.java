@@ -116,6 +116,15 @@ class ReputationTest {
   }
 
   @Test
+  void ofTwoVerdictsOfOneInstantTheLastIsTheLatest() {
+    Verdicts.Step first = Verdicts.judge(FRESH.with(signal("a", 4), RULES), EVENT, ROOM, RULES);
+    Verdicts.Step second =
+        Verdicts.judge(first.tracked().with(signal("b", 6), RULES), EVENT, ROOM, RULES);
+
+    assertThat(second.change().orElseThrow().at()).isAfter(first.change().orElseThrow().at());
+  }
+
+  @Test
   void goesNoFurtherThanItsRulesMay() {
     Signal suggesting = inMode(signal("a", 9), Mode.SUGGEST);
     Signal acting = inMode(signal("b", 9), Mode.ACT);

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A change of a subject's standing, or of how far it may be acted on, with what led to it.
  *
- * @param id derived from the subject, the event and the standing
+ * @param id derived from the subject, the event, the standing and the mode
  * @param subject whom it is about
  * @param before the standing it had; the same as now when only the mode has grown
  * @param standing the standing it has now
@@ -16,7 +16,8 @@ import java.util.Objects;
  *     standing NONE
  * @param eventId the decisive event
  * @param roomId where that was
- * @param at when, by the tap's clock
+ * @param at when, by the tap's clock; no two verdicts on a subject are of one instant, unless
+ *     scoring told them again after a crash
  * @param harm what kind of abuse the strongest contribution sees
  * @param reason the strongest contributions in words, for moderators
  * @param publicReason what everybody may read of it, from the public reasons of the strongest
@@ -41,5 +42,10 @@ public record Verdict(
   public Verdict {
     publicReason = Objects.requireNonNullElse(publicReason, ""); // older records have none
     evidence = List.copyOf(evidence);
+  }
+
+  /** Whether the subject stands better than it stood. */
+  public boolean isFall() {
+    return standing.compareTo(before) < 0;
   }
 }
