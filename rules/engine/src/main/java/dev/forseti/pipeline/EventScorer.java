@@ -19,10 +19,19 @@ public final class EventScorer {
   private RuleSet rules;
   private FeatureVector values;
   private final InMemoryCounters counters = new InMemoryCounters();
-  private final Map<String, SenderHistory> senders = new HashMap<>();
+  private final Map<String, Sender> senders = new HashMap<>();
   private final Map<String, Long> servers = new HashMap<>();
   private long accepted;
   private int sweepAt;
+
+  /** A sender, found once for each event. */
+  private static final class Sender {
+    private SenderHistory history;
+
+    Sender(SenderHistory history) {
+      this.history = history;
+    }
+  }
 
   /** A scorer that has seen nothing. */
   public EventScorer(RuleSet rules) {
@@ -38,25 +47,23 @@ public final class EventScorer {
 
   /** Says what is known of a sender from before. */
   public void know(String sender, SenderHistory history) {
-    senders.put(sender, history);
+    senders.put(sender, new Sender(history));
   }
 
   /** Scores one event. */
   public List<Signal> accept(RoomEvent event) {
     long now = event.receivedAt().toEpochMilli();
     long since = event.flags().contains(EventFlag.BACKFILLED) ? Unknown.LONG : now;
-    SenderHistory sender = senders.get(event.sender().value());
-    if (sender == null) {
-      sender = SenderHistory.startingAt(since);
-      senders.put(event.sender().value(), sender);
-    }
+    Sender sender =
+        senders.computeIfAbsent(
+            event.sender().value(), unused -> new Sender(SenderHistory.startingAt(since)));
     long server = servers.computeIfAbsent(event.originServer().value(), unused -> since);
     values.clear();
-    FeatureReader.read(event, sender, server, values);
+    FeatureReader.read(event, sender.history, server, values);
     rules.count(event, values, counters);
     List<Signal> signals = rules.signals(event, values);
     if (FeatureReader.isMessage(event)) {
-      senders.put(event.sender().value(), sender.withMessage(event.roomId().value()));
+      sender.history = sender.history.withMessage(event.roomId().value());
     }
     if (++accepted % SWEEP == 0 && counters.size() >= sweepAt) {
       counters.expire(now);

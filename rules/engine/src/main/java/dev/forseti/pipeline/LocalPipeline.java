@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +72,12 @@ public final class LocalPipeline {
     }
     Subject sender = Subject.user(event.sender());
     TrackedReputation known = known(sender, at);
-    if (signals.isEmpty() && known == null) {
-      return NOTHING;
-    }
     TrackedReputation own = known == null ? null : known.withEvent(at);
+    if (signals.isEmpty()) {
+      return own == null
+          ? NOTHING
+          : judged(signals, Map.of(sender, own), event.eventId(), event.roomId());
+    }
     Map<Subject, TrackedReputation> changed = new LinkedHashMap<>();
     for (Signal signal : signals) {
       Subject subject = signal.subject();
@@ -89,8 +90,7 @@ public final class LocalPipeline {
     if (own != null) {
       changed.putIfAbsent(sender, own);
     }
-    tracked.putAll(changed);
-    return judged(signals, changed.keySet(), event.eventId(), event.roomId());
+    return judged(signals, changed, event.eventId(), event.roomId());
   }
 
   /** Folds in what a moderator said; the verdict that follows names the decision as its event. */
@@ -98,25 +98,23 @@ public final class LocalPipeline {
     EventId cause = new EventId("$" + decision.id());
     TrackedReputation after =
         of(decision.subject(), decision.at()).with(decision, cause, reputations);
-    tracked.put(decision.subject(), after);
-    return judged(List.of(), Set.of(decision.subject()), cause, DECIDED_IN);
+    return judged(List.of(), Map.of(decision.subject(), after), cause, DECIDED_IN);
   }
 
   /** Stands for the room of a verdict that follows from a decision. */
   public static final RoomId DECIDED_IN = new RoomId("!decision");
 
-  private Result judged(List<Signal> signals, Set<Subject> changed, EventId event, RoomId room) {
-    List<Reputation> now = new ArrayList<>();
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Subject subject : changed) {
-      TrackedReputation before = tracked.get(subject);
-      if (before != null) {
-        Verdicts.Step step = Verdicts.judge(before, event, room, reputations);
-        tracked.put(subject, step.tracked());
-        now.add(step.reputation());
-        step.change().ifPresent(verdicts::add);
-      }
-    }
+  private Result judged(
+      List<Signal> signals, Map<Subject, TrackedReputation> changed, EventId event, RoomId room) {
+    List<Reputation> now = new ArrayList<>(changed.size());
+    List<Verdict> verdicts = new ArrayList<>(0);
+    changed.forEach(
+        (subject, after) -> {
+          Verdicts.Step step = Verdicts.judge(after, event, room, reputations);
+          tracked.put(subject, step.tracked());
+          now.add(step.reputation());
+          step.change().ifPresent(verdicts::add);
+        });
     return new Result(signals, now, verdicts);
   }
 

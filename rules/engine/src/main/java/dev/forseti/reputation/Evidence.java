@@ -38,6 +38,6 @@ public record Evidence(
   double natsAt(Instant at, long events, ReputationRules rules) {
     return lasting
         ? nats
-        : nats * rules.left(java.time.Duration.between(last, at), events - lastEvents);
+        : nats * rules.left(at.toEpochMilli() - last.toEpochMilli(), events - lastEvents);
   }
 }

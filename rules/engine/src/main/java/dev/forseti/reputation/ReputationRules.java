@@ -36,9 +36,12 @@ public record ReputationRules(
         STANDARD_PRIOR, Duration.ofDays(14), 200, groupCaps, Thresholds.of(STANDARD_PRIOR, budget));
   }
 
-  /** What is left of one nat after this time and this many own events; 1 for none, never 0. */
-  double left(Duration time, long events) {
-    double lives = Math.max(0, time.toMillis()) / (double) halfLife.toMillis();
+  /**
+   * What is left of one nat after this time in milliseconds and this many own events; 1 for none,
+   * never 0.
+   */
+  double left(long millis, long events) {
+    double lives = Math.max(0, millis) / (double) halfLife.toMillis();
     return Math.pow(.5, lives + Math.max(0, events) / halfLifeEvents);
   }
 }

@@ -3,6 +3,7 @@ package dev.forseti.rules;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The counters that share a key: one state access serves them all. */
@@ -72,14 +73,23 @@ public final class CounterGroup {
 
   /**
    * Feeds the event to the counters of its key and writes their values into the vector. A key that
-   * the event shows nothing gets no state: its values are those of one that was never seen.
+   * the event shows nothing gets no state: its values are those of one that was never seen, if
+   * anybody looks.
    */
-  void count(String key, FeatureVector values, long nowMillis, CounterStates states) {
+  void count(
+      String key,
+      FeatureVector values,
+      long nowMillis,
+      CounterStates states,
+      BooleanSupplier isLookedAt) {
     long[] shown = new long[counters.length];
     boolean feeds = false;
     for (int i = 0; i < shown.length; i++) {
       shown[i] = counters[i].shown(values);
       feeds |= shown[i] != Unknown.LONG;
+    }
+    if (!feeds && !isLookedAt.getAsBoolean()) {
+      return;
     }
     KeyState state = feeds ? states.get(this, key) : states.known(this, key);
     if (state == null) {

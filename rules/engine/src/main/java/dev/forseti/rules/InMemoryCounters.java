@@ -25,12 +25,7 @@ public final class InMemoryCounters implements CounterStates {
       groups.put(group.name(), states);
     }
     states.longestMillis = Math.max(states.longestMillis, group.longestMillis());
-    KeyState state = states.byKey.get(key);
-    if (state == null) {
-      state = group.fresh();
-      states.byKey.put(key, state);
-    }
-    return state;
+    return states.byKey.computeIfAbsent(key, unused -> group.fresh());
   }
 
   @Override

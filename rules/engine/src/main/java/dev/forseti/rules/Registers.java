@@ -18,6 +18,12 @@ final class Registers {
   private static final int HIGHEST = 31;
   private static final long MARK = -1;
 
+  /** Every second register of a long. */
+  private static final long EVEN = 0x007c_1f07_c1f0_7c1fL;
+
+  /** The bit behind each of them. */
+  private static final long GUARD = 0x0080_2008_0200_8020L;
+
   private Registers() {}
 
   /** Whether the cell holds registers. */
@@ -56,19 +62,22 @@ final class Registers {
 
   /** The estimate for the window of a moment; nothing is changed. */
   static long seen(long[] cell, long now, long windowMillis) {
-    if (Ring.bucket(now, windowMillis) <= cell[1]) {
+    long bucket = Ring.bucket(now, windowMillis);
+    if (bucket <= cell[1]) {
       return cell[2];
     }
-    long[] turned = cell.clone();
-    turn(turned, now, windowMillis);
-    return turned[2];
+    long[] union = new long[WORDS];
+    for (long b = bucket - Ring.BUCKETS + 1; b <= cell[1]; b++) {
+      unite(union, 0, cell, start(b));
+    }
+    return estimate(union, 0);
   }
 
   /** Adds a hash; answers the estimate. */
   static long add(long[] cell, long now, long hash, long windowMillis) {
     long bucket = Ring.bucket(now, windowMillis);
     if (bucket > cell[1] - Ring.BUCKETS && put(cell, bucket, hash)) {
-      cell[2] = estimate(cell);
+      cell[2] = estimate(cell, UNION);
     }
     return cell[2];
   }
@@ -85,10 +94,6 @@ final class Registers {
     return raise(cell, UNION, register, rank);
   }
 
-  private static int get(long[] cell, int start, int register) {
-    return (int) (cell[start + register / PER_LONG] >>> (register % PER_LONG * 5)) & HIGHEST;
-  }
-
   private static boolean raise(long[] cell, int start, int register, int rank) {
     int at = start + register / PER_LONG;
     int shift = register % PER_LONG * 5;
@@ -102,20 +107,35 @@ final class Registers {
   private static void unite(long[] cell) {
     Arrays.fill(cell, UNION, UNION + WORDS, 0);
     for (int bucket = 0; bucket < Ring.BUCKETS; bucket++) {
-      for (int register = 0; register < COUNT; register++) {
-        int rank = get(cell, start(bucket), register);
-        if (rank > 0) {
-          raise(cell, UNION, register, rank);
-        }
-      }
+      unite(cell, UNION, cell, start(bucket));
     }
-    cell[2] = estimate(cell);
+    cell[2] = estimate(cell, UNION);
   }
 
-  private static long estimate(long[] cell) {
+  /** Raises the registers from one place on to those from another place on. */
+  private static void unite(long[] into, int at, long[] other, int from) {
+    for (int i = 0; i < WORDS; i++) {
+      long a = into[at + i];
+      long b = other[from + i];
+      into[at + i] = greatest(a & EVEN, b & EVEN) | (greatest(a >>> 5 & EVEN, b >>> 5 & EVEN) << 5);
+    }
+  }
+
+  /** The greatest of each two registers, of which every second place is empty. */
+  private static long greatest(long a, long b) {
+    long wins = ((a | GUARD) - b) & GUARD; // stays set where a is not less
+    long mask = wins - (wins >>> 5);
+    return (a & mask) | (b & ~mask);
+  }
+
+  private static long estimate(long[] cell, int start) {
     int[] counts = new int[HIGHEST + 1];
-    for (int register = 0; register < COUNT; register++) {
-      counts[get(cell, UNION, register)]++;
+    for (int i = 0; i < WORDS; i++) {
+      long word = cell[start + i];
+      for (int left = Math.min(PER_LONG, COUNT - i * PER_LONG); left > 0; left--) {
+        counts[(int) word & HIGHEST]++;
+        word >>>= 5;
+      }
     }
     if (counts[0] == COUNT) {
       return 0;

@@ -115,14 +115,18 @@ public final class RuleSet {
     return Collections.unmodifiableMap(found);
   }
 
-  /** Feeds the event to all counters whose keys it shows. */
+  /**
+   * Feeds the event to all counters whose keys it shows. What it does not feed and no rule may look
+   * at stays unknown.
+   */
   public void count(RoomEvent event, FeatureVector values, CounterStates states) {
     long now = event.receivedAt().toEpochMilli();
     for (int i = 0; i < groups.size(); i++) {
       CounterGroup group = groups.get(i);
       String key = group.key(values);
       if (key != null) {
-        group.count(key, values, now, states);
+        int place = i;
+        group.count(key, values, now, states, () -> mayLookAt(place, values));
       }
     }
   }

@@ -59,8 +59,13 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "Share of acts that may be wrong.")
   private double budget;
 
-  private final Map<Subject, Reputation> reputations = new HashMap<>();
-  private final Map<Subject, Verdict> verdicts = new HashMap<>();
+  private final Map<Subject, Last> last = new HashMap<>();
+
+  /** What was concluded last of a subject. */
+  private static final class Last {
+    private double logOdds = ReputationRules.STANDARD_PRIOR;
+    private @Nullable Verdict verdict;
+  }
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
   ScoreCommand() {}
@@ -153,19 +158,23 @@ public final class ScoreCommand implements Callable<Integer> {
       signals.write('\n');
     }
     for (Reputation reputation : result.reputations()) {
-      reputations.put(reputation.subject(), reputation);
+      last(reputation.subject()).logOdds = reputation.logOdds();
     }
     for (Verdict verdict : result.verdicts()) {
-      verdicts.put(verdict.subject(), verdict);
+      last(verdict.subject()).verdict = verdict;
     }
-    Reputation now = reputations.get(sender);
+    Last now = last(sender);
     scores.begin();
     scores.field("event_id", event.eventId().value());
     scores.field("sender", event.sender().value());
     scores.field("evidence", evidence);
-    scores.field("reputation", now == null ? ReputationRules.STANDARD_PRIOR : now.logOdds());
-    scores.field("verdict", followed(verdicts.get(sender)));
+    scores.field("reputation", now.logOdds);
+    scores.field("verdict", followed(now.verdict));
     scores.end();
+  }
+
+  private Last last(Subject subject) {
+    return last.computeIfAbsent(subject, unused -> new Last());
   }
 
   /** What follows in a community in mode act: where rules may only suggest, a moderator looks. */
