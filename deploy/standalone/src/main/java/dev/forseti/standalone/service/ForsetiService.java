@@ -29,6 +29,8 @@ import java.util.function.Consumer;
  */
 public final class ForsetiService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration ONE_TRY = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ForsetiConfig config;
   private final Consumer<String> progress;
@@ -87,7 +89,7 @@ public final class ForsetiService implements AutoCloseable {
     Secret password = adminPassword(data);
     String kafka = kafka(data);
     ForsetiConfig.Database database = database(data);
-    TopicSetup.createAll(kafka, PATIENCE);
+    topics(kafka);
     AdminServer console = keep(AdminServer.start(console(kafka, database, password)));
     progress.accept("the console listens");
     startPolicy(kafka, tokens, console);
@@ -124,8 +126,17 @@ public final class ForsetiService implements AutoCloseable {
     return broker.address();
   }
 
+  private void topics(String kafka) {
+    if (config.kafka().isEmpty()) {
+      TopicSetup.createAll(kafka, PATIENCE);
+    } else {
+      Elsewhere.await("Kafka", () -> Elsewhere.kafka(kafka, ONE_TRY), PAUSE, progress);
+    }
+  }
+
   private ForsetiConfig.Database database(Path data) {
     if (!config.database().url().isEmpty()) {
+      Elsewhere.await("PostgreSQL", () -> Elsewhere.database(config.database()), PAUSE, progress);
       return config.database();
     }
     EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("postgresql")));

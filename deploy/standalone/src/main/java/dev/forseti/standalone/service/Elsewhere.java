@@ -1,0 +1,90 @@
+package dev.forseti.standalone.service;
+
+import dev.forseti.ingest.EventLogUnavailable;
+import dev.forseti.ingest.TopicSetup;
+import dev.forseti.standalone.config.ForsetiConfig;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Kafka and PostgreSQL when they run elsewhere: they may start after Forseti, and are waited for as
+ * long as it takes. What waiting does not mend, a wrong password for example, ends the start.
+ */
+final class Elsewhere {
+  /**
+   * PostgreSQL's classes and codes of states that pass: no connection, no room for one, starting,
+   * ending.
+   */
+  private static final Set<String> PASSING = Set.of("08", "53", "57");
+
+  private Elsewhere() {}
+
+  /**
+   * Asks until there is nothing that it does not answer for; says once why not, and once that it
+   * answers.
+   *
+   * @param whyNot asks; none when all is well
+   * @param pause between two questions
+   */
+  static void await(
+      String what, Supplier<Optional<String>> whyNot, Duration pause, Consumer<String> progress) {
+    Optional<String> told = Optional.empty();
+    for (Optional<String> why = whyNot.get(); why.isPresent(); why = whyNot.get()) {
+      if (!why.equals(told)) {
+        progress.accept(what + " does not answer and is asked until it does: " + why.get());
+        told = why;
+      }
+      LockSupport.parkNanos(pause.toNanos());
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("stopped while waiting for " + what);
+      }
+    }
+    if (told.isPresent()) {
+      progress.accept(what + " answers");
+    }
+  }
+
+  /** Makes the topics; why that was not possible within the time, or none. */
+  static Optional<String> kafka(String brokers, Duration within) {
+    try {
+      TopicSetup.createAll(brokers, within);
+      return Optional.empty();
+    } catch (EventLogUnavailable away) {
+      Throwable cause = away.getCause() == null ? away : away.getCause();
+      return Optional.of(firstLine(cause));
+    }
+  }
+
+  /**
+   * Connects to the database; why that was not possible for now, or none.
+   *
+   * @throws IllegalStateException when it will not be possible later either
+   */
+  static Optional<String> database(ForsetiConfig.Database at) {
+    try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password())) {
+      return connection.isValid(1) ? Optional.empty() : Optional.of("the connection broke");
+    } catch (SQLException refused) {
+      String state = refused.getSQLState();
+      if (state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2))) {
+        return Optional.of(firstLine(refused));
+      }
+      throw new IllegalStateException(
+          "database.url " + at.url() + " as " + at.user() + ": " + firstLine(refused), refused);
+    }
+  }
+
+  private static String firstLine(Throwable failed) {
+    String message = failed.getMessage();
+    return message == null
+        ? failed.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
+  }
+}

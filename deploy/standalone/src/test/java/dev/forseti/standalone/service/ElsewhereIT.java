@@ -1,0 +1,47 @@
+package dev.forseti.standalone.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.standalone.embedded.EmbeddedBroker;
+import dev.forseti.standalone.embedded.EmbeddedDatabase;
+import dev.forseti.standalone.embedded.LoopbackPorts;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a real Kafka and a real PostgreSQL, dead and alive. */
+class ElsewhereIT {
+  @TempDir Path folder;
+
+  @Test
+  void deadDatabaseIsWaitedForAndAWrongNameIsNot() {
+    String dead = "jdbc:postgresql://127.0.0.1:" + LoopbackPorts.free() + "/postgres";
+    assertThat(Elsewhere.database(at(dead)))
+        .hasValueSatisfying(why -> assertThat(why).contains("refused"));
+
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("postgresql"))) {
+      assertThat(Elsewhere.database(at(database.jdbcUrl()))).isEmpty();
+      String wrong = database.jdbcUrl().replaceAll("/postgres\\b", "/nowhere");
+      assertThatThrownBy(() -> Elsewhere.database(at(wrong)))
+          .hasMessageContaining("database.url")
+          .hasMessageContaining("\"nowhere\" does not exist");
+    }
+  }
+
+  @Test
+  void deadKafkaIsWaitedFor() {
+    String dead = "127.0.0.1:" + LoopbackPorts.free();
+    assertThat(Elsewhere.kafka(dead, Duration.ofSeconds(1))).isPresent();
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
+      assertThat(Elsewhere.kafka(broker.address(), Duration.ofSeconds(60))).isEmpty();
+    }
+  }
+
+  private static ForsetiConfig.Database at(String url) {
+    return new ForsetiConfig.Database(url, "postgres", "");
+  }
+}
