@@ -1,6 +1,7 @@
 package dev.forseti.rules;
 
 import dev.forseti.features.FeatureVector;
+import dev.forseti.features.ValueType;
 import java.util.List;
 
 /**
@@ -11,6 +12,10 @@ import java.util.List;
  * @param parts what it consists of, in order
  */
 record Reason(String text, List<Part> parts) {
+  private static final long MINUTE = 60;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+
   /** A reason that says nothing. */
   static final Reason NONE = new Reason("", List.of());
 
@@ -33,14 +38,35 @@ record Reason(String text, List<Part> parts) {
     for (Part part : parts) {
       switch (part) {
         case Part.Words(String words) -> filled.append(words);
-        case Part.Value(Symbol symbol) ->
-            filled.append(
-                values.isUnknown(symbol.slot(), symbol.type())
-                    ? unknown(symbol)
-                    : shown(symbol, values));
+        case Part.Value(Symbol symbol) -> filled.append(inWords(symbol, values));
       }
     }
     return filled.toString();
+  }
+
+  /** A value as a reason says it. */
+  static String inWords(Symbol symbol, FeatureVector values) {
+    if (values.isUnknown(symbol.slot(), symbol.type())) {
+      return unknown(symbol);
+    }
+    return symbol.type() == ValueType.DURATION
+        ? time(values.number(symbol.slot()))
+        : shown(symbol, values);
+  }
+
+  /** A time in the greatest unit that it has two of. */
+  private static String time(long millis) {
+    long seconds = millis / 1_000;
+    long size = Math.abs(seconds);
+    if (size >= 2 * DAY) {
+      return seconds / DAY + " days";
+    }
+    if (size >= 2 * HOUR) {
+      return seconds / HOUR + " hours";
+    }
+    return size >= 2 * MINUTE
+        ? seconds / MINUTE + " minutes"
+        : seconds + (size == 1 ? " second" : " seconds");
   }
 
   /** A value on one line. */

@@ -100,6 +100,6 @@ final class ReasonReader {
       case Code.Real real -> one.set(0, real.at(one));
       case Code.Text text -> one.set(0, text.at(one));
     }
-    return one.shown(0, symbol.type());
+    return Reason.inWords(new Symbol(symbol.name(), symbol.type(), 0, null), one);
   }
 }

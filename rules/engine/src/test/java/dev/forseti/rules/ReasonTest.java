@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Signal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReasonTest {
   private static final String EVE = "@eve:evil.example";
@@ -56,8 +58,29 @@ class ReasonTest {
   void showsAParameterAsItsValue() {
     Signal signal = says("within {params.most}", EVE, "a");
 
-    assertThat(signal.because()).isEqualTo("within 90s");
+    assertThat(signal.because()).isEqualTo("within 90 seconds");
     assertThat(signal.values()).doesNotContainKey("params.most");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1s, 1 second",
+    "119s, 119 seconds",
+    "2m, 2 minutes",
+    "119m, 119 minutes",
+    "2h, 2 hours",
+    "47h, 47 hours",
+    "48h, 2 days"
+  })
+  void saysATimeInItsGreatestUnit(String written, String said) {
+    String pack = PACK.replace("90s", written);
+    Signal signal =
+        last(
+                packs(pack.formatted("because: 'for {params.most}'")).rules(),
+                Compiled.says(0, EVE, "a"))
+            .getFirst();
+
+    assertThat(signal.because()).isEqualTo("for " + said);
   }
 
   @Test
