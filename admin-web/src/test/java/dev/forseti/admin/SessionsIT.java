@@ -117,7 +117,7 @@ class SessionsIT {
       console.form("/sign-out", "", session);
 
       assertThat(new String(live.body().readAllBytes(), StandardCharsets.UTF_8))
-          .contains("event:here");
+          .contains("event:begin");
     }
   }
 
