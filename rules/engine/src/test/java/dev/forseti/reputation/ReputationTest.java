@@ -1,23 +1,24 @@
 package dev.forseti.reputation;
 
+import static dev.forseti.reputation.TestSignals.AT;
+import static dev.forseti.reputation.TestSignals.EVE;
+import static dev.forseti.reputation.TestSignals.EVENT;
+import static dev.forseti.reputation.TestSignals.ROOM;
+import static dev.forseti.reputation.TestSignals.inMode;
+import static dev.forseti.reputation.TestSignals.inPublic;
+import static dev.forseti.reputation.TestSignals.repeating;
+import static dev.forseti.reputation.TestSignals.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.Decision;
-import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
-import dev.forseti.model.RoomId;
-import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
-import dev.forseti.model.Signal.Repeat;
 import dev.forseti.model.Standing;
-import dev.forseti.model.Subject;
-import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,10 +27,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReputationTest {
-  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Subject EVE = Subject.user(new UserId("@eve:evil.example"));
-  private static final EventId EVENT = new EventId("$e");
-  private static final RoomId ROOM = new RoomId("!r:hs.example");
   private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("links", 3.0));
   private static final TrackedReputation FRESH = TrackedReputation.unknown(EVE, 0, AT);
 
@@ -237,99 +234,6 @@ class ReputationTest {
       tracked = tracked.with(signal, RULES);
     }
     return tracked;
-  }
-
-  private static Signal signal(String rule, double weight) {
-    return signal(rule, weight, "");
-  }
-
-  private static Signal signal(String rule, double weight, String group) {
-    return signal(EVE, rule, weight, group);
-  }
-
-  /** What a rule of mode act says of a subject. */
-  static Signal about(Subject subject, String rule, double weight) {
-    return signal(subject, rule, weight, "");
-  }
-
-  private static Signal signal(Subject subject, String rule, double weight, String group) {
-    return new Signal(
-        "s",
-        new RuleId(rule),
-        "v",
-        subject,
-        EVENT,
-        ROOM,
-        AT,
-        weight,
-        group,
-        Repeat.ONCE,
-        Harm.SPAM,
-        Mode.ACT,
-        "because " + rule,
-        "",
-        "",
-        Map.of());
-  }
-
-  private static Signal repeating(Signal s) {
-    return new Signal(
-        s.id(),
-        s.rule(),
-        s.packVersion(),
-        s.subject(),
-        s.eventId(),
-        s.roomId(),
-        s.at(),
-        s.weight(),
-        s.group(),
-        Repeat.ADD,
-        s.harm(),
-        s.mode(),
-        s.because(),
-        s.publicReason(),
-        s.owner(),
-        s.values());
-  }
-
-  private static Signal inPublic(Signal s, String publicReason) {
-    return new Signal(
-        s.id(),
-        s.rule(),
-        s.packVersion(),
-        s.subject(),
-        s.eventId(),
-        s.roomId(),
-        s.at(),
-        s.weight(),
-        s.group(),
-        s.repeat(),
-        s.harm(),
-        s.mode(),
-        s.because(),
-        publicReason,
-        s.owner(),
-        s.values());
-  }
-
-  private static Signal inMode(Signal s, Mode mode) {
-    return new Signal(
-        s.id(),
-        s.rule(),
-        s.packVersion(),
-        s.subject(),
-        s.eventId(),
-        s.roomId(),
-        s.at(),
-        s.weight(),
-        s.group(),
-        s.repeat(),
-        s.harm(),
-        mode,
-        s.because(),
-        s.publicReason(),
-        s.owner(),
-        s.values());
   }
 
   private static Decision decision(

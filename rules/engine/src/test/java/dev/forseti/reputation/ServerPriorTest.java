@@ -28,7 +28,7 @@ class ServerPriorTest {
   }
 
   private static TrackedReputation weighing(double nats) {
-    return FRESH.with(ReputationTest.about(SERVER, "burst", nats), RULES);
+    return FRESH.with(TestSignals.about(SERVER, "burst", nats), RULES);
   }
 
   private static double shift(TrackedReputation server) {

@@ -1,11 +1,9 @@
 package dev.forseti.standalone.service;
 
-import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.AdminServer;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.KafkaEventLog;
 import dev.forseti.ingest.TopicSetup;
-import dev.forseti.ingest.appservice.AppServiceConfig;
 import dev.forseti.ingest.appservice.AppServiceTap;
 import dev.forseti.policy.PolicyService;
 import dev.forseti.policy.homeserver.HomeserverClient;
@@ -90,7 +88,8 @@ public final class ForsetiService implements AutoCloseable {
     String kafka = kafka(data);
     ForsetiConfig.Database database = database(data);
     topics(kafka);
-    AdminServer console = keep(AdminServer.start(console(kafka, database, password)));
+    AdminServer console =
+        keep(AdminServer.start(ConsoleSettings.of(config, kafka, database, password)));
     progress.accept("the console listens");
     startPolicy(kafka, tokens, console);
     keep(ScoringService.start(kafka, config, RulePacks.of(config.rules()), progress));
@@ -144,27 +143,6 @@ public final class ForsetiService implements AutoCloseable {
     return new ForsetiConfig.Database(database.jdbcUrl(), "postgres", "");
   }
 
-  private AdminConfig console(String kafka, ForsetiConfig.Database database, Secret password)
-      throws IOException {
-    return new AdminConfig(
-        config.console().address().host(),
-        config.console().address().port(),
-        database.url(),
-        database.user(),
-        database.password(),
-        kafka,
-        config.console().adminName(),
-        password.value(),
-        Duration.ofHours(12),
-        false,
-        config.homeserver().isSimulated() ? "simulated" : config.homeserver().serverName(),
-        config.community().mode(),
-        Duration.ofDays(7),
-        config.scoring().falsePositiveBudget(),
-        config.community().moderators(),
-        RulePacks.of(config.rules()));
-  }
-
   private void startPolicy(String kafka, HomeserverTokens tokens, AdminServer console) {
     HomeserverClient homeserver = PolicySettings.homeserver(config, tokens);
     if (homeserver instanceof AutoCloseable closeable) {
@@ -184,30 +162,10 @@ public final class ForsetiService implements AutoCloseable {
 
   private AppServiceTap startTap(String kafka, HomeserverTokens tokens) throws IOException {
     var log = keep(new KafkaEventLog(kafka, "forseti-appservice", PATIENCE));
-    var tap = keep(new AppServiceTap(tap(tokens), log, clock, metrics));
+    var tap = keep(new AppServiceTap(TapSettings.of(config, tokens), log, clock, metrics));
     tap.start();
     progress.accept("the tap takes transactions");
     return tap;
-  }
-
-  /** Without a homeserver the tap still listens, with tokens of its own, for a replay over HTTP. */
-  private AppServiceConfig tap(HomeserverTokens tokens) {
-    AppServiceConfig standard =
-        AppServiceConfig.onLoopback(
-            config.tap().port(),
-            tokens.hsToken(),
-            tokens.asToken(),
-            config.homeserver().isSimulated() ? null : URI.create(config.homeserver().url()));
-    return new AppServiceConfig(
-        standard.tap(),
-        config.tap().host(),
-        standard.port(),
-        standard.hsToken(),
-        standard.asToken(),
-        standard.id(),
-        standard.homeserver(),
-        standard.bodies(),
-        standard.pingRetry());
   }
 
   private <P extends AutoCloseable> P keep(P part) {

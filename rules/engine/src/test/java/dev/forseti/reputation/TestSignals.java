@@ -1,0 +1,75 @@
+package dev.forseti.reputation;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Signal.Repeat;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import java.time.Instant;
+import java.util.Map;
+
+/** What rules say in these tests: in mode act, once, nothing in public, unless told otherwise. */
+final class TestSignals {
+  static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+  static final Subject EVE = Subject.user(new UserId("@eve:evil.example"));
+  static final EventId EVENT = new EventId("$e");
+  static final RoomId ROOM = new RoomId("!r:hs.example");
+
+  private TestSignals() {}
+
+  static Signal signal(String rule, double weight) {
+    return signal(rule, weight, "");
+  }
+
+  static Signal signal(String rule, double weight, String group) {
+    return of(EVE, rule, weight, group, Repeat.ONCE, Mode.ACT, "");
+  }
+
+  static Signal about(Subject subject, String rule, double weight) {
+    return of(subject, rule, weight, "", Repeat.ONCE, Mode.ACT, "");
+  }
+
+  static Signal repeating(Signal s) {
+    return of(s.subject(), s.rule().value(), s.weight(), s.group(), Repeat.ADD, s.mode(), "");
+  }
+
+  static Signal inPublic(Signal s, String reason) {
+    return of(s.subject(), s.rule().value(), s.weight(), s.group(), s.repeat(), s.mode(), reason);
+  }
+
+  static Signal inMode(Signal s, Mode mode) {
+    return of(
+        s.subject(), s.rule().value(), s.weight(), s.group(), s.repeat(), mode, s.publicReason());
+  }
+
+  private static Signal of(
+      Subject subject,
+      String rule,
+      double weight,
+      String group,
+      Repeat repeat,
+      Mode mode,
+      String publicReason) {
+    return new Signal(
+        "s",
+        new RuleId(rule),
+        "v",
+        subject,
+        EVENT,
+        ROOM,
+        AT,
+        weight,
+        group,
+        repeat,
+        Harm.SPAM,
+        mode,
+        "because " + rule,
+        publicReason,
+        "",
+        Map.of());
+  }
+}
