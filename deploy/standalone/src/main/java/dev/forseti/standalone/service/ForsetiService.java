@@ -10,6 +10,7 @@ import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
+import dev.forseti.standalone.embedded.OnlyOne;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ public final class ForsetiService implements AutoCloseable {
    *
    * @param progress takes one line a step, for the one who waits
    * @throws IOException when the data folder cannot be used
+   * @throws IllegalStateException when another one uses it
    */
   public static Started start(
       ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random)
@@ -83,6 +85,11 @@ public final class ForsetiService implements AutoCloseable {
 
   private Started startParts() throws IOException {
     Path data = config.data().toAbsolutePath();
+    keep(
+        OnlyOne.take(
+            data.resolve("lock"),
+            "another Forseti runs on %s: stop it, or set 'data' to a folder of its own"
+                .formatted(data)));
     HomeserverTokens tokens = HomeserverTokens.find(config, random);
     Secret password = adminPassword(data);
     String kafka = kafka(data);

@@ -1,13 +1,11 @@
 package dev.forseti.standalone.synapse;
 
 import dev.forseti.standalone.embedded.LoopbackPorts;
+import dev.forseti.standalone.embedded.OnlyOne;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 
 /**
  * One running Synapse on loopback, its data in a folder. It ends with this process; should this
@@ -18,7 +16,7 @@ public final class SynapseServer implements AutoCloseable {
   private final SynapseConfig config;
   private final SynapseFiles files;
   private final int port;
-  private final FileChannel lock;
+  private final OnlyOne lock;
   private final Thread atExit;
   private volatile SynapseProcess process;
 
@@ -27,7 +25,7 @@ public final class SynapseServer implements AutoCloseable {
       SynapseConfig config,
       SynapseFiles files,
       int port,
-      FileChannel lock,
+      OnlyOne lock,
       SynapseProcess process) {
     this.install = install;
     this.config = config;
@@ -49,7 +47,7 @@ public final class SynapseServer implements AutoCloseable {
     int port = LoopbackPorts.free();
     try {
       Files.createDirectories(config.data());
-      FileChannel lock = lock(files);
+      OnlyOne lock = OnlyOne.take(files.lock(), "another Synapse runs on " + files.folder());
       try {
         SynapseProcess process = start(install, config, files, port);
         var server = new SynapseServer(install, config, files, port, lock, process);
@@ -69,20 +67,6 @@ public final class SynapseServer implements AutoCloseable {
       throws IOException {
     files.write(config, port);
     return SynapseProcess.start(install.python(), files, port, config.startLimit());
-  }
-
-  private static FileChannel lock(SynapseFiles files) throws IOException {
-    FileChannel channel =
-        FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException taken) {
-      // The same answer as for another process, below.
-    }
-    channel.close();
-    throw new IllegalStateException("another Synapse runs on " + files.folder());
   }
 
   /** Where its client API is; the same after {@link #restart()}. */
@@ -122,7 +106,7 @@ public final class SynapseServer implements AutoCloseable {
   /** Stops it; a second call does nothing. */
   @Override
   public synchronized void close() {
-    if (!lock.isOpen()) {
+    if (!lock.isHeld()) {
       return;
     }
     try (lock) {

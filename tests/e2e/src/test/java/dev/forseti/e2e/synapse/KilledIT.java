@@ -1,6 +1,7 @@
 package dev.forseti.e2e.synapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.EventId;
@@ -96,6 +97,8 @@ class KilledIT {
       SynapseQueue.await(installed, homeserver.data(), said.getLast());
       synapse.restart();
       try (var second = ForsetiProcess.up(config, folder.resolve("second.log"))) {
+        assertThatThrownBy(() -> ForsetiProcess.up(config, folder.resolve("third.log")).close())
+            .hasMessageContaining("another Forseti runs on");
         attack(synapse, attackers, rooms, 2);
         list.awaitListed(wanted, LISTED_WITHIN);
 

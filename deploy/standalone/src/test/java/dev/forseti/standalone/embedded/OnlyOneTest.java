@@ -1,0 +1,24 @@
+package dev.forseti.standalone.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnlyOneTest {
+  @TempDir Path folder;
+
+  @Test
+  void refusesASecondUntilTheFirstIsClosed() throws Exception {
+    Path file = folder.resolve("new/lock");
+    try (OnlyOne first = OnlyOne.take(file, "taken")) {
+      assertThat(first.isHeld()).isTrue();
+      assertThatThrownBy(() -> OnlyOne.take(file, "taken"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("taken");
+    }
+    OnlyOne.take(file, "taken").close();
+  }
+}
