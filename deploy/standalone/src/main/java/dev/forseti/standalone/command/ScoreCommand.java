@@ -85,12 +85,18 @@ public final class ScoreCommand implements Callable<Integer> {
     long begin = System.nanoTime();
     long scored = 0;
     long malformed = 0;
+    long number = 0;
+    SeenIds seen = new SeenIds();
     try (Lines lines = new Lines(Files.newInputStream(events));
         JsonLines scores = new JsonLines(file("scores.ndjson"));
         OutputStream signals = file("signals.ndjson")) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        String position = String.valueOf(scored + malformed + 1);
+        String position = String.valueOf(++number);
+        if (line.length == 0) {
+          continue;
+        }
         switch (MatrixEventDecoder.decode(line, "score", position, Instant.EPOCH)) {
+          case Decoded.Event decoded when !seen.add(decoded.event().eventId().value()) -> {}
           case Decoded.Event decoded -> {
             score(atItsOwnTime(decoded.event()), pipeline, scores, signals);
             scored++;
@@ -110,9 +116,10 @@ public final class ScoreCommand implements Callable<Integer> {
         .getOut()
         .printf(
             Locale.ROOT,
-            "%d events scored, %d malformed, %.0f events/s%n",
+            "%d events scored, %d malformed, %d duplicate, %.0f events/s%n",
             scored,
             malformed,
+            seen.again(),
             scored / seconds);
     spec.commandLine().getOut().flush();
     return 0;
