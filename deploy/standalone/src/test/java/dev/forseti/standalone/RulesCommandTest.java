@@ -113,6 +113,15 @@ class RulesCommandTest {
   }
 
   @Test
+  void refusesATestOfARuleThatIsNotThere() throws Exception {
+    write("links.yaml", PACK);
+    write("links.tests.yaml", TESTS.replace("{many-links: []}", "{many-linsk: []}"));
+
+    assertThat(run("rules", "test", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("one is left alone: there is no rule many-linsk");
+  }
+
+  @Test
   void refusesAPackWithoutTestsOrWithoutOneOfWhomItLeavesAlone() throws Exception {
     Path pack = write("links.yaml", PACK);
 

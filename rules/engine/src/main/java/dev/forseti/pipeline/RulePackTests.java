@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Runs the tests beside the packs; what fails is answered in words. */
 public final class RulePackTests {
@@ -24,11 +25,16 @@ public final class RulePackTests {
   public static List<String> run(RuleSet rules, String file, String text) {
     TestCases read = TestCases.read(file, text);
     List<String> failures = new ArrayList<>(read.problems().stream().map(Problem::shown).toList());
+    Set<String> names = names(rules);
     for (TestCases.Case test : read.cases()) {
       Map<String, Set<String>> seen = signals(rules, test);
       test.expect()
           .forEach(
               (rule, subjects) -> {
+                if (!names.contains(rule)) {
+                  failures.add(file + ": " + test.name() + ": there is no rule " + rule);
+                  return;
+                }
                 Set<String> found = seen.getOrDefault(rule, Set.of());
                 if (!found.equals(new TreeSet<>(subjects))) {
                   failures.add(
@@ -51,6 +57,12 @@ public final class RulePackTests {
       failures.add(file + ": no test says whom the pack leaves alone");
     }
     return failures;
+  }
+
+  private static Set<String> names(RuleSet rules) {
+    return rules.rules().stream()
+        .map(info -> info.id().value())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Map<String, Set<String>> signals(RuleSet rules, TestCases.Case test) {
