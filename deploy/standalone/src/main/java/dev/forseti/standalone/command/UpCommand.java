@@ -39,21 +39,15 @@ public final class UpCommand implements Callable<Integer> {
       return 1;
     }
     out.println("The console is at " + started.console());
-    if (started.adminPassword().isNew()) {
-      out.println(
-          "Sign in as %s with %s; the password stays in the data folder."
-              .formatted(started.adminName(), started.adminPassword().value()));
-    }
+    out.println(
+        started.adminPassword().isNew()
+            ? "Sign in as %s with %s; the password stays in the data folder, in admin-password."
+                .formatted(started.adminName(), started.adminPassword().value())
+            : "Sign in as %s; the password is the configured one, or in admin-password in the data folder."
+                .formatted(started.adminName()));
     out.println("Ctrl-C stops.");
     out.flush();
-    awaitInterrupt(started);
+    new CountDownLatch(1).await(); // a signal ends the process, and the service before it
     return 0;
-  }
-
-  /** The process ends by a signal: the parts are stopped before it does. */
-  private static void awaitInterrupt(ForsetiService.Started started) throws InterruptedException {
-    var never = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(started.service()::close, "stop"));
-    never.await();
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -28,26 +29,25 @@ final class Elsewhere {
   private Elsewhere() {}
 
   /**
-   * Asks until there is nothing that it does not answer for; says once why not, and once that it
-   * answers.
+   * Asks until there is nothing that it does not answer for; says each reason once, and once that
+   * it answers.
    *
    * @param whyNot asks; none when all is well
    * @param pause between two questions
    */
   static void await(
       String what, Supplier<Optional<String>> whyNot, Duration pause, Consumer<String> progress) {
-    Optional<String> told = Optional.empty();
+    Set<String> told = new HashSet<>();
     for (Optional<String> why = whyNot.get(); why.isPresent(); why = whyNot.get()) {
-      if (!why.equals(told)) {
+      if (told.add(why.get())) {
         progress.accept(what + " does not answer and is asked until it does: " + why.get());
-        told = why;
       }
       LockSupport.parkNanos(pause.toNanos());
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("stopped while waiting for " + what);
       }
     }
-    if (told.isPresent()) {
+    if (!told.isEmpty()) {
       progress.accept(what + " answers");
     }
   }
@@ -59,7 +59,9 @@ final class Elsewhere {
       return Optional.empty();
     } catch (EventLogUnavailable away) {
       Throwable cause = away.getCause() == null ? away : away.getCause();
-      return Optional.of(firstLine(cause));
+      boolean isSilent = cause.toString().contains("Timeout"); // in several words, always this
+      return Optional.of(
+          isSilent ? "no answer within " + within.toSeconds() + " s" : firstLine(cause));
     }
   }
 
@@ -69,6 +71,11 @@ final class Elsewhere {
    * @throws IllegalStateException when it will not be possible later either
    */
   static Optional<String> database(ForsetiConfig.Database at) {
+    if (!at.url().startsWith("jdbc:postgresql:")) {
+      throw new IllegalStateException(
+          "database.url must begin with jdbc:postgresql: as in"
+              + " jdbc:postgresql://127.0.0.1:5432/forseti");
+    }
     try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password())) {
       return connection.isValid(1) ? Optional.empty() : Optional.of("the connection broke");
     } catch (SQLException refused) {

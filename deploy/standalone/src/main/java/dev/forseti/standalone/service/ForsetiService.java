@@ -17,10 +17,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The parts of Forseti in one process, started in the order in which they need each other. What the
@@ -30,13 +35,21 @@ public final class ForsetiService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration ONE_TRY = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PART = Duration.ofSeconds(20);
+
+  /** Homeservers give up a transaction after a minute; one that fails may wait twice as long. */
+  private static final Duration TAP_PATIENCE = Duration.ofSeconds(25);
 
   private final ForsetiConfig config;
   private final Consumer<String> progress;
   private final InstantSource clock;
   private final SecureRandom random;
   private final IngestMetrics metrics = new IngestMetrics();
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+  private final Thread starter = Thread.currentThread();
+  private final CountDownLatch startEnded = new CountDownLatch(1);
+  private final Thread atExit = new Thread(this::close, "stop");
+  private volatile boolean stopping;
 
   private ForsetiService(
       ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random) {
@@ -65,7 +78,8 @@ public final class ForsetiService implements AutoCloseable {
       String kafka) {}
 
   /**
-   * Starts all parts; when one fails, those before it are stopped again.
+   * Starts all parts; when one fails, those before it are stopped again. They are stopped too when
+   * the process is asked to end, also before all have started.
    *
    * @param progress takes one line a step, for the one who waits
    * @throws IOException when the data folder cannot be used
@@ -75,16 +89,20 @@ public final class ForsetiService implements AutoCloseable {
       ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random)
       throws IOException {
     var service = new ForsetiService(config, progress, clock, random);
+    Runtime.getRuntime().addShutdownHook(service.atExit);
     try {
       return service.startParts();
     } catch (IOException | RuntimeException failed) {
       service.close();
       throw failed;
+    } finally {
+      service.startEnded.countDown();
     }
   }
 
   private Started startParts() throws IOException {
     Path data = config.data().toAbsolutePath();
+    OwnFolder.make(data);
     keep(
         OnlyOne.take(
             data.resolve("lock"),
@@ -136,13 +154,24 @@ public final class ForsetiService implements AutoCloseable {
     if (config.kafka().isEmpty()) {
       TopicSetup.createAll(kafka, PATIENCE);
     } else {
-      Elsewhere.await("Kafka", () -> Elsewhere.kafka(kafka, ONE_TRY), PAUSE, progress);
+      await("Kafka at " + kafka, () -> Elsewhere.kafka(kafka, ONE_TRY));
     }
+  }
+
+  private void await(String what, Supplier<Optional<String>> whyNot) {
+    Elsewhere.await(
+        what,
+        () -> {
+          goOn();
+          return whyNot.get();
+        },
+        PAUSE,
+        progress);
   }
 
   private ForsetiConfig.Database database(Path data) {
     if (!config.database().url().isEmpty()) {
-      Elsewhere.await("PostgreSQL", () -> Elsewhere.database(config.database()), PAUSE, progress);
+      await("PostgreSQL", () -> Elsewhere.database(config.database()));
       return config.database();
     }
     EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("postgresql")));
@@ -168,7 +197,7 @@ public final class ForsetiService implements AutoCloseable {
   }
 
   private AppServiceTap startTap(String kafka, HomeserverTokens tokens) throws IOException {
-    var log = keep(new KafkaEventLog(kafka, "forseti-appservice", PATIENCE));
+    var log = keep(new KafkaEventLog(kafka, "forseti-appservice", TAP_PATIENCE));
     var tap = keep(new AppServiceTap(TapSettings.of(config, tokens), log, clock, metrics));
     tap.start();
     progress.accept("the tap takes transactions");
@@ -177,19 +206,50 @@ public final class ForsetiService implements AutoCloseable {
 
   private <P extends AutoCloseable> P keep(P part) {
     running.push(part);
+    goOn();
     return part;
+  }
+
+  private void goOn() {
+    if (stopping) {
+      throw new CancellationException("stopped while starting");
+    }
   }
 
   /** Stops the parts, the last one first; one that fails to stop does not keep the others. */
   @Override
   public void close() {
-    while (!running.isEmpty()) {
-      AutoCloseable part = running.pop();
+    stopping = true;
+    forgetExit();
+    awaitStart();
+    for (AutoCloseable part = running.poll(); part != null; part = running.poll()) {
       try {
         part.close();
       } catch (Exception failed) {
         progress.accept(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
       }
+    }
+  }
+
+  /** A part that is just being started is waited for, to be stopped too. */
+  private void awaitStart() {
+    if (Thread.currentThread() == starter) {
+      return;
+    }
+    try {
+      if (!startEnded.await(LONGEST_PART.toSeconds(), TimeUnit.SECONDS)) {
+        progress.accept("a part takes long to start and is left behind");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      return; // it runs now
     }
   }
 }
