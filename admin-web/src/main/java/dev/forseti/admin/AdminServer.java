@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -18,7 +19,11 @@ public final class AdminServer implements AutoCloseable {
     this.context = context;
   }
 
-  /** Migrates the database, starts the readers and listens; returns when requests are answered. */
+  /**
+   * Migrates the database, starts the readers and listens; returns when requests are answered.
+   *
+   * @throws IllegalStateException when the port is taken
+   */
   public static AdminServer start(AdminConfig config) {
     var application = new SpringApplication(AdminConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
@@ -32,7 +37,19 @@ public final class AdminServer implements AutoCloseable {
               .addFirst(new MapPropertySource("console", properties(config)));
           ((GenericApplicationContext) context).registerBean(AdminConfig.class, () -> config);
         });
-    return new AdminServer(application.run());
+    try {
+      return new AdminServer(application.run());
+    } catch (RuntimeException failed) {
+      for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+        if (cause instanceof PortInUseException) {
+          throw new IllegalStateException(
+              "the console cannot listen on %s:%d: another program does"
+                  .formatted(config.host(), config.port()),
+              failed);
+        }
+      }
+      throw failed;
+    }
   }
 
   private static Map<String, Object> properties(AdminConfig config) {

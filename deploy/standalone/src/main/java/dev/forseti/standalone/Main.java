@@ -8,6 +8,10 @@ import dev.forseti.standalone.command.ReplayCommand;
 import dev.forseti.standalone.command.RulesCommand;
 import dev.forseti.standalone.command.ScoreCommand;
 import dev.forseti.standalone.command.UpCommand;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "forseti",
     description = "Moderation and reputation for Matrix.",
+    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
@@ -43,8 +48,20 @@ public final class Main {
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(
             (failed, command, parsed) -> {
-              command.getErr().println("forseti: " + failed.getMessage());
+              command.getErr().println("forseti: " + said(failed));
               return 1;
             });
+  }
+
+  /** What went wrong in words; of a file Java names the path alone. */
+  private static String said(Exception failed) {
+    return switch (failed) {
+      case NoSuchFileException file -> "no file or folder " + file.getFile();
+      case AccessDeniedException file -> "no right to use " + file.getFile();
+      case FileAlreadyExistsException file -> "something else is at " + file.getFile();
+      case FileSystemException file when file.getReason() == null ->
+          file.getFile() + " cannot be used as a file";
+      default -> String.valueOf(failed.getMessage());
+    };
   }
 }

@@ -37,6 +37,16 @@ class MainTest {
   void saysWhichFileIsMissing() {
     assertThat(run("config", "--config", folder.resolve("none.yaml").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("none.yaml");
+
+    assertThat(run("score", folder.resolve("none").toString(), "--out", folder.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("forseti: no file or folder " + folder.resolve("none"));
+  }
+
+  @Test
+  void helpsWhenItIsAskedTo() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("Moderation and reputation for Matrix.", "registration");
   }
 
   @Test
@@ -51,8 +61,10 @@ class MainTest {
         file,
         event.formatted(1, 1, 1000)
             + event.formatted(2, 2, 2000)
-            + "not json\n"
-            + event.formatted(3, 3, 3000));
+            + "not json\n\n"
+            + event.formatted(1, 1, 1000)
+            + event.formatted(3, 3, 3000)
+            + "{}\n");
 
     assertThat(run("score", file.toString(), "--out", folder.resolve("out").toString())).isZero();
 
@@ -60,8 +72,8 @@ class MainTest {
     assertThat(scores).hasSize(3);
     assertThat(scores.getFirst()).contains("\"$e1\"", "\"verdict\":\"none\"");
     assertThat(scores.getLast()).contains("\"evidence\":3.5", "\"verdict\":\"watch\"");
-    assertThat(out.toString()).contains("3 events scored, 1 malformed");
-    assertThat(err.toString()).contains("events.ndjson:3: NOT_JSON");
+    assertThat(out.toString()).contains("3 events scored, 2 malformed, 1 duplicate");
+    assertThat(err.toString()).contains("events.ndjson:3: NOT_JSON", "events.ndjson:7: ");
   }
 
   @Test

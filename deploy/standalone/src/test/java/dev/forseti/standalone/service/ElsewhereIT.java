@@ -18,6 +18,8 @@ class ElsewhereIT {
 
   @Test
   void deadDatabaseIsWaitedForAndAWrongNameIsNot() {
+    assertThatThrownBy(() -> Elsewhere.database(at("postgresql://127.0.0.1/postgres")))
+        .hasMessageContaining("must begin with jdbc:postgresql:");
     String dead = "jdbc:postgresql://127.0.0.1:" + LoopbackPorts.free() + "/postgres";
     assertThat(Elsewhere.database(at(dead)))
         .hasValueSatisfying(why -> assertThat(why).contains("refused"));
@@ -34,7 +36,7 @@ class ElsewhereIT {
   @Test
   void deadKafkaIsWaitedFor() {
     String dead = "127.0.0.1:" + LoopbackPorts.free();
-    assertThat(Elsewhere.kafka(dead, Duration.ofSeconds(1))).isPresent();
+    assertThat(Elsewhere.kafka(dead, Duration.ofSeconds(1))).contains("no answer within 1 s");
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
       assertThat(Elsewhere.kafka(broker.address(), Duration.ofSeconds(60))).isEmpty();

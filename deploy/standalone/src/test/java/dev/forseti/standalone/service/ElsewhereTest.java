@@ -25,6 +25,7 @@ class ElsewhereTest {
                 Optional.of("refused"),
                 Optional.of("refused"),
                 Optional.of("starting up"),
+                Optional.of("refused"),
                 Optional.empty()));
     Elsewhere.await("PostgreSQL", answers::remove, PAUSE, said::add);
 
