@@ -22,6 +22,13 @@ final class YamlParser {
       source.report(1, 1, "a file may have " + MOST_CHARACTERS + " characters at most", "");
       return YamlMap.none(source);
     }
+    int half = halfACharacter(text);
+    if (half >= 0) { // the parser fails on two of them where it reads on
+      int line = 1 + (int) text.substring(0, half).chars().filter(c -> c == '\n').count();
+      int column = half - text.lastIndexOf('\n', half);
+      source.report(line, column, "not YAML: half a surrogate pair", "");
+      return YamlMap.none(source);
+    }
     LoadSettings settings =
         LoadSettings.builder().setLabel(source.file()).setMaxAliasesForCollections(10).build();
     try {
@@ -37,5 +44,19 @@ final class YamlParser {
       source.report(1, 1, "not YAML that can be read: nested too deep", "");
     }
     return YamlMap.none(source);
+  }
+
+  /** Where the first surrogate without its other half is; -1 for none. */
+  private static int halfACharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (i + 1 == text.length()
+            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
   }
 }

@@ -24,6 +24,17 @@ class PackProblemsTest {
         - {id: any, when: text.letters >= 0, signal: {weight: 1}}
       """;
 
+  /** The parser reads 1,024 characters at once, and failed on two halves behind them. */
+  @Test
+  void halfACharacterIsAProblemWithItsPlace() {
+    for (int before : new int[] {0, 1_022, 1_023, 1_024, 2_047}) {
+      String text = "\n#" + "x".repeat(before) + "\uD800\uD800\nrules: []";
+      assertThat(first(packs(text).problems()))
+          .startsWith("p.yaml:2:" + (before + 2) + ": not YAML: half a surrogate pair");
+    }
+    assertThat(packs("# \uD83D\uDE00\n" + BASE).problems()).isEmpty();
+  }
+
   @Test
   void includesChangeParametersAndRules() {
     RuleSet rules =
