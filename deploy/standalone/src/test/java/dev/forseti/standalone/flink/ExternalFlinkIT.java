@@ -64,7 +64,7 @@ class ExternalFlinkIT {
     try (var broker = EmbeddedBroker.start(folder.resolve("a-kafka"));
         var database = EmbeddedDatabase.start(folder.resolve("a-postgresql"))) {
       configure(broker.address(), database.jdbcUrl());
-      ForsetiService first = start(heard);
+      ForsetiService first = start(heard, "data");
       try (var signals = new Written<>(broker.address(), Topics.SIGNALS);
           var verdicts = new Written<>(broker.address(), Topics.VERDICTS)) {
         assertThat(heard.lines("Flink at 127.0.0.1:" + rest + " cannot be reached")).hasSize(1);
@@ -86,12 +86,12 @@ class ExternalFlinkIT {
           first.close();
 
           replay(broker.address(), 21, 30);
-          ForsetiService second = start(heard);
+          ForsetiService second = start(heard, "data");
           heard.await("scoring weighs events on Flink");
           assertThat(numbers(signals.until(all -> all.size() >= 30))).isEqualTo(to(30));
           Written.untilSecured(broker.address());
 
-          ForsetiService third = start(new Heard());
+          ForsetiService third = start(new Heard(), "data-of-another");
           heard.await("the scoring job on Flink at 127.0.0.1:" + rest + " was ended there");
           second.close();
           assertThat(runningJobs()).isEqualTo(1);
@@ -131,10 +131,11 @@ class ExternalFlinkIT {
             .formatted(folder, kafka, database, rest));
   }
 
-  private ForsetiService start(Heard progress) throws Exception {
+  private ForsetiService start(Heard progress, String data) throws Exception {
     Path file = folder.resolve("forseti.yaml");
+    String settings = Files.readString(file).replace("/data\n", "/" + data + "\n");
     return ForsetiService.start(
-            ConfigReader.read(Files.readString(file), file.toString()),
+            ConfigReader.read(settings, file.toString()),
             progress,
             InstantSource.system(),
             new SecureRandom())
