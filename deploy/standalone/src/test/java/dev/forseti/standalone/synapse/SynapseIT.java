@@ -48,7 +48,7 @@ class SynapseIT {
           SynapseConfig.of(SERVER, folder.resolve("hs")).withAppService(registration);
       try (var synapse = SynapseServer.start(installed, config)) {
         MatrixClient service = synapse.client(receiver.registration().asToken());
-        service.pingAppService("forseti", "ping-1");
+        ping(service, "ping-1");
         Login alice = synapse.accounts().register("alice", "alice's password", false);
         Login bob = synapse.accounts().register("bob", "bob's password", false);
         MatrixClient asAlice = synapse.accounts().client(alice);
@@ -63,10 +63,26 @@ class SynapseIT {
         synapse.restart();
         asAlice.say(room, "still there?", "t2");
         assertThat(receiver.nextText()).isEqualTo("still there?");
-        service.pingAppService("forseti", "ping-2");
+        ping(service, "ping-2");
 
-        assertThat(receiver.pings()).isEqualTo(2);
+        assertThat(receiver.pings()).isGreaterThanOrEqualTo(2);
         assertThat(service.whoami().value()).isEqualTo("@forseti:hs.localhost");
+      }
+    }
+  }
+
+  /**
+   * Synapse now and then ends its own question early (502 "AlreadyCalled"); the tap asks again too.
+   */
+  private static void ping(MatrixClient service, String transaction) {
+    for (int left = 4; ; left--) {
+      try {
+        service.pingAppService("forseti", transaction + "-" + left);
+        return;
+      } catch (MatrixRefusal refused) {
+        if (refused.status() != 502 || left == 0) {
+          throw refused;
+        }
       }
     }
   }
