@@ -24,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -49,6 +50,7 @@ public final class ForsetiService implements AutoCloseable {
   private final Thread starter = Thread.currentThread();
   private final CountDownLatch startEnded = new CountDownLatch(1);
   private final Thread atExit = new Thread(this::close, "stop");
+  private final ReentrantLock oneStops = new ReentrantLock();
   private volatile boolean stopping;
 
   private ForsetiService(
@@ -222,12 +224,21 @@ public final class ForsetiService implements AutoCloseable {
     stopping = true;
     forgetExit();
     awaitStart();
-    for (AutoCloseable part = running.poll(); part != null; part = running.poll()) {
-      try {
-        part.close();
-      } catch (Exception failed) {
-        progress.accept(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
+    oneStops.lock(); // who closes it and the end of the process may meet, and the order must hold
+    try {
+      for (AutoCloseable part = running.poll(); part != null; part = running.poll()) {
+        stop(part);
       }
+    } finally {
+      oneStops.unlock();
+    }
+  }
+
+  private void stop(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception failed) {
+      progress.accept(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
     }
   }
 
