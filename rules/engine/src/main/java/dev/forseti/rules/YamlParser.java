@@ -1,5 +1,6 @@
 package dev.forseti.rules;
 
+import dev.forseti.model.Surrogates;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -22,7 +23,7 @@ final class YamlParser {
       source.report(1, 1, "a file may have " + MOST_CHARACTERS + " characters at most", "");
       return YamlMap.none(source);
     }
-    int half = halfACharacter(text);
+    int half = Surrogates.firstHalf(text);
     if (half >= 0) { // the parser fails on two of them where it reads on
       int line = 1 + (int) text.substring(0, half).chars().filter(c -> c == '\n').count();
       int column = half - text.lastIndexOf('\n', half);
@@ -44,19 +45,5 @@ final class YamlParser {
       source.report(1, 1, "not YAML that can be read: nested too deep", "");
     }
     return YamlMap.none(source);
-  }
-
-  /** Where the first surrogate without its other half is; -1 for none. */
-  private static int halfACharacter(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        if (i + 1 == text.length()
-            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-          return i;
-        }
-        i++;
-      }
-    }
-    return -1;
   }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.forseti.model.Json;
 import dev.forseti.model.Malformed.Reason;
 import dev.forseti.model.ObjectBuilder;
+import dev.forseti.model.Surrogates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,14 +142,8 @@ public final class JsonText {
 
   /** Refuses escaped lone surrogates: such a string has no UTF-8. */
   private static String wellFormed(JsonParser parser, String text) throws JsonRefused {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        if (i + 1 == text.length()
-            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-          throw new JsonRefused(Reason.NOT_JSON, "half a surrogate pair" + at(parser));
-        }
-        i++;
-      }
+    if (Surrogates.firstHalf(text) >= 0) {
+      throw new JsonRefused(Reason.NOT_JSON, "half a surrogate pair" + at(parser));
     }
     return text;
   }
