@@ -2,14 +2,11 @@ package dev.forseti.standalone.config;
 
 import dev.forseti.standalone.config.ForsetiConfig.Address;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,11 +18,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * Turns the text of a configuration file into a {@link ForsetiConfig}, or into all its problems.
  */
 public final class ConfigReader {
-  private record Found(String text, String place) {}
+  private record Found(String text, Place place) {}
 
   private final String file;
   private final Map<String, Found> found = new LinkedHashMap<>();
-  private final List<String> problems = new ArrayList<>();
+  private final FoundProblems problems = new FoundProblems();
 
   private ConfigReader(String file) {
     this.file = file;
@@ -42,9 +39,7 @@ public final class ConfigReader {
     var reader = new ConfigReader(file);
     reader.collect(text);
     ForsetiConfig config = reader.config();
-    if (!reader.problems.isEmpty()) {
-      throw new ConfigProblems(reader.problems);
-    }
+    reader.problems.refuse();
     return config;
   }
 
@@ -57,8 +52,7 @@ public final class ConfigReader {
         collect("", root.get());
       }
     } catch (MarkedYamlEngineException wrong) {
-      problems.add(
-          wrong.getProblemMark().map(this::place).orElse(file) + ": " + wrong.getProblem());
+      problems.add(Place.of(file, wrong.getProblemMark()), wrong.getProblem());
     }
   }
 
@@ -74,28 +68,24 @@ public final class ConfigReader {
             take(path, pair.getValueNode());
           } else {
             problems.add(
-                place(pair.getKeyNode())
-                    + ": unknown key '"
-                    + path
-                    + "'"
-                    + Suggestion.instead(path));
+                Place.of(file, pair.getKeyNode()),
+                "unknown key '" + path + "'" + Suggestion.instead(path));
           }
         }
       }
       case ScalarNode empty when empty.getValue().isEmpty() -> {}
       default ->
           problems.add(
-              place(node)
-                  + ": keys with values must stand "
-                  + (name.isEmpty() ? "here" : "under '" + name + "'"));
+              Place.of(file, node),
+              "keys with values must stand " + (name.isEmpty() ? "here" : "under '" + name + "'"));
     }
   }
 
   private void take(String path, Node node) {
     switch (node) {
       case ScalarNode scalar -> {
-        if (found.put(path, new Found(scalar.getValue(), place(node))) != null) {
-          problems.add(place(node) + ": '" + path + "' is set twice");
+        if (found.put(path, new Found(scalar.getValue(), Place.of(file, node))) != null) {
+          problems.add(Place.of(file, node), "'" + path + "' is set twice");
         }
       }
       case SequenceNode list when list.getValue().stream().allMatch(ScalarNode.class::isInstance) ->
@@ -107,8 +97,8 @@ public final class ConfigReader {
                       list.getValue().stream()
                           .map(item -> ((ScalarNode) item).getValue())
                           .toList()),
-                  place(node)));
-      default -> problems.add(place(node) + ": '" + path + "' must be one value");
+                  Place.of(file, node)));
+      default -> problems.add(Place.of(file, node), "'" + path + "' must be one value");
     }
   }
 
@@ -120,14 +110,6 @@ public final class ConfigReader {
     return Keys.ALL.stream().anyMatch(key -> key.name().equals(path));
   }
 
-  private String place(Node node) {
-    return node.getStartMark().map(this::place).orElse(file);
-  }
-
-  private String place(Mark mark) {
-    return file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
-  }
-
   /** The value of the key; a problem is filed and the default stands in for it. */
   private <T> T value(Key<T> key) {
     Found set = found.get(key.name());
@@ -136,17 +118,14 @@ public final class ConfigReader {
         return key.read().apply(set.text());
       } catch (IllegalArgumentException wrong) {
         String shown = key.secret() ? "" : ", was '" + set.text() + "'";
-        String problem =
-            set.place() + ": '" + key.name() + "' must be " + wrong.getMessage() + shown;
-        if (!problems.contains(problem)) {
-          problems.add(problem);
-        }
+        problems.add(set.place(), "'" + key.name() + "' must be " + wrong.getMessage() + shown);
       }
     }
     return key.read().apply(key.standard());
   }
 
   private ForsetiConfig config() {
+    Place whole = Place.whole(file);
     var homeserver =
         new ForsetiConfig.Homeserver(
             value(Keys.HOMESERVER_URL),
@@ -154,21 +133,21 @@ public final class ConfigReader {
             value(Keys.AS_TOKEN),
             value(Keys.HS_TOKEN));
     if (!homeserver.isSimulated() && homeserver.serverName().isEmpty()) {
-      problems.add(file + ": with 'homeserver.url' set, 'homeserver.server-name' must be set too");
+      problems.add(whole, "with 'homeserver.url' set, 'homeserver.server-name' must be set too");
     }
     if (homeserver.asToken().isEmpty() != homeserver.hsToken().isEmpty()) {
       problems.add(
-          file
-              + ": 'homeserver.as-token' and 'homeserver.hs-token' must be set both, or none when"
+          whole,
+          "'homeserver.as-token' and 'homeserver.hs-token' must be set both, or none when"
               + " './forseti registration' made them");
     }
     if (value(Keys.ENFORCE) && value(Keys.ROOMS).isEmpty()) {
-      problems.add(file + ": 'policy.enforce' needs rooms under 'community.rooms'");
+      problems.add(whole, "'policy.enforce' needs rooms under 'community.rooms'");
     }
     if (value(Keys.PER_DAY) < value(Keys.PER_HOUR)) {
       problems.add(
-          file
-              + ": 'policy.entries-per-day' must be at least 'policy.entries-per-hour', was "
+          whole,
+          "'policy.entries-per-day' must be at least 'policy.entries-per-hour', was "
               + value(Keys.PER_DAY)
               + " below "
               + value(Keys.PER_HOUR));
@@ -176,8 +155,8 @@ public final class ConfigReader {
     var flink = new ForsetiConfig.Flink(value(Keys.FLINK), value(Keys.FLINK_CHECKPOINTS));
     if (!flink.isInside() && flink.checkpoints().isEmpty()) {
       problems.add(
-          file
-              + ": with 'flink.address' set, 'flink.checkpoints' must be set too, to the absolute"
+          whole,
+          "with 'flink.address' set, 'flink.checkpoints' must be set too, to the absolute"
               + " path of a folder that this process and all processes of that Flink see");
     }
     return new ForsetiConfig(

@@ -74,11 +74,30 @@ class ConfigReaderTest {
                 """))
         .containsExactly(
             "f.yaml:2:3: unknown key 'console.prot'; did you mean 'console.port'?",
-            "f.yaml:4:1: unknown key 'comunity'; did you mean 'community'?",
             "f.yaml:3:9: 'console.port' must be a whole number from 0 to 65535, was 'eighty'",
+            "f.yaml:4:1: unknown key 'comunity'; did you mean 'community'?",
             "f.yaml:6:24: 'scoring.parallelism' must be a whole number from 1 to 128, was '0'",
             "f.yaml:6:50: 'scoring.false-positive-budget' must be a number from 1.0E-9 to 0.0024,"
                 + " was '2'");
+  }
+
+  /** Whatever the order of the keys in the table; what is said of the whole file comes last. */
+  @Test
+  void tellsProblemsInTheOrderOfTheFile() {
+    assertThat(
+            problems(
+                """
+                scoring: {parallelism: 0}
+                policy: {enforce: true}
+                homeserver:
+                  url: hs
+                  token: x
+                tap: {port: 70000}
+                datta: x
+                """))
+        .extracting(problem -> problem.substring(0, problem.indexOf(": ")))
+        .containsExactly(
+            "f.yaml:1:24", "f.yaml:4:8", "f.yaml:5:3", "f.yaml:6:13", "f.yaml:7:1", "f.yaml");
   }
 
   @Test
@@ -115,7 +134,6 @@ class ConfigReaderTest {
                 + " 'hs:8008'",
             "f.yaml:1:43: 'homeserver.server-name' must be a server name like example.org or"
                 + " example.org:8448, was 'a b'",
-            "f.yaml:5:51: 'policy.enforce' must be true or false, was 'maybe'",
             "f.yaml:3:15: 'community.moderators' must be user ids like @name:example.org, was"
                 + " 'bob'",
             "f.yaml:4:10: 'community.rooms' must be room ids like !abc:example.org (an alias does"
@@ -123,7 +141,8 @@ class ConfigReaderTest {
             "f.yaml:5:17: 'policy.alias' must be 1 to 100 letters, digits or ._=/+-, was"
                 + " '#list:hs'",
             "f.yaml:5:37: 'policy.expiry' must be a duration like 500ms, 10s, 5m, 2h or 1d, at"
-                + " least 3600000ms, at most 60d, was '90d'");
+                + " least 3600000ms, at most 60d, was '90d'",
+            "f.yaml:5:51: 'policy.enforce' must be true or false, was 'maybe'");
   }
 
   @Test
