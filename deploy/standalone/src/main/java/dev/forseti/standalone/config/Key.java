@@ -51,12 +51,19 @@ record Key<T>(
         text -> text.isEmpty() ? text : checked(List.of(text), allowed, tried).getFirst());
   }
 
+  /** A text that is always tried, also when it is empty. */
+  static Key<String> required(
+      String name, String standard, String about, String allowed, Function<String, ?> tried) {
+    return new Key<>(
+        name, standard, about, false, text -> checked(List.of(text), allowed, tried).getFirst());
+  }
+
   static Key<Boolean> flag(String name, String about) {
     return new Key<>(name, "false", about + " (true or false)", false, Key::flagOf);
   }
 
   static Key<Address> address(String name, String about) {
-    return new Key<>(name, "", about, false, Key::hostAndPort);
+    return new Key<>(name, "", about, false, Key::addressOf);
   }
 
   static Key<String> folder(String name, String about) {
@@ -120,20 +127,15 @@ record Key<T>(
     };
   }
 
-  private static Address hostAndPort(String text) {
+  private static Address addressOf(String text) {
     if (text.isEmpty()) {
       return new Address("", 0);
     }
-    int colon = text.lastIndexOf(':');
     try {
-      int port = Integer.parseInt(text.substring(colon + 1));
-      if (colon > 0 && port >= 1 && port <= 65_535 && !text.contains("/")) {
-        return new Address(text.substring(0, colon), port);
-      }
-    } catch (NumberFormatException ignored) {
-      // told below, with what is allowed
+      return Addresses.hostAndPort(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("an address like flink.example:8081", wrong);
     }
-    throw new IllegalArgumentException("an address like flink.example:8081");
   }
 
   private static String absolute(String text) {

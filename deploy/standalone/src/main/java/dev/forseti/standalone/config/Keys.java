@@ -6,14 +6,21 @@ import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.RoomRequest;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** Every key there is, in the order of the file. */
 final class Keys {
+  private static final String HOSTS = "an address of this machine like 127.0.0.1, 0.0.0.0 or ::1";
+
   static final Key<String> DATA =
-      Key.text(
-          "data", "forseti-data", "Folder for log, database and checkpoints; survives restarts");
+      Key.required(
+          "data",
+          "forseti-data",
+          "Folder for log, database and checkpoints; survives restarts",
+          "the path of a folder",
+          Keys::folder);
   static final Key<String> HOMESERVER_URL =
       Key.text(
           "homeserver.url",
@@ -39,20 +46,32 @@ final class Keys {
           "The hs_token of the registration: lets the homeserver in; empty: as './forseti"
               + " registration' made it");
   static final Key<String> TAP_HOST =
-      Key.text("tap.host", "127.0.0.1", "Where the homeserver's transactions are taken");
+      Key.required(
+          "tap.host",
+          "127.0.0.1",
+          "Where the homeserver's transactions are taken",
+          HOSTS,
+          Addresses::host);
   static final Key<Integer> TAP_PORT =
       Key.whole("tap.port", 8008, 0, 65_535, "The port for it; 0 picks a free one");
   static final Key<String> CONSOLE_HOST =
-      Key.text("console.host", "127.0.0.1", "Where the console listens");
+      Key.required(
+          "console.host", "127.0.0.1", "Where the console listens", HOSTS, Addresses::host);
   static final Key<Integer> CONSOLE_PORT =
       Key.whole("console.port", 8080, 0, 65_535, "The port for it; 0 picks a free one");
   static final Key<String> ADMIN_NAME =
-      Key.text("console.admin-name", "admin", "Name of the first moderator");
+      Key.required(
+          "console.admin-name", "admin", "Name of the first moderator", "a name", Keys::filled);
   static final Key<String> ADMIN_PASSWORD =
       Key.secret(
           "console.admin-password", "Password of the first moderator; empty: made once and told");
   static final Key<String> KAFKA =
-      Key.text("kafka.bootstrap-servers", "", "Addresses of Kafka; empty: inside this process");
+      Key.text(
+          "kafka.bootstrap-servers",
+          "",
+          "Addresses of Kafka; empty: inside this process",
+          "addresses like k1.example:9092,k2.example:9092",
+          Addresses::brokers);
   static final Key<String> DATABASE_URL =
       Key.text("database.url", "", "JDBC URL of PostgreSQL; empty: beside this process");
   static final Key<String> DATABASE_USER = Key.text("database.user", "", "User of that database");
@@ -157,6 +176,17 @@ final class Keys {
           RULES);
 
   private Keys() {}
+
+  private static String filled(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("nothing is there");
+    }
+    return text;
+  }
+
+  private static Path folder(String text) {
+    return Path.of(filled(text));
+  }
 
   private static URI http(String text) {
     URI address = URI.create(text);

@@ -146,6 +146,47 @@ class ConfigReaderTest {
   }
 
   @Test
+  void refusesAnEmptyHostAddressFolderOrName() {
+    String hosts = " must be an address of this machine like 127.0.0.1, 0.0.0.0 or ::1, was ";
+    assertThat(
+            problems(
+                """
+                data: ""
+                tap: {host: ""}
+                console:
+                  host: "http://127.0.0.1"
+                  admin-name: " "
+                kafka: {bootstrap-servers: "k1:9092,"}
+                flink: {address: " :8081"}
+                """))
+        .containsExactly(
+            "f.yaml:1:7: 'data' must be the path of a folder, was ''",
+            "f.yaml:2:13: 'tap.host'" + hosts + "''",
+            "f.yaml:4:9: 'console.host'" + hosts + "'http://127.0.0.1'",
+            "f.yaml:5:15: 'console.admin-name' must be a name, was ' '",
+            "f.yaml:6:28: 'kafka.bootstrap-servers' must be addresses like"
+                + " k1.example:9092,k2.example:9092, was 'k1:9092,'",
+            "f.yaml:7:18: 'flink.address' must be an address like flink.example:8081, was"
+                + " ' :8081'");
+    assertThat(problems("tap: {host: '127.0.0.1:8008'}"))
+        .singleElement()
+        .asString()
+        .contains(hosts);
+  }
+
+  @Test
+  void takesHostsOfEachForm() throws ConfigProblems {
+    for (String host : List.of("localhost", "0.0.0.0", "::", "fe80::1%eth0", "[::1]")) {
+      assertThat(ConfigReader.read("tap: {host: '" + host + "'}", "f.yaml").tap().host())
+          .isEqualTo(host);
+    }
+    for (String brokers : List.of("", "k:1", "SSL://k-1.example:9093,[::1]:9092")) {
+      assertThat(ConfigReader.read("kafka: {bootstrap-servers: '" + brokers + "'}", "f").kafka())
+          .isEqualTo(brokers);
+    }
+  }
+
+  @Test
   void asksForAFolderThatFlinkSeesToo() {
     assertThat(problems("flink: {address: 'f:8081'}"))
         .singleElement()
