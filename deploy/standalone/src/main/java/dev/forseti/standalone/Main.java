@@ -3,6 +3,7 @@ package dev.forseti.standalone;
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.DecodeCommand;
 import dev.forseti.standalone.command.DemoCommand;
+import dev.forseti.standalone.command.HelpCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
 import dev.forseti.standalone.command.ReplayCommand;
 import dev.forseti.standalone.command.RulesCommand;
@@ -14,7 +15,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
 /** The entry of {@code ./forseti}: the list of its commands. */
 @Command(

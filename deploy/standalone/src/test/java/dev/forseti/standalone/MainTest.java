@@ -50,6 +50,20 @@ class MainTest {
   }
 
   @Test
+  void helpsWithCommandsOfOneWordAndOfTwo() {
+    String check = "Usage: forseti rules check ";
+    assertThat(helpOf("help", "rules")).startsWith("Usage: forseti rules [");
+    assertThat(helpOf("rules", "--help")).isEqualTo(helpOf("help", "rules"));
+    assertThat(helpOf("help", "rules", "check")).startsWith(check);
+    assertThat(helpOf("rules", "check", "--help")).isEqualTo(helpOf("help", "rules", "check"));
+    assertThat(helpOf("help")).isEqualTo(helpOf("--help")).startsWith("Usage: forseti [");
+    assertThat(helpOf("help", "--help")).startsWith("Usage: forseti help ");
+
+    assertThat(run("help", "rules", "chekc")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no command 'rules chekc', there are check, test");
+  }
+
+  @Test
   void scoresEveryEventOfAFileInItsOrder() throws Exception {
     String event =
         """
@@ -130,6 +144,12 @@ class MainTest {
   void suggestsACommand() {
     assertThat(run("confgi")).isEqualTo(2);
     assertThat(err.toString()).contains("config");
+  }
+
+  private String helpOf(String... arguments) {
+    out.getBuffer().setLength(0);
+    assertThat(run(arguments)).as(err.toString()).isZero();
+    return out.toString();
   }
 
   private int run(String... arguments) {
