@@ -22,7 +22,9 @@ class MainTest {
     Path file = Files.writeString(folder.resolve("f.yaml"), "console: {port: 81}\n");
 
     assertThat(run("config", "--config", file.toString())).isZero();
-    assertThat(out.toString()).contains("port: \"81\"");
+    assertThat(out.toString())
+        .contains("port: \"81\"")
+        .contains("# Folder for Kafka's data, the database and checkpoints; survives restarts");
   }
 
   @Test

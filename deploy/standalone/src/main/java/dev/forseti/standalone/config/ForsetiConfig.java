@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * All that an operator may set, read and checked.
  *
- * @param data folder for log, database and checkpoints
+ * @param data folder for Kafka's data, the database and checkpoints
  * @param homeserver whom we tap and act on
  * @param tap where its transactions are taken
  * @param console where moderators work

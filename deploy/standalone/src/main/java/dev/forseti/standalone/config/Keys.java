@@ -18,7 +18,7 @@ final class Keys {
       Key.required(
           "data",
           "forseti-data",
-          "Folder for log, database and checkpoints; survives restarts",
+          "Folder for Kafka's data, the database and checkpoints; survives restarts",
           "the path of a folder",
           Keys::folder);
   static final Key<String> HOMESERVER_URL =
