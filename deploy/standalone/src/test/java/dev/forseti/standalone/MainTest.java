@@ -89,24 +89,35 @@ class MainTest {
     assertThat(scores.getFirst()).contains("\"$e1\"", "\"verdict\":\"none\"");
     assertThat(scores.getLast()).contains("\"evidence\":3.5", "\"verdict\":\"watch\"");
     assertThat(out.toString()).contains("3 events scored, 2 malformed, 1 duplicate");
-    assertThat(err.toString()).contains("events.ndjson:3: NOT_JSON", "events.ndjson:7: ");
+    assertThat(err.toString())
+        .contains("events.ndjson:3: malformed: not_json: ", "events.ndjson:7: malformed: ");
   }
 
   @Test
-  void countsWhatOfAFolderAreEvents() throws Exception {
+  void countsWhatOfAFolderAreEventsAndTellsTheLinesOfTheRest() throws Exception {
+    Path file = folder.resolve("events.ndjson");
     Files.writeString(
-        folder.resolve("events.ndjson"),
+        file,
         """
         {"event_id":"$1","room_id":"!r:hs","type":"t","sender":"@s:hs","origin_server_ts":1,"content":{}}
+
         {"events":[{},7]}
+        {"event_id":"$2"}
         """);
 
     assertThat(run("decode", folder.toString())).isZero();
     assertThat(out.toString())
-        .contains("3 pieces in 2 lines = 1 decoded + 0 duplicate + 2 refused")
-        .contains("refused: missing_field 1");
+        .contains("4 events in 3 lines = 1 decoded + 3 malformed + 0 duplicate")
+        .contains("malformed: missing_field 2");
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "%s:3: event 1: malformed: missing_field: event_id is missing".formatted(file),
+            "%s:3: event 2: malformed: not_an_object: an event must be an object".formatted(file),
+            "%s:4: malformed: missing_field: type is missing".formatted(file));
     assertThat(run("decode", "--json", folder.toString())).isZero();
-    assertThat(out.toString()).contains("\"refused\":{\"not_an_object\":1,\"missing_field\":1}");
+    assertThat(out.toString())
+        .contains(
+            "\"malformed\":3,\"malformed_by_reason\":{\"not_an_object\":1,\"missing_field\":2}");
     assertThat(run("decode", folder.resolve("none").toString())).isEqualTo(1);
   }
 

@@ -12,48 +12,63 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the decoder makes of a file, without a log: {@code pieces = decoded + duplicates + the sum
- * of refused}.
+ * What the decoder makes of a file, without a log: {@code received = decoded + malformed +
+ * duplicates}.
  *
  * @param lines lines that are not blank
- * @param pieces events that the lines claim to hold
+ * @param received events that the lines claim to hold
  * @param decoded those that are events, each id once
  * @param duplicates events whose id came before in the file
- * @param refused the others, by reason
+ * @param malformedByReason the others, by reason
  */
 public record FileSums(
-    long lines, long pieces, long decoded, long duplicates, Map<Malformed.Reason, Long> refused) {
+    long lines,
+    long received,
+    long decoded,
+    long duplicates,
+    Map<Malformed.Reason, Long> malformedByReason) {
   public FileSums {
-    refused = Map.copyOf(refused);
+    malformedByReason = Map.copyOf(malformedByReason);
   }
 
   /**
    * Decodes a whole file.
    *
    * @param events takes each event, once
+   * @param malformed takes what is none; its position is the number of its line, from 1, and {@code
+   *     #} with its own number in the line, from 0, when that holds several
    */
-  public static FileSums of(Path file, Consumer<RoomEvent> events) throws IOException {
+  public static FileSums of(Path file, Consumer<RoomEvent> events, Consumer<Malformed> malformed)
+      throws IOException {
+    long number = 0;
     long lines = 0;
-    long pieces = 0;
+    long received = 0;
     long duplicates = 0;
-    Map<Malformed.Reason, Long> refused = new EnumMap<>(Malformed.Reason.class);
+    Map<Malformed.Reason, Long> byReason = new EnumMap<>(Malformed.Reason.class);
     Set<EventId> seen = new HashSet<>();
     Pdus pdus = new Pdus();
     try (Lines in = EventFile.open(file)) {
       for (byte[] line = in.next(); line != null; line = in.next()) {
+        number++;
         if (line.length == 0) {
           continue;
         }
         lines++;
-        for (byte[] piece : FileLine.events(line)) {
-          pieces++;
-          switch (decode(pdus.withId(piece), lines)) {
-            case Decoded.Refused not -> refused.merge(not.malformed().reason(), 1L, Long::sum);
+        List<byte[]> texts = FileLine.events(line);
+        for (int i = 0; i < texts.size(); i++) {
+          received++;
+          String position = number + (texts.size() == 1 ? "" : "#" + i);
+          switch (decode(pdus.withId(texts.get(i)), position)) {
+            case Decoded.Refused not -> {
+              byReason.merge(not.malformed().reason(), 1L, Long::sum);
+              malformed.accept(not.malformed());
+            }
             case Decoded.Event is -> {
               if (seen.add(is.event().eventId())) {
                 events.accept(is.event());
@@ -65,15 +80,15 @@ public record FileSums(
         }
       }
     }
-    return new FileSums(lines, pieces, seen.size(), duplicates, refused);
+    return new FileSums(lines, received, seen.size(), duplicates, byReason);
   }
 
-  private static Decoded decode(byte[] text, long line) {
-    return MatrixEventDecoder.decode(text, "file", String.valueOf(line), Instant.EPOCH);
+  private static Decoded decode(byte[] text, String position) {
+    return MatrixEventDecoder.decode(text, "file", position, Instant.EPOCH);
   }
 
-  /** How many were refused for any reason. */
-  public long refusedInAll() {
-    return refused.values().stream().mapToLong(Long::longValue).sum();
+  /** How many were malformed for any reason. */
+  public long malformed() {
+    return malformedByReason.values().stream().mapToLong(Long::longValue).sum();
   }
 }

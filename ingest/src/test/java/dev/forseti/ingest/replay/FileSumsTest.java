@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.Malformed;
 import dev.forseti.model.Malformed.Reason;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.wire.JsonLimits;
@@ -31,18 +32,21 @@ class FileSumsTest {
     "synapse_homeserver_pdus.jsonl, 76, 76, 0, 0, 0",
     "mautrix_testroom_v12.jsonl, 21, 21, 0, 0, 0",
   })
-  void decodesOrRefusesEachEventOfOthers(
-      String file, long pieces, long decoded, long duplicates, long missingField, long badId)
+  void decodesEachEventOfOthersOrSetsItAside(
+      String file, long received, long decoded, long duplicates, long missingField, long badId)
       throws Exception {
     List<RoomEvent> events = new ArrayList<>();
-    FileSums sums = FileSums.of(FOLDER.resolve(file), events::add);
+    List<Malformed> malformed = new ArrayList<>();
+    FileSums sums = FileSums.of(FOLDER.resolve(file), events::add, malformed::add);
 
-    assertThat(sums.pieces()).isEqualTo(pieces);
+    assertThat(sums.received()).isEqualTo(received);
     assertThat(sums.decoded()).isEqualTo(decoded).isEqualTo(events.size());
     assertThat(sums.duplicates()).isEqualTo(duplicates);
-    assertThat(sums.refused().getOrDefault(Reason.MISSING_FIELD, 0L)).isEqualTo(missingField);
-    assertThat(sums.refused().getOrDefault(Reason.BAD_ID, 0L)).isEqualTo(badId);
-    assertThat(decoded + duplicates + sums.refusedInAll()).isEqualTo(pieces);
+    assertThat(sums.malformedByReason().getOrDefault(Reason.MISSING_FIELD, 0L))
+        .isEqualTo(missingField);
+    assertThat(sums.malformedByReason().getOrDefault(Reason.BAD_ID, 0L)).isEqualTo(badId);
+    assertThat(sums.malformed()).isEqualTo(malformed.size());
+    assertThat(decoded + sums.malformed() + duplicates).isEqualTo(received);
     for (RoomEvent event : events) {
       byte[] stored = Topics.EVENTS.codec().encode(event);
       assertThat(Topics.EVENTS.codec().decode(stored)).isEqualTo(event);
@@ -59,7 +63,7 @@ class FileSumsTest {
 
   /** Without its create event a room's version is not known; most ids are the same in each. */
   @Test
-  void refusesAPduWhoseIdDependsOnAVersionThatIsNotKnown() throws Exception {
+  void setsAPduAsideWhoseIdDependsOnAVersionThatIsNotKnown() throws Exception {
     List<String> lines =
         Files.readAllLines(FOLDER.resolve("synapse_homeserver_pdus.jsonl")).stream()
             .filter(line -> !line.contains("m.room.create"))
@@ -67,17 +71,32 @@ class FileSumsTest {
     Path file = Files.write(Files.createTempFile("headless", ".jsonl"), lines);
     List<EventId> found = new ArrayList<>();
 
-    FileSums sums = FileSums.of(file, event -> found.add(event.eventId()));
+    FileSums sums = FileSums.of(file, event -> found.add(event.eventId()), malformed -> {});
     Files.delete(file);
 
-    assertThat(sums.refused()).isEqualTo(Map.of(Reason.MISSING_FIELD, sums.refusedInAll()));
+    assertThat(sums.malformedByReason()).isEqualTo(Map.of(Reason.MISSING_FIELD, sums.malformed()));
     assertThat(stated("synapse_homeserver_pdus.jsonl", line -> line)).containsAll(found);
-    assertThat(sums.decoded() + sums.refusedInAll()).isEqualTo(68);
+    assertThat(sums.decoded() + sums.malformed()).isEqualTo(68);
+  }
+
+  @Test
+  void tellsInWhichLineEachMalformedOneStands() throws Exception {
+    Path file =
+        Files.writeString(Files.createTempFile("some", ".jsonl"), "\n{}\n\n{\"events\":[7,{}]}\n");
+    List<String> found = new ArrayList<>();
+
+    FileSums sums =
+        FileSums.of(
+            file, event -> {}, malformed -> found.add(malformed.position() + malformed.reason()));
+    Files.delete(file);
+
+    assertThat(found).containsExactly("2MISSING_FIELD", "4#0NOT_AN_OBJECT", "4#1MISSING_FIELD");
+    assertThat(sums.lines()).isEqualTo(2);
   }
 
   private static List<EventId> ids(String file) throws IOException {
     List<EventId> found = new ArrayList<>();
-    FileSums.of(FOLDER.resolve(file), event -> found.add(event.eventId()));
+    FileSums.of(FOLDER.resolve(file), event -> found.add(event.eventId()), malformed -> {});
     return found;
   }
 

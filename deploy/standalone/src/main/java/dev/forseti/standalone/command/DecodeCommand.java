@@ -1,15 +1,12 @@
 package dev.forseti.standalone.command;
 
 import dev.forseti.ingest.replay.FileSums;
-import dev.forseti.model.Json;
-import dev.forseti.model.Malformed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -26,6 +23,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A line holds a client event, a PDU, or a transaction of events or PDUs.",
+      "What is malformed is told with its line on the standard error, the sums on the output.",
       "Example: ./forseti decode events.ndjson"
     })
 public final class DecodeCommand implements Callable<Integer> {
@@ -48,12 +46,15 @@ public final class DecodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       files.addAll(files(path));
     }
     for (Path file : files) {
-      FileSums sums = FileSums.of(file, event -> {});
+      FileSums sums =
+          FileSums.of(
+              file, event -> {}, malformed -> err.println(MalformedReport.line(file, malformed)));
       out.println(json ? line(file, sums) : text(file, sums));
       out.flush();
     }
@@ -82,41 +83,23 @@ public final class DecodeCommand implements Callable<Integer> {
     return new JsonFields()
         .with("file", file.toString())
         .with("lines", sums.lines())
-        .with("pieces", sums.pieces())
+        .with("received", sums.received())
         .with("decoded", sums.decoded())
+        .with("malformed", sums.malformed())
+        .with("malformed_by_reason", MalformedReport.reasons(sums.malformedByReason()))
         .with("duplicates", sums.duplicates())
-        .with("refused", reasons(sums.refused()))
         .line();
   }
 
-  /** Counts by reason, in the reasons' order. */
-  static Json.Obj reasons(java.util.Map<Malformed.Reason, Long> counts) {
-    JsonFields fields = new JsonFields();
-    for (Malformed.Reason reason : Malformed.Reason.values()) {
-      Long count = counts.get(reason);
-      if (count != null) {
-        fields.with(reason.name().toLowerCase(Locale.ROOT), count);
-      }
-    }
-    return fields.object();
-  }
-
   private static String text(Path file, FileSums sums) {
-    StringBuilder text =
-        new StringBuilder(
-            "%s: %d pieces in %d lines = %d decoded + %d duplicate + %d refused"
-                .formatted(
-                    file,
-                    sums.pieces(),
-                    sums.lines(),
-                    sums.decoded(),
-                    sums.duplicates(),
-                    sums.refusedInAll()));
-    reasons(sums.refused())
-        .fields()
-        .forEach(
-            (reason, count) ->
-                text.append("%n  refused: %s %d".formatted(reason, ((Json.Int) count).value())));
-    return text.toString();
+    return "%s: %d events in %d lines = %d decoded + %d malformed + %d duplicate"
+            .formatted(
+                file,
+                sums.received(),
+                sums.lines(),
+                sums.decoded(),
+                sums.malformed(),
+                sums.duplicates())
+        + MalformedReport.text(sums.malformedByReason());
   }
 }

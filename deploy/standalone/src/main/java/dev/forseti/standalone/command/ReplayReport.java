@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.replay.ReplayTap;
-import dev.forseti.model.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -75,11 +74,7 @@ final class ReplayReport {
             counts.malformed(),
             counts.duplicates(),
             counts.received() / seconds()));
-    DecodeCommand.reasons(counts.malformedByReason())
-        .fields()
-        .forEach(
-            (reason, count) ->
-                text.append("%n  malformed: %s %d".formatted(reason, ((Json.Int) count).value())));
+    text.append(MalformedReport.text(counts.malformedByReason()));
     return text.toString();
   }
 
@@ -92,7 +87,7 @@ final class ReplayReport {
         .with("received", counts.received())
         .with("decoded", counts.decoded())
         .with("malformed", counts.malformed())
-        .with("malformed_by_reason", DecodeCommand.reasons(counts.malformedByReason()))
+        .with("malformed_by_reason", MalformedReport.reasons(counts.malformedByReason()))
         .with("duplicates", counts.duplicates())
         .with("events_per_second", Math.round(counts.received() / seconds()))
         .line();

@@ -103,9 +103,7 @@ public final class ScoreCommand implements Callable<Integer> {
           }
           case Decoded.Refused refused -> {
             malformed++;
-            spec.commandLine()
-                .getErr()
-                .println(events + ":" + position + ": " + refused.malformed().reason());
+            spec.commandLine().getErr().println(MalformedReport.line(events, refused.malformed()));
           }
         }
       }
