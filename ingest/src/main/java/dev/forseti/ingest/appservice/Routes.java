@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.forseti.ingest.EventLogUnavailable;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.matrix.TransactionBody;
+import dev.forseti.model.Malformed.Reason;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.InstantSource;
@@ -87,11 +88,17 @@ final class Routes {
       transactions.take(URLDecoder.decode(rawId, UTF_8), body, clock.instant());
       return Answer.DONE;
     } catch (TransactionBody.Broken broken) {
-      return Answer.error(400, "M_NOT_JSON", "not a JSON transaction: " + broken.getMessage());
+      return refused(broken);
     } catch (EventLogUnavailable unavailable) {
       log.debug("a transaction was not stored, the homeserver will send it again", unavailable);
       return Answer.error(503, "M_UNKNOWN", "not stored, send it again");
     }
+  }
+
+  private static Answer refused(TransactionBody.Broken broken) {
+    return broken.reason() == Reason.MISSING_FIELD
+        ? Answer.error(400, "M_BAD_JSON", "not a transaction: " + broken.getMessage())
+        : Answer.error(400, "M_NOT_JSON", "not a JSON transaction: " + broken.getMessage());
   }
 
   private static boolean is(String method, HttpExchange exchange) {

@@ -6,7 +6,6 @@ import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.Intake;
 import dev.forseti.ingest.matrix.TransactionBody;
 import dev.forseti.model.Json;
-import dev.forseti.model.Malformed.Reason;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
 import dev.forseti.wire.JsonText;
@@ -53,7 +52,7 @@ final class Transactions {
         throw broken;
       }
       String detail = "no transaction, sent " + ATTEMPTS + " times: " + broken.getMessage();
-      intake.setAside(transactionId + "/broken", receivedAt, body, Reason.NOT_JSON, detail);
+      intake.setAside(transactionId + "/broken", receivedAt, body, broken.reason(), detail);
       forget(transactionId);
       return;
     }

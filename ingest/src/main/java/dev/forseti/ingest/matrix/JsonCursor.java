@@ -1,5 +1,6 @@
 package dev.forseti.ingest.matrix;
 
+import dev.forseti.model.Malformed.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +105,7 @@ final class JsonCursor {
   }
 
   private TransactionBody.Broken broken(String what) {
-    return new TransactionBody.Broken(what + " at byte " + Math.min(at, text.length));
+    return new TransactionBody.Broken(
+        Reason.NOT_JSON, what + " at byte " + Math.min(at, text.length));
   }
 }

@@ -2,6 +2,7 @@ package dev.forseti.ingest.matrix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.forseti.model.Malformed.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +14,23 @@ import java.util.List;
  * @param ephemeral how many elements {@code ephemeral} has
  */
 public record TransactionBody(List<byte[]> events, int ephemeral) {
-  /** The body is no JSON object, or {@code events} is no array; a bracket or comma is astray. */
+  /**
+   * The body is no JSON object, {@code events} is missing or no array; a bracket or comma is
+   * astray.
+   */
   public static final class Broken extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Broken(String detail) {
+    private final Reason reason;
+
+    Broken(Reason reason, String detail) {
       super(detail, null, false, false);
+      this.reason = reason;
+    }
+
+    /** {@code NOT_JSON}, or {@code MISSING_FIELD} without {@code events}. */
+    public Reason reason() {
+      return reason;
     }
   }
 
@@ -26,6 +38,7 @@ public record TransactionBody(List<byte[]> events, int ephemeral) {
   public static TransactionBody split(byte[] body) throws Broken {
     JsonCursor in = new JsonCursor(body);
     List<byte[]> events = new ArrayList<>();
+    boolean hasEvents = false;
     int ephemeral = 0;
     in.expect('{');
     if (!in.skipIf('}')) {
@@ -33,7 +46,10 @@ public record TransactionBody(List<byte[]> events, int ephemeral) {
         String key = new String(in.string(), UTF_8);
         in.expect(':');
         switch (key) {
-          case "\"events\"" -> events.addAll(in.elements());
+          case "\"events\"" -> {
+            events.addAll(in.elements());
+            hasEvents = true;
+          }
           case "\"ephemeral\"" -> ephemeral += in.elements().size();
           default -> in.value();
         }
@@ -41,6 +57,9 @@ public record TransactionBody(List<byte[]> events, int ephemeral) {
       in.expect('}');
     }
     in.expectEnd();
+    if (!hasEvents) {
+      throw new Broken(Reason.MISSING_FIELD, "events is missing");
+    }
     return new TransactionBody(events, ephemeral);
   }
 }

@@ -105,6 +105,8 @@ class AppServiceTapTest {
         "{\"events\":[{} | 400 | M_NOT_JSON",
         "{\"events\":5} | 400 | M_NOT_JSON",
         "{\"events\":[]}} | 400 | M_NOT_JSON",
+        "{} | 400 | M_BAD_JSON",
+        "{\"ephemeral\":[{}]} | 400 | M_BAD_JSON",
       })
   void refusesWhatIsNoTransaction(String text, int status, String code) throws Exception {
     var answer = put("1", text);
@@ -112,6 +114,21 @@ class AppServiceTapTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains(code);
     assertThat(metrics.snapshot().refusedRequests()).isOne();
+  }
+
+  /** The specification requires {@code events}, and homeservers send it also when it is empty. */
+  @Test
+  void saysThatEventsAreMissingAndTakesNone() throws Exception {
+    assertThat(put("1", "{\"ephemeral\":[]}").body()).contains("events is missing");
+    assertThat(put("1", "{\"ephemeral\":[{}]}").statusCode()).isEqualTo(400);
+    assertThat(metrics.snapshot().refusedByCode()).containsExactly(Map.entry("M_BAD_JSON", 2L));
+    assertThat(put("1", "{\"ephemeral\":[{}]}").statusCode()).isEqualTo(200);
+    assertThat(stored.malformed())
+        .extracting(Malformed::reason)
+        .containsExactly(Malformed.Reason.MISSING_FIELD);
+
+    assertThat(put("2", "{\"events\":[],\"ephemeral\":[{}]}").statusCode()).isEqualTo(200);
+    assertThat(metrics.snapshot().ephemeral()).isOne();
   }
 
   @Test

@@ -46,7 +46,7 @@ class HostileTransactionsTest {
     assertThat(counts.decoded()).isEqualTo(log.events().size()).isGreaterThan(3_000);
     assertThat(counts.malformed()).isEqualTo(log.malformed().size()).isGreaterThan(5_000);
     assertThat(counts.malformedByReason()).hasSize(9);
-    assertThat(counts.refusedByCode()).containsOnlyKeys("M_NOT_JSON");
+    assertThat(counts.refusedByCode()).containsOnlyKeys("M_NOT_JSON", "M_BAD_JSON");
     assertThat(counts.refusedRequests()).isGreaterThan(answers.getOrDefault(400, 0));
   }
 
