@@ -91,6 +91,38 @@ class RulesCommandTest {
   }
 
   @Test
+  void checksTheTestsBesideAPackWithoutRunningThem() throws Exception {
+    Path pack = write("links.yaml", PACK);
+    Path tests = write("links.tests.yaml", TESTS.replace("{many-links: []}", "{many-linsk: []}"));
+
+    assertThat(run("rules", "check", pack.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith(tests + ":7:14: there is no rule 'many-linsk'\n")
+        .contains("^ did you mean 'many-links'?");
+    assertThat(out.toString()).contains("1 pack checked, 1 error, 0 warnings");
+
+    write("links.tests.yaml", TESTS.replace("says:", "sais:"));
+    assertThat(run("rules", "check", "--json", pack.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("links.tests.yaml\",\"line\":3,");
+    write("links.tests.yaml", "tests: [");
+    assertThat(run("rules", "check", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains(tests + ":1:9: not YAML");
+
+    write("links.tests.yaml", TESTS.replace("many-links: []", "many-links: [\"@b:hs\"]"));
+    assertThat(run("rules", "check", pack.toString())).as("they are not run").isZero();
+  }
+
+  /** A rule that does not compile is not told a second time by its tests. */
+  @Test
+  void checksOnlyTheFormOfTestsWhenAPackIsBroken() throws Exception {
+    Path pack = write("links.yaml", PACK.replace("links_sent >= 3", "link_sent >= 3"));
+    write("links.tests.yaml", TESTS);
+
+    assertThat(run("rules", "check", pack.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("1 pack checked, 1 error,");
+  }
+
+  @Test
   void passesAPackWhoseTestsPass() throws Exception {
     Path pack = write("links.yaml", PACK);
     write("links.tests.yaml", TESTS);
@@ -118,7 +150,10 @@ class RulesCommandTest {
     write("links.tests.yaml", TESTS.replace("{many-links: []}", "{many-linsk: []}"));
 
     assertThat(run("rules", "test", folder.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("one is left alone: there is no rule many-linsk");
+    assertThat(err.toString())
+        .contains("links.tests.yaml:7:14: there is no rule 'many-linsk'")
+        .contains("^ did you mean 'many-links'?")
+        .doesNotContain("expected");
   }
 
   @Test

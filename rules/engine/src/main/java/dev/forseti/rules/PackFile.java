@@ -31,7 +31,7 @@ record PackFile(RulePack pack, YamlMap root, Overrides overrides) {
   static PackFile parse(RulePack pack, List<Problem> problems, List<Problem> warnings) {
     YamlSource source =
         new YamlSource(pack.name() + ".yaml", pack.text().lines().toList(), problems, warnings);
-    YamlMap root = YamlParser.parse(source, pack.text());
+    YamlMap root = YamlParser.parse(source, pack.text(), "a pack");
     root.allow(KEYS);
     if (root.has("pack") && !root.text("pack", "").equals(pack.name())) {
       root.report("pack", "the pack's name must be its file's, '" + pack.name() + "'", List.of());

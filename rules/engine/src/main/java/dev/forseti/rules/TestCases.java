@@ -3,7 +3,9 @@ package dev.forseti.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The cases of a {@code *.tests.yaml} file, read. */
@@ -57,11 +59,21 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
       String name,
       boolean malformed) {}
 
-  /** Reads a file. */
+  /** Reads a file; of which rules it speaks is not looked at. */
   public static TestCases read(String file, String text) {
+    return read(file, text, rule -> true, Set.of());
+  }
+
+  /** Reads a file; that it speaks of a rule that is not among those given is a problem too. */
+  public static TestCases read(String file, String text, Set<String> rules) {
+    return read(file, text, rules::contains, rules);
+  }
+
+  private static TestCases read(
+      String file, String text, Predicate<String> isRule, Set<String> rules) {
     List<Problem> problems = new ArrayList<>();
     YamlSource source = new YamlSource(file, text.lines().toList(), problems, new ArrayList<>());
-    YamlMap root = YamlParser.parse(source, text);
+    YamlMap root = YamlParser.parse(source, text, "a file of tests");
     root.allow(List.of("tests"));
     List<Case> cases = new ArrayList<>();
     for (Node node : root.items("tests")) {
@@ -84,7 +96,13 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
               .toList();
       Map<String, List<String>> expect = new TreeMap<>();
       YamlMap expected = test.map("expect");
-      expected.names().forEach(rule -> expect.put(rule, expected.texts(rule)));
+      for (String rule : expected.names()) {
+        expect.put(rule, expected.texts(rule));
+        if (!isRule.test(rule)) {
+          String message = "there is no rule '" + rule + "'";
+          root.source().report(expected.keyNode(rule), message, Suggestion.of(rule, rules));
+        }
+      }
       cases.add(new Case(test.text("name", ""), known, steps, expect));
     }
     return new TestCases(cases, problems);

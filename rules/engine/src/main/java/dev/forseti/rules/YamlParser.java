@@ -17,8 +17,12 @@ final class YamlParser {
 
   private YamlParser() {}
 
-  /** What stands in the file; an empty mapping when it cannot be read. */
-  static YamlMap parse(YamlSource source, String text) {
+  /**
+   * What stands in the file; an empty mapping when it cannot be read.
+   *
+   * @param what the file is, for a problem
+   */
+  static YamlMap parse(YamlSource source, String text, String what) {
     if (text.length() > MOST_CHARACTERS) {
       source.report(1, 1, "a file may have " + MOST_CHARACTERS + " characters at most", "");
       return YamlMap.none(source);
@@ -34,7 +38,7 @@ final class YamlParser {
         LoadSettings.builder().setLabel(source.file()).setMaxAliasesForCollections(10).build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
-      return YamlMap.of(source, root.orElse(null), "a pack");
+      return YamlMap.of(source, root.orElse(null), what);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;

@@ -65,7 +65,7 @@ class CelOracleTest {
   private static Code.Num ours(String text) {
     List<Problem> problems = new ArrayList<>();
     YamlSource source = new YamlSource("p", List.of(), problems, problems);
-    YamlMap map = YamlParser.parse(source, "when: '" + text.replace("'", "''") + "'");
+    YamlMap map = YamlParser.parse(source, "when: '" + text.replace("'", "''") + "'", "a pack");
     Conditions.Condition condition =
         new Conditions(new Scope(), new SlotNumbers(), false).compile(map, "when");
     assertThat(problems.stream().map(Problem::shown)).isEmpty();

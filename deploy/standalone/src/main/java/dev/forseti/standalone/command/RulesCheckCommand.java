@@ -1,10 +1,13 @@
 package dev.forseti.standalone.command;
 
+import dev.forseti.pipeline.RulePackTests;
 import dev.forseti.rules.Problem;
 import dev.forseti.rules.RuleCompiler;
+import dev.forseti.rules.TestCases;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,10 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Compiles packs and shows what is wrong or may be, with its place. */
+/** Compiles packs, reads the tests beside them, and shows what is wrong or may be, and where. */
 @Command(
     name = "check",
-    description = "Compile rule packs; errors and warnings with file, line and column.",
+    description =
+        "Compile rule packs and read the tests beside them; errors and warnings with file, line"
+            + " and column.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -38,7 +43,8 @@ public final class RulesCheckCommand implements Callable<Integer> {
     ChosenPacks.Read read = packs.read();
     RuleCompiler.Result compiled =
         RuleCompiler.compile(read.compiled(), InstantSource.system().instant());
-    List<Problem> errors = RuleReport.in(read, compiled.problems());
+    List<Problem> errors = new ArrayList<>(RuleReport.in(read, compiled.problems()));
+    read.judged().forEach(pack -> errors.addAll(inTests(pack, read, compiled)));
     List<Problem> warnings = RuleReport.in(read, compiled.warnings());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -61,5 +67,18 @@ public final class RulesCheckCommand implements Callable<Integer> {
     }
     out.flush();
     return errors.isEmpty() ? 0 : 1;
+  }
+
+  /** What is wrong with the tests beside the pack; which rules there are only sound packs say. */
+  private static List<Problem> inTests(
+      String pack, ChosenPacks.Read read, RuleCompiler.Result compiled) {
+    String file = pack + ".tests.yaml";
+    String text = read.tests().get(pack);
+    if (text == null) {
+      return List.of();
+    }
+    return compiled.problems().isEmpty()
+        ? RulePackTests.problems(compiled.rules(), file, text)
+        : TestCases.read(file, text).problems();
   }
 }
