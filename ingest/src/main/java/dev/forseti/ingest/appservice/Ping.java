@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The call that makes a homeserver send at once what it has queued, repeated with growing pauses
- * until it succeeds once.
+ * until it succeeds once. What an answer says of the set-up is said; that there is none is left to
+ * policy, which asks the same homeserver.
  */
 final class Ping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Ping.class);
@@ -70,13 +71,13 @@ final class Ping implements AutoCloseable {
       log.info("the homeserver knows no pings; it sends when it has something to send");
       return;
     }
-    if (!said) {
+    if (response == null) {
+      log.debug("no answer to a ping, which policy hears and says too", failed);
+    } else if (!said) {
       said = true;
       log.warn(
           "{}; it is asked again until it works",
-          response == null
-              ? "the homeserver at " + request.uri().getAuthority() + " gives " + reason(failed)
-              : PingTrouble.of(response.statusCode(), response.body()));
+          PingTrouble.of(response.statusCode(), response.body()));
     }
     try {
       timer.schedule(this::send, pause.toNanos(), TimeUnit.NANOSECONDS);
@@ -85,11 +86,6 @@ final class Ping implements AutoCloseable {
     } catch (RejectedExecutionException stopped) {
       log.debug("pinging was stopped", stopped);
     }
-  }
-
-  private static String reason(@Nullable Throwable failed) {
-    Throwable cause = failed == null || failed.getCause() == null ? failed : failed.getCause();
-    return cause == null ? "no answer" : cause.getClass().getSimpleName();
   }
 
   @Override

@@ -1,10 +1,17 @@
 package dev.forseti.ingest.appservice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -13,13 +20,76 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class PingTest {
+  private static final String WRONG_TOKEN = "{\"errcode\":\"M_BAD_STATUS\",\"error\":\"x\"}";
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(Ping.class);
+  private final Said said = new Said();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+
+  /** What the pings say in the log, until the first one that arrives. */
+  private static final class Said extends AppenderBase<ILoggingEvent> {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final CountDownLatch arrived = new CountDownLatch(1);
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      lines.add(event.getLevel() + " " + event.getFormattedMessage());
+      if (event.getLevel() == Level.INFO) {
+        arrived.countDown();
+      }
+    }
+  }
+
+  @BeforeEach
+  void listen() {
+    logger.setLevel(Level.INFO);
+    said.start();
+    logger.addAppender(said);
+  }
+
+  @AfterEach
+  void stop() {
+    logger.detachAppender(said);
+  }
+
   @Test
   void pingsUntilTheHomeserverHears() throws Exception {
-    List<String> heard = new CopyOnWriteArrayList<>();
-    CountDownLatch twice = new CountDownLatch(2);
+    pingUntilOneArrives((number, exchange) -> answer(exchange, number == 1 ? 502 : 200));
+
+    assertThat(heard)
+        .containsExactly(
+            "POST /_matrix/client/v1/appservice/forseti/ping Bearer as-token-0123456789",
+            "POST /_matrix/client/v1/appservice/forseti/ping Bearer as-token-0123456789");
+  }
+
+  /** Policy asks the same homeserver, and says that it is away. */
+  @Test
+  void saysWhatIsSetUpWronglyAndNotThatTheHomeserverIsAway() throws Exception {
+    pingUntilOneArrives(
+        (number, exchange) -> {
+          if (number > 2) {
+            answer(exchange, number == 3 ? 502 : 200);
+          }
+        });
+
+    assertThat(said.lines)
+        .satisfiesExactly(
+            wrong -> assertThat(wrong).startsWith("WARN ").contains("a wrong hs_token"),
+            arrived -> assertThat(arrived).isEqualTo("INFO the homeserver reaches the tap"));
+  }
+
+  /** What a homeserver does with the ping of this number, from 1. */
+  private interface Homeserver {
+    void hear(int number, HttpExchange exchange) throws IOException;
+  }
+
+  private void pingUntilOneArrives(Homeserver does) throws Exception {
     HttpServer homeserver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     homeserver.createContext(
         "/",
@@ -30,12 +100,25 @@ class PingTest {
                   + exchange.getRequestURI()
                   + " "
                   + exchange.getRequestHeaders().getFirst("Authorization"));
-          exchange.sendResponseHeaders(heard.size() == 1 ? 502 : 200, -1);
+          does.hear(heard.size(), exchange);
           exchange.close();
-          twice.countDown();
         });
     homeserver.start();
-    URI where = URI.create("http://127.0.0.1:" + homeserver.getAddress().getPort());
+    try (var tap = tap(URI.create("http://127.0.0.1:" + homeserver.getAddress().getPort()))) {
+      tap.start();
+      assertThat(said.arrived.await(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      homeserver.stop(0);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status) throws IOException {
+    byte[] body = (status == 200 ? "{}" : WRONG_TOKEN).getBytes(UTF_8);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static AppServiceTap tap(URI homeserver) {
     AppServiceConfig config =
         new AppServiceConfig(
             "t",
@@ -44,22 +127,10 @@ class PingTest {
             "hs-token-0123456789",
             "as-token-0123456789",
             "forseti",
-            where,
+            homeserver,
             BodyLimits.of(1_000),
             Duration.ofMillis(1));
-
-    try (var tap =
-        new AppServiceTap(
-            config, new InMemoryEventLog(), () -> Instant.EPOCH, new IngestMetrics())) {
-      tap.start();
-      assertThat(twice.await(20, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      homeserver.stop(0);
-    }
-
-    assertThat(heard)
-        .containsExactly(
-            "POST /_matrix/client/v1/appservice/forseti/ping Bearer as-token-0123456789",
-            "POST /_matrix/client/v1/appservice/forseti/ping Bearer as-token-0123456789");
+    return new AppServiceTap(
+        config, new InMemoryEventLog(), () -> Instant.EPOCH, new IngestMetrics());
   }
 }
