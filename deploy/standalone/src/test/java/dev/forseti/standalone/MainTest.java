@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -151,6 +153,22 @@ class MainTest {
 
     assertThat(run("up", "--config", config.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("./forseti registration");
+  }
+
+  @Test
+  void refusesATakenPortBeforeKafkaStarts() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String text =
+          "{data: %s, console: {port: %d}, tap: {port: 0}}"
+              .formatted(folder.resolve("d"), other.getLocalPort());
+      Path config = Files.writeString(folder.resolve("f.yaml"), text);
+
+      assertThat(run("up", "--config", config.toString())).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("forseti: the console cannot listen on 127.0.0.1:" + other.getLocalPort())
+          .contains(": another program does");
+      assertThat(folder.resolve("d/kafka")).doesNotExist();
+    }
   }
 
   @Test

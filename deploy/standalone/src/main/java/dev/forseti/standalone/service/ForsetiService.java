@@ -85,7 +85,7 @@ public final class ForsetiService implements AutoCloseable {
    *
    * @param progress takes one line a step, for the one who waits
    * @throws IOException when the data folder cannot be used
-   * @throws IllegalStateException when another one uses it
+   * @throws IllegalStateException when another one uses it, or an address to listen on
    */
   public static Started start(
       ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random)
@@ -112,6 +112,7 @@ public final class ForsetiService implements AutoCloseable {
                 .formatted(data)));
     HomeserverTokens tokens = HomeserverTokens.find(config, random);
     Secret password = adminPassword(data);
+    FreeAddresses.check(config);
     String kafka = kafka(data);
     ForsetiConfig.Database database = database(data);
     topics(kafka);
