@@ -65,11 +65,11 @@ final class FlinkSettings {
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
   }
 
-  /** The memory of a Flink in one process with everything else: about 220 MiB beside the heap. */
+  /** The memory of a Flink in one process with everything else: up to 350 MiB beside the heap. */
   static Configuration inProcess(ScoringConfig config) {
     var settings = new Configuration();
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, config.parallelism());
-    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     return settings;
