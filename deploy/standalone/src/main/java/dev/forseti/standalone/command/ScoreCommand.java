@@ -40,7 +40,11 @@ import picocli.CommandLine.Spec;
     name = "score",
     description = "Score a file of client events; no server is needed.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example: ./forseti score events.ndjson --out scores/"})
+    footer = {
+      "",
+      "Example: ./forseti score events.ndjson --out scores/",
+      "All keys are kept in memory; for many millions of events: FORSETI_JAVA_OPTIONS=-Xmx8g"
+    })
 public final class ScoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
