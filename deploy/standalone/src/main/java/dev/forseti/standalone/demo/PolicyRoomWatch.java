@@ -5,9 +5,12 @@ import dev.forseti.model.UserId;
 import dev.forseti.standalone.synapse.MatrixClient;
 import dev.forseti.standalone.synapse.MatrixRefusal;
 import dev.forseti.standalone.synapse.RoomSync;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A member of the policy room who looks at it by {@code /sync}, as a moderator's client does. */
 final class PolicyRoomWatch implements AutoCloseable {
@@ -19,7 +22,7 @@ final class PolicyRoomWatch implements AutoCloseable {
   private final SeenList seen;
   private final InstantSource clock;
   private final Thread thread;
-  private volatile boolean closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private PolicyRoomWatch(RoomSync sync, SeenList seen, InstantSource clock) {
     this.sync = sync;
@@ -52,15 +55,22 @@ final class PolicyRoomWatch implements AutoCloseable {
     }
   }
 
+  /** Looks on until it is closed; an answer that does not come is asked for again. */
   private void look() {
-    while (!closing) {
-      try {
-        sync.next(LONG_POLL).forEach(this::take);
-      } catch (RuntimeException failed) {
-        if (!closing) {
-          throw failed;
+    try {
+      while (closing.getCount() > 0) {
+        try {
+          sync.next(LONG_POLL).forEach(this::take);
+        } catch (MatrixRefusal | UncheckedIOException away) {
+          var unused = closing.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IllegalStateException interrupted) {
+          if (closing.getCount() > 0) {
+            throw interrupted;
+          }
         }
       }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -79,7 +89,7 @@ final class PolicyRoomWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
+    closing.countDown();
     thread.interrupt();
   }
 }
