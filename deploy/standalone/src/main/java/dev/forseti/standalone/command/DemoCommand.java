@@ -3,6 +3,7 @@ package dev.forseti.standalone.command;
 import dev.forseti.standalone.demo.DemoRun;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -65,15 +66,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
     run.result().failures().forEach(failure -> tell(out, "failed: " + failure));
     if (!isToExit) {
-      stayOpen(run, out);
+      stayOpen(run, folder, out);
     }
-    run.close();
-    DemoFolder.remove(folder);
+    end(run, folder);
     tell(out, run.result().json());
     return run.result().failures().isEmpty() ? 0 : 1;
   }
 
-  private static void stayOpen(DemoRun run, PrintWriter out) throws InterruptedException {
+  private static void stayOpen(DemoRun run, Path folder, PrintWriter out)
+      throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run, folder), "stop"));
     tell(out, run.result().json());
     tell(out, "The console is at " + run.forseti().console());
     tell(
@@ -81,9 +83,16 @@ public final class DemoCommand implements Callable<Integer> {
         "Sign in as %s with %s"
             .formatted(run.forseti().adminName(), run.forseti().adminPassword().value()));
     tell(out, "Ctrl-C stops.");
-    var never = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
-    never.await();
+    new CountDownLatch(1).await();
+  }
+
+  private static void end(DemoRun run, Path folder) {
+    run.close();
+    try {
+      DemoFolder.remove(folder);
+    } catch (IOException kept) {
+      throw new UncheckedIOException("the demo's folder could not be removed: " + folder, kept);
+    }
   }
 
   private static void tell(PrintWriter out, String line) {

@@ -3,6 +3,7 @@ package dev.forseti.e2e.synapse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.e2e.process.ForsetiProcess;
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
