@@ -1,5 +1,7 @@
 package dev.forseti.features;
 
+import dev.forseti.model.Hash;
+
 /**
  * What of a text survives being disguised or edited: its letters alone, look-alikes, leet digits
  * and accents undone. Equal texts give equal prints; unequal ones differ but for collisions of 64
@@ -15,8 +17,6 @@ package dev.forseti.features;
 record Fingerprint(String whole, String sketch, String tail) {
   static final int RUN = 16;
   static final int TAIL = 24;
-  private static final long BASIS = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
   private static final long RADIX = 0x9e3779b97f4a7c15L;
   private static final Fingerprint NONE = new Fingerprint("", "", "");
 
@@ -30,12 +30,12 @@ record Fingerprint(String whole, String sketch, String tail) {
   static Fingerprint of(String normal) {
     int[] letters = new int[normal.length()];
     int n = 0;
-    long whole = BASIS;
+    long whole = Hash.BASIS;
     for (int i = 0; i < normal.length(); i++) {
       int letter = plain(normal, i);
       if (letter != 0) {
         letters[n++] = letter;
-        whole = (whole ^ letter) * PRIME;
+        whole = Hash.with(whole, letter);
       }
     }
     if (n == 0) {
@@ -46,6 +46,7 @@ record Fingerprint(String whole, String sketch, String tail) {
     return new Fingerprint(Long.toHexString(whole), Long.toHexString(sketch), tail);
   }
 
+  /** Hashes are spread, so that the least of several is the least of none of their letters. */
   private static long least(int[] letters, int n) {
     long leaving = 1;
     for (int i = 1; i < RUN; i++) {
@@ -59,23 +60,16 @@ record Fingerprint(String whole, String sketch, String tail) {
       }
       rolling = rolling * RADIX + letters[i];
       if (i >= RUN - 1) {
-        least = Math.min(least, mixed(rolling));
+        least = Math.min(least, Hash.spread(rolling));
       }
     }
     return least;
   }
 
-  /** Spreads the bits, so that the least of several is the least of none of their letters. */
-  private static long mixed(long hash) {
-    long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    return h ^ (h >>> 33);
-  }
-
   private static long hash(int[] letters, int from, int to) {
-    long hash = BASIS;
+    long hash = Hash.BASIS;
     for (int i = from; i < to; i++) {
-      hash = (hash ^ letters[i]) * PRIME;
+      hash = Hash.with(hash, letters[i]);
     }
     return hash;
   }

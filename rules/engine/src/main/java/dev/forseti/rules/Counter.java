@@ -3,6 +3,7 @@ package dev.forseti.rules;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
 import dev.forseti.features.ValueType;
+import dev.forseti.model.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,15 +114,13 @@ record Counter(
   }
 
   private long hash(FeatureVector values) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = Hash.BASIS;
     if (of instanceof Code.Text text) {
       String found = text.at(values);
       if (found == null) {
         return Unknown.LONG;
       }
-      for (int i = 0; i < found.length(); i++) {
-        hash = (hash ^ found.charAt(i)) * 0x100000001b3L;
-      }
+      hash = Hash.of(found);
     } else if (of instanceof Code.Num num) {
       long found = num.at(values);
       if (found == Unknown.LONG) {
@@ -132,11 +131,9 @@ record Counter(
     return mixed(hash);
   }
 
-  /** Spreads a hash over all bits (the finisher of MurmurHash3); never the unknown. */
+  /** Spreads a hash over all bits; never the unknown. */
   static long mixed(long hash) {
-    long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    mixed ^= mixed >>> 33;
+    long mixed = Hash.spread(hash);
     return mixed == Unknown.LONG ? 1 : mixed;
   }
 

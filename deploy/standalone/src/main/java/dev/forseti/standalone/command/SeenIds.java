@@ -1,5 +1,6 @@
 package dev.forseti.standalone.command;
 
+import dev.forseti.model.Hash;
 import java.util.Arrays;
 
 /**
@@ -53,15 +54,8 @@ final class SeenIds {
             });
   }
 
-  /** FNV-1a, spread over all bits by the finisher of MurmurHash3. */
   private static long hash(String id) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < id.length(); i++) {
-      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    hash ^= hash >>> 33;
+    long hash = Hash.spread(Hash.of(id));
     return hash == EMPTY ? 1 : hash;
   }
 }
