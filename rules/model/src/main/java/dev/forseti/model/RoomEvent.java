@@ -82,19 +82,17 @@ public record RoomEvent(
 
   /** The same event with another set of flags. */
   public RoomEvent withFlags(Set<EventFlag> other) {
+    return with(receivedAt, other);
+  }
+
+  /** The same event as if it had arrived when its sender says that it was sent. */
+  public RoomEvent atItsOwnTime() {
+    return with(sentAt, flags);
+  }
+
+  private RoomEvent with(Instant arrived, Set<EventFlag> itsFlags) {
     return new RoomEvent(
-        eventId,
-        roomId,
-        type,
-        stateKey,
-        sender,
-        sentAt,
-        receivedAt,
-        content,
-        redacts,
-        tap,
-        position,
-        other,
-        roomState);
+        eventId, roomId, type, stateKey, sender, sentAt, arrived, content, redacts, tap, position,
+        itsFlags, roomState);
   }
 }

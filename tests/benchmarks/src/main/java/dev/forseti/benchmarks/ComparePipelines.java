@@ -60,27 +60,10 @@ final class ComparePipelines {
       if (MatrixEventDecoder.decode(bytes, "score", "", Instant.EPOCH)
           instanceof Decoded.Event decoded) {
         RoomEvent event = decoded.event();
-        events.putIfAbsent(event.eventId().value(), atItsOwnTime(event));
+        events.putIfAbsent(event.eventId().value(), event.atItsOwnTime());
       }
     }
     return new ArrayList<>(events.values());
-  }
-
-  private static RoomEvent atItsOwnTime(RoomEvent e) {
-    return new RoomEvent(
-        e.eventId(),
-        e.roomId(),
-        e.type(),
-        e.stateKey(),
-        e.sender(),
-        e.sentAt(),
-        e.sentAt(),
-        e.content(),
-        e.redacts(),
-        e.tap(),
-        e.position(),
-        e.flags(),
-        e.roomState());
   }
 
   private static Map<String, String> local(List<RoomEvent> events, List<RulePack> packs) {

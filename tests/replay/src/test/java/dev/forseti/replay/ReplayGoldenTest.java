@@ -101,26 +101,9 @@ class ReplayGoldenTest {
   private static RoomEvent event(String line) {
     return switch (MatrixEventDecoder.decode(
         line.getBytes(StandardCharsets.UTF_8), "replay", "1", Instant.EPOCH)) {
-      case Decoded.Event decoded -> atItsOwnTime(decoded.event());
+      case Decoded.Event decoded -> decoded.event().atItsOwnTime();
       case Decoded.Refused refused ->
           throw new AssertionError(refused.malformed().reason() + ": " + line);
     };
-  }
-
-  private static RoomEvent atItsOwnTime(RoomEvent e) {
-    return new RoomEvent(
-        e.eventId(),
-        e.roomId(),
-        e.type(),
-        e.stateKey(),
-        e.sender(),
-        e.sentAt(),
-        e.sentAt(),
-        e.content(),
-        e.redacts(),
-        e.tap(),
-        e.position(),
-        e.flags(),
-        e.roomState());
   }
 }

@@ -102,7 +102,7 @@ public final class ScoreCommand implements Callable<Integer> {
         switch (MatrixEventDecoder.decode(line, "score", position, Instant.EPOCH)) {
           case Decoded.Event decoded when !seen.add(decoded.event().eventId().value()) -> {}
           case Decoded.Event decoded -> {
-            score(atItsOwnTime(decoded.event()), pipeline, scores, signals);
+            score(decoded.event().atItsOwnTime(), pipeline, scores, signals);
             scored++;
           }
           case Decoded.Refused refused -> {
@@ -136,23 +136,6 @@ public final class ScoreCommand implements Callable<Integer> {
 
   private OutputStream file(String name) throws IOException {
     return new BufferedOutputStream(Files.newOutputStream(out.resolve(name)), 1 << 16);
-  }
-
-  private static RoomEvent atItsOwnTime(RoomEvent e) {
-    return new RoomEvent(
-        e.eventId(),
-        e.roomId(),
-        e.type(),
-        e.stateKey(),
-        e.sender(),
-        e.sentAt(),
-        e.sentAt(),
-        e.content(),
-        e.redacts(),
-        e.tap(),
-        e.position(),
-        e.flags(),
-        e.roomState());
   }
 
   private void score(

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Help, find, and the pages that only tell. */
 class RecordsIT {
-  private static final String FIRST = "#rows > li:first-child > a";
-
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private static Path folder;
