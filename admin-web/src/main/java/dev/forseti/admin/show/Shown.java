@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component("shown")
 public class Shown {
   private static final int MAX_TEXT = 4_000;
+  private static final int MAX_MESSAGE = 1_200;
   private static final int MAX_NAME = 60;
   private static final int MAX_LINE = 300;
   private static final Pattern DECISION_OF = Pattern.compile("(/cases/\\d{1,18})/decisions");
@@ -51,6 +53,11 @@ public class Shown {
   /** A text for a row of a list, harmless, cut after that many characters. */
   public String cut(Object any, int most) {
     return HarmlessText.of(any.toString(), most);
+  }
+
+  /** A message in pieces, harmless, cut after 1,200 characters, parted where the words are. */
+  public List<Piece> pieces(Object any, @Nullable Map<String, Set<Integer>> words) {
+    return Piece.of(cut(any, MAX_MESSAGE), words == null ? Map.of() : words);
   }
 
   /** A harm's short name. */

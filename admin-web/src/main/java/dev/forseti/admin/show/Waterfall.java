@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Why a subject stands where it stands: the prior, one row for each rule, and the sum, each as a
@@ -60,5 +61,19 @@ public record Waterfall(Scale scale, List<WaterfallRow> rows, Reputation reputat
       }
     }
     return marks;
+  }
+
+  /** What the rows read of the texts that they point at: by event, the words and their numbers. */
+  public Map<String, Map<String, Set<Integer>>> words() {
+    Map<String, Map<String, Set<Integer>>> words = new LinkedHashMap<>();
+    for (WaterfallRow row : rows) {
+      for (String word : row.words()) {
+        words
+            .computeIfAbsent(row.eventId(), id -> new LinkedHashMap<>())
+            .computeIfAbsent(word, unused -> new TreeSet<>())
+            .add(row.number());
+      }
+    }
+    return words;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A row of a {@link Waterfall}.
@@ -38,6 +39,11 @@ public record WaterfallRow(
     String width) {
   /** Less than this many nats is not told of. */
   private static final double SMALL = .05;
+
+  private static final int SHORTEST_WORD = 3;
+
+  /** How truths, durations and what is not known are written. */
+  private static final Pattern NO_WORD = Pattern.compile("true|false|unknown|[0-9.]+[a-z]{1,2}");
 
   static WaterfallRow prior(Scale scale, double nats) {
     return new WaterfallRow(
@@ -84,6 +90,17 @@ public record WaterfallRow(
         c.counted(),
         scale.at(Math.min(from, from + c.counted())),
         scale.between(from, from + c.counted()));
+  }
+
+  /** The values that may stand in the message as they are: a domain, a name, a word of a list. */
+  List<String> words() {
+    return values.values().stream().filter(WaterfallRow::isWord).toList();
+  }
+
+  private static boolean isWord(String value) {
+    return value.length() >= SHORTEST_WORD
+        && value.codePoints().anyMatch(Character::isLetter)
+        && !NO_WORD.matcher(value).matches();
   }
 
   private static String note(Contribution c, String owner) {

@@ -69,6 +69,23 @@ class WaterfallTest {
   }
 
   @Test
+  void wordsThatRulesReadPointAtTheirRows() {
+    Scale scale = Scale.over(List.of(-4.0, 1.6), BUDGET);
+    List<WaterfallRow> rows =
+        List.of(
+            row(1, "$1", Map.of("link.domain", "lamps.example", "sender.age", "90s", "n", "12")),
+            row(2, "$1", Map.of("link.domain", "lamps.example", "sender.first", "true")),
+            row(3, "$2", Map.of("turns", "unknown")));
+
+    assertThat(new Waterfall(scale, rows, why.reputation()).words())
+        .isEqualTo(Map.of("$1", Map.of("lamps.example", Set.of(1, 2))));
+  }
+
+  private static WaterfallRow row(int number, String event, Map<String, String> values) {
+    return new WaterfallRow(number, "up", "rule", "", "", values, event, 1, "0%", "1%");
+  }
+
+  @Test
   void everythingLiesOnTheScale() {
     why.rows().forEach(row -> assertThat(left(row.x()) + left(row.width())).isBetween(0.0, 100.1));
     why.scale().ticks().forEach(tick -> assertThat(left(tick.at())).isBetween(0.0, 100.0));

@@ -61,8 +61,8 @@ final class Attack {
             "linking",
             2.5,
             2.4,
-            ago("20M"),
-            third,
+            ago("25M"),
+            second,
             "5 new senders link to harbour-bargains.example within an hour",
             Map.of("domain_new_senders", "5", "link.domain", "harbour-bargains.example"))
         .rule(

@@ -65,6 +65,21 @@ class ConsoleIT {
   }
 
   @Test
+  void wordsThatARuleReadAreMarkedAndLightUpWithItsRow() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    page.locator(FIRST).click();
+    page.waitForURL("**/cases/*");
+    Browser.ready(page);
+    assertThat(page.locator(".msg mark")).hasText("harbour-bargains.example3");
+
+    page.locator(".wf li[data-mark='3']").hover();
+    assertThat(page.locator(".msg mark sup")).hasClass("lit");
+
+    page.locator(".msg mark sup").hover();
+    assertThat(page.locator(".wf li[data-mark='3']")).hasClass(Pattern.compile("lit"));
+  }
+
+  @Test
   void caseIsReviewedListedAndTakenBackByKeyboard() {
     Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
     page.keyboard().press("j");
