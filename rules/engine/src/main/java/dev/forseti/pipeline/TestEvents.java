@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the events that the steps of a pack's tests stand for. */
 final class TestEvents {
@@ -21,11 +22,52 @@ final class TestEvents {
   /** The event of one repetition of a step; times count from {@code start}, epoch milliseconds. */
   static RoomEvent of(TestCases.Step step, long start, int number, int index) {
     String n = Integer.toString(number);
-    boolean member = !step.membership().isEmpty();
     String sender = step.sender().replace("%", n);
-    String target = step.target().isEmpty() ? sender : step.target().replace("%", n);
+    String type = type(step);
+    Instant at = Instant.ofEpochMilli(start + step.atMillis() + number * step.everyMillis());
+    return new RoomEvent(
+        new EventId("$event" + index),
+        new RoomId(step.room().replace("%", n)),
+        type,
+        stateKey(step, sender, n),
+        new UserId(sender),
+        at,
+        at,
+        step.content().fields().isEmpty() ? content(step, n) : numbered(step.content(), n),
+        null,
+        "test",
+        n,
+        type.equals("m.room.encrypted") ? Set.of(EventFlag.ENCRYPTED) : Set.of(),
+        Json.Obj.EMPTY);
+  }
+
+  private static String type(TestCases.Step step) {
+    if (!step.type().isEmpty()) {
+      return step.type();
+    }
+    return isMember(step)
+        ? "m.room.member"
+        : step.encrypted() ? "m.room.encrypted" : "m.room.message";
+  }
+
+  private static boolean isMember(TestCases.Step step) {
+    return !step.membership().isEmpty();
+  }
+
+  private static @Nullable String stateKey(TestCases.Step step, String sender, String n) {
+    String key = step.stateKey();
+    if (key != null) {
+      return key.replace("%", n);
+    }
+    if (!isMember(step)) {
+      return null;
+    }
+    return step.target().isEmpty() ? sender : step.target().replace("%", n);
+  }
+
+  private static Json.Obj content(TestCases.Step step, String n) {
     Map<String, Json> content = new LinkedHashMap<>();
-    if (member) {
+    if (isMember(step)) {
       content.put("membership", new Json.Str(step.membership()));
       if (!step.name().isEmpty()) {
         content.put("displayname", new Json.Str(step.name().replace("%", n)));
@@ -48,23 +90,25 @@ final class TestEvents {
           new Json.Obj(
               Map.of("rel_type", new Json.Str("m.replace"), "event_id", new Json.Str("$first"))));
     }
-    String type =
-        member ? "m.room.member" : step.encrypted() ? "m.room.encrypted" : "m.room.message";
-    Instant at = Instant.ofEpochMilli(start + step.atMillis() + number * step.everyMillis());
-    return new RoomEvent(
-        new EventId("$event" + index),
-        new RoomId(step.room().replace("%", n)),
-        type,
-        member ? target : null,
-        new UserId(sender),
-        at,
-        at,
-        new Json.Obj(content),
-        null,
-        "test",
-        n,
-        step.encrypted() ? Set.of(EventFlag.ENCRYPTED) : Set.of(),
-        Json.Obj.EMPTY);
+    return new Json.Obj(content);
+  }
+
+  private static Json.Obj numbered(Json.Obj object, String n) {
+    Map<String, Json> fields = new LinkedHashMap<>();
+    object.fields().forEach((key, value) -> fields.put(key, numbered(value, n)));
+    return new Json.Obj(fields);
+  }
+
+  private static Json numbered(Json value, String n) {
+    return switch (value) {
+      case Json.Str text -> new Json.Str(text.value().replace("%", n));
+      case Json.Obj object -> numbered(object, n);
+      case Json.Arr list -> new Json.Arr(list.items().stream().map(it -> numbered(it, n)).toList());
+      case Json.Int same -> same;
+      case Json.Real same -> same;
+      case Json.Bool same -> same;
+      case Json.Null same -> same;
+    };
   }
 
   private static void mention(int count, Map<String, Json> content) {

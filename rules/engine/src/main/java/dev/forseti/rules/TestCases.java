@@ -1,11 +1,13 @@
 package dev.forseti.rules;
 
+import dev.forseti.model.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The cases of a {@code *.tests.yaml} file, read. */
@@ -25,7 +27,12 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
           "encrypted",
           "media",
           "name",
-          "malformed");
+          "malformed",
+          "type",
+          "state_key",
+          "content");
+
+  private static final List<String> TRUTHS = List.of("true", "false");
 
   public TestCases {
     cases = List.copyOf(cases);
@@ -42,6 +49,10 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
   /**
    * An event, repeated; a {@code %} in texts, senders and targets becomes the number of the
    * repetition.
+   *
+   * @param type the event's type; empty when the other keys tell it
+   * @param stateKey which part of the room's state it sets; null when that is told by the others
+   * @param content instead of what the others make; empty when they make it
    */
   public record Step(
       long atMillis,
@@ -57,7 +68,10 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
       boolean encrypted,
       String media,
       String name,
-      boolean malformed) {}
+      boolean malformed,
+      String type,
+      @Nullable String stateKey,
+      Json.Obj content) {}
 
   /** Reads a file; of which rules it speaks is not looked at. */
   public static TestCases read(String file, String text) {
@@ -89,7 +103,7 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
                       who,
                       new Known(
                           (long) people.map(who).number("messages", 0),
-                          Math.max(0, Span.millis(people.map(who).text("age", "0s"))))));
+                          span(people.map(who), "age", "0s"))));
       List<Step> steps =
           test.items("events").stream()
               .map(step -> step(YamlMap.of(root.source(), step, "an event")))
@@ -111,19 +125,38 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
   private static Step step(YamlMap step) {
     step.allow(STEP);
     return new Step(
-        Math.max(0, Span.millis(step.text("at", "0s"))),
+        span(step, "at", "0s"),
         (int) step.number("times", 1),
-        Math.max(0, Span.millis(step.text("every", "1s"))),
+        span(step, "every", "1s"),
         step.text("sender", "@somebody:one.example"),
         step.text("room", "!room:one.example"),
         step.text("says", ""),
         (int) step.number("mentions", 0),
         step.text("membership", ""),
         step.text("target", ""),
-        step.text("edit", "false").equals("true"),
-        step.text("encrypted", "false").equals("true"),
+        flag(step, "edit"),
+        flag(step, "encrypted"),
         step.text("media", ""),
         step.text("name", ""),
-        step.text("malformed", "false").equals("true"));
+        flag(step, "malformed"),
+        step.text("type", ""),
+        step.has("state_key") ? step.text("state_key", "") : null,
+        YamlJson.object(step, "content"));
+  }
+
+  private static long span(YamlMap map, String key, String otherwise) {
+    long millis = Span.millis(map.text(key, otherwise));
+    if (millis < 0) {
+      map.report(key, key + " must be a number and one of ms, s, m, h, d, w", List.of());
+    }
+    return Math.max(0, millis);
+  }
+
+  private static boolean flag(YamlMap map, String key) {
+    String text = map.text(key, "false");
+    if (!TRUTHS.contains(text)) {
+      map.report(key, key + " must be true or false", TRUTHS);
+    }
+    return text.equals("true");
   }
 }
