@@ -30,7 +30,7 @@ public record PolicyConfig(
     boolean enforce,
     BrakesConfig brakes) {
 
-  /** What an operator starts with: nothing automatic leaves. */
+  /** To start from, nothing automatic leaves; what an operator can set has its own default. */
   public static final PolicyConfig DEFAULT =
       new PolicyConfig(
           new RoomRequest("forseti-bl", "Forseti list", "forseti"),
@@ -45,9 +45,9 @@ public record PolicyConfig(
     rooms = Set.copyOf(rooms);
     List<String> problems = new ArrayList<>();
     within(problems, "validity", validity, Duration.ofMinutes(1), Duration.ofDays(60));
-    within(problems, "read-back-every", readBackEvery, Duration.ofSeconds(1), Duration.ofDays(1));
+    within(problems, "readBackEvery", readBackEvery, Duration.ofSeconds(1), Duration.ofDays(1));
     if (enforce && rooms.isEmpty()) {
-      problems.add("policy.enforce needs policy.rooms, which is empty");
+      problems.add("enforce needs rooms, there are none");
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
@@ -62,7 +62,7 @@ public record PolicyConfig(
   private static void within(
       List<String> problems, String key, Duration value, Duration least, Duration most) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      problems.add("policy." + key + " must be " + least + " to " + most + ", was " + value);
+      problems.add(key + " must be " + least + " to " + most + ", was " + value);
     }
   }
 }

@@ -31,9 +31,9 @@ class PolicyConfigTest {
                     PolicyConfig.DEFAULT.brakes()));
 
     assertEquals(
-        "policy.validity must be PT1M to PT1440H, was PT1464H;"
-            + " policy.read-back-every must be PT1S to PT24H, was PT0S;"
-            + " policy.enforce needs policy.rooms, which is empty",
+        "validity must be PT1M to PT1440H, was PT1464H;"
+            + " readBackEvery must be PT1S to PT24H, was PT0S;"
+            + " enforce needs rooms, there are none",
         problems.getMessage());
   }
 }

@@ -33,7 +33,7 @@ public record BrakesConfig(
     double surgeFactor,
     Set<Subject.Kind> automaticKinds) {
 
-  /** What an operator starts with. */
+  /** Limits to start from; those that an operator can set have their defaults in the file. */
   public static final BrakesConfig DEFAULT =
       new BrakesConfig(
           Set.of(),
@@ -52,17 +52,17 @@ public record BrakesConfig(
     allowed = List.copyOf(allowed);
     automaticKinds = Set.copyOf(automaticKinds);
     List<String> problems = new ArrayList<>();
-    atLeast(problems, "min-literals", minLiterals, 1);
-    atLeast(problems, "automatic-per-hour", automaticPerHour, 0);
-    atLeast(problems, "automatic-per-day", automaticPerDay, automaticPerHour);
-    atLeast(problems, "decided-per-hour", decidedPerHour, 1);
-    atLeast(problems, "retractions-per-hour", retractionsPerHour, 0);
-    atLeast(problems, "surge-floor", surgeFloor, 1);
+    atLeast(problems, "minLiterals", minLiterals, 1);
+    atLeast(problems, "automaticPerHour", automaticPerHour, 0);
+    atLeast(problems, "automaticPerDay", automaticPerDay, automaticPerHour);
+    atLeast(problems, "decidedPerHour", decidedPerHour, 1);
+    atLeast(problems, "retractionsPerHour", retractionsPerHour, 0);
+    atLeast(problems, "surgeFloor", surgeFloor, 1);
     if (minLiterals > 100) {
-      problems.add("policy.brakes.min-literals must be at most 100, was " + minLiterals);
+      problems.add("minLiterals must be at most 100, was " + minLiterals);
     }
     if (!(surgeFactor > 1) || Double.isInfinite(surgeFactor)) {
-      problems.add("policy.brakes.surge-factor must be above 1, was " + surgeFactor);
+      problems.add("surgeFactor must be above 1, was " + surgeFactor);
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
@@ -71,7 +71,7 @@ public record BrakesConfig(
 
   private static void atLeast(List<String> problems, String key, int value, int least) {
     if (value < least) {
-      problems.add("policy.brakes." + key + " must be at least " + least + ", was " + value);
+      problems.add(key + " must be at least " + least + ", was " + value);
     }
   }
 }
