@@ -6,8 +6,10 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -17,6 +19,8 @@ import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 
 /** What the job asks of Flink, and the modest memory of a Flink inside the standalone process. */
 final class FlinkSettings {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private FlinkSettings() {}
 
   /** The settings of the job, with the newest checkpoint to go on from when there is one. */
@@ -68,6 +72,10 @@ final class FlinkSettings {
   /** The memory of a Flink in one process with everything else: up to 350 MiB beside the heap. */
   static Configuration inProcess(ScoringConfig config) {
     var settings = new Configuration();
+    settings.set(RestOptions.ADDRESS, LOOPBACK); // else on all: a REST address runs others' code
+    settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, config.parallelism());
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));

@@ -14,8 +14,9 @@ class DemoStopIT {
   @TempDir Path home;
 
   @Test
-  void endsWithoutAWordAndLeavesNothingBehind() throws Exception {
+  void listensOnLoopbackEndsWithoutAWordAndLeavesNothingBehind() throws Exception {
     try (ForsetiProcess demo = ForsetiProcess.demo(home)) {
+      assertThat(demo.listensBeyondLoopback()).isEmpty();
       assertThat(demo.stop()).isEqualTo(ENDED_BY_SIGTERM);
 
       assertThat(demo.said().getLast()).isEqualTo("Ctrl-C stops.");

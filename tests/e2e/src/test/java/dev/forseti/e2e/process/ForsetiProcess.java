@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -95,6 +97,15 @@ public final class ForsetiProcess implements AutoCloseable {
   /** The console's address. */
   public String console() {
     return console.get();
+  }
+
+  /** Where it and the processes that it started listen so that other machines reach them. */
+  public Set<String> listensBeyondLoopback() throws IOException {
+    Set<String> found = new TreeSet<>(Listening.beyondLoopback(process.toHandle()));
+    for (ProcessHandle child : process.descendants().toList()) {
+      found.addAll(Listening.beyondLoopback(child));
+    }
+    return found;
   }
 
   /** As by {@code kill -9}: nothing of it may clean up; returns when it is gone. */
