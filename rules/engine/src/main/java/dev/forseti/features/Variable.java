@@ -77,7 +77,7 @@ public enum Variable {
       STRING,
       "",
       "encrypted, redacted",
-      "hosts of the links, one a line, at most 32; ask it by links.exists(l, ...)"),
+      "hosts of the links, one per line, at most 32; ask it by links.exists(l, ...)"),
   LINK_HOST("link.host", STRING, "", "text unseen or without links", "host of the first link"),
   LINK_DOMAIN(
       "link.domain",
@@ -104,7 +104,7 @@ public enum Variable {
       STRING,
       "",
       "encrypted, redacted",
-      "user ids mentioned, one a line, at most 256; ask it by mentions.exists(m, ...)"),
+      "user ids mentioned, one per line, at most 256; ask it by mentions.exists(m, ...)"),
   MENTIONS_SILENT(
       "mentions.silent",
       INT,

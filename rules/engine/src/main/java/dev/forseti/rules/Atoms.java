@@ -125,7 +125,7 @@ final class Atoms {
   }
 
   /**
-   * A test that several rules share, done once an event: its slot says unknown for not yet done,
+   * A test that several rules share, done once per event: its slot says unknown for not yet done,
    * and 2 for an unknown result.
    */
   record Once(int slot, Code.Num test) implements Code.Num {

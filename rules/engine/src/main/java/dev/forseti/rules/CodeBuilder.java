@@ -16,7 +16,7 @@ final class CodeBuilder {
   private final Loops loops = new Loops();
   private final Set<Symbol> used = new TreeSet<>(Comparator.comparing(Symbol::name));
 
-  /** A builder; one that shares lets equal tests of all rules be done once an event. */
+  /** A builder; one that shares lets equal tests of all rules be done once per event. */
   CodeBuilder(Scope scope, SlotNumbers slots, boolean shares) {
     this.scope = scope;
     this.slots = slots;

@@ -32,7 +32,7 @@ enum Elements {
     return label;
   }
 
-  /** The variable that holds the elements, one a line. */
+  /** The variable that holds the elements, one per line. */
   Variable variable() {
     return variable;
   }

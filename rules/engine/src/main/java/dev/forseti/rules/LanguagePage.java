@@ -13,7 +13,8 @@ public final class LanguagePage {
     return """
     # What conditions may read
 
-    Written from the code by a test (`LanguagePageTest`); do not change it by hand.
+    How packs are written: [PACKS.md](PACKS.md). This page is generated from the code and checked by
+    `LanguagePageTest`: do not change it by hand, [regenerate it](engine/README.md).
 
     ## Variables
     Reading one costs about a nanosecond, a literal in a text 20, a list 100, an expression 400.

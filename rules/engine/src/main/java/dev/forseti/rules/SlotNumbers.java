@@ -19,7 +19,7 @@ final class SlotNumbers {
     return next;
   }
 
-  /** The test, done once an event, whoever asks for an equal one. */
+  /** The test, done once per event, whoever asks for an equal one. */
   Code.Num once(Code.Num test) {
     return shared.computeIfAbsent(test, one -> new Atoms.Once(next(), one));
   }

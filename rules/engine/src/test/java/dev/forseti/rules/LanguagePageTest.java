@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LanguagePageTest {
   private static final Path PAGE = Path.of("..", "VARIABLES.md");
 
-  /** Run with {@code -DargLine=-Dgolden.update=1} to write it. */
+  /** Run with {@code -Dgolden.update=1} to write it. */
   @Test
   void thePageSaysWhatTheCodeSays() throws IOException {
     if (System.getProperty("golden.update") != null) {

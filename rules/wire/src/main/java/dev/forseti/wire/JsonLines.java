@@ -5,7 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Objects of plain fields, one a line, written to a stream without a tree of each. */
+/** Objects of plain fields, one per line, written to a stream without a tree of each. */
 public final class JsonLines implements Closeable {
   private final JsonGenerator out;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each folder of {@code cases} is a stream of client events and the whole output of the pipeline
- * with the default packs. {@code -Dgolden.update} writes the output anew; read the difference
+ * with the default packs. {@code -Dgolden.update} regenerates the output; read the difference
  * before it is committed.
  */
 class ReplayGoldenTest {
