@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Features and rules alone, on events that are in memory: {@code EngineBenchmark EVENTS RUNS}. Each
  * rule asks five things: type, age, a part of the text, letters and mentions. Prints one JSON
- * object a measurement.
+ * object per measurement.
  */
 final class EngineBenchmark {
   private static final int[] SIZES = {10, 100, 1_000};

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The whole scoring job beside the bare one, on one broker and one topic in this process, turn by
  * turn: {@code JobBenchmark EVENTS RUNS FOLDER}. Both keep state in RocksDB and take checkpoints;
  * each reads to the topic's end, and what it takes on an empty topic is not counted. Prints one
- * JSON object a measurement.
+ * JSON object per measurement.
  */
 final class JobBenchmark {
   private static final Duration CHECKPOINTS = Duration.ofSeconds(2);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes made-up client events, one a line: {@code WriteEvents COUNT FILE}. */
+/** Writes made-up client events, one per line: {@code WriteEvents COUNT FILE}. */
 final class WriteEvents {
   private WriteEvents() {}
 
