@@ -8,7 +8,7 @@ import dev.forseti.wire.JsonText;
 /** What a failed ping says of the set-up, in words for the operator, with what to do. */
 final class PingTrouble {
   private static final String REGISTRATION =
-      " (write it with './forseti registration' and start the homeserver anew)";
+      " (write it with './forseti registration' and restart the homeserver)";
 
   private PingTrouble() {}
 

@@ -49,7 +49,7 @@ final class Routes {
       log.warn(
           "a request to the tap came without our hs_token and was refused; when it was the"
               + " homeserver's, its registration is not ours (write it with './forseti"
-              + " registration' and start the homeserver anew); not said again");
+              + " registration' and restart the homeserver); not said again");
     }
     if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 404) {
       metrics.requestRefused(answer.code());

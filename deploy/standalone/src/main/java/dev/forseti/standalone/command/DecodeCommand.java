@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Says what the decoder makes of files, without storing anything. */
 @Command(
     name = "decode",
-    description = "Count what of files are events, and why the rest is not; nothing is stored.",
+    description =
+        "Count which lines of files are events, and why the others are not; nothing is stored.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -37,7 +38,7 @@ public final class DecodeCommand implements Callable<Integer> {
       description = "Files, or folders with *.ndjson and *.jsonl[.gz].")
   private List<Path> paths = List.of();
 
-  @Option(names = "--json", description = "Print one JSON object a file instead of text.")
+  @Option(names = "--json", description = "Print one JSON object per file instead of text.")
   private boolean json;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls

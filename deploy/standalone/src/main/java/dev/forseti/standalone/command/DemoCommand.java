@@ -46,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--record",
       paramLabel = "FOLDER",
       hidden = true,
-      description = "Write the recording anew from what the homeserver sent.")
+      description = "Regenerate the recording from what the homeserver sent.")
   private @Nullable Path record;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls

@@ -60,7 +60,7 @@ public final class RegistrationCommand implements Callable<Integer> {
       print.println("Give the file to the user as whom the homeserver runs (chown), name it under");
       print.println(
           "app_service_config_files (Synapse) or app_service_api.config_files (Dendrite)");
-      print.println("and start the homeserver anew. Its tokens let one act as any of its users.");
+      print.println("and restart the homeserver. Its tokens let one act as any of its users.");
       print.flush();
       return 0;
     } catch (ConfigProblems wrong) {

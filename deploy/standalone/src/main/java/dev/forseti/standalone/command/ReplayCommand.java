@@ -43,7 +43,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigFile config;
 
-  @Parameters(paramLabel = "EVENTS", description = "The file, one JSON object a line.")
+  @Parameters(paramLabel = "EVENTS", description = "The file, one JSON object per line.")
   private Path file;
 
   @Option(

@@ -43,7 +43,7 @@ final class ReplayReport {
     }
   }
 
-  /** A line of text, at most one a second. */
+  /** A line of text, at most one per second. */
   Optional<String> progress(long newLine) {
     line = newLine;
     long now = nanos.getAsLong();

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
 public final class ScoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "EVENTS", description = "Client events, one JSON object a line.")
+  @Parameters(paramLabel = "EVENTS", description = "Client events, one JSON object per line.")
   private Path events;
 
   @Option(names = "--out", required = true, description = "Folder for scores and signals.")

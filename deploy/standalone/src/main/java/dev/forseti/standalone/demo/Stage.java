@@ -19,7 +19,7 @@ interface Stage extends AutoCloseable {
    */
   void watch(ForsetiService.Started started, SeenList seen);
 
-  /** Makes users and rooms; says one line a step. */
+  /** Makes users and rooms; says one line per step. */
   void prepare(Consumer<String> progress);
 
   /** Plays the ordinary talk; returns when the homeserver has taken all of it. */

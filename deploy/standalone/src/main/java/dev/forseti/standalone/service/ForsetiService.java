@@ -83,7 +83,7 @@ public final class ForsetiService implements AutoCloseable {
    * Starts all parts; when one fails, those before it are stopped again. They are stopped too when
    * the process is asked to end, also before all have started.
    *
-   * @param progress takes one line a step, for the one who waits
+   * @param progress takes one line per step, for the one who waits
    * @throws IOException when the data folder cannot be used
    * @throws IllegalStateException when another one uses it, or an address to listen on
    */
