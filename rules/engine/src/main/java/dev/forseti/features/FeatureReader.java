@@ -21,7 +21,10 @@ public final class FeatureReader {
             || event.type().equals("m.sticker"));
   }
 
-  /** Reads all variables; the histories are those before this event. */
+  /**
+   * Reads all variables; the histories are those before this event. Content that a reader fails on
+   * makes the event malformed, and what was not read yet stays unknown.
+   */
   public static void read(
       RoomEvent event, SenderHistory sender, long serverSince, FeatureVector to) {
     boolean encrypted =
@@ -40,10 +43,14 @@ public final class FeatureReader {
       to.set(Variable.EVENT_AGE, now - event.sentAt().toEpochMilli());
     }
     readSender(event, sender, serverSince, now, to);
-    readMember(event, to);
-    EnvelopeFeatures.read(event, encrypted, redacted, to);
-    if (!encrypted && !redacted) {
-      readContent(event, edit, to);
+    try {
+      readMember(event, to);
+      EnvelopeFeatures.read(event, encrypted, redacted, to);
+      if (!encrypted && !redacted) {
+        readContent(event, edit, to);
+      }
+    } catch (RuntimeException ours) { // one sender's event must not stop the others
+      to.set(Variable.EVENT_MALFORMED, true);
     }
   }
 

@@ -16,6 +16,10 @@ public record Links(List<String> hosts, String first) {
   public static final int MOST = 32;
 
   static final int LONGEST = 200;
+
+  /** No name is longer (RFC 1035, 2.3.4); what is, leads nowhere. */
+  static final int LONGEST_HOST = 253;
+
   private static final Set<String> SECOND_LEVEL =
       Set.of("co", "com", "net", "org", "ac", "gov", "edu", "ne", "or");
 
@@ -46,7 +50,7 @@ public record Links(List<String> hosts, String first) {
       while (host.endsWith(".")) {
         host = host.substring(0, host.length() - 1);
       }
-      if (host.indexOf('.') > 0 && !host.equals("matrix.to")) {
+      if (host.indexOf('.') > 0 && host.length() <= LONGEST_HOST && !host.equals("matrix.to")) {
         first = hosts.isEmpty() ? path(text, start) : first;
         hosts.add(host);
       }

@@ -42,8 +42,13 @@ enum About {
     return "ghost".equals(kind) || "bridge".equals(kind);
   }
 
+  /** The subject of that id; none when it can be none. */
   private static @Nullable Subject named(Subject.Kind kind, @Nullable String id) {
-    return id == null ? null : new Subject(kind, id);
+    try {
+      return id == null ? null : new Subject(kind, id);
+    } catch (IllegalArgumentException tooLong) {
+      return null;
+    }
   }
 
   /** The user of that id; none when it is no user id. */

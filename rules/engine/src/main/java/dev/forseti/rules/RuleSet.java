@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /** Compiled rules and the counters they need; shared by threads, changes only its fault counts. */
 public final class RuleSet {
@@ -139,16 +140,27 @@ public final class RuleSet {
     for (int word = 0; word < candidates.length; word++) {
       for (long left = candidates[word]; left != 0; left &= left - 1) {
         int rule = (word << 6) + Long.numberOfTrailingZeros(left);
-        int before = values.faults();
-        Signal signal = rules[rule].evaluate(event, values);
+        Signal signal = evaluate(rule, event, values);
         if (signal != null) {
           signals.add(signal);
-        }
-        if (values.faults() != before) {
-          faults.incrementAndGet(rule);
         }
       }
     }
     return signals;
+  }
+
+  /** A fault of one rule, of ours too, is counted there; it keeps no other from its say. */
+  private @Nullable Signal evaluate(int rule, RoomEvent event, FeatureVector values) {
+    int before = values.faults();
+    try {
+      return rules[rule].evaluate(event, values);
+    } catch (RuntimeException ours) {
+      values.fault();
+      return null;
+    } finally {
+      if (values.faults() != before) {
+        faults.incrementAndGet(rule);
+      }
+    }
   }
 }

@@ -58,15 +58,25 @@ public record RoomEvent(
     return sender.server();
   }
 
-  /** The event that this one replaces, when it is an edit ({@code m.replace}). */
+  /**
+   * The event that this one replaces, when it is an edit ({@code m.replace}); none when what stands
+   * there is no event id: a sender may write anything.
+   */
   public Optional<EventId> edits() {
     Json.Obj relation = content.object("m.relates_to");
     return relation.string("rel_type").filter("m.replace"::equals).isPresent()
-        ? relation
-            .string("event_id")
-            .filter(id -> id.length() > 1 && id.startsWith("$"))
-            .map(EventId::new)
+        ? relation.string("event_id").flatMap(RoomEvent::eventId)
         : Optional.empty();
+  }
+
+  private static Optional<EventId> eventId(String id) {
+    try {
+      return id.length() > 1 && id.startsWith("$")
+          ? Optional.of(new EventId(id))
+          : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** The user whose membership a member event sets. */
