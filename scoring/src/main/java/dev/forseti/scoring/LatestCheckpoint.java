@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ public final class LatestCheckpoint {
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot look for checkpoints in " + folder, failed);
     }
+  }
+
+  /** When the newest complete checkpoint below the folder was completed; none without one. */
+  public static Optional<Instant> completedIn(Path folder) {
+    return in(folder).map(newest -> completed(newest).toInstant());
   }
 
   private static boolean isComplete(Path checkpoint) {

@@ -11,18 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.flink.core.execution.JobClient;
 
 /**
  * The scoring job, on a Flink inside this process or on the cluster that the configuration names;
  * it goes on from its newest checkpoint.
  */
 final class ScoringService {
-  private static final long STOP_SECONDS = 20;
   private static final int RESTARTS = 1_000_000; // a dead Kafka is waited for, not given up on
 
   private ScoringService() {}
@@ -40,7 +35,7 @@ final class ScoringService {
           JobName.of(kafka),
           progress);
     }
-    AutoCloseable running = inside(job);
+    AutoCloseable running = InsideJob.start(job, progress);
     progress.accept("scoring weighs events");
     return running;
   }
@@ -63,24 +58,5 @@ final class ScoringService {
   private static Path checkpoints(ForsetiConfig config) {
     String given = config.flink().checkpoints();
     return given.isEmpty() ? config.data().resolve("checkpoints") : Path.of(given);
-  }
-
-  private static AutoCloseable inside(ScoringConfig config) {
-    try {
-      JobClient job = ScoringJob.submit(ScoringJob.inProcess(config), config);
-      return () -> stop(job);
-    } catch (Exception refused) {
-      throw new IllegalStateException("the scoring job did not start", refused);
-    }
-  }
-
-  private static void stop(JobClient job) {
-    try {
-      job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException failed) {
-      throw new IllegalStateException("the scoring job did not stop", failed);
-    }
   }
 }
