@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,24 +23,26 @@ import org.slf4j.LoggerFactory;
  */
 final class Ping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Ping.class);
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final HttpRequest request;
   private final ScheduledExecutorService timer;
+  private final Duration patience;
   private volatile Duration pause;
   private volatile boolean said;
   private volatile boolean closed;
 
-  private Ping(URI homeserver, AppServiceConfig config, ScheduledExecutorService timer) {
+  private Ping(
+      URI homeserver, AppServiceConfig config, ScheduledExecutorService timer, Duration patience) {
     String id = URLEncoder.encode(config.id(), StandardCharsets.UTF_8).replace("+", "%20");
     this.timer = timer;
+    this.patience = patience;
     this.pause = config.pingRetry();
     request =
         HttpRequest.newBuilder(homeserver.resolve("/_matrix/client/v1/appservice/" + id + "/ping"))
-            .timeout(TIMEOUT)
             .header("Authorization", "Bearer " + config.asToken())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{\"transaction_id\":\"start\"}"))
@@ -47,16 +51,33 @@ final class Ping implements AutoCloseable {
 
   /** Pings at once; later attempts come from the timer. */
   static Ping start(URI homeserver, AppServiceConfig config, ScheduledExecutorService timer) {
-    Ping ping = new Ping(homeserver, config, timer);
+    return start(homeserver, config, timer, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience the longest wait for a whole answer
+   */
+  static Ping start(
+      URI homeserver, AppServiceConfig config, ScheduledExecutorService timer, Duration patience) {
+    Ping ping = new Ping(homeserver, config, timer, patience);
     ping.send();
     return ping;
   }
 
   private void send() {
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+    // The limit that a request can carry ends with the head of the answer.
+    Future<?> giveUp =
+        timer.schedule(() -> asked.cancel(true), patience.toNanos(), TimeUnit.NANOSECONDS);
     var unused =
-        client
-            .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-            .whenComplete(this::answered);
+        asked.whenComplete(
+            (response, failed) -> {
+              giveUp.cancel(false);
+              answered(response, failed);
+            });
   }
 
   private void answered(@Nullable HttpResponse<byte[]> response, @Nullable Throwable failed) {

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,8 @@ class PingTest {
         (number, exchange) -> {
           if (number > 2) {
             answer(exchange, number == 3 ? 502 : 200);
+          } else {
+            exchange.close();
           }
         });
 
@@ -84,12 +88,44 @@ class PingTest {
             arrived -> assertThat(arrived).isEqualTo("INFO the homeserver reaches the tap"));
   }
 
+  @Test
+  void pingsAgainWhenTheAnswerStopsInTheMiddle() throws Exception {
+    HttpServer homeserver =
+        listening(
+            (number, exchange) -> {
+              if (number > 1) {
+                answer(exchange, 200);
+              } else {
+                exchange.sendResponseHeaders(200, 2);
+                exchange.getResponseBody().write('{');
+                exchange.getResponseBody().flush();
+              }
+            });
+    try (var timer = Executors.newSingleThreadScheduledExecutor();
+        Ping ping = Ping.start(address(homeserver), config(null), timer, Duration.ofMillis(200))) {
+      assertThat(ping).isNotNull();
+      assertThat(said.arrived.await(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      homeserver.stop(0);
+    }
+  }
+
   /** What a homeserver does with the ping of this number, from 1. */
   private interface Homeserver {
     void hear(int number, HttpExchange exchange) throws IOException;
   }
 
   private void pingUntilOneArrives(Homeserver does) throws Exception {
+    HttpServer homeserver = listening(does);
+    try (var tap = tap(address(homeserver))) {
+      tap.start();
+      assertThat(said.arrived.await(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      homeserver.stop(0);
+    }
+  }
+
+  private HttpServer listening(Homeserver does) throws IOException {
     HttpServer homeserver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     homeserver.createContext(
         "/",
@@ -101,36 +137,37 @@ class PingTest {
                   + " "
                   + exchange.getRequestHeaders().getFirst("Authorization"));
           does.hear(heard.size(), exchange);
-          exchange.close();
         });
     homeserver.start();
-    try (var tap = tap(URI.create("http://127.0.0.1:" + homeserver.getAddress().getPort()))) {
-      tap.start();
-      assertThat(said.arrived.await(20, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      homeserver.stop(0);
-    }
+    return homeserver;
+  }
+
+  private static URI address(HttpServer homeserver) {
+    return URI.create("http://127.0.0.1:" + homeserver.getAddress().getPort());
   }
 
   private static void answer(HttpExchange exchange, int status) throws IOException {
     byte[] body = (status == 200 ? "{}" : WRONG_TOKEN).getBytes(UTF_8);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static AppServiceConfig config(@Nullable URI homeserver) {
+    return new AppServiceConfig(
+        "t",
+        "127.0.0.1",
+        0,
+        "hs-token-0123456789",
+        "as-token-0123456789",
+        "forseti",
+        homeserver,
+        BodyLimits.of(1_000),
+        Duration.ofMillis(1));
   }
 
   private static AppServiceTap tap(URI homeserver) {
-    AppServiceConfig config =
-        new AppServiceConfig(
-            "t",
-            "127.0.0.1",
-            0,
-            "hs-token-0123456789",
-            "as-token-0123456789",
-            "forseti",
-            homeserver,
-            BodyLimits.of(1_000),
-            Duration.ofMillis(1));
     return new AppServiceTap(
-        config, new InMemoryEventLog(), () -> Instant.EPOCH, new IngestMetrics());
+        config(homeserver), new InMemoryEventLog(), () -> Instant.EPOCH, new IngestMetrics());
   }
 }

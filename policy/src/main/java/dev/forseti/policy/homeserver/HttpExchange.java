@@ -7,7 +7,6 @@ import dev.forseti.model.UserId;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
 import dev.forseti.wire.JsonText;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,12 +15,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its reply as an {@link Answer}: what is final, what is worth another try. */
 final class HttpExchange {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** How often the patience for its beginning a whole answer may take: some are large. */
+  private static final int WHOLE = 6;
 
   /** The state of a large room. */
   private static final JsonLimits REPLY = new JsonLimits(256 << 20, 120);
@@ -61,12 +67,21 @@ final class HttpExchange {
   }
 
   private Answer<Json> send(HttpRequest.Builder request) {
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    Duration longest = timeout.multipliedBy(WHOLE); // the request's own limit ends with the head
     try {
-      return read(http.send(request.build(), BodyHandlers.ofByteArray()));
-    } catch (IOException unreachable) {
+      return read(asked.get(longest.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (ExecutionException unreachable) {
+      Throwable why = unreachable.getCause() == null ? unreachable : unreachable.getCause();
       return new Answer.Retry<>(
-          PAUSE, "no answer at " + base + ": " + unreachable.getClass().getSimpleName());
+          PAUSE, "no answer at " + base + ": " + why.getClass().getSimpleName());
+    } catch (TimeoutException stalled) {
+      asked.cancel(true);
+      return new Answer.Retry<>(
+          PAUSE, "the answer at " + base + " did not end within " + longest.toSeconds() + " s");
     } catch (InterruptedException stopping) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer.Retry<>(PAUSE, "interrupted");
     }

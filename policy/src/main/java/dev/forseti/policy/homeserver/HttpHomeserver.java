@@ -29,7 +29,7 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
    * @param base for example {@code http://127.0.0.1:8008}
    * @param token {@code as_token} or an access token
    * @param actAs the user of the application service to act as; null for its own sender
-   * @param timeout the longest wait for one answer
+   * @param timeout the longest wait for an answer to begin; the whole may take six times as long
    */
   public HttpHomeserver(URI base, String token, @Nullable UserId actAs, Duration timeout) {
     this.http =

@@ -34,6 +34,10 @@ final class FakeServer implements AutoCloseable {
   volatile int status;
 
   volatile String reply = "";
+
+  /** Whether it says nothing more after the first half of a reply. */
+  volatile boolean stalls;
+
   volatile String retryAfter = "";
 
   FakeServer(UserId self) throws IOException {
@@ -168,8 +172,13 @@ final class FakeServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+  private void send(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (stalls) {
+      exchange.getResponseBody().write(body, 0, body.length / 2);
+      exchange.getResponseBody().flush();
+      return;
+    }
     exchange.getResponseBody().write(body);
     exchange.close();
   }

@@ -3,6 +3,8 @@ package dev.forseti.policy.homeserver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
@@ -33,8 +35,11 @@ class HttpHomeserverTest extends HomeserverContract {
   }
 
   private static HttpHomeserver client(URI address, String token) {
-    return new HttpHomeserver(
-        address, token, new UserId("@forseti:own.example"), Duration.ofSeconds(5));
+    return client(address, token, Duration.ofSeconds(5));
+  }
+
+  private static HttpHomeserver client(URI address, String token, Duration patience) {
+    return new HttpHomeserver(address, token, new UserId("@forseti:own.example"), patience);
   }
 
   @Override
@@ -96,5 +101,24 @@ class HttpHomeserverTest extends HomeserverContract {
     server.close();
 
     assertInstanceOf(Answer.Retry.class, homeserver.whoami());
+  }
+
+  /** Its end, too, must not wait for the rest of the answer. */
+  @Test
+  void givesUpAnAnswerThatStopsInTheMiddle() {
+    server.stalls = true;
+
+    Answer<UserId> answer =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> {
+              try (HttpHomeserver hasty =
+                  client(server.address(), "secret", Duration.ofMillis(300))) {
+                return hasty.whoami();
+              }
+            });
+
+    String why = assertInstanceOf(Answer.Retry.class, answer).why();
+    assertTrue(why.contains("did not end"), why);
   }
 }

@@ -18,6 +18,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** JSON over HTTP to one homeserver, with at most one access token. */
 final class MatrixHttp {
@@ -87,7 +91,6 @@ final class MatrixHttp {
   private Json call(String method, String path, BodyPublisher body) {
     var request =
         HttpRequest.newBuilder(url.resolve(path))
-            .timeout(LIMIT)
             .header("Content-Type", "application/json")
             .method(method, body);
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
@@ -105,11 +108,15 @@ final class MatrixHttp {
   }
 
   private static HttpResponse<byte[]> send(HttpRequest request) {
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        HTTP.sendAsync(request, BodyHandlers.ofByteArray());
     try {
-      return HTTP.send(request, BodyHandlers.ofByteArray());
-    } catch (IOException failed) {
-      throw new UncheckedIOException("no answer from " + request.uri(), failed);
+      return asked.get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      asked.cancel(true);
+      throw new UncheckedIOException("no answer from " + request.uri(), new IOException(failed));
     } catch (InterruptedException interrupted) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while calling " + request.uri(), interrupted);
     }
