@@ -42,9 +42,10 @@ final class ConsoleBenchmark {
   public static void main(String[] arguments) throws Exception {
     int events = Integer.parseInt(arguments[0]);
     int cases = Integer.parseInt(arguments[1]);
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[2]));
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[2]), PASSWORD);
         AdminServer console = AdminServer.start(config(database))) {
-      try (Connection connection = DriverManager.getConnection(database.jdbcUrl())) {
+      try (Connection connection =
+          DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, PASSWORD)) {
         new ConsoleTables(connection).fill(events, cases, Clock.systemUTC().instant());
       }
       var client = new ModeratorClient(console.port());
@@ -58,8 +59,8 @@ final class ConsoleBenchmark {
         "127.0.0.1",
         0,
         database.jdbcUrl(),
-        "postgres",
-        "",
+        EmbeddedDatabase.USER,
+        PASSWORD,
         "",
         NAME,
         PASSWORD,

@@ -2,6 +2,7 @@ package dev.forseti.standalone.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * One PostgreSQL server beside this process, on loopback, its data and its programs in a folder. It
- * outlives a killed process; the next start ends it first.
+ * lets in whoever has the password, and outlives a killed process; the next start ends it first.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+  /** The only user, who may do everything. */
+  public static final String USER = "postgres";
+
   private static final String WHOLE = "whole";
 
   private final EmbeddedPostgres server;
@@ -25,10 +29,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts the server; a folder without data is initialised first.
    *
+   * @param password of {@link #USER} from now on, whatever it was before
    * @throws IllegalStateException when it does not start
    */
-  public static EmbeddedDatabase start(Path folder) {
-    return start(folder, 0);
+  public static EmbeddedDatabase start(Path folder, String password) {
+    return start(folder, 0, password);
   }
 
   /**
@@ -36,7 +41,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *
    * @param port 0 for any free one
    */
-  public static EmbeddedDatabase start(Path folder, int port) {
+  public static EmbeddedDatabase start(Path folder, int port, String password) {
     Path data = folder.resolve("data");
     try {
       Files.createDirectories(folder);
@@ -50,14 +55,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setPort(port)
               .setServerConfig("shared_buffers", "32MB")
               .setServerConfig("max_connections", "40")
+              .setDataDirectoryCustomizer(made -> protect(programs, data, password))
+              .setConnectConfig("password", password)
               .setRegisterShutdownHook(false)
               .start();
       if (Files.notExists(programs.resolve(WHOLE))) {
         Files.createFile(programs.resolve(WHOLE));
       }
       return new EmbeddedDatabase(server);
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       throw new IllegalStateException("the embedded PostgreSQL did not start in " + folder, failed);
+    }
+  }
+
+  private static void protect(Path programs, Path data, String password) {
+    try {
+      SuperuserPassword.set(programs, data, password);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 
@@ -66,9 +81,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return server.getPort();
   }
 
-  /** The address for clients as a JDBC URL, with user and password in it. */
+  /** The address for clients as a JDBC URL, with the user and without the password. */
   public String jdbcUrl() {
-    return server.getJdbcUrl("postgres", "postgres");
+    return server.getJdbcUrl(USER, "postgres");
   }
 
   /**

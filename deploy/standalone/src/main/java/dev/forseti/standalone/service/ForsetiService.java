@@ -172,14 +172,15 @@ public final class ForsetiService implements AutoCloseable {
         progress);
   }
 
-  private ForsetiConfig.Database database(Path data) {
+  private ForsetiConfig.Database database(Path data) throws IOException {
     if (!config.database().url().isEmpty()) {
       await("PostgreSQL", () -> Elsewhere.database(config.database()));
       return config.database();
     }
-    EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("postgresql")));
+    String password = Secret.in(data.resolve("postgresql-password"), random).value();
+    EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("postgresql"), password));
     progress.accept("PostgreSQL runs beside this process");
-    return new ForsetiConfig.Database(database.jdbcUrl(), "postgres", "");
+    return new ForsetiConfig.Database(database.jdbcUrl(), EmbeddedDatabase.USER, password);
   }
 
   private void startPolicy(String kafka, HomeserverTokens tokens, AdminServer console) {

@@ -1,7 +1,9 @@
 package dev.forseti.standalone.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,16 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
+  private static final String PASSWORD = "it's for \\ tests";
+
   @TempDir Path folder;
 
   @Test
   void keepsItsRowsOverARestart() throws SQLException {
-    try (var database = EmbeddedDatabase.start(folder)) {
+    try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
       run(database, "create table kept (id int)");
       run(database, "insert into kept values (7)");
     }
 
-    try (var database = EmbeddedDatabase.start(folder)) {
+    try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
       assertThat(count(database, "kept")).isEqualTo(1);
     }
   }
@@ -44,7 +48,7 @@ class EmbeddedDatabaseIT {
     }
     killed.destroyForcibly().waitFor();
 
-    try (var database = EmbeddedDatabase.start(folder)) {
+    try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
       assertThat(count(database, "kept")).isZero();
     }
   }
@@ -54,7 +58,7 @@ class EmbeddedDatabaseIT {
     private StartsAndStays() {}
 
     public static void main(String[] folder) throws Exception {
-      EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(folder[0]));
+      EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(folder[0]), PASSWORD);
       run(database, "create table kept (id int)");
       System.out.println("ready");
       System.in.read();
@@ -67,21 +71,71 @@ class EmbeddedDatabaseIT {
     Path rest = Files.createDirectories(folder.resolve("programs-1"));
     Files.createFile(rest.resolve("begun"));
 
-    try (var database = EmbeddedDatabase.start(folder)) {
+    try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
       run(database, "create table kept (id int)");
       assertThat(count(database, "kept")).isZero();
     }
   }
 
+  @Test
+  void letsNobodyInWithoutThePassword() throws SQLException {
+    for (int start = 1; start <= 2; start++) {
+      try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
+        assertIsClosed(database);
+      }
+    }
+    try (var database = EmbeddedDatabase.start(folder, "another")) {
+      assertIsClosed(database);
+      connect(database, "another").close();
+      assertThatThrownBy(() -> connect(database, PASSWORD)).isInstanceOf(SQLException.class);
+    }
+  }
+
+  /** As it was made without a password, for everybody on the machine. */
+  @Test
+  void takesOverAnOpenFolder() throws Exception {
+    Path programs = Files.createDirectories(folder.resolve("programs-1"));
+    try (EmbeddedPostgres open =
+            EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(programs.toFile())
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .start();
+        Connection connection = open.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table kept (id int)");
+    }
+    Files.createFile(programs.resolve("whole"));
+
+    try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
+      assertThat(count(database, "kept")).isZero();
+      assertIsClosed(database);
+    }
+  }
+
+  private static void assertIsClosed(EmbeddedDatabase database) {
+    assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl()))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("password");
+    assertThatThrownBy(() -> connect(database, "wrong"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("password authentication failed");
+  }
+
+  private static Connection connect(EmbeddedDatabase database, String password)
+      throws SQLException {
+    return DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, password);
+  }
+
   private static void run(EmbeddedDatabase database, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+    try (Connection connection = connect(database, PASSWORD);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private static int count(EmbeddedDatabase database, String table) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+    try (Connection connection = connect(database, PASSWORD);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
       rows.next();

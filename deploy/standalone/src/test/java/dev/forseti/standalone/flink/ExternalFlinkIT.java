@@ -62,7 +62,7 @@ class ExternalFlinkIT {
   @Test
   void keepsOneJobRunningWhileEitherSideComesAndGoes() throws Exception {
     try (var broker = EmbeddedBroker.start(folder.resolve("a-kafka"));
-        var database = EmbeddedDatabase.start(folder.resolve("a-postgresql"))) {
+        var database = EmbeddedDatabase.start(folder.resolve("a-postgresql"), "secret")) {
       configure(broker.address(), database.jdbcUrl());
       ForsetiService first = start(heard, "data");
       try (var signals = new Written<>(broker.address(), Topics.SIGNALS);
@@ -123,7 +123,7 @@ class ExternalFlinkIT {
         tap: {port: 0}
         console: {port: 0}
         kafka: {bootstrap-servers: "%2$s"}
-        database: {url: "%3$s", user: postgres}
+        database: {url: "%3$s", user: postgres, password: secret}
         flink: {address: "127.0.0.1:%4$d", checkpoints: "%1$s/checkpoints"}
         scoring: {checkpoint-interval: 500ms}
         rules: {folder: "%1$s/rules"}
@@ -185,7 +185,7 @@ class ExternalFlinkIT {
   }
 
   private static int tables(String url) throws Exception {
-    try (var connection = DriverManager.getConnection(url);
+    try (var connection = DriverManager.getConnection(url, "postgres", "secret");
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select count(*) from flyway_schema_history")) {
       rows.next();

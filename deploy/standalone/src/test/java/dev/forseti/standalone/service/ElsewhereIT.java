@@ -24,7 +24,8 @@ class ElsewhereIT {
     assertThat(Elsewhere.database(at(dead)))
         .hasValueSatisfying(why -> assertThat(why).contains("refused"));
 
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("postgresql"))) {
+    try (EmbeddedDatabase database =
+        EmbeddedDatabase.start(folder.resolve("postgresql"), "secret")) {
       assertThat(Elsewhere.database(at(database.jdbcUrl()))).isEmpty();
       String wrong = database.jdbcUrl().replaceAll("/postgres\\b", "/nowhere");
       assertThatThrownBy(() -> Elsewhere.database(at(wrong)))
@@ -44,6 +45,6 @@ class ElsewhereIT {
   }
 
   private static ForsetiConfig.Database at(String url) {
-    return new ForsetiConfig.Database(url, "postgres", "");
+    return new ForsetiConfig.Database(url, "postgres", "secret");
   }
 }

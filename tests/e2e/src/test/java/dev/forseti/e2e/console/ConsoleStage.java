@@ -46,7 +46,7 @@ final class ConsoleStage implements AutoCloseable {
     kafkaPort = Integer.parseInt(broker.address().replaceAll(".*:", ""));
     keep(this::stopKafka);
     postgres = folder.resolve("postgresql");
-    database = EmbeddedDatabase.start(postgres);
+    database = EmbeddedDatabase.start(postgres, PASSWORD);
     keep(this::stopDatabase);
     TopicSetup.createAll(broker.address(), Duration.ofSeconds(60));
     console = keep(AdminServer.start(config(broker, database, port)));
@@ -94,8 +94,8 @@ final class ConsoleStage implements AutoCloseable {
         "127.0.0.1",
         port,
         database.jdbcUrl(),
-        "postgres",
-        "",
+        EmbeddedDatabase.USER,
+        PASSWORD,
         broker.address(),
         NAME,
         PASSWORD,
@@ -136,7 +136,7 @@ final class ConsoleStage implements AutoCloseable {
 
   /** Starts PostgreSQL again on the same data at the same address. */
   void startDatabase() {
-    database = EmbeddedDatabase.start(postgres, database.port());
+    database = EmbeddedDatabase.start(postgres, database.port(), PASSWORD);
   }
 
   private void awaitCases(int cases) {
