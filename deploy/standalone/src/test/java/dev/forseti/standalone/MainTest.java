@@ -144,6 +144,17 @@ class MainTest {
   }
 
   @Test
+  void refusesAKeptTokenThatIsDamagedWithoutShowingIt() throws Exception {
+    Path config = Files.writeString(folder.resolve("f.yaml"), "data: " + folder.resolve("d"));
+    Path kept = Files.createDirectory(folder.resolve("d")).resolve("as-token");
+    Files.writeString(kept, "geheim-0123456789\ngeheim\n");
+
+    String out = folder.resolve("r.yaml").toString();
+    assertThat(run("registration", "--config", config.toString(), "--out", out)).isEqualTo(1);
+    assertThat(err.toString()).contains("the token in " + kept).doesNotContain("geheim");
+  }
+
+  @Test
   void saysThatAHomeserverNeedsTheRegistrationFirst() throws Exception {
     Path config =
         Files.writeString(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param tap the tap's name in events and positions
  * @param host the address to listen on
  * @param port the port to listen on; 0 takes a free one
- * @param hsToken what the homeserver proves itself with; at least 16 characters
- * @param asToken what we prove ourselves with
+ * @param hsToken what the homeserver proves itself with; as {@link Registration#TOKENS}
+ * @param asToken what we prove ourselves with; as {@link Registration#TOKENS}
  * @param id the id in the registration
  * @param homeserver where its client API is; null when it need not be called at start
  * @param bodies how much senders may occupy
@@ -34,8 +34,8 @@ public record AppServiceConfig(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
     }
-    if (hsToken.length() < 16 || asToken.length() < 16) {
-      throw new IllegalArgumentException("tokens must have at least 16 characters");
+    if (!Registration.isToken(hsToken) || !Registration.isToken(asToken)) {
+      throw new IllegalArgumentException("tokens must have " + Registration.TOKENS);
     }
     if (pingRetry.isNegative() || pingRetry.isZero()) {
       throw new IllegalArgumentException("ping-retry must be above 0, was " + pingRetry);

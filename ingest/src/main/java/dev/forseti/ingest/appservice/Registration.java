@@ -13,11 +13,14 @@ import java.util.HexFormat;
  * @param hsToken what the homeserver proves itself with
  */
 public record Registration(URI url, String asToken, String hsToken) {
+  /** What both tokens must be; they stand in this file and in headers. */
+  public static final String TOKENS = "16 or more of A-Z a-z 0-9 _ . ~ -";
+
   private static final int TOKEN_BYTES = 32;
 
   public Registration {
-    if (!asToken.matches("[A-Za-z0-9_.~-]{16,}") || !hsToken.matches("[A-Za-z0-9_.~-]{16,}")) {
-      throw new IllegalArgumentException("tokens must have 16 or more of A-Z a-z 0-9 _ . ~ -");
+    if (!isToken(asToken) || !isToken(hsToken)) {
+      throw new IllegalArgumentException("tokens must have " + TOKENS);
     }
     String scheme = String.valueOf(url.getScheme());
     if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -28,6 +31,11 @@ public record Registration(URI url, String asToken, String hsToken) {
   /** A registration with fresh tokens of 256 bits each. */
   public static Registration create(URI url, SecureRandom random) {
     return new Registration(url, token(random), token(random));
+  }
+
+  /** Whether it is one of {@link #TOKENS}; what else a header refuses would show it. */
+  public static boolean isToken(String text) {
+    return text.matches("[A-Za-z0-9_.~-]{16,}");
   }
 
   private static String token(SecureRandom random) {

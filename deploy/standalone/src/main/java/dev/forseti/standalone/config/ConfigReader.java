@@ -124,6 +124,11 @@ public final class ConfigReader {
     return key.read().apply(key.standard());
   }
 
+  private boolean isSet(Key<?> key) {
+    Found set = found.get(key.name());
+    return set != null && !set.text().isEmpty();
+  }
+
   private ForsetiConfig config() {
     Place whole = Place.whole(file);
     var homeserver =
@@ -135,7 +140,7 @@ public final class ConfigReader {
     if (!homeserver.isSimulated() && homeserver.serverName().isEmpty()) {
       problems.add(whole, "with 'homeserver.url' set, 'homeserver.server-name' must be set too");
     }
-    if (homeserver.asToken().isEmpty() != homeserver.hsToken().isEmpty()) {
+    if (isSet(Keys.AS_TOKEN) != isSet(Keys.HS_TOKEN)) {
       problems.add(
           whole,
           "'homeserver.as-token' and 'homeserver.hs-token' must be set both, or none when"
@@ -206,9 +211,17 @@ public final class ConfigReader {
       out.append(indent)
           .append(key.name().substring(dot + 1))
           .append(": \"")
-          .append(key.secret() && !value.isEmpty() ? "********" : value.replace("\"", "\\\""))
+          .append(shown(key, value))
           .append("\"\n");
     }
     return out.toString();
+  }
+
+  private static String shown(Key<?> key, String value) {
+    if (key.secret() && !value.isEmpty()) {
+      return "********";
+    }
+    String open = key.equals(Keys.DATABASE_URL) ? ForsetiConfig.Database.masked(value) : value;
+    return open.replace("\"", "\\\"");
   }
 }

@@ -77,14 +77,20 @@ public record ForsetiConfig(
   /**
    * PostgreSQL.
    *
-   * @param url JDBC URL; empty for the embedded one
+   * @param url JDBC URL, which may hold a password too; empty for the embedded one
    * @param user user of it
    * @param password password of that user
    */
   public record Database(String url, String user, String password) {
+    /** The text with each password masked that a JDBC URL in it holds. */
+    public static String masked(String text) {
+      return text.replaceAll("(?i)(password=)[^&\\s]*", "$1***")
+          .replaceAll("(://[^/?@:\\s]*:)[^?\\s]*@", "$1***@");
+    }
+
     @Override
     public String toString() {
-      return "Database[" + url + ", " + user + "]";
+      return "Database[" + masked(url) + ", " + user + "]";
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A key of the configuration file.
@@ -28,6 +29,21 @@ record Key<T>(
 
   static Key<String> secret(String name, String about) {
     return new Key<>(name, "", about, true, text -> text);
+  }
+
+  /** A secret that may be empty and otherwise is tried; its problem does not show it. */
+  static Key<String> secret(String name, String about, String allowed, Predicate<String> tried) {
+    return new Key<>(
+        name,
+        "",
+        about,
+        true,
+        text -> {
+          if (text.isEmpty() || tried.test(text)) {
+            return text;
+          }
+          throw new IllegalArgumentException(allowed);
+        });
   }
 
   static Key<List<String>> texts(String name, String about) {

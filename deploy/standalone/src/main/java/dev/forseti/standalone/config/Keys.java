@@ -1,5 +1,6 @@
 package dev.forseti.standalone.config;
 
+import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
@@ -39,12 +40,16 @@ final class Keys {
       Key.secret(
           "homeserver.as-token",
           "The as_token of the registration: lets us act; empty: as './forseti registration' made"
-              + " it");
+              + " it",
+          Registration.TOKENS,
+          Registration::isToken);
   static final Key<String> HS_TOKEN =
       Key.secret(
           "homeserver.hs-token",
           "The hs_token of the registration: lets the homeserver in; empty: as './forseti"
-              + " registration' made it");
+              + " registration' made it",
+          Registration.TOKENS,
+          Registration::isToken);
   static final Key<String> TAP_HOST =
       Key.required(
           "tap.host",

@@ -2,7 +2,7 @@ package dev.forseti.standalone.service;
 
 import dev.forseti.ingest.EventLogUnavailable;
 import dev.forseti.ingest.TopicSetup;
-import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.standalone.config.ForsetiConfig.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -70,7 +70,7 @@ final class Elsewhere {
    *
    * @throws IllegalStateException when it will not be possible later either
    */
-  static Optional<String> database(ForsetiConfig.Database at) {
+  static Optional<String> database(Database at) {
     if (!at.url().startsWith("jdbc:postgresql:")) {
       throw new IllegalStateException(
           "database.url must begin with jdbc:postgresql: as in"
@@ -84,7 +84,13 @@ final class Elsewhere {
         return Optional.of(firstLine(refused));
       }
       throw new IllegalStateException(
-          "database.url " + at.url() + " as " + at.user() + ": " + firstLine(refused), refused);
+          "database.url "
+              + Database.masked(at.url())
+              + " as "
+              + at.user()
+              + ": "
+              + firstLine(refused),
+          refused);
     }
   }
 
@@ -92,6 +98,6 @@ final class Elsewhere {
     String message = failed.getMessage();
     return message == null
         ? failed.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
+        : Database.masked(message.lines().findFirst().orElse(""));
   }
 }

@@ -1,5 +1,6 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,15 @@ public record HomeserverTokens(String asToken, String hsToken) {
     }
     Path data = config.data().toAbsolutePath();
     return new HomeserverTokens(
-        Secret.in(data.resolve(AS_FILE), random).value(),
-        Secret.in(data.resolve(HS_FILE), random).value());
+        kept(data.resolve(AS_FILE), random), kept(data.resolve(HS_FILE), random));
+  }
+
+  private static String kept(Path file, SecureRandom random) throws IOException {
+    String token = Secret.in(file, random).value();
+    if (!Registration.isToken(token)) {
+      throw new IOException("the token in " + file + " must be " + Registration.TOKENS);
+    }
+    return token;
   }
 
   /**

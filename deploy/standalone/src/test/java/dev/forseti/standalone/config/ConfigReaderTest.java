@@ -29,7 +29,8 @@ class ConfigReaderTest {
         ConfigReader.read(
             """
             data: /srv/forseti
-            homeserver: {url: "http://hs", server-name: hs.example, as-token: a, hs-token: h}
+            homeserver: {url: "http://hs", server-name: hs.example, as-token: as-token.01234567,
+              hs-token: hs-token.01234567}
             tap: {host: 0.0.0.0, port: 1}
             console: {host: "::1", port: 2, admin-name: eve, admin-password: p}
             kafka: {bootstrap-servers: "k:1"}
@@ -47,7 +48,8 @@ class ConfigReaderTest {
         .isEqualTo(
             new ForsetiConfig(
                 Path.of("/srv/forseti"),
-                new ForsetiConfig.Homeserver("http://hs", "hs.example", "a", "h"),
+                new ForsetiConfig.Homeserver(
+                    "http://hs", "hs.example", "as-token.01234567", "hs-token.01234567"),
                 new ForsetiConfig.Address("0.0.0.0", 1),
                 new ForsetiConfig.Console(new ForsetiConfig.Address("::1", 2), "eve", "p"),
                 "k:1",
@@ -105,7 +107,7 @@ class ConfigReaderTest {
     assertThat(
             problems(
                 """
-                homeserver: {url: 'http://hs', hs-token: geheim}
+                homeserver: {url: 'http://hs', hs-token: geheim-0123456789}
                 policy: {enforce: true, entries-per-hour: 9, entries-per-day: 8}
                 """))
         .containsExactly(
@@ -211,14 +213,36 @@ class ConfigReaderTest {
 
   @Test
   void showsTheEffectiveConfigurationWithoutSecrets() throws ConfigProblems {
-    String text = "homeserver: {hs-token: geheim, as-token: auch}\nconsole: {port: 81}";
+    String text =
+        "homeserver: {hs-token: geheim-0123456789, as-token: auch-0123456789-}\n"
+            + "database: {url: 'jdbc:postgresql://db/f?password=tief&ssl=true'}\n"
+            + "console: {port: 81}";
 
     String shown = ConfigReader.effective(text, "f.yaml");
 
     assertThat(shown)
-        .contains("hs-token: \"********\"", "port: \"81\"")
-        .doesNotContain("geheim", "auch");
-    assertThat(ConfigReader.read(shown, "again").console().address().port()).isEqualTo(81);
+        .contains("hs-token: \"********\"", "port: \"81\"", "db/f?password=***&ssl=true\"")
+        .doesNotContain("geheim", "auch", "tief");
+    String again = shown.replace("********", "0123456789abcdef");
+    assertThat(ConfigReader.read(again, "again").console().address().port()).isEqualTo(81);
+  }
+
+  /** The header would show a token that it refuses, and that would be logged. */
+  @Test
+  void refusesTokensThatNoHeaderTakesWithoutShowingThem() {
+    String allowed = " must be 16 or more of A-Z a-z 0-9 _ . ~ -";
+    assertThat(
+            problems(
+                """
+                homeserver:
+                  as-token: "geheim-0123456789\\n"
+                  hs-token: "geheim-0123456789\\u200b"
+                """))
+        .containsExactly(
+            "f.yaml:2:13: 'homeserver.as-token'" + allowed,
+            "f.yaml:3:13: 'homeserver.hs-token'" + allowed);
+    assertThat(problems("homeserver: {as-token: geheim, hs-token: 0123456789abcdef}"))
+        .containsExactly("f.yaml:1:24: 'homeserver.as-token'" + allowed);
   }
 
   private static List<String> problems(String text) {

@@ -3,6 +3,7 @@ package dev.forseti.standalone.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.standalone.config.ForsetiConfig;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,17 @@ class ElsewhereTest {
     Elsewhere.await("Kafka", Optional::empty, PAUSE, said::add);
 
     assertThat(said).isEmpty();
+  }
+
+  @Test
+  void showsNoPasswordOfADatabasesAddress() {
+    String odd = "jdbc:postgresql://db:x/forseti?password=geheim&ssl=true";
+
+    assertThatThrownBy(() -> Elsewhere.database(new ForsetiConfig.Database(odd, "f", "")))
+        .hasMessageContaining("password=***&ssl")
+        .hasMessageNotContaining("geheim");
+    assertThat(ForsetiConfig.Database.masked("jdbc:postgresql://me:geheim@db/f and more"))
+        .isEqualTo("jdbc:postgresql://me:***@db/f and more");
   }
 
   @Test
