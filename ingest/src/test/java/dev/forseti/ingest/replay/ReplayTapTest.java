@@ -62,6 +62,14 @@ class ReplayTapTest {
   }
 
   @Test
+  void countsNothingAsReceivedInTheFuture() throws Exception {
+    int now = Math.toIntExact(NOW.toEpochMilli());
+    replay(file(now, now + 3), ReceivedAt.SENT);
+
+    assertThat(stored.events()).hasSize(3).extracting(RoomEvent::receivedAt).containsOnly(NOW);
+  }
+
+  @Test
   void setsBadLinesAsideAndPassesOverBlankOnes() throws Exception {
     Path file = folder.resolve("bad.ndjson");
     Files.write(file, List.of("", "{", " ".repeat(300_000) + "{}", lines(1, 2).getFirst() + "\r"));
