@@ -144,6 +144,18 @@ class MainTest {
   }
 
   @Test
+  void writesARegistrationForATapOnIpv6() throws Exception {
+    Path config =
+        Files.writeString(
+            folder.resolve("f.yaml"), "{data: '%s', tap: {host: '::1'}}".formatted(folder));
+    Path file = folder.resolve("r.yaml");
+
+    assertThat(run("registration", "--config", config.toString(), "--out", file.toString()))
+        .isZero();
+    assertThat(Files.readString(file)).contains("url: \"http://[::1]:8008\"");
+  }
+
+  @Test
   void refusesAKeptTokenThatIsDamagedWithoutShowingIt() throws Exception {
     Path config = Files.writeString(folder.resolve("f.yaml"), "data: " + folder.resolve("d"));
     Path kept = Files.createDirectory(folder.resolve("d")).resolve("as-token");

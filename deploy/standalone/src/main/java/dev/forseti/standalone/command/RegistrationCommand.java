@@ -49,7 +49,7 @@ public final class RegistrationCommand implements Callable<Integer> {
       if (config.tap().port() == 0) {
         throw new IOException("tap.port is 0, which picks another port at each start; set one");
       }
-      URI tap = URI.create("http://" + config.tap().host() + ":" + config.tap().port());
+      URI tap = config.tap().http();
       HomeserverTokens tokens = HomeserverTokens.make(config, new SecureRandom());
       var registration = new Registration(tap, tokens.asToken(), tokens.hsToken());
       Secret.write(out.toAbsolutePath(), registration.yaml());

@@ -5,11 +5,14 @@ import java.util.regex.Pattern;
 
 /** How hosts and addresses are written; what is written otherwise is refused. */
 final class Addresses {
-  /** A name or an IPv4 address; or an IPv6 address, with or without brackets. */
+  private static final String IPV6 = "[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*";
+
+  /**
+   * A name or an IPv4 address; or an IPv6 address, with or without brackets. None with a zone
+   * ({@code %eth0}), which means nothing to others.
+   */
   private static final Pattern HOST =
-      Pattern.compile(
-          "[A-Za-z0-9_.-]+"
-              + "|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9_.-]+)?\\]?");
+      Pattern.compile("[A-Za-z0-9_.-]+|" + IPV6 + "|\\[" + IPV6 + "\\]");
 
   /** What may stand before an address of Kafka. */
   private static final Pattern PROTOCOL = Pattern.compile("^[A-Za-z_]+://");

@@ -1,6 +1,7 @@
 package dev.forseti.standalone.config;
 
 import dev.forseti.model.Mode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,13 @@ public record ForsetiConfig(
    * @param host an address of this machine
    * @param port 0 picks a free one
    */
-  public record Address(String host, int port) {}
+  public record Address(String host, int port) {
+    /** Its URL without a path; an IPv6 address stands in brackets there. */
+    public URI http() {
+      boolean isBare = host.indexOf(':') >= 0 && !host.startsWith("[");
+      return URI.create("http://" + (isBare ? "[" + host + "]" : host) + ":" + port);
+    }
+  }
 
   /**
    * The console.

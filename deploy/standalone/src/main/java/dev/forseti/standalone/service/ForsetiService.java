@@ -8,6 +8,7 @@ import dev.forseti.ingest.appservice.AppServiceTap;
 import dev.forseti.policy.PolicyService;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.standalone.config.ForsetiConfig.Address;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import dev.forseti.standalone.embedded.OnlyOne;
@@ -124,8 +125,8 @@ public final class ForsetiService implements AutoCloseable {
     AppServiceTap tap = startTap(kafka, tokens);
     return new Started(
         this,
-        URI.create("http://" + config.console().address().host() + ":" + console.port() + "/"),
-        URI.create("http://" + config.tap().host() + ":" + tap.port()),
+        new Address(config.console().address().host(), console.port()).http().resolve("/"),
+        new Address(config.tap().host(), tap.port()).http(),
         config.console().adminName(),
         password,
         kafka);

@@ -170,15 +170,17 @@ class ConfigReaderTest {
                 + " k1.example:9092,k2.example:9092, was 'k1:9092,'",
             "f.yaml:7:18: 'flink.address' must be an address like flink.example:8081, was"
                 + " ' :8081'");
-    assertThat(problems("tap: {host: '127.0.0.1:8008'}"))
-        .singleElement()
-        .asString()
-        .contains(hosts);
+    for (String host : List.of("127.0.0.1:8008", "fe80::1%eth0", "[::1", "::1]")) {
+      assertThat(problems("tap: {host: '" + host + "'}"))
+          .singleElement()
+          .asString()
+          .contains(hosts);
+    }
   }
 
   @Test
   void takesHostsOfEachForm() throws ConfigProblems {
-    for (String host : List.of("localhost", "0.0.0.0", "::", "fe80::1%eth0", "[::1]")) {
+    for (String host : List.of("localhost", "0.0.0.0", "::", "fe80::1", "[::1]")) {
       assertThat(ConfigReader.read("tap: {host: '" + host + "'}", "f.yaml").tap().host())
           .isEqualTo(host);
     }
@@ -186,6 +188,14 @@ class ConfigReaderTest {
       assertThat(ConfigReader.read("kafka: {bootstrap-servers: '" + brokers + "'}", "f").kafka())
           .isEqualTo(brokers);
     }
+  }
+
+  @Test
+  void writesAnIpv6AddressInBrackets() {
+    assertThat(new ForsetiConfig.Address("::1", 8008).http()).hasToString("http://[::1]:8008");
+    assertThat(new ForsetiConfig.Address("[::1]", 1).http()).hasToString("http://[::1]:1");
+    assertThat(new ForsetiConfig.Address("hs.example", 1).http())
+        .hasToString("http://hs.example:1");
   }
 
   @Test
