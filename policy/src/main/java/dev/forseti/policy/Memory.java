@@ -22,9 +22,12 @@ import java.util.Set;
 
 /**
  * What policy knows from its topics. It is rebuilt by reading them from the start, in any order,
- * records repeated or not.
+ * records repeated or not; a restart knows no more than {@link #forget} leaves.
  */
 final class Memory {
+  /** How long the topics of verdicts and outcomes keep them. */
+  static final Duration KEPT = Duration.ofDays(90);
+
   final Map<Subject, History> histories = new HashMap<>();
 
   /** The newest outcome of each measure; of those that were done, the last day's. */
@@ -98,6 +101,28 @@ final class Memory {
     return found != null && found.status() == Outcome.Status.ALREADY
         ? found.at()
         : doneAt(measureId);
+  }
+
+  /** Drops the subjects of which no entry stands and the topics hold nothing any more. */
+  void forget(Instant now) {
+    Instant oldest = now.minus(KEPT);
+    Set<Subject> kept = new HashSet<>();
+    published.values().forEach(entry -> kept.add(entry.subject()));
+    for (Outcome outcome : outcomes.values()) {
+      if (!outcome.at().isBefore(oldest)) {
+        kept.add(outcome.subject());
+      }
+    }
+    histories.forEach(
+        (subject, history) -> {
+          if (!history.isSpentBefore(oldest)) {
+            kept.add(subject);
+          }
+        });
+    histories.keySet().retainAll(kept);
+    bans.keySet().retainAll(kept);
+    waiting.keySet().retainAll(kept);
+    outcomes.values().removeIf(outcome -> !kept.contains(outcome.subject()));
   }
 
   /** Counts again what has left within the last day, and which rules hit whom. */

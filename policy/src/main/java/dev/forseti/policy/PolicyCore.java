@@ -140,6 +140,7 @@ final class PolicyCore {
     Set<UserId> powerful = powers.all();
     powerful.addAll(open.room().powerful());
     open.brakes().powerful(powerful);
+    memory.forget(now);
     swept.addAll(memory.histories.keySet());
     swept.addAll(open.publisher().known());
     open.room().ours().values().forEach(entry -> swept.add(entry.subject()));

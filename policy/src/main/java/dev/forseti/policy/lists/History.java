@@ -2,6 +2,7 @@ package dev.forseti.policy.lists;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Verdict;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,13 @@ public final class History {
   /** Takes a decision in; all count, as one may undo another. */
   public void add(Decision decision) {
     decisions.add(decision);
+  }
+
+  /** Whether nothing in it is younger than the time, and no moderator decided, which holds on. */
+  public boolean isSpentBefore(Instant time) {
+    return decisions.isEmpty()
+        && (fall == null || fall.at().isBefore(time))
+        && (rises.isEmpty() || rises.last().at().isBefore(time));
   }
 
   /**
