@@ -13,6 +13,7 @@ import dev.forseti.policy.brakes.Check;
 import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.lists.Conclusion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * does not stop the rest.
  */
 final class Enforcer {
+  /** After this the outcome of a ban is written again while its entry stands: entries may stay. */
+  private static final Duration REMINDED = Memory.KEPT.dividedBy(2);
+
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final Memory memory;
@@ -58,7 +62,11 @@ final class Enforcer {
       Measure ban = measure(Measure.Kind.BAN, subject, room, entry.cause(), null, now);
       if (spared instanceof Check.Held(Check.Brake brake, String reason)) {
         reporter.says(ban, Status.HELD, brake + ": " + reason, now);
-      } else if (!isInEffect(subject, room, entry.cause())) {
+      } else if (isInEffect(subject, room, entry.cause())) {
+        if (memory.doneAt(ban.id()).isBefore(now.minus(REMINDED))) {
+          reporter.remindsOf(ban, now);
+        }
+      } else {
         UserId user = new UserId(subject.id());
         Answer<?> stopped = ask(ban, () -> homeserver.ban(room, user, entry.reason()), now);
         if (stopped != null) {

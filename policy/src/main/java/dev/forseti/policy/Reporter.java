@@ -56,6 +56,11 @@ final class Reporter {
     write(measure, simulated ? Status.SIMULATED : Status.DONE, "", event, now);
   }
 
+  /** Says once more that it was done, so that the topic knows as long again. */
+  void remindsOf(Measure measure, Instant now) {
+    write(measure, simulated ? Status.SIMULATED : Status.DONE, "done before", null, now);
+  }
+
   /** Whether it was written down as done before. */
   boolean isDone(Measure measure) {
     return memory.has(measure.id(), Status.DONE) || memory.has(measure.id(), Status.SIMULATED);
