@@ -17,7 +17,8 @@ import java.util.List;
  * @param kafkaBootstrap Kafka's addresses; empty for none, then nothing is read or sent
  * @param adminName the name of the bootstrap admin
  * @param adminPassword that admin's password, at least 12 characters and at most 72 bytes
- * @param sessionTimeout how long a session lives without a request
+ * @param sessionTimeout how long the session of one who signed in lives without a request; before
+ *     that, it is ten minutes at most
  * @param secureCookies whether the session cookie is sent over HTTPS only
  * @param community the community's name, as shown
  * @param mode the community's mode, as shown

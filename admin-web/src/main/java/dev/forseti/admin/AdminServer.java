@@ -1,6 +1,7 @@
 package dev.forseti.admin;
 
 import dev.forseti.admin.health.Health;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /** The running console. Several may run in one process; each has its own context. */
 public final class AdminServer implements AutoCloseable {
+  private static final Duration VISITORS_KEPT = Duration.ofMinutes(10);
+
   private final ConfigurableApplicationContext context;
 
   private AdminServer(ConfigurableApplicationContext context) {
@@ -58,7 +61,8 @@ public final class AdminServer implements AutoCloseable {
         Map.entry("server.port", config.port()),
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.error.whitelabel.enabled", "false"),
-        Map.entry("server.servlet.session.timeout", config.sessionTimeout().toString()),
+        // of those who have not signed in; doing so lengthens it to what is configured
+        Map.entry("server.servlet.session.timeout", visitorsKept(config).toString()),
         Map.entry("server.servlet.session.cookie.name", "forseti"),
         Map.entry("server.servlet.session.cookie.http-only", "true"),
         Map.entry("server.servlet.session.cookie.same-site", "strict"),
@@ -72,6 +76,11 @@ public final class AdminServer implements AutoCloseable {
         Map.entry("server.tomcat.remoteip.internal-proxies", "127\\.\\d+\\.\\d+\\.\\d+|::1"),
         Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
         Map.entry("spring.datasource.hikari.maximum-pool-size", "8"));
+  }
+
+  private static Duration visitorsKept(AdminConfig config) {
+    Duration signedIn = config.sessionTimeout();
+    return signedIn.compareTo(VISITORS_KEPT) < 0 ? signedIn : VISITORS_KEPT;
   }
 
   /**

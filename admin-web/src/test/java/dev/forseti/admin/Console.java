@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A console on a real PostgreSQL, without Kafka, and a plain HTTP client for it. */
 public final class Console implements AutoCloseable {
-  static final String BASIC = basic("admin", "correct horse");
+  /** What a program sends that knows the password. */
+  public static final String BASIC = basic("admin", "correct horse");
 
   private final EmbeddedPostgres postgres;
   private final AdminServer server;
@@ -103,7 +104,8 @@ public final class Console implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<String> get(String path, String... headers) throws Exception {
+  /** The answer to a request with these headers, each a name and its value. */
+  public HttpResponse<String> get(String path, String... headers) throws Exception {
     return send(headers.length == 0 ? request(path) : request(path).headers(headers));
   }
 
@@ -159,11 +161,12 @@ public final class Console implements AutoCloseable {
   }
 
   /** Signs in; the session's cookie. */
-  String signIn() throws Exception {
+  public String signIn() throws Exception {
     return cookie(tryForm("admin", "correct horse"));
   }
 
-  static String cookie(HttpResponse<String> answer) {
+  /** The session's cookie that an answer sets; empty for none. */
+  public static String cookie(HttpResponse<String> answer) {
     return answer.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
   }
 

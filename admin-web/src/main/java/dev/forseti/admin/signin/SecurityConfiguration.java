@@ -1,5 +1,6 @@
 package dev.forseti.admin.signin;
 
+import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.show.Audit;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +17,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /**
@@ -44,7 +47,8 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiSecurity(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
+  SecurityFilterChain apiSecurity(
+      HttpSecurity http, SignInLimits limits, SessionRoom room, Audit audit, Clock clock)
       throws Exception {
     var guard = new SignInGuard(true, limits, audit, clock);
     return headers(http)
@@ -52,6 +56,8 @@ class SecurityConfiguration {
         .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
         .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
+        .requestCache(none -> none.requestCache(new NullRequestCache()))
+        .addFilterAfter(new RefuseWhenFull(room), HeaderWriterFilter.class)
         .addFilterBefore(guard, BasicAuthenticationFilter.class)
         .addFilterAfter(new TellPassed(guard), BasicAuthenticationFilter.class)
         .exceptionHandling(
@@ -64,10 +70,17 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pageSecurity(HttpSecurity http, SignInLimits limits, Audit audit, Clock clock)
+  SecurityFilterChain pageSecurity(
+      HttpSecurity http,
+      SignInLimits limits,
+      SessionRoom room,
+      Audit audit,
+      Clock clock,
+      AdminConfig config)
       throws Exception {
     var guard = new SignInGuard(false, limits, audit, clock);
     var way = new WayBack();
+    int signedIn = Math.clamp(config.sessionTimeout().toSeconds(), 1, Integer.MAX_VALUE);
     return headers(http)
         .authorizeHttpRequests(
             all ->
@@ -86,6 +99,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .hasRole("ADMIN"))
+        .addFilterAfter(new RefuseWhenFull(room), HeaderWriterFilter.class)
         .addFilterAfter(guard, CsrfFilter.class)
         .formLogin(
             form ->
@@ -93,6 +107,7 @@ class SecurityConfiguration {
                     .successHandler(
                         (request, answer, who) -> {
                           guard.passed(request);
+                          request.getSession().setMaxInactiveInterval(signedIn);
                           audit.account(who.getName(), "SIGN_IN", request.getRemoteAddr());
                           answer.sendRedirect(way.take(request, answer));
                         })
