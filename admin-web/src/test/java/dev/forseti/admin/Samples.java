@@ -36,7 +36,8 @@ public final class Samples {
 
   private Samples() {}
 
-  static RoomEvent event(String id, boolean encrypted) {
+  /** A message of Eve. */
+  public static RoomEvent event(String id, boolean encrypted) {
     return new RoomEvent(
         new EventId(id),
         new RoomId("!room:hs.example"),

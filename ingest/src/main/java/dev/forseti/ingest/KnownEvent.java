@@ -3,7 +3,6 @@ package dev.forseti.ingest;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.RoomEvent;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,11 +14,6 @@ import java.util.Set;
  * @param flags all that any copy said
  */
 public record KnownEvent(EventId id, Set<EventFlag> flags) {
-  /** What a flag says of the event itself; the others say how one tap came by its copy. */
-  private static final Set<EventFlag> JUDGEMENTS =
-      Collections.unmodifiableSet(
-          EnumSet.of(EventFlag.SOFT_FAILED, EventFlag.POLICY_REFUSED, EventFlag.REJECTED));
-
   /** What is remembered of the event. */
   public static KnownEvent of(RoomEvent event) {
     return new KnownEvent(event.eventId(), event.flags());
@@ -33,7 +27,7 @@ public record KnownEvent(EventId id, Set<EventFlag> flags) {
     EnumSet<EventFlag> united = EnumSet.noneOf(EventFlag.class);
     if (!other.contains(EventFlag.REDACTED) || flags.contains(EventFlag.REDACTED)) {
       united.addAll(other);
-      united.retainAll(JUDGEMENTS);
+      united.removeIf(flag -> !flag.isJudgement());
     }
     united.addAll(flags);
     return united;

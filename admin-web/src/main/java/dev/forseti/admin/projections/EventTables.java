@@ -38,7 +38,22 @@ public class EventTables {
   }
 
   void event(RoomEvent event) {
-    jdbc.sql(
+    if (add(event) == 0) {
+      event.flags().stream().filter(EventFlag::isJudgement).forEach(flag -> judge(event, flag));
+    }
+    event.target().ifPresent(user -> member(event, user.value()));
+    if ("".equals(event.stateKey())) {
+      switch (event.type()) {
+        case "m.room.name" -> label(event, "name", "name");
+        case "m.room.canonical_alias" -> label(event, "alias", "alias");
+        default -> {}
+      }
+    }
+  }
+
+  /** How many rows that made: none for another copy. */
+  private int add(RoomEvent event) {
+    return jdbc.sql(
             """
             insert into events
               (id, room, sender, type, content, sent_at, received_at, state_key, redacts, flags)
@@ -57,14 +72,18 @@ public class EventTables {
         .param(
             "flags", event.flags().stream().map(EventFlag::name).collect(Collectors.joining(" ")))
         .update();
-    event.target().ifPresent(user -> member(event, user.value()));
-    if ("".equals(event.stateKey())) {
-      switch (event.type()) {
-        case "m.room.name" -> label(event, "name", "name");
-        case "m.room.canonical_alias" -> label(event, "alias", "alias");
-        default -> {}
-      }
-    }
+  }
+
+  /** Another copy's judgement; what is stored of the event stays as it came first. */
+  private void judge(RoomEvent event, EventFlag flag) {
+    jdbc.sql(
+            """
+            update events set flags = trim(flags || ' ' || :flag)
+            where id = :id and position(:flag in flags) = 0\
+            """)
+        .param("flag", flag.name())
+        .param("id", event.eventId().value())
+        .update();
   }
 
   private void label(RoomEvent event, String kind, String field) {

@@ -13,5 +13,13 @@ public enum EventFlag {
   /** It was fetched from history: it is not news, and its room was not watched when it was sent. */
   BACKFILLED,
   /** Its content was removed before it was seen here. */
-  REDACTED
+  REDACTED;
+
+  /** Whether it says something of the event itself; the others say how one tap came by its copy. */
+  public boolean isJudgement() {
+    return switch (this) {
+      case SOFT_FAILED, POLICY_REFUSED, REJECTED -> true;
+      case ENCRYPTED, BACKFILLED, REDACTED -> false;
+    };
+  }
 }
