@@ -23,9 +23,11 @@ public class EventTables {
   private static final Duration TROUBLE_KEPT = Duration.ofDays(30);
   private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+  private static final int STEP = 1_000;
   private static final String FORGET =
       "delete from events where id in"
-          + " (select id from events where received_at < ? order by received_at limit 1000)";
+          + " (select id from events where received_at < ? order by received_at limit %d)"
+              .formatted(STEP);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -147,10 +149,14 @@ public class EventTables {
         .update();
   }
 
-  /** Deletes what is older than it is kept, at most 1,000 events at a time. */
+  /** Deletes what is older than it is kept, 1,000 events at a time. */
   public void forget() {
     Instant now = clock.instant();
-    jdbc.sql(FORGET).param(Timestamp.from(now.minus(config.eventRetention()))).update();
+    var old = Timestamp.from(now.minus(config.eventRetention()));
+    int forgotten;
+    do {
+      forgotten = jdbc.sql(FORGET).param(old).update();
+    } while (forgotten == STEP);
     var trouble = Timestamp.from(now.minus(TROUBLE_KEPT));
     jdbc.sql("delete from malformed where at < ?").param(trouble).update();
     jdbc.sql("delete from unreadable where at < ?").param(trouble).update();

@@ -40,10 +40,7 @@ public class Readers implements SmartLifecycle {
                 config.kafkaBootstrap(),
                 sink.apply(named(Topics.EVENTS, Topics.MALFORMED)),
                 health,
-                () -> {
-                  events.forget();
-                  tell.run();
-                }),
+                tell),
             new TopicReader(
                 "conclusions",
                 config.kafkaBootstrap(),
