@@ -24,30 +24,32 @@ public final class Console implements AutoCloseable {
   public static final String BASIC = basic("admin", "correct horse");
 
   private final EmbeddedPostgres postgres;
-  private final AdminServer server;
   private final HttpClient http = HttpClient.newHttpClient();
+  private AdminServer server;
 
   private Console() throws IOException {
     postgres = EmbeddedPostgres.start();
-    server =
-        AdminServer.start(
-            new AdminConfig(
-                "127.0.0.1",
-                0,
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "postgres",
-                "postgres",
-                "",
-                "admin",
-                "correct horse",
-                Duration.ofMinutes(30),
-                false,
-                "commons.example",
-                Mode.OBSERVE,
-                Duration.ofDays(7),
-                .0005,
-                List.of("@mara:commons.example"),
-                List.of(Packs.LINKS, Packs.ILL)));
+    server = AdminServer.start(config("admin"));
+  }
+
+  private AdminConfig config(String adminName) {
+    return new AdminConfig(
+        "127.0.0.1",
+        0,
+        postgres.getJdbcUrl("postgres", "postgres"),
+        "postgres",
+        "postgres",
+        "",
+        adminName,
+        "correct horse",
+        Duration.ofMinutes(30),
+        false,
+        "commons.example",
+        Mode.OBSERVE,
+        Duration.ofDays(7),
+        .0005,
+        List.of("@mara:commons.example"),
+        List.of(Packs.LINKS, Packs.ILL));
   }
 
   /** Starts it on an empty database. */
@@ -59,6 +61,12 @@ public final class Console implements AutoCloseable {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Stops it and starts it again on the same database, with another name for the admin. */
+  void restart(String adminName) {
+    server.close();
+    server = AdminServer.start(config(adminName));
   }
 
   /** A part of it. */

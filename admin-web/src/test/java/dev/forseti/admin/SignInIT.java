@@ -95,6 +95,16 @@ class SignInIT {
   }
 
   @Test
+  void onlyTheAccountOfTheConfigurationSignsIn() throws Exception {
+    console.restart("ines");
+
+    assertThat(header(console.tryForm("admin", "correct horse"), "Location")).endsWith("?wrong");
+    assertThat(console.get("/api/v1/cases", "Authorization", Console.BASIC).statusCode())
+        .isEqualTo(401);
+    assertThat(header(console.tryForm("ines", "correct horse"), "Location")).endsWith("/queue");
+  }
+
+  @Test
   void oddCredentialsAreRefused() throws Exception {
     for (String odd :
         new String[] {"Basic", "Basic !!!", "Basic " + "YQ==", "Basic ", "Bearer x"}) {

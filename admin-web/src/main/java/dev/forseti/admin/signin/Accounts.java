@@ -13,7 +13,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** The accounts of the console, in its own table; the first one comes from the configuration. */
+/** The accounts of the console, in its own table; the only one comes from the configuration. */
 @Configuration(proxyBeanMethods = false)
 class Accounts {
   @Bean
@@ -36,14 +36,17 @@ class Accounts {
             .orElseThrow(() -> new UsernameNotFoundException("no such user"));
   }
 
+  /** The configuration names the one account: any other is of an earlier configuration. */
   @Bean
   ApplicationRunner bootstrapAdmin(JdbcClient jdbc, PasswordEncoder encoder, AdminConfig config) {
-    return ready ->
-        jdbc.sql(
-                "insert into users (name, password, role) values (?, ?, 'ADMIN')"
-                    + " on conflict (name) do update set password = excluded.password")
-            .params(
-                config.adminName(), Objects.requireNonNull(encoder.encode(config.adminPassword())))
-            .update();
+    return ready -> {
+      jdbc.sql("delete from users where name <> ?").param(config.adminName()).update();
+      jdbc.sql(
+              "insert into users (name, password, role) values (?, ?, 'ADMIN')"
+                  + " on conflict (name) do update set password = excluded.password")
+          .params(
+              config.adminName(), Objects.requireNonNull(encoder.encode(config.adminPassword())))
+          .update();
+    };
   }
 }
