@@ -55,7 +55,7 @@ public final class SignInLimits {
 
   /** Whether a refusal is the first to its address in a window; the others say nothing new. */
   public synchronized boolean isNews(String address, Instant now) {
-    String key = "told " + network(address);
+    String key = "told " + Network.of(address);
     boolean news = wait(key, 1, now).isZero();
     if (news) {
       tries.computeIfAbsent(key, unused -> new ArrayDeque<>()).addLast(now);
@@ -93,11 +93,11 @@ public final class SignInLimits {
   }
 
   private static String pair(String name, String address) {
-    return "pair " + network(address) + ' ' + cut(name);
+    return "pair " + Network.of(address) + ' ' + cut(name);
   }
 
   private static String address(String address) {
-    return "address " + network(address);
+    return "address " + Network.of(address);
   }
 
   private static String name(String name) {
@@ -106,11 +106,5 @@ public final class SignInLimits {
 
   private static String cut(String name) {
     return name.length() > 100 ? name.substring(0, 100) : name;
-  }
-
-  /** One customer has a whole /64 of IPv6: its first four groups count. */
-  private static String network(String address) {
-    String[] groups = address.split(":", -1);
-    return groups.length < 8 ? address : String.join(":", java.util.Arrays.copyOf(groups, 4));
   }
 }

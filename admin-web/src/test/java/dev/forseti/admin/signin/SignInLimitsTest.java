@@ -45,6 +45,7 @@ class SignInLimitsTest {
       limits.attempt("name" + i, "2001:db8:0:7:0:0:0:" + i, NOW);
     }
     assertThat(limits.attempt("x", "2001:db8:0:7:9:9:9:9", NOW)).isPositive();
+    assertThat(limits.attempt("x", "2001:db8:0:7::9", NOW)).as("as a proxy says it").isPositive();
     assertThat(limits.attempt("x", "2001:db8:0:8:0:0:0:1", NOW)).isZero();
   }
 
