@@ -1,6 +1,5 @@
 package dev.forseti.admin.projections;
 
-import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.cases.Stored;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
@@ -10,33 +9,24 @@ import dev.forseti.wire.JsonText;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened, who is in which room, what could not be read; and when it is forgotten. */
+/** What happened, who is in which room, what could not be read. */
 @Component
 public class EventTables {
-  private static final Duration TROUBLE_KEPT = Duration.ofDays(30);
   private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
-  private static final int STEP = 1_000;
-  private static final String FORGET =
-      "delete from events where id in"
-          + " (select id from events where received_at < ? order by received_at limit %d)"
-              .formatted(STEP);
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final AdminConfig config;
 
-  EventTables(JdbcClient jdbc, Clock clock, AdminConfig config) {
+  EventTables(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.config = config;
   }
 
   void event(RoomEvent event) {
@@ -147,19 +137,6 @@ public class EventTables {
             """)
         .params(topic, partition, offset, Stored.text(reason), Timestamp.from(clock.instant()))
         .update();
-  }
-
-  /** Deletes what is older than it is kept, 1,000 events at a time. */
-  public void forget() {
-    Instant now = clock.instant();
-    var old = Timestamp.from(now.minus(config.eventRetention()));
-    int forgotten;
-    do {
-      forgotten = jdbc.sql(FORGET).param(old).update();
-    } while (forgotten == STEP);
-    var trouble = Timestamp.from(now.minus(TROUBLE_KEPT));
-    jdbc.sql("delete from malformed where at < ?").param(trouble).update();
-    jdbc.sql("delete from unreadable where at < ?").param(trouble).update();
   }
 
   /** A sender may claim any time; the database knows none that is so far away. */

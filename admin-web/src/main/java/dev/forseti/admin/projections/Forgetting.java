@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Forgets what is older than it is kept, once a minute, whether anything arrives or not; without
- * Kafka nothing arrives at all and everything stays. A round that fails is made up by the next one.
+ * {@linkplain Retention Forgets} what is older than it is kept, once a minute, whether anything
+ * arrives or not; without Kafka nothing arrives at all and everything stays. A round that fails is
+ * made up by the next one.
  */
 @Component
 final class Forgetting implements SmartLifecycle {
@@ -31,8 +32,8 @@ final class Forgetting implements SmartLifecycle {
   private volatile boolean running;
 
   @Autowired
-  Forgetting(EventTables events, AdminConfig config, Health health) {
-    this(events::forget, !config.kafkaBootstrap().isEmpty(), health, EVERY);
+  Forgetting(Retention retention, AdminConfig config, Health health) {
+    this(retention::forget, !config.kafkaBootstrap().isEmpty(), health, EVERY);
   }
 
   Forgetting(Runnable forget, boolean connected, Health health, Duration every) {

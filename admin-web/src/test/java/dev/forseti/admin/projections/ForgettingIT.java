@@ -21,11 +21,11 @@ class ForgettingIT {
         console.part(Projections.class).apply(Topics.EVENTS, "", Samples.event("$e" + i, false));
       }
       var done = new CountDownLatch(1);
-      EventTables tables = console.part(EventTables.class);
+      Retention retention = console.part(Retention.class);
       rounds(
           console,
           () -> {
-            tables.forget();
+            retention.forget();
             done.countDown();
           },
           done);
