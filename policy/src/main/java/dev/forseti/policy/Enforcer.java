@@ -165,16 +165,10 @@ final class Enforcer {
   }
 
   private static boolean isOneUser(Subject subject) {
-    if (subject.kind() != Subject.Kind.USER
-        || subject.id().indexOf('*') >= 0
-        || subject.id().indexOf('?') >= 0) {
-      return false;
-    }
-    try {
-      return new UserId(subject.id()).value().equals(subject.id());
-    } catch (IllegalArgumentException notAUser) {
-      return false;
-    }
+    return subject.kind() == Subject.Kind.USER
+        && subject.id().indexOf('*') < 0
+        && subject.id().indexOf('?') < 0
+        && UserId.read(subject.id()).isPresent();
   }
 
   private static Measure measure(

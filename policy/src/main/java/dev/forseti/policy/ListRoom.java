@@ -82,12 +82,8 @@ final class ListRoom {
     Set<UserId> powerful = new HashSet<>();
     for (String user : users.fields().keySet()) {
       if (users.integer(user).orElse(0L) >= POWER) {
-        try {
-          powerful.add(new UserId(user));
-        } catch (IllegalArgumentException notAUser) {
-          // Old rooms let anything stand there; such a key can be nobody's id.
-          continue;
-        }
+        // Old rooms let anything stand there; what is no id can be nobody's.
+        UserId.read(user).ifPresent(powerful::add);
       }
     }
     return powerful;

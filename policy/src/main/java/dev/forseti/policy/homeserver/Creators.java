@@ -35,10 +35,6 @@ final class Creators {
   }
 
   private static void add(String user, Set<UserId> creators) {
-    try {
-      creators.add(new UserId(user));
-    } catch (IllegalArgumentException nobody) {
-      return; // no user has that id, so there is nobody to spare
-    }
+    UserId.read(user).ifPresent(creators::add); // if no user has that id, there is nobody to spare
   }
 }

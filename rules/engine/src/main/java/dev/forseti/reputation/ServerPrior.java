@@ -28,12 +28,10 @@ public final class ServerPrior {
     if (subject.kind() != Subject.Kind.USER) {
       return null;
     }
-    try {
-      UserId user = new UserId(subject.id());
-      return Account.isOfABridge(user) ? null : Subject.server(user.server());
-    } catch (IllegalArgumentException notAUser) {
-      return null;
-    }
+    return UserId.read(subject.id())
+        .filter(user -> !Account.isOfABridge(user))
+        .map(user -> Subject.server(user.server()))
+        .orElse(null);
   }
 
   /**

@@ -53,10 +53,6 @@ enum About {
 
   /** The user of that id; none when it is no user id. */
   private static @Nullable Subject user(@Nullable String id) {
-    try {
-      return id == null ? null : Subject.user(new UserId(id));
-    } catch (IllegalArgumentException notAUser) {
-      return null;
-    }
+    return id == null ? null : UserId.read(id).map(Subject::user).orElse(null);
   }
 }

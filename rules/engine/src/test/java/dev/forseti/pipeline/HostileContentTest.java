@@ -14,11 +14,10 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.UserId;
 import dev.forseti.reputation.ReputationRules;
+import dev.forseti.rules.LibraryPacks;
 import dev.forseti.rules.RuleCompiler;
 import dev.forseti.rules.RuleSet;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +77,7 @@ class HostileContentTest {
 
   @Test
   void noRuleOfTheLibraryFailsOnAnyContent() throws IOException {
-    RuleSet rules = RuleCompiler.compile(library()).rules();
+    RuleSet rules = RuleCompiler.compile(LibraryPacks.read()).rules();
     var pipeline = new LocalPipeline(rules, ReputationRules.of(.0005, rules.caps()));
     for (int i = 0; i < EVENTS; i++) {
       assertThat(pipeline.accept(any(i))).isNotNull();
@@ -190,18 +188,5 @@ class HostileContentTest {
       case 10 -> "_bridge_" + random.nextInt() + "[m]:";
       default -> "ordinary words, and @u1:one.example?";
     };
-  }
-
-  private static List<RulePack> library() throws IOException {
-    List<RulePack> packs = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("..", "library"))) {
-      for (Path file : files.sorted().toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".yaml") && !name.endsWith(".tests.yaml")) {
-          packs.add(new RulePack(name.replace(".yaml", ""), Files.readString(file), Map.of()));
-        }
-      }
-    }
-    return packs;
   }
 }

@@ -5,39 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.model.RulePack;
 import dev.forseti.pipeline.RulePackTests;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LibraryTest {
-  private static final Path LIBRARY = Path.of("..", "library");
-
   @Test
   void everyPackCompilesAndPassesItsTests() throws IOException {
-    List<RulePack> packs = new ArrayList<>();
-    List<Path> files;
-    try (Stream<Path> found = Files.list(LIBRARY)) {
-      files = found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    }
-    for (Path file : files) {
-      String name = file.getFileName().toString();
-      if (!name.endsWith(".tests.yaml")) {
-        packs.add(
-            new RulePack(name.substring(0, name.length() - 5), Files.readString(file), Map.of()));
-      }
-    }
+    List<RulePack> packs = LibraryPacks.read();
     RuleCompiler.Result result = RuleCompiler.compile(packs);
     assertThat(result.problems().stream().map(Problem::shown)).isEmpty();
     List<String> failures = new ArrayList<>();
     for (RulePack pack : packs) {
-      Path tests = LIBRARY.resolve(pack.name() + ".tests.yaml");
       failures.addAll(
           RulePackTests.run(
-              result.rules(), tests.getFileName().toString(), Files.readString(tests)));
+              result.rules(), pack.name() + ".tests.yaml", LibraryPacks.testsOf(pack)));
     }
     assertThat(failures).isEmpty();
     assertThat(packs).isNotEmpty();

@@ -1,5 +1,7 @@
 package dev.forseti.model;
 
+import java.util.Optional;
+
 /**
  * A Matrix event: {@code $opaque}, with {@code :server} behind it in room versions 1 and 2.
  *
@@ -11,6 +13,11 @@ public record EventId(String value) implements Comparable<EventId> {
       throw new IllegalArgumentException("event id must read $opaque, was " + Ids.shown(value));
     }
     Ids.requireNoControl("event id", value);
+  }
+
+  /** The event of that id; none when the text is no event id. */
+  public static Optional<EventId> read(String text) {
+    return Ids.read(text, EventId::new);
   }
 
   @Override

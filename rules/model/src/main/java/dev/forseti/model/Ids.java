@@ -1,5 +1,8 @@
 package dev.forseti.model;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 /** What the identifiers share: how a wrong one is shown in an error, and what none may hold. */
 final class Ids {
   private static final int SHOWN = 80;
@@ -10,6 +13,15 @@ final class Ids {
   static String shown(String text) {
     String cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     return "\"" + cut.replaceAll("\\p{Cntrl}", "?") + "\"";
+  }
+
+  /** What the text names; none when it is no such id, as of what senders write anywhere. */
+  static <T> Optional<T> read(String text, Function<String, T> id) {
+    try {
+      return Optional.of(id.apply(text));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   static void requireNoControl(String what, String value) {

@@ -65,29 +65,15 @@ public record RoomEvent(
   public Optional<EventId> edits() {
     Json.Obj relation = content.object("m.relates_to");
     return relation.string("rel_type").filter("m.replace"::equals).isPresent()
-        ? relation.string("event_id").flatMap(RoomEvent::eventId)
+        ? relation.string("event_id").flatMap(EventId::read)
         : Optional.empty();
-  }
-
-  private static Optional<EventId> eventId(String id) {
-    try {
-      return id.length() > 1 && id.startsWith("$")
-          ? Optional.of(new EventId(id))
-          : Optional.empty();
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
   }
 
   /** The user whose membership a member event sets. */
   public Optional<UserId> target() {
-    try {
-      return type.equals("m.room.member") && stateKey != null
-          ? Optional.of(new UserId(stateKey))
-          : Optional.empty();
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+    return type.equals("m.room.member") && stateKey != null
+        ? UserId.read(stateKey)
+        : Optional.empty();
   }
 
   /** The same event with another set of flags. */

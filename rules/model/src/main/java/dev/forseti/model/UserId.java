@@ -1,6 +1,7 @@
 package dev.forseti.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A Matrix user: {@code @localpart:server}. The historical grammar is accepted, as homeservers
@@ -25,6 +26,11 @@ public record UserId(String value) implements Comparable<UserId> {
           "user id must have at most 255 bytes, was " + Ids.shown(value));
     }
     ServerName.requireValid(value.substring(colon + 1));
+  }
+
+  /** The user of that id; none when the text is no user id. */
+  public static Optional<UserId> read(String text) {
+    return Ids.read(text, UserId::new);
   }
 
   /** The part between {@code @} and the first colon; may be empty. */

@@ -9,6 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdsTest {
+  @Test
+  void whatSomebodyWroteIsAnIdOrNone() {
+    assertThat(UserId.read("@alice:hs")).contains(new UserId("@alice:hs"));
+    assertThat(UserId.read("alice")).isEmpty();
+    assertThat(EventId.read("$e")).contains(new EventId("$e"));
+    assertThat(EventId.read("$" + "e".repeat(255))).isEmpty();
+    assertThat(EventId.read("$e\n")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "@alice:localhost:18448, alice, localhost:18448, localhost",
