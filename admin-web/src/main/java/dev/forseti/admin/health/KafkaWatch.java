@@ -4,13 +4,10 @@ import dev.forseti.admin.AdminConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,27 +15,22 @@ import org.springframework.stereotype.Component;
  * and a quiet queue would look like a good day.
  */
 @Component
-class KafkaWatch implements SmartLifecycle {
+class KafkaWatch extends Rounds {
   private static final String PART = "kafka";
-  private static final long EVERY_MILLIS = 2_000;
   private static final long PATIENCE_MILLIS = 3_000;
 
   private final Health health;
   private final String bootstrap;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("kafka-watch").daemon().factory());
   private @Nullable Admin admin;
-  private volatile boolean running;
 
   KafkaWatch(Health health, AdminConfig config) {
+    super("kafka-watch", Duration.ofSeconds(2), !config.kafkaBootstrap().isEmpty());
     this.health = health;
     this.bootstrap = config.kafkaBootstrap();
   }
 
   @Override
   public void start() {
-    running = true;
     if (!bootstrap.isEmpty()) {
       admin =
           Admin.create(
@@ -47,20 +39,20 @@ class KafkaWatch implements SmartLifecycle {
                   "request.timeout.ms", "3000",
                   "default.api.timeout.ms", "3000",
                   "reconnect.backoff.max.ms", "1000"));
-      var unused =
-          thread.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
+    super.start();
   }
 
-  private void look() {
+  @Override
+  protected void round() {
     Admin open = admin;
     try {
-      if (open != null && running) {
+      if (open != null && isRunning()) {
         open.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         health.recovered(PART);
       }
     } catch (ExecutionException | TimeoutException silent) {
-      if (running) {
+      if (isRunning()) {
         health.report(
             PART, "Kafka does not answer: nothing new arrives, decisions are kept and sent later");
       }
@@ -71,15 +63,9 @@ class KafkaWatch implements SmartLifecycle {
 
   @Override
   public void stop() {
-    running = false;
-    thread.shutdownNow();
+    super.stop();
     if (admin != null) {
       admin.close(Duration.ZERO);
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

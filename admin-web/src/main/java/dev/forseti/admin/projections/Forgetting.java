@@ -2,12 +2,9 @@ package dev.forseti.admin.projections;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.health.Health;
+import dev.forseti.admin.health.Rounds;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -18,18 +15,12 @@ import org.springframework.transaction.TransactionException;
  * made up by the next one.
  */
 @Component
-final class Forgetting implements SmartLifecycle {
+final class Forgetting extends Rounds {
   private static final String PART = "retention";
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   private final Runnable forget;
-  private final boolean connected;
   private final Health health;
-  private final Duration every;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("console-forgets").daemon().factory());
-  private volatile boolean running;
 
   @Autowired
   Forgetting(Retention retention, AdminConfig config, Health health) {
@@ -37,30 +28,20 @@ final class Forgetting implements SmartLifecycle {
   }
 
   Forgetting(Runnable forget, boolean connected, Health health, Duration every) {
+    super("console-forgets", every, connected);
     this.forget = forget;
-    this.connected = connected;
     this.health = health;
-    this.every = every;
   }
 
   @Override
-  public void start() {
-    running = true;
-    if (connected) {
-      var unused =
-          thread.scheduleWithFixedDelay(
-              this::round, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void round() {
+  protected void round() {
     try {
       forget.run();
       health.recovered(PART);
     } catch (DataAccessResourceFailureException | TransactionException noDatabase) {
       // who watches the database says so
     } catch (RuntimeException failed) {
-      if (running) {
+      if (isRunning()) {
         health.report(
             PART,
             "What is too old cannot be deleted ("
@@ -68,16 +49,5 @@ final class Forgetting implements SmartLifecycle {
                 + "): the database grows");
       }
     }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    thread.shutdownNow();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }
