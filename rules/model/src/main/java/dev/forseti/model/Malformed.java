@@ -49,6 +49,8 @@ public record Malformed(
     WRONG_TYPE,
     /** An identifier is malformed. */
     BAD_ID,
+    /** A record of a newer version, with a value that this version does not know. */
+    NEWER_FORMAT,
     /** A rule divided by zero, or computed or converted what cannot be, on an event. */
     RULE_FAULT
   }

@@ -42,8 +42,8 @@ public record Signal(
     Harm harm,
     Mode mode,
     String because,
-    String publicReason,
-    String owner,
+    @AddedLater String publicReason,
+    @AddedLater String owner,
     Map<String, String> values) {
   public Signal {
     if (!Double.isFinite(weight)) {

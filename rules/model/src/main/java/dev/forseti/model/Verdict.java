@@ -36,7 +36,7 @@ public record Verdict(
     Instant at,
     Harm harm,
     String reason,
-    String publicReason,
+    @AddedLater String publicReason,
     Reputation reputation,
     List<EventId> evidence) {
   public Verdict {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.Malformed.Reason;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
@@ -68,12 +69,24 @@ final class EventCodec implements Codec<RoomEvent> {
   public RoomEvent decode(byte[] bytes) {
     try (JsonParser in = JsonText.FACTORY.createParser(bytes)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
-        throw new WireException("not a RoomEvent, no object");
+        throw refused(Reason.NOT_AN_OBJECT, "no object");
       }
-      return new Fields().read(in).event();
-    } catch (IOException | JsonRefused | IllegalArgumentException wrong) {
-      throw new WireException("not a RoomEvent: " + wrong.getClass().getSimpleName());
+      Fields fields = new Fields().read(in);
+      if (in.nextToken() != null) {
+        throw refused(Reason.NOT_JSON, "more text after it");
+      }
+      return fields.event();
+    } catch (JsonRefused wrong) {
+      throw refused(wrong.reason(), wrong.detail());
+    } catch (IllegalArgumentException wrong) {
+      throw refused(Reason.BAD_ID, "an id or a type that is none");
+    } catch (IOException wrong) {
+      throw refused(Reason.NOT_JSON, wrong.getClass().getSimpleName());
     }
+  }
+
+  private static WireException refused(Reason reason, String detail) {
+    return new WireException(reason, "not a RoomEvent, " + detail);
   }
 
   /** What has been read so far. */
@@ -86,9 +99,9 @@ final class EventCodec implements Codec<RoomEvent> {
     private @Nullable String redacts;
     private @Nullable Long sentAt;
     private @Nullable Long receivedAt;
-    private String tap = "";
-    private String position = "";
-    private Json.Obj content = Json.Obj.EMPTY;
+    private @Nullable String tap;
+    private @Nullable String position;
+    private Json.@Nullable Obj content;
     private Json.Obj roomState = Json.Obj.EMPTY;
     private final Set<EventFlag> flags = EnumSet.noneOf(EventFlag.class);
 
@@ -97,16 +110,16 @@ final class EventCodec implements Codec<RoomEvent> {
         String name = in.currentName();
         in.nextToken();
         switch (name) {
-          case "event_id" -> eventId = in.getText();
-          case "room_id" -> roomId = in.getText();
-          case "type" -> type = in.getText();
-          case "state_key" -> stateKey = in.getText();
-          case "sender" -> sender = in.getText();
-          case "redacts" -> redacts = in.getText();
-          case "sent_at" -> sentAt = in.getLongValue();
-          case "received_at" -> receivedAt = in.getLongValue();
-          case "tap" -> tap = in.getText();
-          case "position" -> position = in.getText();
+          case "event_id" -> eventId = text(in);
+          case "room_id" -> roomId = text(in);
+          case "type" -> type = text(in);
+          case "state_key" -> stateKey = text(in);
+          case "sender" -> sender = text(in);
+          case "redacts" -> redacts = text(in);
+          case "sent_at" -> sentAt = millis(in);
+          case "received_at" -> receivedAt = millis(in);
+          case "tap" -> tap = text(in);
+          case "position" -> position = text(in);
           case "content" -> content = object(in);
           case "room_state" -> roomState = object(in);
           case "flags" -> readFlags(in);
@@ -116,17 +129,32 @@ final class EventCodec implements Codec<RoomEvent> {
       return this;
     }
 
-    private static Json.Obj object(JsonParser in) throws IOException, JsonRefused {
-      if (JsonText.read(in, MAX_DEPTH) instanceof Json.Obj object) {
-        return object;
-      }
-      throw new WireException("not a RoomEvent, content or room_state is no object");
+    private static String text(JsonParser in) throws IOException {
+      require(in, JsonToken.VALUE_STRING);
+      return in.getText();
     }
 
-    /** A flag of a newer writer is passed over. */
+    private static long millis(JsonParser in) throws IOException {
+      require(in, JsonToken.VALUE_NUMBER_INT);
+      return in.getLongValue();
+    }
+
+    private static void require(JsonParser in, JsonToken expected) throws IOException {
+      if (in.currentToken() != expected) {
+        throw refused(Reason.WRONG_TYPE, "wrong at " + in.currentName());
+      }
+    }
+
+    private static Json.Obj object(JsonParser in) throws IOException, JsonRefused {
+      require(in, JsonToken.START_OBJECT);
+      return (Json.Obj) JsonText.read(in, MAX_DEPTH);
+    }
+
+    /** A flag of a newer writer is passed over: it adds to an event and changes nothing in it. */
     private void readFlags(JsonParser in) throws IOException {
+      require(in, JsonToken.START_ARRAY);
       while (in.nextToken() != JsonToken.END_ARRAY) {
-        String found = in.getText();
+        String found = text(in);
         for (EventFlag flag : EventFlag.values()) {
           if (flag.name().equals(found)) {
             flags.add(flag);
@@ -144,17 +172,17 @@ final class EventCodec implements Codec<RoomEvent> {
           new UserId(present("sender", sender)),
           Instant.ofEpochMilli(present("sent_at", sentAt)),
           Instant.ofEpochMilli(present("received_at", receivedAt)),
-          content,
+          present("content", content),
           redacts == null ? null : new EventId(redacts),
-          tap,
-          position,
+          present("tap", tap),
+          present("position", position),
           flags,
           roomState);
     }
 
     private static <V> V present(String name, @Nullable V value) {
       if (value == null) {
-        throw new WireException("not a RoomEvent, " + name + " is missing");
+        throw refused(Reason.MISSING_FIELD, name + " is missing");
       }
       return value;
     }

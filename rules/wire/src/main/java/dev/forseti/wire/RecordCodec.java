@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
+import dev.forseti.model.Malformed.Reason;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.ServerName;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Any record of the model by the names of its components; identifiers are strings, times ISO 8601.
+ * Every component that is not nullable must be there.
  */
 final class RecordCodec<T> implements Codec<T> {
   private static final JsonMapper MAPPER =
@@ -35,6 +38,7 @@ final class RecordCodec<T> implements Codec<T> {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .annotationIntrospector(new RequiredComponents.Marker())
           .addModule(identifiers())
           .build();
 
@@ -60,12 +64,44 @@ final class RecordCodec<T> implements Codec<T> {
   @Override
   public T decode(byte[] bytes) {
     try {
-      return reader.readValue(bytes);
+      return RequiredComponents.require(what, reader.<@Nullable T>readValue(bytes));
     } catch (JsonMappingException wrong) {
-      throw new WireException("not a " + what + ", wrong at " + wrong.getPathReference());
+      throw refused(wrong);
     } catch (IOException notJson) {
-      throw new WireException("not a " + what + ", not JSON");
+      throw new WireException(Reason.NOT_JSON, "not a " + what + ", not JSON");
     }
+  }
+
+  private WireException refused(JsonMappingException wrong) {
+    String place = place(wrong);
+    if (wrong instanceof InvalidFormatException newer && newer.getTargetType().isEnum()) {
+      return new WireException(
+          Reason.NEWER_FORMAT,
+          "not a %s that this version knows, %s is %s: it must be updated"
+              .formatted(what, place, shown(newer.getValue())));
+    }
+    if (wrong.getOriginalMessage().startsWith("Missing required creator property")) {
+      return RequiredComponents.missing(what, place);
+    }
+    return place.isEmpty()
+        ? new WireException(Reason.NOT_AN_OBJECT, "not a " + what + ", no object of its fields")
+        : new WireException(Reason.WRONG_TYPE, "not a " + what + ", wrong at " + place);
+  }
+
+  /** The path of the field, without what stands in it: {@code entry.subject}. */
+  private static String place(JsonMappingException wrong) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : wrong.getPath()) {
+      String name = step.getFieldName();
+      path.append(name == null ? "[]" : path.isEmpty() ? name : "." + name);
+    }
+    return path.toString();
+  }
+
+  /** A constant's name; what cannot be one is somebody's text, and not shown. */
+  private static String shown(Object value) {
+    String text = String.valueOf(value);
+    return text.matches("[A-Z][A-Z0-9_]{0,40}") ? text : "unknown";
   }
 
   private static SimpleModule identifiers() {
