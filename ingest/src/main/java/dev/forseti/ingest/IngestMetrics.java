@@ -1,16 +1,23 @@
 package dev.forseti.ingest;
 
 import dev.forseti.model.Malformed;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Counters of what came in and what became of it since the start. At every moment {@code received =
  * decoded + malformed + duplicates}: all four change in one step, after the log has taken the
  * input.
  */
-public final class IngestMetrics {
+public final class IngestMetrics implements MeterBinder {
   private final Map<Malformed.Reason, Long> malformed = new EnumMap<>(Malformed.Reason.class);
   private long received;
   private long decoded;
@@ -19,6 +26,7 @@ public final class IngestMetrics {
   private long ephemeral;
   private final Map<String, Long> refusedRequests = new TreeMap<>();
   private long failedAppends;
+  private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
   /**
    * The counters at one moment.
@@ -49,11 +57,43 @@ public final class IngestMetrics {
       malformedByReason = Map.copyOf(malformedByReason);
       refusedByCode = Map.copyOf(refusedByCode);
     }
+  }
 
-    /** The same in the form that Prometheus reads. */
-    public String text() {
-      return MetricsText.of(this);
+  /** Shows the counters as {@code forseti.ingest.*}; no text of anybody is in them. */
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    counter(registry, "forseti.ingest.events", "outcome", "decoded", Snapshot::decoded);
+    counter(registry, "forseti.ingest.events", "outcome", "malformed", Snapshot::malformed);
+    counter(registry, "forseti.ingest.events", "outcome", "duplicate", Snapshot::duplicates);
+    for (Malformed.Reason reason : Malformed.Reason.values()) {
+      counter(
+          registry,
+          "forseti.ingest.malformed",
+          "reason",
+          reason.name().toLowerCase(Locale.ROOT),
+          now -> now.malformedByReason().getOrDefault(reason, 0L));
     }
+    counter(registry, "forseti.ingest.flags", "outcome", "joined", Snapshot::flagsJoined);
+    counter(registry, "forseti.ingest.ephemeral", "outcome", "passed-over", Snapshot::ephemeral);
+    counter(registry, "forseti.ingest.appends", "outcome", "failed", Snapshot::failedAppends);
+    registries.add(registry);
+    snapshot().refusedByCode().keySet().forEach(code -> refusals(registry, code));
+  }
+
+  private void refusals(MeterRegistry registry, String code) {
+    counter(
+        registry,
+        "forseti.ingest.requests.refused",
+        "code",
+        code,
+        now -> now.refusedByCode().getOrDefault(code, 0L));
+  }
+
+  private void counter(
+      MeterRegistry registry, String name, String tag, String is, ToDoubleFunction<Snapshot> of) {
+    FunctionCounter.builder(name, this, it -> of.applyAsDouble(it.snapshot()))
+        .tag(tag, is)
+        .register(registry);
   }
 
   synchronized void taken(
@@ -78,8 +118,14 @@ public final class IngestMetrics {
   }
 
   /** Counts a request that was answered with an error before any event was read. */
-  public synchronized void requestRefused(String code) {
-    refusedRequests.merge(code, 1L, Long::sum);
+  public void requestRefused(String code) {
+    if (count(code) == 1) {
+      registries.forEach(registry -> refusals(registry, code));
+    }
+  }
+
+  private synchronized long count(String code) {
+    return refusedRequests.merge(code, 1L, Long::sum);
   }
 
   /** All counters, consistent with each other. */

@@ -3,168 +3,152 @@ package dev.forseti.ingest;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.KafkaUnavailable;
+import dev.forseti.runtime.kafka.MalformedRecords;
+import dev.forseti.runtime.kafka.TopicReader;
+import dev.forseti.runtime.kafka.TopicRecord;
+import dev.forseti.runtime.kafka.TransactionalWriter;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * The log in Kafka. Each append is one transaction: events, input set aside and the tap's position
- * become visible together. A producer that failed or was fenced is replaced at the next call, which
- * also ends what it left open.
+ * become visible together.
  */
 public final class KafkaEventLog implements EventLog {
-  private static final Logger log = LoggerFactory.getLogger(KafkaEventLog.class);
-  private static final Duration GIVE_UP_CLOSING_AFTER = Duration.ofSeconds(2);
+  /** The name under which trouble of it is reported. */
+  public static final String PART = "events";
 
-  private final Map<String, Object> settings;
-  private final TopicTail reader;
-  private final Availability availability;
-  private final ReentrantLock oneTransaction = new ReentrantLock();
-  private @Nullable Producer<String, byte[]> producer;
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final KafkaConnection kafka;
+  private final Duration patience;
+  private final Troubles troubles;
+  private final MeterRegistry metrics;
+  private final TransactionalWriter writer;
 
   /**
-   * A log at the brokers; it connects at the first call.
+   * A log that connects at the first call.
    *
-   * @param brokers {@code host:port}, several divided by commas
    * @param transactionalId the same after a restart, so that what was left open is aborted at once
    * @param patience how long an append or a read may take before it is unavailable
    */
-  public KafkaEventLog(String brokers, String transactionalId, Duration patience) {
-    int millis = Math.toIntExact(patience.toMillis());
-    settings =
-        Map.of(
-            "bootstrap.servers",
-            brokers,
-            "transactional.id",
-            transactionalId,
-            "acks",
-            "all",
-            "enable.idempotence",
-            true,
-            "compression.type",
-            "lz4",
-            "max.request.size",
-            2 << 20,
-            "max.block.ms",
-            millis,
-            "request.timeout.ms",
-            Math.max(1, millis / 2),
-            "delivery.timeout.ms",
-            millis,
-            "linger.ms",
-            0);
-    availability = new Availability(brokers, System::nanoTime);
-    reader = new TopicTail(brokers, patience);
+  public KafkaEventLog(
+      KafkaConnection kafka,
+      String transactionalId,
+      Duration patience,
+      Troubles troubles,
+      MeterRegistry metrics) {
+    this.kafka = kafka;
+    this.patience = patience;
+    this.troubles = troubles;
+    this.metrics = metrics;
+    this.writer = new TransactionalWriter(kafka, transactionalId, patience);
+  }
+
+  /** The same for a command that has no console: trouble is in the log alone. */
+  public KafkaEventLog(KafkaConnection kafka, String transactionalId, Duration patience) {
+    this(
+        kafka,
+        transactionalId,
+        patience,
+        new Troubles(InstantSource.system()),
+        new SimpleMeterRegistry());
   }
 
   @Override
   public void append(List<RoomEvent> events, List<Malformed> malformed, TapPosition position) {
-    oneTransaction.lock();
-    try {
-      Producer<String, byte[]> open = producer();
-      open.beginTransaction();
-      events.forEach(event -> send(open, Topics.EVENTS, event));
-      malformed.forEach(item -> send(open, Topics.MALFORMED, item));
-      send(open, Topics.TAP_POSITIONS, position);
-      open.commitTransaction();
-      availability.worked();
-    } catch (KafkaException failed) {
-      discardProducer();
-      availability.failed(failed);
-      throw new EventLogUnavailable("Kafka did not take the batch", failed);
-    } finally {
-      oneTransaction.unlock();
-    }
-  }
-
-  private static <T> void send(Producer<String, byte[]> open, Topic<T> topic, T value) {
-    open.send(
-        new ProducerRecord<>(topic.name(), topic.key().apply(value), topic.codec().encode(value)));
-  }
-
-  private Producer<String, byte[]> producer() {
-    Producer<String, byte[]> open = producer;
-    if (open == null) {
-      open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-      producer = open;
-      open.initTransactions();
-    }
-    return open;
-  }
-
-  /** A transaction of unknown end is ended by the next producer's start, under the same id. */
-  private void discardProducer() {
-    Producer<String, byte[]> failed = producer;
-    producer = null;
-    if (failed != null) {
-      try {
-        failed.close(GIVE_UP_CLOSING_AFTER);
-      } catch (KafkaException alreadyFailed) {
-        log.debug("a failed producer did not close", alreadyFailed);
-      }
-    }
+    whileAvailable(
+        () -> {
+          writer.write(
+              batch -> {
+                events.forEach(event -> batch.write(Topics.EVENTS, event));
+                malformed.forEach(item -> batch.write(Topics.MALFORMED, item));
+                batch.write(Topics.TAP_POSITIONS, position);
+              });
+          return position;
+        });
   }
 
   @Override
   public Optional<TapPosition> lastPosition(String tap) {
-    endOpenTransaction();
     Map<String, TapPosition> found = new HashMap<>();
-    reader.newest(Topics.TAP_POSITIONS, Integer.MAX_VALUE, (at, it) -> found.put(it.tap(), it));
+    newest(Topics.TAP_POSITIONS, Integer.MAX_VALUE, (at, it) -> found.put(it.tap(), it));
     return Optional.ofNullable(found.get(tap));
   }
 
   @Override
   public List<KnownEvent> recentEvents(int limit) {
-    endOpenTransaction();
     List<Stored> found = new ArrayList<>();
-    reader.newest(
-        Topics.EVENTS, limit, (at, event) -> found.add(new Stored(at, KnownEvent.of(event))));
-    found.sort(Comparator.comparingLong(Stored::at));
+    newest(Topics.EVENTS, limit, (at, event) -> found.add(new Stored(at, KnownEvent.of(event))));
+    found.sort(Comparator.comparing(Stored::at));
     return found.subList(Math.max(0, found.size() - limit), found.size()).stream()
         .map(Stored::event)
         .toList();
   }
 
-  private record Stored(long at, KnownEvent event) {}
+  private record Stored(Instant at, KnownEvent event) {}
 
-  /** A new producer's start ends what the one before left open; readers would wait for it. */
-  private void endOpenTransaction() {
-    oneTransaction.lock();
+  /** Reads the newest records of each partition, with the time at which each was stored. */
+  private <T> void newest(Topic<T> topic, int perPartition, BiConsumer<Instant, T> use) {
+    whileAvailable(
+        () -> {
+          writer.endOpenTransaction();
+          List<Malformed> unreadable = new ArrayList<>();
+          var malformed = new MalformedRecords(metrics, unreadable::add);
+          try (var reader = new TopicReader(kafka, List.of(topic), malformed, patience)) {
+            reader.fromTail(perPartition);
+            while (!reader.isCaughtUp()) {
+              reader.poll(POLL).forEach(record -> use(record, use));
+            }
+          }
+          if (!unreadable.isEmpty()) {
+            writer.write(batch -> unreadable.forEach(it -> batch.write(Topics.MALFORMED, it)));
+          }
+          return topic;
+        });
+  }
+
+  @SuppressWarnings("unchecked") // the reader reads this topic only
+  private static <T> void use(TopicRecord<?> record, BiConsumer<Instant, T> use) {
+    T value = (T) record.value();
+    if (value != null) {
+      use.accept(record.storedAt(), value);
+    }
+  }
+
+  private <T> void whileAvailable(Supplier<T> work) {
     try {
-      producer();
-      availability.worked();
-    } catch (KafkaException failed) {
-      discardProducer();
-      availability.failed(failed);
-      throw new EventLogUnavailable("Kafka does not answer", failed);
-    } finally {
-      oneTransaction.unlock();
+      Object unused = work.get();
+      troubles.recovered(PART);
+    } catch (KafkaUnavailable failed) {
+      troubles.report(
+          PART,
+          Effect.STOPPED,
+          "Kafka does not take events: taps wait until it does (" + failed.getMessage() + ")",
+          "Start Kafka, or mend kafka.bootstrap-servers");
+      throw new EventLogUnavailable("Kafka did not do it", failed);
     }
   }
 
   @Override
   public void close() {
-    oneTransaction.lock();
-    try {
-      discardProducer();
-    } finally {
-      oneTransaction.unlock();
-    }
+    writer.close();
   }
 }

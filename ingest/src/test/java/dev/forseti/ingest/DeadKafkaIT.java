@@ -3,12 +3,13 @@ package dev.forseti.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.forseti.ingest.appservice.AppServiceConfig;
 import dev.forseti.ingest.appservice.AppServiceTap;
+import dev.forseti.runtime.health.Trouble;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.testing.TestBroker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,31 +18,39 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class DeadKafkaIT {
   private static final String TOKEN = "hs-token-0123456789";
 
   private final IngestMetrics metrics = new IngestMetrics();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Availability.class);
+  private final Troubles troubles = new Troubles(() -> Instant.EPOCH);
+  private final List<String> heard = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void listen() {
-    logger.setLevel(ch.qos.logback.classic.Level.INFO);
-    said.start();
-    logger.addAppender(said);
+    troubles.listen(
+        new Troubles.Listener() {
+          @Override
+          public void began(Trouble trouble) {
+            heard.add("began: " + trouble.text());
+          }
+
+          @Override
+          public void ended(Trouble trouble) {
+            heard.add("ended: " + trouble.part());
+          }
+        });
   }
 
   @AfterEach
   void stop() {
-    logger.detachAppender(said);
     client.close();
   }
 
@@ -50,13 +59,20 @@ class DeadKafkaIT {
   void losesNothingAndSaysOnceThatKafkaIsDeadAndOnceThatItIsBack(@TempDir Path folder)
       throws Exception {
     try (TestBroker broker = TestBroker.startWithTopics(folder);
-        var log = new KafkaEventLog(broker.address(), "dead-kafka", Duration.ofSeconds(3));
+        var log =
+            new KafkaEventLog(
+                KafkaConnection.plain(broker.address()),
+                "dead-kafka",
+                Duration.ofSeconds(3),
+                troubles,
+                new SimpleMeterRegistry());
         var tap =
             new AppServiceTap(
                 AppServiceConfig.onLoopback(0, TOKEN, "as-token-0123456789", null),
                 log,
                 () -> Instant.EPOCH,
-                metrics)) {
+                metrics,
+                troubles)) {
       tap.start();
       assertThat(put(tap, 1)).isEqualTo(200);
 
@@ -70,10 +86,10 @@ class DeadKafkaIT {
       assertThat(log.recentEvents(100).stream().map(it -> it.id().value()))
           .containsExactlyInAnyOrder("$1", "$2", "$3");
     }
-    assertThat(said.list.stream().map(ILoggingEvent::getFormattedMessage))
+    assertThat(heard)
         .satisfiesExactly(
-            dead -> assertThat(dead).startsWith("Kafka does not take events"),
-            back -> assertThat(back).isEqualTo("Kafka takes events again"));
+            dead -> assertThat(dead).startsWith("began: Kafka does not take events"),
+            back -> assertThat(back).isEqualTo("ended: events"));
     assertThat(metrics.snapshot().decoded()).isEqualTo(3);
     assertThat(metrics.snapshot().failedAppends()).isGreaterThanOrEqualTo(2);
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.forseti.model.EventId;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.testing.TestBroker;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
@@ -35,7 +37,7 @@ class KafkaEventLogIT extends EventLogContract {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     broker = TestBroker.start(folder);
-    TopicSetup.createAll(broker.address(), PATIENCE);
+    TopicSetup.createAll(KafkaConnection.plain(broker.address()), PATIENCE);
     log = open();
   }
 
@@ -58,7 +60,7 @@ class KafkaEventLogIT extends EventLogContract {
 
   @Test
   void makesAllTopicsWithTheirSettingsAndOnce() throws Exception {
-    TopicSetup.createAll(broker.address(), PATIENCE);
+    TopicSetup.createAll(KafkaConnection.plain(broker.address()), PATIENCE);
 
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
       for (Topic<?> topic : Topics.ALL) {
@@ -136,7 +138,8 @@ class KafkaEventLogIT extends EventLogContract {
 
   @Test
   void isUnavailableWhenNoBrokerAnswers() {
-    try (var nowhere = new KafkaEventLog("127.0.0.1:1", "x", Duration.ofMillis(300))) {
+    try (var nowhere =
+        new KafkaEventLog(KafkaConnection.plain("127.0.0.1:1"), "x", Duration.ofMillis(300))) {
       assertThatThrownBy(() -> nowhere.append(List.of(), List.of(), position("n", "1")))
           .isInstanceOf(EventLogUnavailable.class);
       assertThatThrownBy(() -> nowhere.lastPosition("n")).isInstanceOf(EventLogUnavailable.class);
@@ -144,6 +147,6 @@ class KafkaEventLogIT extends EventLogContract {
   }
 
   private KafkaEventLog open() {
-    return new KafkaEventLog(broker.address(), "contract", PATIENCE);
+    return new KafkaEventLog(KafkaConnection.plain(broker.address()), "contract", PATIENCE);
   }
 }

@@ -3,6 +3,7 @@ package dev.forseti.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.ingest.KafkaEventLog;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.service.RunningKafka;
 import java.io.PrintWriter;
@@ -55,7 +56,9 @@ class ReplayCommandIT {
       Files.write(file, lines(5, 1_400));
       assertThat(replay(file)).isEqualTo(1);
       assertThat(err.toString()).contains("--from-start");
-      try (var log = new KafkaEventLog(broker.address(), "test", Duration.ofSeconds(20))) {
+      try (var log =
+          new KafkaEventLog(
+              KafkaConnection.plain(broker.address()), "test", Duration.ofSeconds(20))) {
         assertThat(log.recentEvents(10_000)).hasSize(1_399);
       }
     }

@@ -1,5 +1,6 @@
 package dev.forseti.ingest.appservice;
 
+import dev.forseti.runtime.http.BodyLimits;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,117 +1,121 @@
 package dev.forseti.ingest.appservice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.forseti.model.Json;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.http.HttpCredentials;
+import dev.forseti.runtime.http.HttpLimits;
+import dev.forseti.runtime.http.JsonHttpClient;
+import dev.forseti.runtime.http.Response;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The call that makes a homeserver send at once what it has queued, repeated with growing pauses
- * until it succeeds once. What an answer says of the set-up is said; that there is none is left to
- * policy, which asks the same homeserver.
+ * until it succeeds once. What an answer says of the set-up is reported as trouble of the tap; that
+ * there is no answer is left to policy, which asks the same homeserver.
  */
 final class Ping implements AutoCloseable {
+  /** The name under which trouble of the set-up is reported. */
+  static final String PART = "tap";
+
   private static final Logger log = LoggerFactory.getLogger(Ping.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final HttpRequest request;
-  private final ScheduledExecutorService timer;
-  private final Duration patience;
-  private volatile Duration pause;
-  private volatile boolean said;
-  private volatile boolean closed;
+  private final JsonHttpClient client;
+  private final String path;
+  private final Troubles troubles;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = Thread.ofVirtual().name("tap-ping").unstarted(this::untilHeard);
+  private Duration pause;
 
-  private Ping(
-      URI homeserver, AppServiceConfig config, ScheduledExecutorService timer, Duration patience) {
-    String id = URLEncoder.encode(config.id(), StandardCharsets.UTF_8).replace("+", "%20");
-    this.timer = timer;
-    this.patience = patience;
+  private Ping(URI homeserver, AppServiceConfig config, Troubles troubles, Duration patience) {
+    this.client =
+        new JsonHttpClient(
+            homeserver, HttpCredentials.bearer(config.asToken()), HttpLimits.small(patience));
+    this.path =
+        "/_matrix/client/v1/appservice/"
+            + URLEncoder.encode(config.id(), UTF_8).replace("+", "%20")
+            + "/ping";
+    this.troubles = troubles;
     this.pause = config.pingRetry();
-    request =
-        HttpRequest.newBuilder(homeserver.resolve("/_matrix/client/v1/appservice/" + id + "/ping"))
-            .header("Authorization", "Bearer " + config.asToken())
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"transaction_id\":\"start\"}"))
-            .build();
   }
 
-  /** Pings at once; later attempts come from the timer. */
-  static Ping start(URI homeserver, AppServiceConfig config, ScheduledExecutorService timer) {
-    return start(homeserver, config, timer, PATIENCE);
+  /** Pings at once, and later from a thread of its own. */
+  static Ping start(URI homeserver, AppServiceConfig config, Troubles troubles) {
+    return start(homeserver, config, troubles, PATIENCE);
   }
 
   /**
    * The same.
    *
-   * @param patience the longest wait for a whole answer
+   * @param patience the longest wait for an answer to begin; the whole may take twice as long
    */
-  static Ping start(
-      URI homeserver, AppServiceConfig config, ScheduledExecutorService timer, Duration patience) {
-    Ping ping = new Ping(homeserver, config, timer, patience);
-    ping.send();
+  static Ping start(URI homeserver, AppServiceConfig config, Troubles troubles, Duration patience) {
+    Ping ping = new Ping(homeserver, config, troubles, patience);
+    ping.thread.start();
     return ping;
   }
 
-  private void send() {
-    CompletableFuture<HttpResponse<byte[]>> asked =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
-    // The limit that a request can carry ends with the head of the answer.
-    Future<?> giveUp =
-        timer.schedule(() -> asked.cancel(true), patience.toNanos(), TimeUnit.NANOSECONDS);
-    var unused =
-        asked.whenComplete(
-            (response, failed) -> {
-              giveUp.cancel(false);
-              answered(response, failed);
-            });
+  private void untilHeard() {
+    var body = new Json.Obj(Map.of("transaction_id", new Json.Str("start")));
+    try {
+      while (!isAnswered(client.post(path, body))
+          && !closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+      }
+    } catch (InterruptedException stopping) {
+      log.debug("pinging was stopped");
+    }
   }
 
-  private void answered(@Nullable HttpResponse<byte[]> response, @Nullable Throwable failed) {
-    if (closed) {
-      return;
+  /** Whether there is no need to ask again. */
+  private boolean isAnswered(Response<Json> answer) {
+    if (closed.getCount() == 0) {
+      return true;
     }
-    if (response != null && response.statusCode() == 200) {
-      log.info("the homeserver reaches the tap");
-      return;
+    switch (answer) {
+      case Response.Done<Json> done -> log.info("the homeserver reaches the tap");
+      case Response.Refused<Json>(int status, String errcode, String error) when status == 404 ->
+          log.info("the homeserver knows no pings; it sends when it has something to send");
+      case Response.Refused<Json> refused -> {
+        report(refused.status(), refused.errcode());
+        return false;
+      }
+      case Response.Retry<Json>(Duration after, String why, int status, String errcode)
+          when PingTrouble.isOfTheSetUp(errcode) -> {
+        report(status, errcode);
+        return false;
+      }
+      case Response.Retry<Json> silent -> {
+        log.debug("no answer to a ping, which policy hears and says too: {}", silent.why());
+        return false;
+      }
     }
-    if (response != null && response.statusCode() == 404) {
-      log.info("the homeserver knows no pings; it sends when it has something to send");
-      return;
-    }
-    if (response == null) {
-      log.debug("no answer to a ping, which policy hears and says too", failed);
-    } else if (!said) {
-      said = true;
-      log.warn(
-          "{}; it is asked again until it works",
-          PingTrouble.of(response.statusCode(), response.body()));
-    }
-    try {
-      timer.schedule(this::send, pause.toNanos(), TimeUnit.NANOSECONDS);
-      Duration twice = pause.multipliedBy(2);
-      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-    } catch (RejectedExecutionException stopped) {
-      log.debug("pinging was stopped", stopped);
-    }
+    troubles.recovered(PART);
+    return true;
+  }
+
+  private void report(int status, String errcode) {
+    PingTrouble trouble = PingTrouble.of(status, errcode);
+    troubles.report(
+        PART, Effect.STOPPED, trouble.what() + "; it is asked until it works", trouble.advice());
   }
 
   @Override
   public void close() {
-    closed = true;
-    client.shutdownNow();
+    closed.countDown();
+    thread.interrupt();
+    client.close();
   }
 }

@@ -1,40 +1,44 @@
 package dev.forseti.ingest.appservice;
 
-import dev.forseti.model.Json;
-import dev.forseti.wire.JsonLimits;
-import dev.forseti.wire.JsonRefused;
-import dev.forseti.wire.JsonText;
+import java.util.Set;
 
-/** What a failed ping says of the set-up, in words for the operator, with what to do. */
-final class PingTrouble {
+/**
+ * What a failed ping says of the set-up, in words for the operator.
+ *
+ * @param what what is wrong
+ * @param advice what to do
+ */
+record PingTrouble(String what, String advice) {
   private static final String REGISTRATION =
-      " (write it with './forseti registration' and restart the homeserver)";
+      "Write the registration with './forseti registration' and restart the homeserver";
 
-  private PingTrouble() {}
+  /** What a homeserver says when it could not reach the tap, which Synapse sends with 502. */
+  private static final Set<String> SET_UP =
+      Set.of("M_BAD_STATUS", "M_CONNECTION_FAILED", "M_CONNECTION_TIMEOUT", "M_URL_NOT_SET");
 
-  static String of(int status, byte[] body) {
-    String code = code(body);
-    return switch (code) {
-      case "M_UNKNOWN_TOKEN", "M_FORBIDDEN", "M_MISSING_TOKEN" ->
-          "the homeserver does not know our as_token, its registration is not ours" + REGISTRATION;
-      case "M_BAD_STATUS" ->
-          "the homeserver reaches the tap with a wrong hs_token, its registration is not ours"
-              + REGISTRATION;
-      case "M_CONNECTION_FAILED", "M_CONNECTION_TIMEOUT" ->
-          "the homeserver does not reach the tap at the url of its registration; is there a wall"
-              + " between them, or is the url ours seen from here only?";
-      case "M_URL_NOT_SET" -> "the homeserver's registration has no url" + REGISTRATION;
-      default -> "the homeserver refuses to ping: HTTP " + status + " " + code;
-    };
+  static boolean isOfTheSetUp(String errcode) {
+    return SET_UP.contains(errcode);
   }
 
-  private static String code(byte[] body) {
-    try {
-      return JsonText.parse(body, JsonLimits.EVENT) instanceof Json.Obj error
-          ? error.string("errcode").orElse("")
-          : "";
-    } catch (JsonRefused proxysPage) {
-      return "";
-    }
+  static PingTrouble of(int status, String errcode) {
+    return switch (errcode) {
+      case "M_UNKNOWN_TOKEN", "M_FORBIDDEN", "M_MISSING_TOKEN" ->
+          new PingTrouble(
+              "the homeserver does not know our as_token, its registration is not ours",
+              REGISTRATION);
+      case "M_BAD_STATUS" ->
+          new PingTrouble(
+              "the homeserver reaches the tap with a wrong hs_token, its registration is not ours",
+              REGISTRATION);
+      case "M_CONNECTION_FAILED", "M_CONNECTION_TIMEOUT" ->
+          new PingTrouble(
+              "the homeserver does not reach the tap at the url of its registration",
+              "Look for a firewall between them, and whether the url is right as seen from the"
+                  + " homeserver");
+      case "M_URL_NOT_SET" ->
+          new PingTrouble("the homeserver's registration has no url", REGISTRATION);
+      default ->
+          new PingTrouble("the homeserver refuses to ping: HTTP " + status + " " + errcode, "");
+    };
   }
 }

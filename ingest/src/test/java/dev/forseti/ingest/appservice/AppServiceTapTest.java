@@ -7,6 +7,10 @@ import dev.forseti.ingest.FailingEventLog;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.model.Malformed;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.http.BodyLimits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AppServiceTapTest {
+  private static final Troubles TROUBLES = new Troubles(() -> Instant.EPOCH);
   private static final String TOKEN = "hs-token-0123456789";
   private static final String TXN = "/_matrix/app/v1/transactions/";
   private static final int MAX_BYTES = 10_000;
@@ -46,7 +51,7 @@ class AppServiceTapTest {
             null,
             BodyLimits.of(MAX_BYTES),
             Duration.ofSeconds(1));
-    return new AppServiceTap(config, log, () -> Instant.EPOCH, metrics);
+    return new AppServiceTap(config, log, () -> Instant.EPOCH, metrics, TROUBLES);
   }
 
   @BeforeEach
@@ -69,8 +74,7 @@ class AppServiceTapTest {
     "GET,  /_matrix/app/v1/users/%40a%3Ahs, 404, M_NOT_FOUND",
     "GET,  /rooms/%23a%3Ahs, 404, M_NOT_FOUND",
     "GET,  /, 404, M_UNRECOGNIZED",
-    "PUT,  /_matrix/app/v1/transactions/, 404, M_UNRECOGNIZED",
-    "POST, /_forseti/metrics, 405, M_UNRECOGNIZED"
+    "PUT,  /_matrix/app/v1/transactions/, 404, M_UNRECOGNIZED"
   })
   void answersEachEndpoint(String method, String path, int status, String body) throws Exception {
     var answer = send(method, path, "Bearer " + TOKEN, "{\"events\":[]}");
@@ -155,19 +159,22 @@ class AppServiceTapTest {
   }
 
   @Test
-  void tellsItsCountersToWhoHasTheToken() throws Exception {
+  void showsItsCountersAsMetrics() throws Exception {
+    var registry = new SimpleMeterRegistry();
+    metrics.bindTo(registry);
     put("1", "{\"events\":[" + event("e1") + "," + event("e1") + ",7,{\"a\":1,\"a\":2}]}");
     put("2", "[]");
 
-    var answer = send("GET", "/_forseti/metrics", "Bearer " + TOKEN, "");
+    assertThat(count(registry, "forseti.ingest.events", "outcome", "decoded")).isEqualTo(1);
+    assertThat(count(registry, "forseti.ingest.events", "outcome", "malformed")).isEqualTo(2);
+    assertThat(count(registry, "forseti.ingest.events", "outcome", "duplicate")).isEqualTo(1);
+    assertThat(count(registry, "forseti.ingest.malformed", "reason", "duplicate_key")).isEqualTo(1);
+    assertThat(count(registry, "forseti.ingest.requests.refused", "code", "M_NOT_JSON"))
+        .isEqualTo(1);
+  }
 
-    assertThat(answer.body())
-        .contains("forseti_ingest_events_total{outcome=\"decoded\"} 1\n")
-        .contains("forseti_ingest_events_total{outcome=\"malformed\"} 2\n")
-        .contains("forseti_ingest_events_total{outcome=\"duplicate\"} 1\n")
-        .contains("forseti_ingest_malformed_total{reason=\"duplicate_key\"} 1\n")
-        .contains("forseti_ingest_refused_requests_total{code=\"m_not_json\"} 1\n");
-    assertThat(send("GET", "/_forseti/metrics", "Bearer wrong", "").statusCode()).isEqualTo(403);
+  private static double count(MeterRegistry registry, String name, String tag, String value) {
+    return registry.get(name).tag(tag, value).functionCounter().count();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.forseti.ingest.Hostile;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.matrix.TransactionBody;
+import dev.forseti.runtime.health.Troubles;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HostileTransactionsTest {
+  private static final Troubles TROUBLES = new Troubles(() -> Instant.EPOCH);
   private static final String TOKEN = "hs-token-0123456789";
 
   private final InMemoryEventLog log = new InMemoryEventLog();
@@ -30,7 +32,7 @@ class HostileTransactionsTest {
   void answersAndCounts10000() throws Exception {
     Map<Integer, Integer> answers = new TreeMap<>();
     AppServiceConfig config = AppServiceConfig.onLoopback(0, TOKEN, "as-token-0123456789", null);
-    try (var tap = new AppServiceTap(config, log, () -> Instant.EPOCH, metrics);
+    try (var tap = new AppServiceTap(config, log, () -> Instant.EPOCH, metrics, TROUBLES);
         var client = HttpClient.newHttpClient()) {
       tap.start();
       for (int i = 0; i < 10_000; i++) {

@@ -11,6 +11,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
+import dev.forseti.runtime.health.Trouble;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.http.BodyLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +35,10 @@ class PingTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(Ping.class);
   private final Said said = new Said();
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final Troubles troubles = new Troubles(() -> Instant.EPOCH);
 
-  /** What the pings say in the log, until the first one that arrives. */
+  /** What the pings log, until the first one that arrives. */
   private static final class Said extends AppenderBase<ILoggingEvent> {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
@@ -52,6 +56,18 @@ class PingTest {
   void listen() {
     logger.setLevel(Level.INFO);
     said.start();
+    troubles.listen(
+        new Troubles.Listener() {
+          @Override
+          public void began(Trouble trouble) {
+            told.add("began " + trouble.text());
+          }
+
+          @Override
+          public void ended(Trouble trouble) {
+            told.add("ended " + trouble.part());
+          }
+        });
     logger.addAppender(said);
   }
 
@@ -82,10 +98,11 @@ class PingTest {
           }
         });
 
-    assertThat(said.lines)
+    assertThat(said.lines).containsExactly("INFO the homeserver reaches the tap");
+    assertThat(told)
         .satisfiesExactly(
-            wrong -> assertThat(wrong).startsWith("WARN ").contains("a wrong hs_token"),
-            arrived -> assertThat(arrived).isEqualTo("INFO the homeserver reaches the tap"));
+            wrong -> assertThat(wrong).startsWith("began ").contains("a wrong hs_token"),
+            arrived -> assertThat(arrived).isEqualTo("ended tap"));
   }
 
   @Test
@@ -101,8 +118,8 @@ class PingTest {
                 exchange.getResponseBody().flush();
               }
             });
-    try (var timer = Executors.newSingleThreadScheduledExecutor();
-        Ping ping = Ping.start(address(homeserver), config(null), timer, Duration.ofMillis(200))) {
+    try (Ping ping =
+        Ping.start(address(homeserver), config(null), troubles, Duration.ofMillis(200))) {
       assertThat(ping).isNotNull();
       assertThat(said.arrived.await(20, TimeUnit.SECONDS)).isTrue();
     } finally {
@@ -166,8 +183,12 @@ class PingTest {
         Duration.ofMillis(1));
   }
 
-  private static AppServiceTap tap(URI homeserver) {
+  private AppServiceTap tap(URI homeserver) {
     return new AppServiceTap(
-        config(homeserver), new InMemoryEventLog(), () -> Instant.EPOCH, new IngestMetrics());
+        config(homeserver),
+        new InMemoryEventLog(),
+        () -> Instant.EPOCH,
+        new IngestMetrics(),
+        troubles);
   }
 }

@@ -11,6 +11,8 @@ import dev.forseti.ingest.KnownEvent;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.http.BodyLimits;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SlowSendersTest {
+  private static final Troubles TROUBLES = new Troubles(() -> Instant.EPOCH);
   private static final String TOKEN = "hs-token-0123456789";
   private static final int MAX_BYTES = 100_000;
 
@@ -43,7 +46,7 @@ class SlowSendersTest {
             null,
             new BodyLimits(MAX_BYTES, 1, Duration.ofMillis(400)),
             Duration.ofSeconds(1));
-    return new AppServiceTap(config, stored, () -> Instant.EPOCH, metrics);
+    return new AppServiceTap(config, stored, () -> Instant.EPOCH, metrics, TROUBLES);
   }
 
   @BeforeEach

@@ -41,6 +41,31 @@ class ArchitectureTest {
           .because("a format is known in one place; others use JsonText and the codecs");
 
   @ArchTest
+  static final ArchRule INGEST_HAS_NO_CLIENTS_OF_ITS_OWN =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.forseti.ingest..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "java.net.http..", "com.sun.net.httpserver..")
+          .because("readers, writers and HTTP are written once, in deploy/runtime");
+
+  @ArchTest
+  static final ArchRule THE_RUNTIME_KNOWS_NO_PART =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.forseti.runtime..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.forseti.ingest..",
+              "dev.forseti.scoring..",
+              "dev.forseti.policy..",
+              "dev.forseti.admin..",
+              "dev.forseti.standalone..")
+          .because("it stands below all parts");
+
+  @ArchTest
   static final ArchRule INGEST_MEETS_OTHERS_ONLY_IN_TOPICS =
       jobDependsOnNoOther("ingest", "scoring", "policy", "admin");
 

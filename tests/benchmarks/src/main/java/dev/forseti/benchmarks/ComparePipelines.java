@@ -1,6 +1,5 @@
 package dev.forseti.benchmarks;
 
-import dev.forseti.ingest.TopicSetup;
 import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
 import dev.forseti.model.RoomEvent;
@@ -9,6 +8,8 @@ import dev.forseti.pipeline.LocalPipeline;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.RuleCompiler;
 import dev.forseti.rules.RuleSet;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
@@ -83,7 +84,7 @@ final class ComparePipelines {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
       String kafka = broker.address();
       EventTopic.makeInOrder(kafka);
-      TopicSetup.createAll(kafka, Duration.ofSeconds(30));
+      TopicSetup.createAll(KafkaConnection.plain(kafka), Duration.ofSeconds(30));
       EventTopic.write(kafka, events.iterator());
       ScoringConfig config = ScoringConfig.of(kafka, folder.resolve("checkpoints"), packs);
       ScoringJob.submitToTheEnd(ScoringJob.inProcess(config), config).getJobExecutionResult().get();

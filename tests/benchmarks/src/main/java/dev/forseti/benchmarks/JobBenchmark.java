@@ -1,7 +1,8 @@
 package dev.forseti.benchmarks;
 
-import dev.forseti.ingest.TopicSetup;
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
@@ -43,7 +44,7 @@ final class JobBenchmark {
     Path folder = Path.of(arguments[2]).toAbsolutePath();
     try (EmbeddedBroker broker =
         EmbeddedBroker.start(Files.createDirectories(folder).resolve("kafka"))) {
-      TopicSetup.createAll(broker.address(), Duration.ofSeconds(30));
+      TopicSetup.createAll(KafkaConnection.plain(broker.address()), Duration.ofSeconds(30));
       var benchmark = new JobBenchmark(broker.address(), folder, events, RulePacks.of(""));
       benchmark.warmUp();
       for (int run = 1; run <= runs; run++) {

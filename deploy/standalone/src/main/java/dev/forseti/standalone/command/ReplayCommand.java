@@ -3,12 +3,14 @@ package dev.forseti.standalone.command;
 import dev.forseti.ingest.EventLogUnavailable;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.KafkaEventLog;
-import dev.forseti.ingest.TopicSetup;
 import dev.forseti.ingest.replay.FileChanged;
 import dev.forseti.ingest.replay.Pace;
 import dev.forseti.ingest.replay.ReceivedAt;
 import dev.forseti.ingest.replay.ReplayOptions;
 import dev.forseti.ingest.replay.ReplayTap;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.KafkaUnavailable;
+import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.standalone.config.ConfigProblems;
 import dev.forseti.standalone.service.RunningKafka;
 import java.io.IOException;
@@ -75,7 +77,7 @@ public final class ReplayCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new IOException("no file " + file);
     }
-    String kafka;
+    KafkaConnection kafka;
     try {
       kafka = RunningKafka.find(config.read());
     } catch (ConfigProblems wrong) {
@@ -95,7 +97,7 @@ public final class ReplayCommand implements Callable<Integer> {
     } catch (FileChanged changed) {
       throw new IOException(
           changed.getMessage() + "; --from-start reads it from its first line", changed);
-    } catch (EventLogUnavailable broken) {
+    } catch (EventLogUnavailable | KafkaUnavailable broken) {
       throw new IOException(
           report.soFar() + " Kafka failed: " + broken.getMessage() + "; the same command goes on",
           broken);

@@ -5,6 +5,7 @@ import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,12 @@ import java.util.function.Consumer;
 
 /** What scoring concluded of the script's users, and how long it took until the room said so. */
 final class Findings {
-  private final String kafka;
+  private final KafkaConnection kafka;
   private final Set<UserId> attackers;
   private final SentEvents sent;
   private final Consumer<String> say;
 
-  Findings(String kafka, Set<UserId> attackers, SentEvents sent, Consumer<String> say) {
+  Findings(KafkaConnection kafka, Set<UserId> attackers, SentEvents sent, Consumer<String> say) {
     this.kafka = kafka;
     this.attackers = attackers;
     this.sent = sent;

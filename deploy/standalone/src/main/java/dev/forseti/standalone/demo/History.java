@@ -7,6 +7,7 @@ import dev.forseti.ingest.replay.ReplayOptions;
 import dev.forseti.ingest.replay.ReplayTap;
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ final class History {
    *
    * @return how many events it holds
    */
-  static int replay(String kafka, Path folder, Function<String, UserId> user, InstantSource clock)
+  static int replay(
+      KafkaConnection kafka, Path folder, Function<String, UserId> user, InstantSource clock)
       throws IOException, InterruptedException {
     List<String> lines = lines(user, clock.instant());
     Path file = folder.resolve("history.ndjson");

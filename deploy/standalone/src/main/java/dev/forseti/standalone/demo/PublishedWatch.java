@@ -1,6 +1,7 @@
 package dev.forseti.standalone.demo;
 
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,12 +14,12 @@ final class PublishedWatch implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
-  PublishedWatch(String kafka, SeenList seen, InstantSource clock) {
+  PublishedWatch(KafkaConnection kafka, SeenList seen, InstantSource clock) {
     this.thread =
         Thread.ofPlatform().daemon().name("published-watch").start(() -> look(kafka, seen, clock));
   }
 
-  private void look(String kafka, SeenList seen, InstantSource clock) {
+  private void look(KafkaConnection kafka, SeenList seen, InstantSource clock) {
     try (var reading = new TopicReading<>(kafka, Topics.PUBLISHED)) {
       while (!closing) {
         reading.next(

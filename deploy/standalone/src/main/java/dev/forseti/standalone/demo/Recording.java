@@ -2,6 +2,7 @@ package dev.forseti.standalone.demo;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.JsonText;
 import dev.forseti.wire.Topics;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class Recording {
    * Writes {@code talk.ndjson} and {@code attack.ndjson}: client events, the second from the first
    * event of an attacker on.
    */
-  static void write(String kafka, Set<String> attackers, Path folder) throws IOException {
+  static void write(KafkaConnection kafka, Set<String> attackers, Path folder) throws IOException {
     List<RoomEvent> events = new ArrayList<>(TopicReading.all(kafka, Topics.EVENTS));
     events.removeIf(event -> !event.tap().equals("appservice"));
     events.sort(Comparator.comparing(RoomEvent::receivedAt).thenComparing(RoomEvent::sentAt));

@@ -1,48 +1,39 @@
 package dev.forseti.standalone.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.MalformedRecords;
+import dev.forseti.runtime.kafka.TopicReader;
+import dev.forseti.runtime.kafka.TopicRecord;
 import dev.forseti.wire.Topic;
-import dev.forseti.wire.WireException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A topic read from its beginning by an onlooker. One thread uses it. */
 final class TopicReading<T> implements AutoCloseable {
-  private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Topic<T> topic;
-  private final List<TopicPartition> partitions;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  TopicReading(String kafka, Topic<T> topic) {
-    this.consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka, "fetch.min.bytes", "1"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    this.topic = topic;
-    this.partitions =
-        consumer.partitionsFor(topic.name()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+  private final TopicReader reader;
+
+  TopicReading(KafkaConnection kafka, Topic<T> topic) {
+    var malformed =
+        new MalformedRecords(
+            new SimpleMeterRegistry(),
+            found -> {
+              throw new IllegalStateException("a record cannot be read: " + found.position());
+            });
+    this.reader = new TopicReader(kafka, List.of(topic), malformed, PATIENCE);
+    reader.fromStart();
   }
 
   /** All that stands in a topic now. */
-  static <T> List<T> all(String kafka, Topic<T> topic) {
+  static <T> List<T> all(KafkaConnection kafka, Topic<T> topic) {
     List<T> values = new ArrayList<>();
     try (var reading = new TopicReading<>(kafka, topic)) {
-      Map<TopicPartition, Long> ends = reading.consumer.endOffsets(reading.partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> reading.consumer.position(end.getKey()) < end.getValue())) {
+      while (!reading.reader.isCaughtUp()) {
         reading.next(Duration.ofMillis(100), (key, value) -> value.ifPresent(values::add));
       }
     }
@@ -50,22 +41,15 @@ final class TopicReading<T> implements AutoCloseable {
   }
 
   /** Gives what has come since the last call, a tombstone as empty. */
+  @SuppressWarnings("unchecked") // the reader reads this topic only
   void next(Duration longest, BiConsumer<String, Optional<T>> use) {
-    for (ConsumerRecord<byte[], byte[]> each : consumer.poll(longest)) {
-      use.accept(new String(each.key(), UTF_8), decoded(each.value()));
-    }
-  }
-
-  private Optional<T> decoded(byte @org.jspecify.annotations.Nullable [] value) {
-    try {
-      return value == null ? Optional.empty() : Optional.of(topic.codec().decode(value));
-    } catch (WireException damaged) {
-      throw new IllegalStateException("an unreadable record in " + topic.name(), damaged);
+    for (TopicRecord<?> each : reader.poll(longest)) {
+      use.accept(each.key(), Optional.ofNullable((T) each.value()));
     }
   }
 
   @Override
   public void close() {
-    consumer.close();
+    reader.close();
   }
 }

@@ -1,7 +1,8 @@
 package dev.forseti.standalone.service;
 
-import dev.forseti.ingest.EventLogUnavailable;
-import dev.forseti.ingest.TopicSetup;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.KafkaUnavailable;
+import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.standalone.config.ForsetiConfig.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -53,11 +54,11 @@ final class Elsewhere {
   }
 
   /** Makes the topics; why that was not possible within the time, or none. */
-  static Optional<String> kafka(String brokers, Duration within) {
+  static Optional<String> kafka(KafkaConnection kafka, Duration within) {
     try {
-      TopicSetup.createAll(brokers, within);
+      TopicSetup.createAll(kafka, within);
       return Optional.empty();
-    } catch (EventLogUnavailable away) {
+    } catch (KafkaUnavailable away) {
       Throwable cause = away.getCause() == null ? away : away.getCause();
       boolean isSilent = cause.toString().contains("Timeout"); // in several words, always this
       return Optional.of(

@@ -3,15 +3,19 @@ package dev.forseti.standalone.service;
 import dev.forseti.admin.AdminServer;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.KafkaEventLog;
-import dev.forseti.ingest.TopicSetup;
 import dev.forseti.ingest.appservice.AppServiceTap;
 import dev.forseti.policy.PolicyService;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.config.ForsetiConfig.Address;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import dev.forseti.standalone.embedded.OnlyOne;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -47,6 +50,8 @@ public final class ForsetiService implements AutoCloseable {
   private final InstantSource clock;
   private final SecureRandom random;
   private final IngestMetrics metrics = new IngestMetrics();
+  private final MeterRegistry registry;
+  private final Troubles troubles;
   private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
   private final Thread starter = Thread.currentThread();
   private final CountDownLatch startEnded = new CountDownLatch(1);
@@ -60,6 +65,10 @@ public final class ForsetiService implements AutoCloseable {
     this.progress = progress;
     this.clock = clock;
     this.random = random;
+    this.registry = new SimpleMeterRegistry();
+    this.troubles = new Troubles(clock);
+    metrics.bindTo(registry);
+    troubles.listen(new TerminalTroubles(progress));
   }
 
   /**
@@ -70,7 +79,7 @@ public final class ForsetiService implements AutoCloseable {
    * @param tap where the homeserver sends transactions
    * @param adminName the first moderator
    * @param adminPassword that moderator's password, and whether it was made just now
-   * @param kafka the address of Kafka
+   * @param kafka how Kafka is reached
    */
   public record Started(
       ForsetiService service,
@@ -78,7 +87,7 @@ public final class ForsetiService implements AutoCloseable {
       URI tap,
       String adminName,
       Secret adminPassword,
-      String kafka) {}
+      KafkaConnection kafka) {}
 
   /**
    * Starts all parts; when one fails, those before it are stopped again. They are stopped too when
@@ -114,14 +123,18 @@ public final class ForsetiService implements AutoCloseable {
     HomeserverTokens tokens = HomeserverTokens.find(config, random);
     Secret password = adminPassword(data);
     FreeAddresses.check(config);
-    String kafka = kafka(data);
+    KafkaConnection kafka = kafka(data);
     ForsetiConfig.Database database = database(data);
     topics(kafka);
     AdminServer console =
-        keep(AdminServer.start(ConsoleSettings.of(config, kafka, database, password)));
+        keep(
+            AdminServer.start(
+                ConsoleSettings.of(config, kafka.bootstrapServers(), database, password)));
     progress.accept("the console listens");
     startPolicy(kafka, tokens, console);
-    keep(ScoringService.start(kafka, config, RulePacks.of(config.rules()), progress));
+    keep(
+        ScoringService.start(
+            kafka.bootstrapServers(), config, RulePacks.of(config.rules()), progress));
     AppServiceTap tap = startTap(kafka, tokens);
     return new Started(
         this,
@@ -144,17 +157,17 @@ public final class ForsetiService implements AutoCloseable {
         : new Secret(given, false);
   }
 
-  private String kafka(Path data) throws IOException {
+  private KafkaConnection kafka(Path data) throws IOException {
     if (!config.kafka().isEmpty()) {
-      return config.kafka();
+      return KafkaConnection.plain(config.kafka());
     }
     EmbeddedBroker broker = keep(EmbeddedBroker.start(data.resolve("kafka")));
     keep(RunningKafka.leave(data, broker.address()));
     progress.accept("Kafka runs inside this process");
-    return broker.address();
+    return KafkaConnection.plain(broker.address());
   }
 
-  private void topics(String kafka) {
+  private void topics(KafkaConnection kafka) {
     if (config.kafka().isEmpty()) {
       TopicSetup.createAll(kafka, PATIENCE);
     } else {
@@ -184,7 +197,7 @@ public final class ForsetiService implements AutoCloseable {
     return new ForsetiConfig.Database(database.jdbcUrl(), EmbeddedDatabase.USER, password);
   }
 
-  private void startPolicy(String kafka, HomeserverTokens tokens, AdminServer console) {
+  private void startPolicy(KafkaConnection kafka, HomeserverTokens tokens, AdminServer console) {
     HomeserverClient homeserver = PolicySettings.homeserver(config, tokens);
     if (homeserver instanceof AutoCloseable closeable) {
       keep(closeable);
@@ -193,7 +206,7 @@ public final class ForsetiService implements AutoCloseable {
         keep(
             new PolicyService(
                 PolicySettings.of(config),
-                Map.of("bootstrap.servers", kafka),
+                kafka.properties(),
                 homeserver,
                 clock,
                 console::homeserver));
@@ -201,9 +214,12 @@ public final class ForsetiService implements AutoCloseable {
     progress.accept("policy reads verdicts and decisions");
   }
 
-  private AppServiceTap startTap(String kafka, HomeserverTokens tokens) throws IOException {
-    var log = keep(new KafkaEventLog(kafka, "forseti-appservice", TAP_PATIENCE));
-    var tap = keep(new AppServiceTap(TapSettings.of(config, tokens), log, clock, metrics));
+  private AppServiceTap startTap(KafkaConnection kafka, HomeserverTokens tokens)
+      throws IOException {
+    var log =
+        keep(new KafkaEventLog(kafka, "forseti-appservice", TAP_PATIENCE, troubles, registry));
+    var tap =
+        keep(new AppServiceTap(TapSettings.of(config, tokens), log, clock, metrics, troubles));
     tap.start();
     progress.accept("the tap takes transactions");
     return tap;

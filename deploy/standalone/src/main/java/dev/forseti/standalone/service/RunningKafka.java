@@ -1,5 +1,6 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -33,7 +34,7 @@ public final class RunningKafka implements AutoCloseable {
    *
    * @throws IOException when nothing runs; its message says what to do
    */
-  public static String find(ForsetiConfig config) throws IOException {
+  public static KafkaConnection find(ForsetiConfig config) throws IOException {
     if (!config.kafka().isEmpty()) {
       return answering(config.kafka(), "kafka.bootstrap-servers");
     }
@@ -47,11 +48,11 @@ public final class RunningKafka implements AutoCloseable {
     return answering(Files.readString(file).strip(), file.toString());
   }
 
-  private static String answering(String addresses, String from) throws IOException {
+  private static KafkaConnection answering(String addresses, String from) throws IOException {
     for (String address : addresses.split(",", -1)) {
       int colon = address.lastIndexOf(':');
       if (colon > 0 && answers(address.substring(0, colon).strip(), address.substring(colon + 1))) {
-        return addresses;
+        return KafkaConnection.plain(addresses);
       }
     }
     throw new IOException(

@@ -9,6 +9,7 @@ import dev.forseti.ingest.replay.ReplayOptions;
 import dev.forseti.ingest.replay.ReplayTap;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Signal;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.standalone.config.ConfigReader;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
@@ -145,7 +146,8 @@ class ExternalFlinkIT {
   private void replay(String kafka, int from, int to) throws Exception {
     Path events = folder.resolve(from + ".ndjson");
     Files.write(events, IntStream.rangeClosed(from, to).mapToObj(ExternalFlinkIT::event).toList());
-    try (var log = new KafkaEventLog(kafka, "test", Duration.ofSeconds(30))) {
+    try (var log =
+        new KafkaEventLog(KafkaConnection.plain(kafka), "test", Duration.ofSeconds(30))) {
       assertThat(
               new ReplayTap("file-" + from, log, InstantSource.system(), new IngestMetrics())
                   .replay(events, ReplayOptions.fullSpeed(ReceivedAt.NOW))

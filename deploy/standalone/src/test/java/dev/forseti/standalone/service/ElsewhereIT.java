@@ -3,6 +3,7 @@ package dev.forseti.standalone.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
@@ -37,10 +38,12 @@ class ElsewhereIT {
   @Test
   void deadKafkaIsWaitedFor() {
     String dead = "127.0.0.1:" + LoopbackPorts.free();
-    assertThat(Elsewhere.kafka(dead, Duration.ofSeconds(1))).contains("no answer within 1 s");
+    assertThat(Elsewhere.kafka(KafkaConnection.plain(dead), Duration.ofSeconds(1)))
+        .contains("no answer within 1 s");
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
-      assertThat(Elsewhere.kafka(broker.address(), Duration.ofSeconds(60))).isEmpty();
+      assertThat(Elsewhere.kafka(KafkaConnection.plain(broker.address()), Duration.ofSeconds(60)))
+          .isEmpty();
     }
   }
 

@@ -6,12 +6,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.AdminServer;
-import dev.forseti.ingest.TopicSetup;
 import dev.forseti.model.Mode;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.PolicyService;
 import dev.forseti.policy.homeserver.SimulatedHomeserver;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import dev.forseti.standalone.service.RulePacks;
@@ -48,7 +49,7 @@ final class ConsoleStage implements AutoCloseable {
     postgres = folder.resolve("postgresql");
     database = EmbeddedDatabase.start(postgres, PASSWORD);
     keep(this::stopDatabase);
-    TopicSetup.createAll(broker.address(), Duration.ofSeconds(60));
+    TopicSetup.createAll(KafkaConnection.plain(broker.address()), Duration.ofSeconds(60));
     console = keep(AdminServer.start(config(broker, database, port)));
     var policy =
         keep(

@@ -1,4 +1,4 @@
-package dev.forseti.ingest;
+package dev.forseti.runtime.kafka;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -13,10 +13,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Asks about topics that were just made until the broker that answers knows them: the controller
  * says that they are made before every broker has heard of it.
  */
-final class UntilKnown {
+final class RetryUnknownTopic {
   private static final long BETWEEN_NANOS = Duration.ofMillis(20).toNanos();
 
-  private UntilKnown() {}
+  private RetryUnknownTopic() {}
 
   /**
    * The answer.

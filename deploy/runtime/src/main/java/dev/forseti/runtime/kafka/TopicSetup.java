@@ -1,4 +1,4 @@
-package dev.forseti.ingest;
+package dev.forseti.runtime.kafka;
 
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
@@ -29,19 +29,13 @@ public final class TopicSetup {
    * is known some moments before its leader takes records, and of what a producer sends in between
    * the first records are refused and come behind those that follow.
    *
-   * @param brokers {@code host:port}, several divided by commas
-   * @throws EventLogUnavailable when they are not there within the time
+   * @throws KafkaUnavailable when they are not there within the time
    */
-  public static void createAll(String brokers, Duration within) {
+  public static void createAll(KafkaConnection kafka, Duration within) {
     int millis = Math.toIntExact(within.toMillis());
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            brokers,
-            "default.api.timeout.ms",
-            millis,
-            "request.timeout.ms",
-            millis);
+    Map<String, Object> settings = kafka.properties();
+    settings.put("default.api.timeout.ms", millis);
+    settings.put("request.timeout.ms", millis);
     try (Admin admin = Admin.create(settings)) {
       List<NewTopic> wanted = Topics.ALL.stream().map(TopicSetup::newTopic).toList();
       for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
@@ -49,13 +43,13 @@ public final class TopicSetup {
       }
       List<String> names = Topics.ALL.stream().map(Topic::name).toList();
       Map<String, TopicDescription> topics =
-          UntilKnown.ask(() -> admin.describeTopics(names).allTopicNames(), within);
+          RetryUnknownTopic.ask(() -> admin.describeTopics(names).allTopicNames(), within);
       admin.listOffsets(ends(topics.values())).all().get(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new EventLogUnavailable("stopped while topics were made", stopped);
+      throw new KafkaUnavailable("stopped while topics were made", stopped);
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
-      throw new EventLogUnavailable("topics were not made within " + within, failed);
+      throw new KafkaUnavailable("topics were not made within " + within, failed);
     }
   }
 

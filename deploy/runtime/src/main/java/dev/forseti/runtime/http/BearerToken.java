@@ -1,8 +1,7 @@
-package dev.forseti.ingest.appservice;
+package dev.forseti.runtime.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -11,28 +10,30 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The proof that a request comes from the homeserver; compared in constant time. */
-final class HomeserverToken {
+/** A token that every request must carry; compared in constant time. */
+public final class BearerToken implements RequestAuthorizer {
   private static final String SCHEME = "bearer ";
 
   private final byte[] expected;
 
-  HomeserverToken(String token) {
+  /** The token that is right. */
+  public BearerToken(String token) {
     expected = token.getBytes(UTF_8);
   }
 
-  /** What is wrong with the request's token, if anything; one given twice must be right twice. */
-  Optional<Answer> refuse(HttpExchange request) {
+  /** What is wrong with the token, if anything; one given twice must be right twice. */
+  @Override
+  public Optional<HttpReply> refuse(HttpCall request) {
     List<String> given = new ArrayList<>();
-    for (String header : request.getRequestHeaders().getOrDefault("Authorization", List.of())) {
+    for (String header : request.headers("Authorization")) {
       given.add(
           header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
               ? header.substring(SCHEME.length()).strip()
               : "");
     }
-    given.addAll(legacyTokens(request.getRequestURI().getRawQuery()));
+    given.addAll(legacyTokens(request.rawQuery()));
     if (given.isEmpty()) {
-      return Optional.of(Answer.error(401, "M_MISSING_TOKEN", "no token was given"));
+      return Optional.of(HttpReply.error(401, "M_MISSING_TOKEN", "no token was given"));
     }
     boolean right = true;
     for (String token : given) {
@@ -40,7 +41,7 @@ final class HomeserverToken {
     }
     return right
         ? Optional.empty()
-        : Optional.of(Answer.error(403, "M_FORBIDDEN", "the token is wrong"));
+        : Optional.of(HttpReply.error(403, "M_FORBIDDEN", "the token is wrong"));
   }
 
   /** Old homeservers write it into the query. */

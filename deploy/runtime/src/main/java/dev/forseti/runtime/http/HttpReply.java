@@ -1,4 +1,4 @@
-package dev.forseti.ingest.appservice;
+package dev.forseti.runtime.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,20 +16,17 @@ import java.util.Map;
  * @param contentType how the text is to be read
  * @param text the body
  */
-record Answer(int status, String code, String contentType, String text) {
+public record HttpReply(int status, String code, String contentType, String text) {
   private static final String JSON = "application/json";
 
-  static final Answer DONE = new Answer(200, "", JSON, "{}");
+  /** An empty object: it was done. */
+  public static final HttpReply DONE = new HttpReply(200, "", JSON, "{}");
 
-  static Answer error(int status, String code, String message) {
+  /** Matrix's error. */
+  public static HttpReply error(int status, String code, String message) {
     Json.Obj body =
         new Json.Obj(Map.of("errcode", new Json.Str(code), "error", new Json.Str(message)));
-    return new Answer(status, code, JSON, JsonText.string(body));
-  }
-
-  /** Counters in the form that Prometheus reads. */
-  static Answer metrics(String text) {
-    return new Answer(200, "", "text/plain; version=0.0.4; charset=utf-8", text);
+    return new HttpReply(status, code, JSON, JsonText.string(body));
   }
 
   /** Sends status and headers, and gives the text that is to follow. */

@@ -1,4 +1,4 @@
-package dev.forseti.ingest;
+package dev.forseti.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class TopicSetupIT {
           Map.of("bootstrap.servers", broker.address(), "batch.size", "512");
       try (var producer =
           new KafkaProducer<>(settings, new IntegerSerializer(), new IntegerSerializer())) {
-        TopicSetup.createAll(broker.address(), Duration.ofSeconds(20));
+        TopicSetup.createAll(KafkaConnection.plain(broker.address()), Duration.ofSeconds(20));
         for (int i = 0; i < RECORDS; i++) {
           var unused = producer.send(new ProducerRecord<>(AT.topic(), AT.partition(), i, i));
         }

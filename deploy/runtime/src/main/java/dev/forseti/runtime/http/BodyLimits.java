@@ -1,4 +1,4 @@
-package dev.forseti.ingest.appservice;
+package dev.forseti.runtime.http;
 
 import java.time.Duration;
 

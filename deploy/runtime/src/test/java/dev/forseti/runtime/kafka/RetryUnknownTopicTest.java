@@ -1,4 +1,4 @@
-package dev.forseti.ingest;
+package dev.forseti.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,13 +11,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.Test;
 
-class UntilKnownTest {
+class RetryUnknownTopicTest {
   private final AtomicInteger asked = new AtomicInteger();
 
   @Test
   void asksAgainUntilTheBrokerHasHeardOfTheTopics() throws Exception {
     String answer =
-        UntilKnown.ask(
+        RetryUnknownTopic.ask(
             () ->
                 asked.incrementAndGet() < 3
                     ? failed(new UnknownTopicOrPartitionException("not yet"))
@@ -32,7 +32,7 @@ class UntilKnownTest {
   void tellsAnotherFailureAtOnce() {
     assertThatThrownBy(
             () ->
-                UntilKnown.ask(
+                RetryUnknownTopic.ask(
                     () -> failed(new TopicAuthorizationException("no")), Duration.ofSeconds(30)))
         .hasCauseInstanceOf(TopicAuthorizationException.class);
   }
@@ -41,7 +41,7 @@ class UntilKnownTest {
   void givesUpWhenTheTimeIsOver() {
     assertThatThrownBy(
             () ->
-                UntilKnown.ask(
+                RetryUnknownTopic.ask(
                     () -> failed(new UnknownTopicOrPartitionException("never")),
                     Duration.ofMillis(50)))
         .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);

@@ -1,36 +1,31 @@
-package dev.forseti.ingest.appservice;
+package dev.forseti.runtime.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.forseti.ingest.IngestMetrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Reads bodies within their limits, so that slow or many senders hold neither memory nor others.
  */
-final class Bodies {
+final class RequestBodies {
   /** Of a body that is too large so many times more is read, for its sender to hear the answer. */
   private static final int DRAINED = 2;
 
   private final BodyLimits limits;
   private final ScheduledExecutorService timer;
-  private final IngestMetrics metrics;
+  private final Consumer<String> refused;
   private final Semaphore slots;
 
-  Bodies(BodyLimits limits, ScheduledExecutorService timer, IngestMetrics metrics) {
+  RequestBodies(BodyLimits limits, ScheduledExecutorService timer, Consumer<String> refused) {
     this.limits = limits;
     this.timer = timer;
-    this.metrics = metrics;
+    this.refused = refused;
     this.slots = new Semaphore(limits.atOnce(), true);
-  }
-
-  /** What is done with a body. */
-  interface Use {
-    Answer with(byte[] body);
   }
 
   /**
@@ -38,19 +33,19 @@ final class Bodies {
    *
    * @throws IOException when it did not arrive in time: the connection is closed then
    */
-  Answer answer(HttpExchange exchange, Use use) throws IOException {
+  HttpReply answer(HttpExchange exchange, HttpCall.Use use) throws IOException {
     try {
       if (!slots.tryAcquire(limits.within().toNanos(), TimeUnit.NANOSECONDS)) {
-        return Answer.error(429, "M_LIMIT_EXCEEDED", "too many transactions at once");
+        return HttpReply.error(429, "M_LIMIT_EXCEEDED", "too many requests at once");
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Answer.error(503, "M_UNKNOWN", "not stored, send it again");
+      return HttpReply.error(503, "M_UNKNOWN", "not done, send it again");
     }
     try {
       byte[] body = read(exchange);
       return body.length > limits.maxBytes()
-          ? Answer.error(413, "M_TOO_LARGE", "at most " + limits.maxBytes() + " bytes are read")
+          ? HttpReply.error(413, "M_TOO_LARGE", "at most " + limits.maxBytes() + " bytes are read")
           : use.with(body);
     } finally {
       slots.release();
@@ -68,7 +63,7 @@ final class Bodies {
       }
       return body;
     } catch (IOException cutOff) {
-      metrics.requestRefused("CUT_OFF");
+      refused.accept("CUT_OFF");
       throw cutOff;
     } finally {
       end.cancel(false);
