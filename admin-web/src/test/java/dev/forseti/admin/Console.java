@@ -1,6 +1,6 @@
 package dev.forseti.admin;
 
-import dev.forseti.admin.projections.Projections;
+import dev.forseti.admin.projection.Projections;
 import dev.forseti.model.Mode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

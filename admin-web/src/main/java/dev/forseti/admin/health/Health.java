@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Health {
   /** A trouble began or ended. */
-  public record Turned() {}
+  public record Changed() {}
 
   /** The part that policy acts on. */
   public static final String HOMESERVER = "homeserver";
@@ -34,7 +34,7 @@ public class Health {
   public void report(String part, String what) {
     if (troubles.putIfAbsent(part, new Trouble(part, what, clock.instant())) == null) {
       LOG.atWarn().addKeyValue("part", part).log("{}", what);
-      publisher.publishEvent(new Turned());
+      publisher.publishEvent(new Changed());
     }
   }
 
@@ -43,7 +43,7 @@ public class Health {
     Trouble over = troubles.remove(part);
     if (over != null) {
       LOG.atInfo().addKeyValue("part", part).log("works again, it did not since {}", over.since());
-      publisher.publishEvent(new Turned());
+      publisher.publishEvent(new Changed());
     }
   }
 

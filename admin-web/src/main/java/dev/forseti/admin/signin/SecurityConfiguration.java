@@ -1,7 +1,7 @@
 package dev.forseti.admin.signin;
 
 import dev.forseti.admin.AdminConfig;
-import dev.forseti.admin.show.Audit;
+import dev.forseti.admin.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,8 +35,8 @@ class SecurityConfiguration {
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   @Bean
-  SignInLimits signInLimits() {
-    return new SignInLimits();
+  LoginLimits signInLimits() {
+    return new LoginLimits();
   }
 
   /** Tells those who hold something for a session that it has ended. */
@@ -48,18 +48,18 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain apiSecurity(
-      HttpSecurity http, SignInLimits limits, SessionRoom room, Audit audit, Clock clock)
+      HttpSecurity http, LoginLimits limits, SessionLimit room, AuditLog audit, Clock clock)
       throws Exception {
-    var guard = new SignInGuard(true, limits, audit, clock);
+    var guard = new LoginRateFilter(true, limits, audit, clock);
     return headers(http)
         .securityMatcher("/api/**")
         .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
         .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
         .requestCache(none -> none.requestCache(new NullRequestCache()))
-        .addFilterAfter(new RefuseWhenFull(room), HeaderWriterFilter.class)
+        .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
         .addFilterBefore(guard, BasicAuthenticationFilter.class)
-        .addFilterAfter(new TellPassed(guard), BasicAuthenticationFilter.class)
+        .addFilterAfter(new LoginSuccessFilter(guard), BasicAuthenticationFilter.class)
         .exceptionHandling(
             failed ->
                 failed
@@ -72,14 +72,14 @@ class SecurityConfiguration {
   @Order(2)
   SecurityFilterChain pageSecurity(
       HttpSecurity http,
-      SignInLimits limits,
-      SessionRoom room,
-      Audit audit,
+      LoginLimits limits,
+      SessionLimit room,
+      AuditLog audit,
       Clock clock,
       AdminConfig config)
       throws Exception {
-    var guard = new SignInGuard(false, limits, audit, clock);
-    var way = new WayBack();
+    var guard = new LoginRateFilter(false, limits, audit, clock);
+    var redirect = new LoginRedirect();
     int signedIn = Math.clamp(config.sessionTimeout().toSeconds(), 1, Integer.MAX_VALUE);
     return headers(http)
         .authorizeHttpRequests(
@@ -99,21 +99,21 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .hasRole("ADMIN"))
-        .addFilterAfter(new RefuseWhenFull(room), HeaderWriterFilter.class)
+        .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
         .addFilterAfter(guard, CsrfFilter.class)
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
                     .successHandler(
                         (request, answer, who) -> {
-                          guard.passed(request);
+                          guard.succeeded(request);
                           request.getSession().setMaxInactiveInterval(signedIn);
-                          audit.account(who.getName(), "SIGN_IN", request.getRemoteAddr());
-                          answer.sendRedirect(way.take(request, answer));
+                          audit.recordAccount(who.getName(), "SIGN_IN", request.getRemoteAddr());
+                          answer.sendRedirect(redirect.target(request, answer));
                         })
                     .failureHandler(SecurityConfiguration::failed))
-        .requestCache(cache -> cache.requestCache(way.asked()))
-        .exceptionHandling(failed -> failed.accessDeniedHandler(way::denied))
+        .requestCache(cache -> cache.requestCache(redirect.requestCache()))
+        .exceptionHandling(failed -> failed.accessDeniedHandler(redirect::handleDenied))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .build();
   }
@@ -139,7 +139,7 @@ class SecurityConfiguration {
   }
 
   private static boolean isProgram(HttpServletRequest request) {
-    return SignInGuard.carriesBasic(request)
+    return LoginRateFilter.carriesBasic(request)
         && request.getHeader("Origin") == null
         && request.getHeader("Sec-Fetch-Site") == null;
   }
