@@ -20,7 +20,7 @@ public class CaseOpening {
   /**
    * Opens the subject's case or brings it up to date. A verdict that is older than what the case
    * shows changes nothing, nor does a weaker one unless the subject stands better than before: it
-   * was told again after a crash. A standing decision that it agrees with opens none, and neither
+   * was read again after a crash. A standing decision that it agrees with opens none, and neither
    * does a verdict that the subject is fine, though an open case then says so.
    */
   public void onVerdict(Verdict verdict) {
@@ -95,6 +95,9 @@ public class CaseOpening {
       return;
     }
     var at = Timestamp.from(outcome.at());
+    if (isDecidedLater(StoredText.of(outcome.subject().key()), at)) {
+      return;
+    }
     jdbc.sql(
             """
             insert into cases (subject, standing, harm, reason, opened_at, changed_at)
@@ -106,7 +109,26 @@ public class CaseOpening {
         .update();
   }
 
+  /**
+   * Whether a later decision, read from the topic, is known already: topics are read side by side,
+   * so a new database may see a decision before the verdict that it was about.
+   */
+  private boolean isDecidedLater(String subject, Timestamp at) {
+    return jdbc.sql(
+                """
+                select count(*) from decisions where subject = ? and from_topic and at >= ?
+                  and kind <> 'UNDO' and undone_by is null\
+                """)
+            .params(subject, at)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   private boolean isSettled(Verdict verdict) {
+    if (isDecidedLater(StoredText.of(verdict.subject().key()), Timestamp.from(verdict.at()))) {
+      return true;
+    }
     String kind =
         jdbc.sql(
                 """

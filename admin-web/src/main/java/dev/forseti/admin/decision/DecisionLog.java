@@ -23,7 +23,7 @@ public class DecisionLog {
 
   /** Records a decision of this console: kept, audited and put into the outbox. */
   void record(Decision decision, @Nullable Long caseId) {
-    insert(decision, caseId);
+    insert(decision, caseId, false);
     jdbc.sql("insert into outbox (topic, key, value) values (?, ?, ?)")
         .params(
             Topics.DECISIONS.name(),
@@ -35,11 +35,11 @@ public class DecisionLog {
 
   /**
    * Folds in a decision that was read from Kafka. One of ours is here already; one that another
-   * console took is filed, closes the subject's open case, and, when it takes a decision back,
-   * opens that one's case again.
+   * console took is recorded, closes the subject's open case unless a newer verdict changed it,
+   * and, when it takes a decision back, opens that one's case again.
    */
   public void applyFromTopic(Decision decision) {
-    if (insert(decision, null) == 0) {
+    if (insert(decision, null, true) == 0) {
       return;
     }
     audit(decision);
@@ -67,12 +67,15 @@ public class DecisionLog {
     return jdbc.sql(
             """
             update cases set open = false, closed_by = ?
-            where subject = ? and open and opened_at <= ? returning id\
+            where subject = ? and open and opened_at <= ?
+              and (changed_at <= ? or ? = 'LIST') returning id\
             """)
         .params(
             StoredText.of(decision.id()),
             StoredText.of(decision.subject().key()),
-            Timestamp.from(decision.at()))
+            Timestamp.from(decision.at()),
+            Timestamp.from(decision.at()),
+            decision.kind().name())
         .query(Long.class)
         .optional();
   }
@@ -99,17 +102,19 @@ public class DecisionLog {
         > 0;
   }
 
-  private int insert(Decision decision, @Nullable Long caseId) {
+  private int insert(Decision decision, @Nullable Long caseId, boolean fromTopic) {
     Instant expires = decision.expiresAt();
     return jdbc.sql(
             """
             insert into decisions
-              (id, subject, case_id, kind, moderator, reason, at, expires_at, value)
-            values (:id, :subject, :case, :kind, :who, :reason, :at, :expires, :value)
+              (id, subject, case_id, kind, moderator, reason, at, expires_at, value, from_topic)
+            values
+              (:id, :subject, :case, :kind, :who, :reason, :at, :expires, :value, :from_topic)
             on conflict (id) do nothing\
             """)
         .param("id", StoredText.of(decision.id()))
         .param("subject", StoredText.of(decision.subject().key()))
+        .param("from_topic", fromTopic)
         .param("case", caseId, Types.BIGINT)
         .param("kind", decision.kind().name())
         .param("who", StoredText.of(decision.moderator()))

@@ -2,6 +2,7 @@ package dev.forseti.admin.decision;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.health.Health;
+import dev.forseti.admin.store.DatabaseErrors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -75,10 +74,10 @@ public class OutboxRelay implements SmartLifecycle {
         sent = send();
       } while (sent == BATCH);
       health.recovered(PART);
-    } catch (DataAccessResourceFailureException | TransactionException noDatabase) {
-      close(); // who watches the database says so
     } catch (RuntimeException failed) {
-      health.report(PART, "Decisions wait here and are sent by themselves");
+      if (!DatabaseErrors.isUnavailable(failed)) { // the database has a check of its own
+        health.report(PART, "Decisions wait here and are sent by themselves");
+      }
       close(); // what failed for good in a producer stays failed
     }
   }

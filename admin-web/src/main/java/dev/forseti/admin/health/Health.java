@@ -19,6 +19,9 @@ public class Health {
   /** The part that policy acts on. */
   public static final String HOMESERVER = "homeserver";
 
+  /** What the names of parts that read topics begin with. */
+  public static final String READING = "reading ";
+
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
   private final Map<String, Trouble> troubles = new ConcurrentSkipListMap<>();

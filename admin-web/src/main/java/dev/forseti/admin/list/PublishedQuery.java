@@ -3,6 +3,7 @@ package dev.forseti.admin.list;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,23 @@ public class PublishedQuery {
         .query(
             (row, n) ->
                 Topics.PUBLISHED.codec().decode(row.getString(1).getBytes(StandardCharsets.UTF_8)))
+        .list();
+  }
+
+  /** When an entry about a subject was published or retracted. */
+  public record HistoryRow(String what, String room, Instant at) {}
+
+  /** The history of the entries about a subject, the newest first, at most 20. */
+  public List<HistoryRow> history(String subject) {
+    return jdbc.sql(
+            """
+            select what, split_part(key, ' ', 1), at from published_history
+            where subject = ? order by at desc, id desc limit 20\
+            """)
+        .param(subject)
+        .query(
+            (row, n) ->
+                new HistoryRow(row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
         .list();
   }
 }

@@ -128,12 +128,13 @@ public class EventTables {
         .update();
   }
 
-  /** Counts a record that no codec reads, once however often it is met. */
+  /** Lists a record that cannot be read, once however often it is met. */
   void unreadable(String topic, int partition, long offset, String reason) {
     jdbc.sql(
             """
             insert into unreadable (topic, part, position, reason, at) values (?, ?, ?, ?, ?)
-            on conflict do nothing\
+            on conflict (topic, part, position) do update
+              set reason = excluded.reason, at = excluded.at\
             """)
         .params(topic, partition, offset, StoredText.of(reason), Timestamp.from(clock.instant()))
         .update();

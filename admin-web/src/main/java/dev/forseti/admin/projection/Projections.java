@@ -4,18 +4,22 @@ import dev.forseti.admin.cases.CaseOpening;
 import dev.forseti.admin.decision.DecisionLog;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
+import dev.forseti.model.ListEntry;
 import dev.forseti.model.Malformed;
+import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
+import dev.forseti.model.TapPosition;
 import dev.forseti.model.Verdict;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,35 +28,50 @@ import org.springframework.stereotype.Component;
 public class Projections {
   private final JdbcClient jdbc;
   private final EventTables events;
+  private final ListTables lists;
   private final CaseOpening cases;
   private final DecisionLog decisions;
 
-  Projections(JdbcClient jdbc, EventTables events, CaseOpening cases, DecisionLog decisions) {
+  Projections(
+      JdbcClient jdbc,
+      EventTables events,
+      ListTables lists,
+      CaseOpening cases,
+      DecisionLog decisions) {
     this.jdbc = jdbc;
     this.events = events;
+    this.lists = lists;
     this.cases = cases;
     this.decisions = decisions;
   }
 
-  /** Folds the record in; a null value takes the entry of a compacted topic out. */
-  public <T> void apply(Topic<T> topic, String key, @Nullable T value) {
+  /** Writes the record into its table; topics without a table are only decoded. */
+  public <T> void apply(Topic<T> topic, String key, T value) {
     switch (value) {
-      case null -> remove(topic, key);
       case RoomEvent event -> events.event(event);
       case Malformed malformed -> events.malformed(malformed);
       case Signal signal -> signal(signal);
       case Reputation reputation -> reputation(reputation);
       case Verdict verdict -> verdict(verdict);
       case Decision decision -> decisions.applyFromTopic(decision);
-      case Outcome outcome -> outcome(outcome);
-      case PublishedEntry entry -> published(key, entry);
+      case Outcome outcome -> lists.outcome(outcome);
+      case PublishedEntry entry -> lists.published(key, entry);
+      case Measure unused -> {}
+      case RulePack unused -> {}
+      case ListEntry unused -> {}
+      case TapPosition unused -> {}
       default -> throw new IllegalArgumentException("no table for " + topic.name());
     }
   }
 
-  private void remove(Topic<?> topic, String key) {
+  /**
+   * A record without a value: in a compacted topic, its key is deleted.
+   *
+   * @param at the record's time
+   */
+  public void remove(Topic<?> topic, String key, Instant at) {
     if (topic == Topics.PUBLISHED) {
-      update("delete from published where key = ?", StoredText.of(key));
+      lists.retracted(key, at);
     } else if (topic == Topics.REPUTATIONS) {
       update("delete from reputations where subject = ?", StoredText.of(key));
     }
@@ -99,41 +118,6 @@ public class Projections {
     if (added == 1) {
       cases.onVerdict(verdict);
     }
-  }
-
-  private void outcome(Outcome outcome) {
-    int changed =
-        update(
-            """
-            insert into outcomes (measure_id, subject, kind, status, detail, at)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (measure_id) do update set
-              status = excluded.status, detail = excluded.detail, at = excluded.at
-            where outcomes.at < excluded.at\
-            """,
-            StoredText.of(outcome.measureId()),
-            StoredText.of(outcome.subject().key()),
-            outcome.kind().name(),
-            outcome.status().name(),
-            StoredText.of(outcome.detail()),
-            Timestamp.from(outcome.at()));
-    if (changed == 1) {
-      cases.onOutcome(outcome);
-    }
-  }
-
-  private void published(String key, PublishedEntry entry) {
-    update(
-        """
-        insert into published (key, subject, published_at, value) values (?, ?, ?, ?)
-        on conflict (key) do update set
-          subject = excluded.subject, published_at = excluded.published_at, value = excluded.value
-        where published.published_at <= excluded.published_at\
-        """,
-        StoredText.of(key),
-        StoredText.of(entry.subject().key()),
-        Timestamp.from(entry.publishedAt()),
-        text(Topics.PUBLISHED, entry));
   }
 
   private int update(String sql, Object... params) {

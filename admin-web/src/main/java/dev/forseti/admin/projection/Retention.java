@@ -48,7 +48,8 @@ final class Retention {
             new TableRule("unreadable", "topic, part, position", "at", TROUBLE, EVERY),
             new TableRule("signals", "id", "at", age(Topics.SIGNALS), NO_OPEN_CASE),
             new TableRule("verdicts", "id", "at", verdicts, NO_OPEN_CASE),
-            new TableRule("outcomes", "measure_id", "at", outcomes, NO_OPEN_CASE),
+            new TableRule("outcomes", "id", "at", outcomes, NO_OPEN_CASE),
+            new TableRule("published_history", "id", "at", outcomes, NO_OPEN_CASE),
             new TableRule("outbox", "id", "sent_at", SENT, EVERY));
   }
 

@@ -3,11 +3,10 @@ package dev.forseti.admin.projection;
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.health.Health;
 import dev.forseti.admin.health.PeriodicTask;
+import dev.forseti.admin.store.DatabaseErrors;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * {@linkplain Retention Forgets} what is older than it is kept, once a minute, whether anything
@@ -38,10 +37,8 @@ final class RetentionTask extends PeriodicTask {
     try {
       forget.run();
       health.recovered(PART);
-    } catch (DataAccessResourceFailureException | TransactionException noDatabase) {
-      // who watches the database says so
     } catch (RuntimeException failed) {
-      if (isRunning()) {
+      if (isRunning() && !DatabaseErrors.isUnavailable(failed)) { // that has a check of its own
         health.report(
             PART,
             "What is too old cannot be deleted ("

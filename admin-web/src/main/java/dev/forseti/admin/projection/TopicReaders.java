@@ -5,9 +5,9 @@ import dev.forseti.admin.health.Health;
 import dev.forseti.admin.store.DataChanged;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,7 +15,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The threads that read topics: one for what happened, one for what was concluded of it. */
+/**
+ * The threads that read topics: one for events, one for what was concluded from them. All topics
+ * are read, also those without a table, so that a record that nobody can read is found.
+ */
 @Component
 public class TopicReaders implements SmartLifecycle {
   private final List<TopicReader> readers;
@@ -26,38 +29,32 @@ public class TopicReaders implements SmartLifecycle {
       AdminConfig config,
       Projections projections,
       EventTables events,
+      StoredOffsets offsets,
       TransactionTemplate transactions,
       ApplicationEventPublisher publisher,
       Health health) {
     connected = !config.kafkaBootstrap().isEmpty();
     Runnable tell = () -> publisher.publishEvent(new DataChanged());
-    Function<Map<String, Topic<?>>, RecordSink> sink =
-        topics -> new RecordSink(topics, projections, events, transactions);
+    Map<Boolean, List<Topic<?>>> topics =
+        Topics.ALL.stream()
+            .collect(Collectors.partitioningBy(t -> t == Topics.EVENTS || t == Topics.MALFORMED));
+    BiFunction<String, List<Topic<?>>, TopicReader> reader =
+        (name, of) ->
+            new TopicReader(
+                name,
+                config.kafkaBootstrap(),
+                new RecordSink(named(of), projections, events, offsets, transactions),
+                offsets,
+                health,
+                tell);
     readers =
         List.of(
-            new TopicReader(
-                "events",
-                config.kafkaBootstrap(),
-                sink.apply(named(Topics.EVENTS, Topics.MALFORMED)),
-                health,
-                tell),
-            new TopicReader(
-                "conclusions",
-                config.kafkaBootstrap(),
-                sink.apply(
-                    named(
-                        Topics.SIGNALS,
-                        Topics.REPUTATIONS,
-                        Topics.VERDICTS,
-                        Topics.DECISIONS,
-                        Topics.OUTCOMES,
-                        Topics.PUBLISHED)),
-                health,
-                tell));
+            reader.apply("events", topics.getOrDefault(true, List.of())),
+            reader.apply("conclusions", topics.getOrDefault(false, List.of())));
   }
 
-  private static Map<String, Topic<?>> named(Topic<?>... topics) {
-    return Arrays.stream(topics).collect(Collectors.toMap(Topic::name, Function.identity()));
+  private static Map<String, Topic<?>> named(List<Topic<?>> topics) {
+    return topics.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
   }
 
   @Override

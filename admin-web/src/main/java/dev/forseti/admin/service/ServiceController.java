@@ -20,6 +20,7 @@ class ServiceController {
     model.addAttribute("outbox", service.outbox());
     model.addAttribute("events", service.events());
     model.addAttribute("unreadable", service.unreadable());
+    model.addAttribute("unreadableCount", service.countUnreadable());
     model.addAttribute("malformed", service.malformed());
     model.addAttribute("packs", service.packs());
     model.addAttribute("faults", service.faults());

@@ -28,7 +28,7 @@ public class ServiceStatus {
     if (all.stream().anyMatch(each -> each.part().equals(Health.HOMESERVER))) {
       return all;
     }
-    jdbc.sql("select count(*), min(at) from outcomes where status = 'RETRYING'")
+    jdbc.sql("select count(*), min(at) from outcomes where current and status = 'RETRYING'")
         .query(
             (row, n) -> {
               long waiting = row.getLong(1);
@@ -58,10 +58,31 @@ public class ServiceStatus {
     return jdbc.sql("select count(*) from events").query(Long.class).single();
   }
 
-  /** Records of topics that no codec reads. */
-  public List<RefusedGroup> unreadable() {
-    return refused(
-        "select topic, reason, count(*), max(at) from unreadable group by 1, 2 order by 1, 2");
+  /** A record that could not be decoded or stored, by its place. */
+  public record UnreadableRecord(
+      String topic, int partition, long offset, String reason, Instant at) {}
+
+  /** The newest records that cannot be read, at most 100. */
+  public List<UnreadableRecord> unreadable() {
+    return jdbc.sql(
+            """
+            select topic, part, position, reason, at from unreadable
+            order by at desc, topic, part, position limit 100\
+            """)
+        .query(
+            (row, n) ->
+                new UnreadableRecord(
+                    row.getString(1),
+                    row.getInt(2),
+                    row.getLong(3),
+                    row.getString(4),
+                    row.getTimestamp(5).toInstant()))
+        .list();
+  }
+
+  /** How many records cannot be read. */
+  public long countUnreadable() {
+    return jdbc.sql("select count(*) from unreadable").query(Long.class).single();
   }
 
   /** What taps set aside. */
@@ -89,13 +110,6 @@ public class ServiceStatus {
         select position, detail, count(*), max(at) from malformed
         where tap = 'rules' and reason = 'RULE_FAULT' group by 1, 2 order by 4 desc limit 50\
         """);
-  }
-
-  /** How many records and inputs could not be read, of both sorts. */
-  public long countRefused() {
-    return jdbc.sql("select (select count(*) from unreadable) + (select count(*) from malformed)")
-        .query(Long.class)
-        .single();
   }
 
   private List<RefusedGroup> refused(String sql) {

@@ -5,6 +5,7 @@ import dev.forseti.admin.audit.AuditLog;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
 import dev.forseti.admin.list.OutcomeQuery;
+import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.admin.queue.QueueQuery;
 import dev.forseti.admin.review.Evidence;
 import dev.forseti.admin.review.ImpactQuery;
@@ -31,6 +32,7 @@ class SubjectController {
   private final ImpactQuery impacts;
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
+  private final PublishedQuery published;
   private final QueueQuery queue;
   private final AuditLog audit;
 
@@ -41,6 +43,7 @@ class SubjectController {
       ImpactQuery impacts,
       DecisionQuery decisions,
       OutcomeQuery outcomes,
+      PublishedQuery published,
       QueueQuery queue,
       AuditLog audit) {
     this.config = config;
@@ -49,6 +52,7 @@ class SubjectController {
     this.impacts = impacts;
     this.decisions = decisions;
     this.outcomes = outcomes;
+    this.published = published;
     this.queue = queue;
     this.audit = audit;
   }
@@ -79,6 +83,7 @@ class SubjectController {
     model.addAttribute("cases", cases.of(key));
     model.addAttribute("decided", decisions.of(key));
     model.addAttribute("outcomes", outcomes.of(key));
+    model.addAttribute("entries", published.history(key));
     model.addAttribute("lines", audit.of(key));
     return "user";
   }
