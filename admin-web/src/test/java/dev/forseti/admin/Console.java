@@ -111,11 +111,11 @@ public final class Console implements AutoCloseable {
     postgres.close();
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+  public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
@@ -124,7 +124,7 @@ public final class Console implements AutoCloseable {
     return send(headers.length == 0 ? request(path) : request(path).headers(headers));
   }
 
-  HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+  public HttpResponse<String> post(String path, String body, String... headers) throws Exception {
     HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
   }

@@ -7,24 +7,21 @@ import dev.forseti.admin.decision.Decisions;
 import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
-/** The same for programs. */
+/** Cases, decisions and the list for programs; {@link ProblemResolver} answers what is wrong. */
 @RestController
 @RequestMapping("/api/v1")
 class ApiController {
@@ -38,9 +35,6 @@ class ApiController {
     this.published = published;
   }
 
-  /** What to decide: {@code days} 0 or missing holds for ever. */
-  record Ask(Decision.Kind kind, String reason, @Nullable Integer days) {}
-
   @GetMapping("/cases")
   List<CaseRow> open() {
     return cases.open();
@@ -48,17 +42,17 @@ class ApiController {
 
   @GetMapping("/cases/{id}")
   CaseRow one(@PathVariable("id") long id) {
-    return cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return cases
+        .find(id)
+        .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "there is no such case").failure());
   }
 
-  @PostMapping("/cases/{id}/decisions")
-  Map<String, String> decide(
-      @PathVariable("id") long id, @RequestBody Ask ask, Principal principal) {
-    Harm harm = new Harm(one(id).harm());
-    Integer days = ask.days();
-    Duration holds = days == null || days <= 0 ? null : Duration.ofDays(Math.min(days, 3_650));
-    var choice = new DecisionRequest(ask.kind(), ask.reason(), harm, holds, null);
-    return shown(decisions.decide(id, choice, principal.getName()));
+  @PostMapping(path = "/cases/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, String> decide(@PathVariable("id") long id, InputStream body, Principal principal)
+      throws IOException {
+    DecisionBody asked = DecisionBody.read(body);
+    DecisionRequest request = asked.request(new Harm(one(id).harm()));
+    return shown(decisions.decide(id, request, principal.getName()));
   }
 
   @PostMapping("/decisions/{id}/undo")
@@ -80,12 +74,6 @@ class ApiController {
                     "eventId", entry.eventId().value(),
                     "publishedAt", entry.publishedAt().toString()))
         .toList();
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Map<String, String>> refused(Decisions.Refused refused) {
-    return ResponseEntity.status(HttpStatus.CONFLICT)
-        .body(Map.of("error", String.valueOf(refused.getMessage())));
   }
 
   private static Map<String, String> shown(Decision decision) {
