@@ -57,6 +57,12 @@ public final class AdminServer implements AutoCloseable {
 
   private static Map<String, Object> properties(AdminConfig config) {
     return Map.ofEntries(
+        Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+        Map.entry("management.endpoints.web.discovery.enabled", "false"),
+        Map.entry("management.endpoint.health.show-details", "never"),
+        Map.entry("management.endpoint.health.show-components", "never"),
+        Map.entry("management.endpoint.health.probes.enabled", "true"),
+        Map.entry("management.endpoint.health.group.readiness.include", "readinessState,parts"),
         Map.entry("server.address", config.host()),
         Map.entry("server.port", config.port()),
         Map.entry("server.shutdown", "immediate"),

@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 /** Asks the database every two seconds whether it is there, so that open pages are told. */
 @Component
 class DatabaseCheck extends PeriodicTask {
-  private static final String PART = "database";
-
   private final Health health;
   private final JdbcClient jdbc;
 
@@ -23,11 +21,11 @@ class DatabaseCheck extends PeriodicTask {
   protected void runOnce() {
     try {
       jdbc.sql("select 1").query(Integer.class).single();
-      health.recovered(PART);
+      health.recovered(Health.DATABASE);
     } catch (DataAccessException silent) {
       if (isRunning()) {
         health.report(
-            PART,
+            Health.DATABASE,
             "The database does not answer: nothing can be shown or decided; what happens is read"
                 + " later");
       }

@@ -19,6 +19,15 @@ public class Health {
   /** The part that policy acts on. */
   public static final String HOMESERVER = "homeserver";
 
+  /** The console's database. */
+  public static final String DATABASE = "database";
+
+  /** The broker. */
+  public static final String KAFKA = "kafka";
+
+  /** The scoring job. */
+  public static final String SCORING = "scoring";
+
   /** What the names of parts that read topics begin with. */
   public static final String READING = "reading ";
 

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KafkaCheck extends PeriodicTask {
-  private static final String PART = "kafka";
   private static final long PATIENCE_MILLIS = 3_000;
 
   private final Health health;
@@ -49,12 +48,13 @@ class KafkaCheck extends PeriodicTask {
     try {
       if (open != null && isRunning()) {
         open.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        health.recovered(PART);
+        health.recovered(Health.KAFKA);
       }
     } catch (ExecutionException | TimeoutException silent) {
       if (isRunning()) {
         health.report(
-            PART, "Kafka does not answer: nothing new arrives, decisions are kept and sent later");
+            Health.KAFKA,
+            "Kafka does not answer: nothing new arrives, decisions are kept and sent later");
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

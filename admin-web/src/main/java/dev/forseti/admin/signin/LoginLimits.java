@@ -1,18 +1,18 @@
 package dev.forseti.admin.signin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * How often a sign-in may fail: for one name from one address, for one address whatever the name,
  * and for one name from all addresses together. The last limit is wide, so that a stranger does not
  * lock a moderator out by guessing. A try counts before its password is looked at, so that many at
  * once gain nothing, and is forgotten when it was right. Any thread may call; at most 20,000 keys
- * are kept, the longest unused is forgotten first.
+ * are kept; a key that was not used for a window is dropped, and beyond the limit the least used.
  */
 public final class LoginLimits {
   /** Tries that one name has from one address in a window. */
@@ -29,15 +29,12 @@ public final class LoginLimits {
 
   private static final int MOST_KEYS = 20_000;
 
-  private final Map<String, Deque<Instant>> tries =
-      new LinkedHashMap<>(64, .75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-          return size() > MOST_KEYS;
-        }
-      };
+  private final Cache<String, Deque<Instant>> tries =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_KEYS)
+          .expireAfterAccess(WINDOW)
+          .executor(Runnable::run)
+          .build();
 
   /** How long to wait before the next try; zero when this one may go on, and it then counts. */
   public synchronized Duration attempt(String name, String address, Instant now) {
@@ -47,7 +44,7 @@ public final class LoginLimits {
             longest(wait(address(address), PER_ADDRESS, now), wait(name(name), PER_NAME, now)));
     if (wait.isZero()) {
       for (String key : new String[] {pair(name, address), address(address), name(name)}) {
-        tries.computeIfAbsent(key, unused -> new ArrayDeque<>()).addLast(now);
+        tries.get(key, unused -> new ArrayDeque<>()).addLast(now);
       }
     }
     return wait;
@@ -55,30 +52,30 @@ public final class LoginLimits {
 
   /** Whether a refusal is the first to its address in a window; the others say nothing new. */
   public synchronized boolean isFirstRefusal(String address, Instant now) {
-    String key = "told " + ClientNetwork.of(address);
+    String key = "reported " + ClientNetwork.of(address);
     boolean news = wait(key, 1, now).isZero();
     if (news) {
-      tries.computeIfAbsent(key, unused -> new ArrayDeque<>()).addLast(now);
+      tries.get(key, unused -> new ArrayDeque<>()).addLast(now);
     }
     return news;
   }
 
   /** The newest try was right: it does not count, and neither do the pair's wrong ones. */
   public synchronized void succeeded(String name, String address) {
-    tries.remove(pair(name, address));
+    tries.invalidate(pair(name, address));
     forgetNewest(address(address));
     forgetNewest(name(name));
   }
 
   private void forgetNewest(String key) {
-    Deque<Instant> of = tries.get(key);
+    Deque<Instant> of = tries.getIfPresent(key);
     if (of != null) {
       of.pollLast();
     }
   }
 
   private Duration wait(String key, int most, Instant now) {
-    Deque<Instant> of = tries.get(key);
+    Deque<Instant> of = tries.getIfPresent(key);
     if (of == null) {
       return Duration.ZERO;
     }

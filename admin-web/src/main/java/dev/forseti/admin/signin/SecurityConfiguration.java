@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -50,22 +51,47 @@ class SecurityConfiguration {
   SecurityFilterChain apiSecurity(
       HttpSecurity http, LoginLimits limits, SessionLimit room, AuditLog audit, Clock clock)
       throws Exception {
-    var guard = new LoginRateFilter(true, limits, audit, clock);
-    return headers(http)
+    return forPrograms(http, limits, audit, clock)
         .securityMatcher("/api/**")
         .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
+        .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
+        .build();
+  }
+
+  /** Probes need no sign-in, even while there is no room for a session; metrics need one. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain actuatorSecurity(
+      HttpSecurity http, LoginLimits limits, AuditLog audit, Clock clock) throws Exception {
+    return forPrograms(http, limits, audit, clock)
+        .securityMatcher("/actuator/**")
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .authorizeHttpRequests(
+            all ->
+                all.requestMatchers(
+                        HttpMethod.GET, "/actuator/health/liveness", "/actuator/health/readiness")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                    .hasRole("ADMIN")
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+
+  private static HttpSecurity forPrograms(
+      HttpSecurity http, LoginLimits limits, AuditLog audit, Clock clock) throws Exception {
+    var guard = new LoginRateFilter(true, limits, audit, clock);
+    return headers(http)
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
         .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
         .requestCache(none -> none.requestCache(new NullRequestCache()))
-        .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
         .addFilterBefore(guard, BasicAuthenticationFilter.class)
         .addFilterAfter(new LoginSuccessFilter(guard), BasicAuthenticationFilter.class)
         .exceptionHandling(
             failed ->
                 failed
                     .authenticationEntryPoint(SecurityConfiguration::askForBasic)
-                    .accessDeniedHandler((request, answer, e) -> answer.setStatus(403)))
-        .build();
+                    .accessDeniedHandler((request, answer, e) -> answer.setStatus(403)));
   }
 
   @Bean
