@@ -76,7 +76,8 @@ public class OutboxRelay implements SmartLifecycle {
       health.recovered(PART);
     } catch (RuntimeException failed) {
       if (!DatabaseErrors.isUnavailable(failed)) { // the database has a check of its own
-        health.report(PART, "Decisions wait here and are sent by themselves");
+        health.report(
+            PART, "Decisions cannot be sent to Kafka; they wait here and are sent automatically");
       }
       close(); // what failed for good in a producer stays failed
     }

@@ -5,7 +5,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Asks the database every two seconds whether it is there, so that open pages are told. */
+/** Asks the database every two seconds whether it is there, so that open pages show it. */
 @Component
 class DatabaseCheck extends PeriodicTask {
   private final Health health;
@@ -26,7 +26,7 @@ class DatabaseCheck extends PeriodicTask {
       if (isRunning()) {
         health.report(
             Health.DATABASE,
-            "The database does not answer: nothing can be shown or decided; what happens is read"
+            "The database does not answer: nothing can be shown or decided; events are read"
                 + " later");
       }
     }

@@ -42,7 +42,7 @@ public class Health {
     this.publisher = publisher;
   }
 
-  /** The part does not work; said once, until it {@linkplain #recovered recovers}. */
+  /** The part does not work; reported once, until it {@linkplain #recovered recovers}. */
   public void report(String part, String what) {
     if (troubles.putIfAbsent(part, new Trouble(part, what, clock.instant())) == null) {
       LOG.atWarn().addKeyValue("part", part).log("{}", what);
@@ -50,7 +50,7 @@ public class Health {
     }
   }
 
-  /** The part works; said once when it did not before. */
+  /** The part works; reported once when it did not before. */
   public void recovered(String part) {
     Trouble over = troubles.remove(part);
     if (over != null) {

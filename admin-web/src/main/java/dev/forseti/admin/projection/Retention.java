@@ -75,7 +75,7 @@ final class Retention {
    *
    * @param table its name
    * @param key the columns of its primary key
-   * @param time the column that tells a row's age; a row without one stays
+   * @param time the column with a row's age; a row without one stays
    * @param age how old a row gets
    * @param which which rows go at that age, those of {@code old}
    */

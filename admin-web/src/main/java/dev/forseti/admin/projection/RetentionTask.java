@@ -41,7 +41,7 @@ final class RetentionTask extends PeriodicTask {
       if (isRunning() && !DatabaseErrors.isUnavailable(failed)) { // that has a check of its own
         health.report(
             PART,
-            "What is too old cannot be deleted ("
+            "Old rows cannot be deleted ("
                 + failed.getClass().getSimpleName()
                 + "): the database grows");
       }

@@ -116,7 +116,15 @@ final class TopicReader {
       sink.accept(records, topicIds);
       health.recovered(part());
       changed.run();
+    } else if (isCaughtUp(consumer)) {
+      health.recovered(part());
     }
+  }
+
+  /** Whether Kafka has answered for every partition that there is nothing more to read. */
+  private static boolean isCaughtUp(Consumer<String, byte[]> consumer) {
+    return consumer.assignment().stream()
+        .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
   }
 
   private void report(RuntimeException failed) {

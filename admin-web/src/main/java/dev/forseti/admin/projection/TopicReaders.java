@@ -34,7 +34,7 @@ public class TopicReaders implements SmartLifecycle {
       ApplicationEventPublisher publisher,
       Health health) {
     connected = !config.kafkaBootstrap().isEmpty();
-    Runnable tell = () -> publisher.publishEvent(new DataChanged());
+    Runnable changed = () -> publisher.publishEvent(new DataChanged());
     Map<Boolean, List<Topic<?>>> topics =
         Topics.ALL.stream()
             .collect(Collectors.partitioningBy(t -> t == Topics.EVENTS || t == Topics.MALFORMED));
@@ -46,7 +46,7 @@ public class TopicReaders implements SmartLifecycle {
                 new RecordSink(named(of), projections, events, offsets, transactions),
                 offsets,
                 health,
-                tell);
+                changed);
     readers =
         List.of(
             reader.apply("events", topics.getOrDefault(true, List.of())),

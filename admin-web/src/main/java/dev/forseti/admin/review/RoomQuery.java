@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What rooms are called, and who is in them, as far as taps have told. */
+/** What rooms are called, and who is in them, as far as taps have seen it. */
 @Component
 public class RoomQuery {
   private final JdbcClient jdbc;

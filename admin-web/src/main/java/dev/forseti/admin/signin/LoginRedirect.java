@@ -15,8 +15,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Where a sign-in leads: to the page that was asked for before, within this console only; and what
- * is said to one whose page is older than the session.
+ * Where a sign-in leads: to the page that was asked for before, within this console only; and how a
+ * request is answered whose page is older than its session.
  */
 final class LoginRedirect {
   /** A try to sign in, however its address is spelled. */

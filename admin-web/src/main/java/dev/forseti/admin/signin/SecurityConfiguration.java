@@ -19,8 +19,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
@@ -31,10 +29,6 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  private static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
   @Bean
   LoginLimits signInLimits() {
     return new LoginLimits();
@@ -81,7 +75,7 @@ class SecurityConfiguration {
   private static HttpSecurity forPrograms(
       HttpSecurity http, LoginLimits limits, AuditLog audit, Clock clock) throws Exception {
     var guard = new LoginRateFilter(true, limits, audit, clock);
-    return headers(http)
+    return SecurityHeaders.on(http)
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
         .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
         .requestCache(none -> none.requestCache(new NullRequestCache()))
@@ -107,7 +101,7 @@ class SecurityConfiguration {
     var guard = new LoginRateFilter(false, limits, audit, clock);
     var redirect = new LoginRedirect();
     int signedIn = Math.clamp(config.sessionTimeout().toSeconds(), 1, Integer.MAX_VALUE);
-    return headers(http)
+    return SecurityHeaders.on(http)
         .authorizeHttpRequests(
             all ->
                 // the end of a stream is no request of its own: whose session is over may end it
@@ -142,26 +136,6 @@ class SecurityConfiguration {
         .exceptionHandling(failed -> failed.accessDeniedHandler(redirect::handleDenied))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .build();
-  }
-
-  private static HttpSecurity headers(HttpSecurity http) throws Exception {
-    return http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .crossOriginOpenerPolicy(
-                    opener ->
-                        opener.policy(
-                            org.springframework.security.web.header.writers
-                                .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
-                                .SAME_ORIGIN))
-                .addHeaderWriter(
-                    new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
-                .addHeaderWriter(
-                    new StaticHeadersWriter(
-                        "Permissions-Policy",
-                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
   }
 
   private static boolean isProgram(HttpServletRequest request) {

@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What the head of every page shows, and the page for when the database is away. */
+/**
+ * What the head of every page shows, and the page that is shown while the database does not answer.
+ */
 @ControllerAdvice(annotations = Controller.class)
 class GlobalModelAdvice {
   private final AdminConfig config;

@@ -59,7 +59,7 @@ class LiveUpdatesController implements SmartLifecycle {
     var page = new SseEmitter(LIFE_MILLIS);
     page.onCompletion(() -> pages.remove(page));
     page.onTimeout(page::complete);
-    pages.put(page, session.getId()); // first: what changes from here on is told
+    pages.put(page, session.getId()); // first, so that no change from here on is missed
     send(page, "begin", Long.toString(newest()));
     return page;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
+import dev.forseti.admin.health.Health;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
@@ -122,6 +123,16 @@ class TopicReaderIT {
           topic, 5, Topics.OUTCOMES.codec().encode(Samples.outcome("m1", Outcome.Status.DONE, "")));
 
       Await.until(() -> console.count("outcomes") == 1);
+    }
+  }
+
+  @Test
+  void aReaderIsOutOfTroubleOnceItHasCaughtUpThoughNothingNewArrives() throws Exception {
+    try (Console console = Console.start(broker.address())) {
+      Health health = console.part(Health.class);
+      health.report(Health.READING + "conclusions", "It failed");
+
+      Await.until(() -> health.troubles().isEmpty());
     }
   }
 
