@@ -57,6 +57,12 @@ public final class AdminServer implements AutoCloseable {
 
   private static Map<String, Object> properties(AdminConfig config) {
     return Map.ofEntries(
+        Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+        Map.entry("management.endpoints.web.discovery.enabled", "false"),
+        Map.entry("management.endpoint.health.show-details", "never"),
+        Map.entry("management.endpoint.health.show-components", "never"),
+        Map.entry("management.endpoint.health.probes.enabled", "true"),
+        Map.entry("management.endpoint.health.group.readiness.include", "readinessState,parts"),
         Map.entry("server.address", config.host()),
         Map.entry("server.port", config.port()),
         Map.entry("server.shutdown", "immediate"),
@@ -84,18 +90,27 @@ public final class AdminServer implements AutoCloseable {
   }
 
   /**
-   * Says on every page and in the log that the homeserver does not do as asked.
+   * Shows trouble with the homeserver on every page and in the log.
    *
-   * @param trouble why; empty when it does again
+   * @param trouble why it does not do what is asked; empty when it does again
    */
   public void homeserver(Optional<String> trouble) {
+    report(
+        Health.HOMESERVER,
+        trouble.map(why -> "The homeserver does not do what is asked, retrying: " + why));
+  }
+
+  /**
+   * Shows trouble with a part that runs outside the console on every page and in the log. While
+   * {@code scoring} is in trouble, the console is not ready.
+   *
+   * @param part the part's name, for example {@code scoring}
+   * @param trouble what that means for a moderator, a sentence without its stop; empty when the
+   *     part works again
+   */
+  public void report(String part, Optional<String> trouble) {
     Health health = part(Health.class);
-    trouble.ifPresentOrElse(
-        why ->
-            health.report(
-                Health.HOMESERVER,
-                "The homeserver does not do as asked and is asked again until it does: " + why),
-        () -> health.recovered(Health.HOMESERVER));
+    trouble.ifPresentOrElse(what -> health.report(part, what), () -> health.recovered(part));
   }
 
   /** The port that it listens on. */

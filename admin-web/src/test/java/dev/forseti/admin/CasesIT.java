@@ -146,7 +146,7 @@ class CasesIT {
     see("v1", Standing.REVIEW, 0);
     for (String reason : new String[] {"", "  ", "x".repeat(501)}) {
       String ask = "{\"kind\":\"LIST\",\"reason\":\"" + reason + "\"}";
-      assertThat(console.api("/api/v1/cases/1/decisions", ask).statusCode()).isEqualTo(409);
+      assertThat(console.api("/api/v1/cases/1/decisions", ask).statusCode()).isEqualTo(400);
     }
     assertThat(console.api("/api/v1/cases/1/decisions", "{\"kind\":\"BURN\"}").statusCode())
         .isEqualTo(400);

@@ -1,6 +1,6 @@
 package dev.forseti.admin;
 
-import dev.forseti.admin.projections.Projections;
+import dev.forseti.admin.projection.Projections;
 import dev.forseti.model.Mode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -18,16 +18,18 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A console on a real PostgreSQL, without Kafka, and a plain HTTP client for it. */
+/** A console on a real PostgreSQL, with or without Kafka, and a plain HTTP client for it. */
 public final class Console implements AutoCloseable {
   /** What a program sends that knows the password. */
   public static final String BASIC = basic("admin", "correct horse");
 
   private final EmbeddedPostgres postgres;
   private final HttpClient http = HttpClient.newHttpClient();
+  private final String kafka;
   private AdminServer server;
 
-  private Console() throws IOException {
+  private Console(String kafka) throws IOException {
+    this.kafka = kafka;
     postgres = EmbeddedPostgres.start();
     server = AdminServer.start(config("admin"));
   }
@@ -39,7 +41,7 @@ public final class Console implements AutoCloseable {
         postgres.getJdbcUrl("postgres", "postgres"),
         "postgres",
         "postgres",
-        "",
+        kafka,
         adminName,
         "correct horse",
         Duration.ofMinutes(30),
@@ -54,7 +56,12 @@ public final class Console implements AutoCloseable {
 
   /** Starts it on an empty database. */
   public static Console start() throws IOException {
-    return new Console();
+    return new Console("");
+  }
+
+  /** The same, reading the topics of a broker. */
+  public static Console start(String kafka) throws IOException {
+    return new Console(kafka);
   }
 
   static String basic(String name, String password) {
@@ -64,7 +71,7 @@ public final class Console implements AutoCloseable {
   }
 
   /** Stops it and starts it again on the same database, with another name for the admin. */
-  void restart(String adminName) {
+  public void restart(String adminName) {
     server.close();
     server = AdminServer.start(config(adminName));
   }
@@ -104,11 +111,11 @@ public final class Console implements AutoCloseable {
     postgres.close();
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+  public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
@@ -117,13 +124,13 @@ public final class Console implements AutoCloseable {
     return send(headers.length == 0 ? request(path) : request(path).headers(headers));
   }
 
-  HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+  public HttpResponse<String> post(String path, String body, String... headers) throws Exception {
     HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   /** A page as a signed-in moderator sees it. */
-  String page(String path, String session) throws Exception {
+  public String page(String path, String session) throws Exception {
     HttpResponse<String> answer = get(path, "Cookie", session);
     if (answer.statusCode() != 200) {
       throw new AssertionError(path + " answered " + answer.statusCode());
@@ -132,7 +139,7 @@ public final class Console implements AutoCloseable {
   }
 
   /** What a program sends, with its password. */
-  HttpResponse<String> api(String path, String body) throws Exception {
+  public HttpResponse<String> api(String path, String body) throws Exception {
     return post(path, body, "Authorization", BASIC, "Content-Type", "application/json");
   }
 

@@ -89,7 +89,7 @@ public final class Samples {
         Json.Obj.EMPTY);
   }
 
-  static Verdict verdict(String id, Standing standing, Instant at) {
+  public static Verdict verdict(String id, Standing standing, Instant at) {
     return changed(id, Standing.WATCH, standing, at);
   }
 
@@ -113,7 +113,7 @@ public final class Samples {
         List.of(hit));
   }
 
-  static Decision decision(String id, Decision.Kind kind, @Nullable String undoes) {
+  public static Decision decision(String id, Decision.Kind kind, @Nullable String undoes) {
     return new Decision(
         id,
         Subject.user(new UserId(EVE)),
@@ -158,11 +158,11 @@ public final class Samples {
         Json.Obj.EMPTY);
   }
 
-  static Outcome outcome(String id, Outcome.Status status, String detail) {
+  public static Outcome outcome(String id, Outcome.Status status, String detail) {
     return outcome(id, Subject.user(new UserId(EVE)), status, detail, AT);
   }
 
-  static Outcome outcome(
+  public static Outcome outcome(
       String id, Subject subject, Outcome.Status status, String detail, Instant at) {
     return new Outcome(
         id, Measure.Kind.PUBLISH, subject, status, detail, new EventId("$e"), "v1", at);

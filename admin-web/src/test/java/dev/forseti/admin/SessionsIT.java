@@ -2,7 +2,7 @@ package dev.forseti.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.admin.signin.SignInLimits;
+import dev.forseti.admin.signin.LoginLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -86,7 +86,7 @@ class SessionsIT {
 
   @Test
   void triesCountHoweverTheAddressIsSpelled() throws Exception {
-    for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+    for (int i = 0; i < LoginLimits.PER_PAIR; i++) {
       console.tryForm("admin", "wrong", "/%73ign-in", "");
     }
     HttpResponse<String> late = console.tryForm("admin", "correct horse", "/%73ign-in", "");

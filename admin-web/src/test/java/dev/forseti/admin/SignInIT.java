@@ -2,7 +2,7 @@ package dev.forseti.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.admin.signin.SignInLimits;
+import dev.forseti.admin.signin.LoginLimits;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +64,7 @@ class SignInIT {
 
   @Test
   void tooManyTriesMustWaitAndAreAudited() throws Exception {
-    for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+    for (int i = 0; i < LoginLimits.PER_PAIR; i++) {
       assertThat(header(console.tryForm("admin", "wrong"), "Location")).endsWith("?wrong");
     }
     HttpResponse<String> late = console.tryForm("admin", "correct horse");
@@ -88,7 +88,7 @@ class SignInIT {
 
   @Test
   void rightPasswordsNeverCount() throws Exception {
-    for (int i = 0; i < 2 * SignInLimits.PER_PAIR; i++) {
+    for (int i = 0; i < 2 * LoginLimits.PER_PAIR; i++) {
       assertThat(console.get("/api/v1/cases", "Authorization", Console.BASIC).statusCode())
           .isEqualTo(200);
     }

@@ -1,5 +1,6 @@
 package dev.forseti.admin.cases;
 
+import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Verdict;
@@ -19,12 +20,12 @@ public class CaseOpening {
   /**
    * Opens the subject's case or brings it up to date. A verdict that is older than what the case
    * shows changes nothing, nor does a weaker one unless the subject stands better than before: it
-   * was told again after a crash. A standing decision that it agrees with opens none, and neither
+   * was read again after a crash. A standing decision that it agrees with opens none, and neither
    * does a verdict that the subject is fine, though an open case then says so.
    */
-  public void see(Verdict verdict) {
+  public void onVerdict(Verdict verdict) {
     if (verdict.standing() == Standing.NONE) {
-      ease(verdict);
+      lower(verdict);
       return;
     }
     if (isSettled(verdict)) {
@@ -47,11 +48,11 @@ public class CaseOpening {
                 < array_position(array['NONE', 'WATCH', 'REVIEW', 'ACT'], excluded.standing))\
             """)
         .params(
-            Stored.text(verdict.subject().key()),
+            StoredText.of(verdict.subject().key()),
             verdict.standing().name(),
             verdict.harm().id(),
-            Stored.text(verdict.reason()),
-            Stored.text(verdict.id()),
+            StoredText.of(verdict.reason()),
+            StoredText.of(verdict.id()),
             at,
             at,
             verdict.reputation().logOdds(),
@@ -60,7 +61,7 @@ public class CaseOpening {
         .update();
   }
 
-  private void ease(Verdict verdict) {
+  private void lower(Verdict verdict) {
     jdbc.sql(
             """
             update cases set standing = 'NONE', log_odds = ?, verdict_id = ?, changed_at = ?
@@ -68,9 +69,9 @@ public class CaseOpening {
             """)
         .params(
             verdict.reputation().logOdds(),
-            Stored.text(verdict.id()),
+            StoredText.of(verdict.id()),
             Timestamp.from(verdict.at()),
-            Stored.text(verdict.subject().key()),
+            StoredText.of(verdict.subject().key()),
             Timestamp.from(verdict.at()))
         .update();
   }
@@ -79,7 +80,7 @@ public class CaseOpening {
    * A brake held a measure back, or the homeserver will not change the list: a moderator is asked,
    * unless the subject's case is open. What is refused in a single room opens none.
    */
-  public void see(Outcome outcome) {
+  public void onOutcome(Outcome outcome) {
     String what =
         switch (outcome.status()) {
           case HELD -> "held back: ";
@@ -94,17 +95,40 @@ public class CaseOpening {
       return;
     }
     var at = Timestamp.from(outcome.at());
+    if (isDecidedLater(StoredText.of(outcome.subject().key()), at)) {
+      return;
+    }
     jdbc.sql(
             """
             insert into cases (subject, standing, harm, reason, opened_at, changed_at)
             values (?, 'REVIEW', 'm.other', ?, ?, ?)
             on conflict (subject) where open do nothing\
             """)
-        .params(Stored.text(outcome.subject().key()), Stored.text(what + outcome.detail()), at, at)
+        .params(
+            StoredText.of(outcome.subject().key()), StoredText.of(what + outcome.detail()), at, at)
         .update();
   }
 
+  /**
+   * Whether a later decision, read from the topic, is known already: topics are read side by side,
+   * so a new database may see a decision before the verdict that it was about.
+   */
+  private boolean isDecidedLater(String subject, Timestamp at) {
+    return jdbc.sql(
+                """
+                select count(*) from decisions where subject = ? and from_topic and at >= ?
+                  and kind <> 'UNDO' and undone_by is null\
+                """)
+            .params(subject, at)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   private boolean isSettled(Verdict verdict) {
+    if (isDecidedLater(StoredText.of(verdict.subject().key()), Timestamp.from(verdict.at()))) {
+      return true;
+    }
     String kind =
         jdbc.sql(
                 """
@@ -113,7 +137,7 @@ public class CaseOpening {
                   and (expires_at is null or expires_at > ?)
                 order by at desc limit 1\
                 """)
-            .params(Stored.text(verdict.subject().key()), Timestamp.from(verdict.at()))
+            .params(StoredText.of(verdict.subject().key()), Timestamp.from(verdict.at()))
             .query(String.class)
             .optional()
             .orElse("");

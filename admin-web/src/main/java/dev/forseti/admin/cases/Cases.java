@@ -1,5 +1,6 @@
 package dev.forseti.admin.cases;
 
+import dev.forseti.admin.store.StoredText;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ public class Cases {
                 + " strpos(lower(reason), lower(:w)) > 0)"
                 + ORDER
                 + PAGE)
-        .param("w", Stored.text(words))
+        .param("w", StoredText.of(words))
         .query(CaseRow::of)
         .list();
   }

@@ -1,7 +1,4 @@
-/**
- * Cases and what is decided about them; a decision, its audit line and its way to Kafka are one
- * transaction.
- */
+/** Cases: one open case per subject. Verdicts and outcomes open them; decisions close them. */
 @NullMarked
 package dev.forseti.admin.cases;
 

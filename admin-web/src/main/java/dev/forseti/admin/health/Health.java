@@ -14,10 +14,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Health {
   /** A trouble began or ended. */
-  public record Turned() {}
+  public record Changed() {}
 
   /** The part that policy acts on. */
   public static final String HOMESERVER = "homeserver";
+
+  /** The console's database. */
+  public static final String DATABASE = "database";
+
+  /** The broker. */
+  public static final String KAFKA = "kafka";
+
+  /** The scoring job. */
+  public static final String SCORING = "scoring";
+
+  /** What the names of parts that read topics begin with. */
+  public static final String READING = "reading ";
 
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
@@ -30,20 +42,20 @@ public class Health {
     this.publisher = publisher;
   }
 
-  /** The part does not work; said once, until it {@linkplain #recovered recovers}. */
+  /** The part does not work; reported once, until it {@linkplain #recovered recovers}. */
   public void report(String part, String what) {
     if (troubles.putIfAbsent(part, new Trouble(part, what, clock.instant())) == null) {
       LOG.atWarn().addKeyValue("part", part).log("{}", what);
-      publisher.publishEvent(new Turned());
+      publisher.publishEvent(new Changed());
     }
   }
 
-  /** The part works; said once when it did not before. */
+  /** The part works; reported once when it did not before. */
   public void recovered(String part) {
     Trouble over = troubles.remove(part);
     if (over != null) {
       LOG.atInfo().addKeyValue("part", part).log("works again, it did not since {}", over.since());
-      publisher.publishEvent(new Turned());
+      publisher.publishEvent(new Changed());
     }
   }
 

@@ -9,4 +9,12 @@ import java.time.Instant;
  * @param what what that means for a moderator, a sentence without its stop
  * @param since when it was first met
  */
-public record Trouble(String part, String what, Instant since) {}
+public record Trouble(String part, String what, Instant since) {
+  /** Whether the service does not do its work while it lasts. */
+  public boolean stopsWork() {
+    return part.equals(Health.DATABASE)
+        || part.equals(Health.KAFKA)
+        || part.equals(Health.SCORING)
+        || part.startsWith(Health.READING);
+  }
+}

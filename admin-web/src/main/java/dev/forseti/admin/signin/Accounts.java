@@ -1,7 +1,7 @@
 package dev.forseti.admin.signin;
 
 import dev.forseti.admin.AdminConfig;
-import dev.forseti.admin.cases.Stored;
+import dev.forseti.admin.store.StoredText;
 import java.util.Objects;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +25,7 @@ class Accounts {
   UserDetailsService users(JdbcClient jdbc) {
     return name ->
         jdbc.sql("select password, role from users where name = ?")
-            .param(Stored.text(name))
+            .param(StoredText.of(name))
             .query(
                 (row, n) ->
                     User.withUsername(name)

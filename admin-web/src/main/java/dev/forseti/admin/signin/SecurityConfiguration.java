@@ -1,7 +1,7 @@
 package dev.forseti.admin.signin;
 
 import dev.forseti.admin.AdminConfig;
-import dev.forseti.admin.show.Audit;
+import dev.forseti.admin.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,13 +13,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
@@ -30,13 +29,9 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  private static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
   @Bean
-  SignInLimits signInLimits() {
-    return new SignInLimits();
+  LoginLimits signInLimits() {
+    return new LoginLimits();
   }
 
   /** Tells those who hold something for a session that it has ended. */
@@ -48,40 +43,65 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain apiSecurity(
-      HttpSecurity http, SignInLimits limits, SessionRoom room, Audit audit, Clock clock)
+      HttpSecurity http, LoginLimits limits, SessionLimit room, AuditLog audit, Clock clock)
       throws Exception {
-    var guard = new SignInGuard(true, limits, audit, clock);
-    return headers(http)
+    return forPrograms(http, limits, audit, clock)
         .securityMatcher("/api/**")
         .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
+        .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
+        .build();
+  }
+
+  /** Probes need no sign-in, even while there is no room for a session; metrics need one. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain actuatorSecurity(
+      HttpSecurity http, LoginLimits limits, AuditLog audit, Clock clock) throws Exception {
+    return forPrograms(http, limits, audit, clock)
+        .securityMatcher("/actuator/**")
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .authorizeHttpRequests(
+            all ->
+                all.requestMatchers(
+                        HttpMethod.GET, "/actuator/health/liveness", "/actuator/health/readiness")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                    .hasRole("ADMIN")
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+
+  private static HttpSecurity forPrograms(
+      HttpSecurity http, LoginLimits limits, AuditLog audit, Clock clock) throws Exception {
+    var guard = new LoginRateFilter(true, limits, audit, clock);
+    return SecurityHeaders.on(http)
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
         .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
         .requestCache(none -> none.requestCache(new NullRequestCache()))
-        .addFilterAfter(new RefuseWhenFull(room), HeaderWriterFilter.class)
         .addFilterBefore(guard, BasicAuthenticationFilter.class)
-        .addFilterAfter(new TellPassed(guard), BasicAuthenticationFilter.class)
+        .addFilterAfter(new LoginSuccessFilter(guard), BasicAuthenticationFilter.class)
         .exceptionHandling(
             failed ->
                 failed
                     .authenticationEntryPoint(SecurityConfiguration::askForBasic)
-                    .accessDeniedHandler((request, answer, e) -> answer.setStatus(403)))
-        .build();
+                    .accessDeniedHandler((request, answer, e) -> answer.setStatus(403)));
   }
 
   @Bean
   @Order(2)
   SecurityFilterChain pageSecurity(
       HttpSecurity http,
-      SignInLimits limits,
-      SessionRoom room,
-      Audit audit,
+      LoginLimits limits,
+      SessionLimit room,
+      AuditLog audit,
       Clock clock,
       AdminConfig config)
       throws Exception {
-    var guard = new SignInGuard(false, limits, audit, clock);
-    var way = new WayBack();
+    var guard = new LoginRateFilter(false, limits, audit, clock);
+    var redirect = new LoginRedirect();
     int signedIn = Math.clamp(config.sessionTimeout().toSeconds(), 1, Integer.MAX_VALUE);
-    return headers(http)
+    return SecurityHeaders.on(http)
         .authorizeHttpRequests(
             all ->
                 // the end of a stream is no request of its own: whose session is over may end it
@@ -99,47 +119,27 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .hasRole("ADMIN"))
-        .addFilterAfter(new RefuseWhenFull(room), HeaderWriterFilter.class)
+        .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
         .addFilterAfter(guard, CsrfFilter.class)
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
                     .successHandler(
                         (request, answer, who) -> {
-                          guard.passed(request);
+                          guard.succeeded(request);
                           request.getSession().setMaxInactiveInterval(signedIn);
-                          audit.account(who.getName(), "SIGN_IN", request.getRemoteAddr());
-                          answer.sendRedirect(way.take(request, answer));
+                          audit.recordAccount(who.getName(), "SIGN_IN", request.getRemoteAddr());
+                          answer.sendRedirect(redirect.target(request, answer));
                         })
                     .failureHandler(SecurityConfiguration::failed))
-        .requestCache(cache -> cache.requestCache(way.asked()))
-        .exceptionHandling(failed -> failed.accessDeniedHandler(way::denied))
+        .requestCache(cache -> cache.requestCache(redirect.requestCache()))
+        .exceptionHandling(failed -> failed.accessDeniedHandler(redirect::handleDenied))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .build();
   }
 
-  private static HttpSecurity headers(HttpSecurity http) throws Exception {
-    return http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .crossOriginOpenerPolicy(
-                    opener ->
-                        opener.policy(
-                            org.springframework.security.web.header.writers
-                                .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
-                                .SAME_ORIGIN))
-                .addHeaderWriter(
-                    new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
-                .addHeaderWriter(
-                    new StaticHeadersWriter(
-                        "Permissions-Policy",
-                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
-  }
-
   private static boolean isProgram(HttpServletRequest request) {
-    return SignInGuard.carriesBasic(request)
+    return LoginRateFilter.carriesBasic(request)
         && request.getHeader("Origin") == null
         && request.getHeader("Sec-Fetch-Site") == null;
   }

@@ -98,6 +98,10 @@ class ArchitectureTest {
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("dev.forseti.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule FEATURES_OF_THE_CONSOLE_HAVE_NO_CYCLES =
+      slices().matching("dev.forseti.admin.(*)..").should().beFreeOfCycles();
+
   private static ArchRule jobDependsOnNoOther(String job, String... others) {
     String[] packages =
         java.util.Arrays.stream(others)

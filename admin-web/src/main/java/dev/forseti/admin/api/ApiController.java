@@ -1,0 +1,86 @@
+package dev.forseti.admin.api;
+
+import dev.forseti.admin.cases.CaseRow;
+import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.decision.DecisionRequest;
+import dev.forseti.admin.decision.Decisions;
+import dev.forseti.admin.list.PublishedQuery;
+import dev.forseti.model.Decision;
+import dev.forseti.model.Harm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases, decisions and the list for programs; {@link ProblemResolver} answers what is wrong. */
+@RestController
+@RequestMapping("/api/v1")
+class ApiController {
+  private final Cases cases;
+  private final Decisions decisions;
+  private final PublishedQuery published;
+
+  ApiController(Cases cases, Decisions decisions, PublishedQuery published) {
+    this.cases = cases;
+    this.decisions = decisions;
+    this.published = published;
+  }
+
+  @GetMapping("/cases")
+  List<CaseRow> open() {
+    return cases.open();
+  }
+
+  @GetMapping("/cases/{id}")
+  CaseRow one(@PathVariable("id") long id) {
+    return cases
+        .find(id)
+        .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "there is no such case").failure());
+  }
+
+  @PostMapping(path = "/cases/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, String> decide(@PathVariable("id") long id, InputStream body, Principal principal)
+      throws IOException {
+    DecisionBody asked = DecisionBody.read(body);
+    DecisionRequest request = asked.request(new Harm(one(id).harm()));
+    return shown(decisions.decide(id, request, principal.getName()));
+  }
+
+  @PostMapping("/decisions/{id}/undo")
+  Map<String, String> undo(@PathVariable("id") String id, Principal principal) {
+    return shown(decisions.undo(id, principal.getName()).by());
+  }
+
+  /** The entries of the list, the newest first, {@link PublishedQuery#PAGE} a page. */
+  @GetMapping("/published")
+  List<Map<String, String>> published(@RequestParam(name = "page", defaultValue = "1") int page) {
+    return published.page(Math.clamp(page, 1, 10_000) - 1).stream()
+        .map(
+            entry ->
+                Map.of(
+                    "subject", entry.subject().key(),
+                    "room", entry.roomId().value(),
+                    "recommendation", entry.entry().recommendation().name(),
+                    "reason", entry.entry().reason(),
+                    "eventId", entry.eventId().value(),
+                    "publishedAt", entry.publishedAt().toString()))
+        .toList();
+  }
+
+  private static Map<String, String> shown(Decision decision) {
+    return Map.of(
+        "id", decision.id(),
+        "kind", decision.kind().name(),
+        "subject", decision.subject().key(),
+        "at", decision.at().toString());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.forseti.admin.api;
+
+import dev.forseti.admin.decision.Decisions;
+import dev.forseti.admin.store.DatabaseErrors;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers whatever goes wrong below {@code /api} with problem details, also without a handler. */
+@Component
+final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failed) {
+    if (!request.getRequestURI().startsWith("/api/") || response.isCommitted()) {
+      return null;
+    }
+    try {
+      if (failed instanceof ErrorResponse known) {
+        known
+            .getHeaders()
+            .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+      }
+      problem(failed).write(response);
+      return new ModelAndView();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static Problem problem(Exception failed) {
+    if (failed instanceof Problem.Failure wrong) {
+      return wrong.problem();
+    }
+    if (failed instanceof Decisions.Refused refused) {
+      return Problem.of(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()));
+    }
+    if (failed instanceof MethodArgumentTypeMismatchException wrong) {
+      return Problem.badField(wrong.getName(), "has the wrong type", "a whole number");
+    }
+    if (failed instanceof TypeMismatchException) {
+      return Problem.of(HttpStatus.BAD_REQUEST, "a parameter has the wrong type");
+    }
+    if (failed instanceof ErrorResponse known) {
+      HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+      return Problem.of(status, detail(status));
+    }
+    if (failed instanceof RuntimeException runtime && DatabaseErrors.isUnavailable(runtime)) {
+      return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
+    }
+    LOG.error("a request to the API failed", failed);
+    return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "the console failed; its log says why");
+  }
+
+  private static String detail(HttpStatus status) {
+    if (status == HttpStatus.NOT_FOUND) {
+      return "there is nothing at this address";
+    }
+    if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+      return "this address does not take this method; the header Allow names those it takes";
+    }
+    if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
+      return "the body must be application/json";
+    }
+    if (status == HttpStatus.NOT_ACCEPTABLE) {
+      return "the answer is application/json, which the header Accept leaves out";
+    }
+    return "the request cannot be answered";
+  }
+}

@@ -1,0 +1,104 @@
+package dev.forseti.admin.audit;
+
+import dev.forseti.admin.store.StoredText;
+import dev.forseti.admin.view.HarmlessText;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who did what, reads of private messages too. */
+@Component
+public class AuditLog {
+  /** The greatest number of lines of a page. */
+  public static final int PAGE = 100;
+
+  /** Reading goes on: looking again at the same within this time is the same read. */
+  static final Duration ONE_READ = Duration.ofMinutes(10);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AuditLog(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** A line of the audit. */
+  public record Entry(
+      long id, Instant at, String who, String what, String subject, String detail) {}
+
+  /**
+   * Someone reads messages; a line is written unless one of the last ten minutes says the same.
+   *
+   * @param why for what, for example {@code case 12}
+   */
+  public void recordRead(String who, String subject, String why) {
+    Instant now = clock.instant();
+    jdbc.sql(
+            """
+            insert into audit (at, who, what, subject, detail)
+            select :at, :who, 'READ', :subject, :why where not exists (
+              select 1 from audit where who = :who and what = 'READ' and subject = :subject
+                and detail = :why and at > :since)\
+            """)
+        .param("at", Timestamp.from(now))
+        .param("who", StoredText.of(who))
+        .param("subject", StoredText.of(subject))
+        .param("why", why)
+        .param("since", Timestamp.from(now.minus(ONE_READ)))
+        .update();
+  }
+
+  /** Something about an account of the console, for example a sign-in. */
+  public void recordAccount(String who, String what, String detail) {
+    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, ?, '', ?)")
+        .params(
+            Timestamp.from(clock.instant()),
+            HarmlessText.of(StoredText.of(who), 100),
+            what,
+            StoredText.of(detail))
+        .update();
+  }
+
+  /**
+   * The newest lines, at most {@link #PAGE}.
+   *
+   * @param kind {@code decisions}, {@code reads}, {@code accounts} or anything else for all
+   * @param before only lines with a smaller id
+   */
+  public List<Entry> lines(String kind, long before) {
+    String only =
+        switch (kind) {
+          case "decisions" -> " and what in ('LIST', 'WATCH', 'CLEAR', 'UNDO')";
+          case "reads" -> " and what = 'READ'";
+          case "accounts" -> " and what in ('SIGN_IN', 'LOCKED_OUT')";
+          default -> "";
+        };
+    return query(
+        "select * from audit where id < ?" + only + " order by id desc limit " + PAGE, before);
+  }
+
+  /** The newest lines about a subject, at most 30. */
+  public List<Entry> of(String subject) {
+    return query("select * from audit where subject = ? order by id desc limit 30", subject);
+  }
+
+  private List<Entry> query(String sql, Object... params) {
+    return jdbc.sql(sql)
+        .params(params)
+        .query(
+            (row, n) ->
+                new Entry(
+                    row.getLong("id"),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("who"),
+                    row.getString("what"),
+                    row.getString("subject"),
+                    row.getString("detail")))
+        .list();
+  }
+}

@@ -1,4 +1,0 @@
-package dev.forseti.admin.cases;
-
-/** Something that a page shows has changed in the tables, or in how the service does. */
-public record Changed() {}

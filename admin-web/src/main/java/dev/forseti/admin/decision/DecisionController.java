@@ -1,0 +1,86 @@
+package dev.forseti.admin.decision;
+
+import dev.forseti.admin.cases.CaseRow;
+import dev.forseti.admin.cases.Cases;
+import dev.forseti.model.Decision;
+import dev.forseti.model.Harm;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is decided on the pages, and taken back. */
+@Controller
+class DecisionController {
+  private static final int MOST_DAYS = 3_650;
+
+  private final Cases cases;
+  private final Decisions decisions;
+
+  DecisionController(Cases cases, Decisions decisions) {
+    this.cases = cases;
+    this.decisions = decisions;
+  }
+
+  /** Decides and goes on to the next case; what is refused comes back with what was typed. */
+  @PostMapping("/cases/{id}/decisions")
+  String decide(
+      @PathVariable("id") long id,
+      @RequestParam("kind") Decision.Kind kind,
+      @RequestParam("reason") String reason,
+      @RequestParam(name = "note", defaultValue = "") String note,
+      @RequestParam(name = "harm", defaultValue = "m.other") String harm,
+      @RequestParam(name = "days", defaultValue = "0") int days,
+      @RequestParam(name = "seen", required = false) @Nullable String seen,
+      Principal principal,
+      RedirectAttributes flash) {
+    String whole = note.isBlank() ? reason : reason + ": " + note.strip();
+    try {
+      long next = cases.after(id).map(CaseRow::id).orElse(id);
+      var choice = new DecisionRequest(kind, whole, harm(harm), holds(days), seen);
+      flash.addFlashAttribute("made", decisions.decide(id, choice, principal.getName()));
+      flash.addFlashAttribute("madeOf", id);
+      return next == id ? "redirect:/queue" : "redirect:/cases/" + next;
+    } catch (Decisions.Refused refused) {
+      flash.addFlashAttribute("problem", refused.getMessage());
+      flash.addFlashAttribute("note", note);
+      return "redirect:/cases/" + id;
+    }
+  }
+
+  private static Harm harm(String id) {
+    try {
+      return new Harm(id);
+    } catch (IllegalArgumentException malformed) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such harm", malformed);
+    }
+  }
+
+  private static @Nullable Duration holds(int days) {
+    return days > 0 ? Duration.ofDays(Math.min(days, MOST_DAYS)) : null;
+  }
+
+  /** Takes back and goes to the case that waits now, or to the one that it closed. */
+  @PostMapping("/decisions/{id}/undo")
+  String undo(@PathVariable("id") String id, Principal principal, RedirectAttributes flash) {
+    try {
+      UndoResult undone = decisions.undo(id, principal.getName());
+      Optional<CaseRow> waiting =
+          cases.of(undone.by().subject().key()).stream().filter(CaseRow::open).findFirst();
+      flash.addFlashAttribute("undone", undone);
+      flash.addFlashAttribute("waits", waiting.isPresent());
+      long to = waiting.map(CaseRow::id).orElse(undone.caseId());
+      return to == 0 ? "redirect:/queue" : "redirect:/cases/" + to;
+    } catch (Decisions.Refused refused) {
+      flash.addFlashAttribute("problem", refused.getMessage());
+      return "redirect:/queue";
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.forseti.admin.decision;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Decisions for pages: of a subject, the newest of all, and who is on watch. */
+@Component
+public class DecisionQuery {
+  private final JdbcClient jdbc;
+
+  DecisionQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The newest decisions about a subject, at most 50. */
+  public List<DecisionRow> of(String subject) {
+    return jdbc.sql("select * from decisions where subject = ? order by at desc, id limit 50")
+        .param(subject)
+        .query(DecisionRow::of)
+        .list();
+  }
+
+  /** The newest decisions of all that are not undos, at most 100. */
+  public List<DecisionRow> newest() {
+    return jdbc.sql("select * from decisions where kind <> 'UNDO' order by at desc, id limit 100")
+        .query(DecisionRow::of)
+        .list();
+  }
+
+  /** Subjects on watch: the newest standing decision about each says so, at most 200. */
+  public List<DecisionRow> watched(Instant now) {
+    return jdbc.sql(
+            """
+            select * from (
+              select distinct on (subject) * from decisions
+              where kind <> 'UNDO' and undone_by is null and (expires_at is null or expires_at > ?)
+              order by subject, at desc) newest
+            where kind = 'WATCH' order by at desc limit 200\
+            """)
+        .param(Timestamp.from(now))
+        .query(DecisionRow::of)
+        .list();
+  }
+}

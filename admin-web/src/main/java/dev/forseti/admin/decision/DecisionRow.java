@@ -1,0 +1,51 @@
+package dev.forseti.admin.decision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision about a subject, as pages show it.
+ *
+ * @param id the decision
+ * @param subject the subject's key
+ * @param kind what was decided
+ * @param moderator who decided
+ * @param reason why
+ * @param at when
+ * @param expiresAt until when it holds; null for ever
+ * @param undone whether it was taken back
+ * @param caseId its case; null when it was taken without one
+ */
+public record DecisionRow(
+    String id,
+    String subject,
+    String kind,
+    String moderator,
+    String reason,
+    Instant at,
+    @Nullable Instant expiresAt,
+    boolean undone,
+    @Nullable Long caseId) {
+  /** Whether it can be taken back. */
+  public boolean stands() {
+    return !undone && !kind.equals("UNDO");
+  }
+
+  static DecisionRow of(ResultSet row, int n) throws SQLException {
+    Timestamp expires = row.getTimestamp("expires_at");
+    long caseId = row.getLong("case_id");
+    return new DecisionRow(
+        row.getString("id"),
+        row.getString("subject"),
+        row.getString("kind"),
+        row.getString("moderator"),
+        row.getString("reason"),
+        row.getTimestamp("at").toInstant(),
+        expires == null ? null : expires.toInstant(),
+        row.getString("undone_by") != null,
+        caseId == 0 ? null : caseId);
+  }
+}

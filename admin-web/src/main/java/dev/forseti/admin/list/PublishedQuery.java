@@ -1,0 +1,49 @@
+package dev.forseti.admin.list;
+
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The entries that stand in our policy rooms. */
+@Component
+public class PublishedQuery {
+  /** The greatest number of entries of a page. */
+  public static final int PAGE = 100;
+
+  private final JdbcClient jdbc;
+
+  PublishedQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The entries of ours, the newest first, at most {@link #PAGE}, after so many whole pages. */
+  public List<PublishedEntry> page(int pages) {
+    return jdbc.sql("select value from published order by published_at desc, key limit ? offset ?")
+        .params(PAGE, (long) pages * PAGE)
+        .query(
+            (row, n) ->
+                Topics.PUBLISHED.codec().decode(row.getString(1).getBytes(StandardCharsets.UTF_8)))
+        .list();
+  }
+
+  /** When an entry about a subject was published or retracted. */
+  public record HistoryRow(String what, String room, Instant at) {}
+
+  /** The history of the entries about a subject, the newest first, at most 20. */
+  public List<HistoryRow> history(String subject) {
+    return jdbc.sql(
+            """
+            select what, split_part(key, ' ', 1), at from published_history
+            where subject = ? order by at desc, id desc limit 20\
+            """)
+        .param(subject)
+        .query(
+            (row, n) ->
+                new HistoryRow(row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
+        .list();
+  }
+}

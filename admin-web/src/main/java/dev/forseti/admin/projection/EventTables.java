@@ -1,0 +1,155 @@
+package dev.forseti.admin.projection;
+
+import dev.forseti.admin.store.StoredText;
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Malformed;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.wire.JsonText;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened, who is in which room, what could not be read. */
+@Component
+public class EventTables {
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  EventTables(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void event(RoomEvent event) {
+    if (add(event) == 0) {
+      event.flags().stream().filter(EventFlag::isJudgement).forEach(flag -> judge(event, flag));
+    }
+    event.target().ifPresent(user -> member(event, user.value()));
+    if ("".equals(event.stateKey())) {
+      switch (event.type()) {
+        case "m.room.name" -> label(event, "name", "name");
+        case "m.room.canonical_alias" -> label(event, "alias", "alias");
+        default -> {}
+      }
+    }
+  }
+
+  /** How many rows that made: none for another copy. */
+  private int add(RoomEvent event) {
+    return jdbc.sql(
+            """
+            insert into events
+              (id, room, sender, type, content, sent_at, received_at, state_key, redacts, flags)
+            values (:id, :room, :sender, :type, :content, :sent, :received, :key, :redacts, :flags)
+            on conflict (id) do nothing\
+            """)
+        .param("id", event.eventId().value())
+        .param("room", event.roomId().value())
+        .param("sender", event.sender().value())
+        .param("type", StoredText.of(event.type()))
+        .param("content", JsonText.string(event.content()))
+        .param("sent", Timestamp.from(inRange(event.sentAt())))
+        .param("received", Timestamp.from(event.receivedAt()))
+        .param("key", stored(event.stateKey()), Types.VARCHAR)
+        .param("redacts", id(event.redacts()), Types.VARCHAR)
+        .param(
+            "flags", event.flags().stream().map(EventFlag::name).collect(Collectors.joining(" ")))
+        .update();
+  }
+
+  /** Another copy's judgement; what is stored of the event stays as it came first. */
+  private void judge(RoomEvent event, EventFlag flag) {
+    jdbc.sql(
+            """
+            update events set flags = trim(flags || ' ' || :flag)
+            where id = :id and position(:flag in flags) = 0\
+            """)
+        .param("flag", flag.name())
+        .param("id", event.eventId().value())
+        .update();
+  }
+
+  private void label(RoomEvent event, String kind, String field) {
+    jdbc.sql(
+            """
+            insert into room_labels (room, kind, label, at) values (?, ?, ?, ?)
+            on conflict (room, kind) do update set label = excluded.label, at = excluded.at
+            where room_labels.at <= excluded.at\
+            """)
+        .params(
+            event.roomId().value(),
+            kind,
+            StoredText.of(event.content().string(field).orElse("")),
+            Timestamp.from(event.receivedAt()))
+        .update();
+  }
+
+  private void member(RoomEvent event, String user) {
+    jdbc.sql(
+            """
+            insert into members (room, user_id, membership, name, at) values (?, ?, ?, ?, ?)
+            on conflict (room, user_id) do update set
+              membership = excluded.membership, at = excluded.at,
+              name = case when excluded.name = '' then members.name else excluded.name end
+            where members.at <= excluded.at\
+            """)
+        .params(
+            event.roomId().value(),
+            user,
+            StoredText.of(event.content().string("membership").orElse("")),
+            StoredText.of(event.content().string("displayname").orElse("")),
+            Timestamp.from(event.receivedAt()))
+        .update();
+  }
+
+  void malformed(Malformed malformed) {
+    jdbc.sql(
+            """
+            insert into malformed (id, tap, position, reason, detail, at)
+            values (?, ?, ?, ?, ?, ?) on conflict (id) do update
+            set detail = excluded.detail, at = excluded.at where malformed.at < excluded.at\
+            """)
+        .params(
+            StoredText.of(malformed.id()),
+            StoredText.of(malformed.tap()),
+            StoredText.of(malformed.position()),
+            malformed.reason().name(),
+            StoredText.of(malformed.detail()),
+            Timestamp.from(malformed.receivedAt()))
+        .update();
+  }
+
+  /** Lists a record that cannot be read, once however often it is met. */
+  void unreadable(String topic, int partition, long offset, String reason) {
+    jdbc.sql(
+            """
+            insert into unreadable (topic, part, position, reason, at) values (?, ?, ?, ?, ?)
+            on conflict (topic, part, position) do update
+              set reason = excluded.reason, at = excluded.at\
+            """)
+        .params(topic, partition, offset, StoredText.of(reason), Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** A sender may claim any time; the database knows none that is so far away. */
+  private static Instant inRange(Instant claimed) {
+    return claimed.isBefore(EARLIEST) ? EARLIEST : claimed.isAfter(LATEST) ? LATEST : claimed;
+  }
+
+  private static @Nullable String stored(@Nullable String text) {
+    return text == null ? null : StoredText.of(text);
+  }
+
+  private static @Nullable String id(@Nullable EventId id) {
+    return id == null ? null : id.value();
+  }
+}

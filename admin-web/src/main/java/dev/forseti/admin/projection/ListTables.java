@@ -1,0 +1,106 @@
+package dev.forseti.admin.projection;
+
+import dev.forseti.admin.cases.CaseOpening;
+import dev.forseti.admin.store.StoredText;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Outcomes and published entries, each with its history: rows are added, never replaced. */
+@Component
+class ListTables {
+  private final JdbcClient jdbc;
+  private final CaseOpening cases;
+
+  ListTables(JdbcClient jdbc, CaseOpening cases) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+  }
+
+  /** Appends an outcome; the newest of a measure is current, and only that can open a case. */
+  void outcome(Outcome outcome) {
+    String measure = StoredText.of(outcome.measureId());
+    int added =
+        update(
+            """
+            insert into outcomes (measure_id, subject, kind, status, detail, at, current)
+            values (?, ?, ?, ?, ?, ?, false) on conflict (measure_id, at, status) do nothing\
+            """,
+            measure,
+            StoredText.of(outcome.subject().key()),
+            outcome.kind().name(),
+            outcome.status().name(),
+            StoredText.of(outcome.detail()),
+            Timestamp.from(outcome.at()));
+    if (added == 1 && makeNewestCurrent(measure)) {
+      cases.onOutcome(outcome);
+    }
+  }
+
+  /** Whether another row than before is current. */
+  private boolean makeNewestCurrent(String measure) {
+    return update(
+            """
+            with newest as (
+              select id from outcomes where measure_id = ? order by at desc, id desc limit 1)
+            update outcomes o set current = (o.id = newest.id) from newest
+            where o.measure_id = ? and o.current <> (o.id = newest.id)\
+            """,
+            measure,
+            measure)
+        > 0;
+  }
+
+  void published(String key, PublishedEntry entry) {
+    String stored = StoredText.of(key);
+    String subject = StoredText.of(entry.subject().key());
+    var at = Timestamp.from(entry.publishedAt());
+    addHistory(stored, subject, "PUBLISHED", at);
+    update(
+        """
+        insert into published (key, subject, published_at, value) values (?, ?, ?, ?)
+        on conflict (key) do update set
+          subject = excluded.subject, published_at = excluded.published_at, value = excluded.value
+        where published.published_at <= excluded.published_at\
+        """,
+        stored,
+        subject,
+        at,
+        new String(Topics.PUBLISHED.codec().encode(entry), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The entry was retracted.
+   *
+   * @param at when the record says so
+   */
+  void retracted(String key, Instant at) {
+    jdbc.sql("delete from published where key = ? returning subject")
+        .param(StoredText.of(key))
+        .query(String.class)
+        .optional()
+        .ifPresent(
+            subject -> addHistory(StoredText.of(key), subject, "RETRACTED", Timestamp.from(at)));
+  }
+
+  private void addHistory(String key, String subject, String what, Timestamp at) {
+    update(
+        """
+        insert into published_history (key, subject, what, at) values (?, ?, ?, ?)
+        on conflict (key, what, at) do nothing\
+        """,
+        key,
+        subject,
+        what,
+        at);
+  }
+
+  private int update(String sql, Object... params) {
+    return jdbc.sql(sql).params(params).update();
+  }
+}

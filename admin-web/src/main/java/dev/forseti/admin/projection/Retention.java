@@ -1,0 +1,92 @@
+package dev.forseti.admin.projection;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long rows are kept: what came from a topic about as long as there. The verdicts, signals and
+ * outcomes of a subject stay while its case is open. What moderators did stays for ever.
+ */
+@Component
+final class Retention {
+  private static final Duration TROUBLE = Duration.ofDays(30);
+  private static final Duration SENT = Duration.ofDays(7);
+
+  /**
+   * How much longer what opens a case is kept than in its topic: Kafka deletes whole segments of a
+   * week, and a record that is read once more then must find its row, or its case opens again.
+   */
+  private static final Duration READ_AGAIN = Duration.ofDays(8);
+
+  private static final String EVERY = "true";
+  private static final String NO_OPEN_CASE =
+      "not exists (select 1 from cases c where c.open and c.subject = old.subject)";
+  private static final int STEP = 1_000;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final List<TableRule> tables;
+
+  Retention(JdbcClient jdbc, Clock clock, AdminConfig config) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    Duration verdicts = age(Topics.VERDICTS).plus(READ_AGAIN);
+    Duration outcomes = age(Topics.OUTCOMES).plus(READ_AGAIN);
+    tables =
+        List.of(
+            new TableRule("events", "id", "received_at", config.eventRetention(), EVERY),
+            new TableRule("malformed", "id", "at", TROUBLE, EVERY),
+            new TableRule("unreadable", "topic, part, position", "at", TROUBLE, EVERY),
+            new TableRule("signals", "id", "at", age(Topics.SIGNALS), NO_OPEN_CASE),
+            new TableRule("verdicts", "id", "at", verdicts, NO_OPEN_CASE),
+            new TableRule("outcomes", "id", "at", outcomes, NO_OPEN_CASE),
+            new TableRule("published_history", "id", "at", outcomes, NO_OPEN_CASE),
+            new TableRule("outbox", "id", "sent_at", SENT, EVERY));
+  }
+
+  private static Duration age(Topic<?> topic) {
+    String millis = Objects.requireNonNull(topic.settings().get("retention.ms"));
+    return Duration.ofMillis(Long.parseLong(millis));
+  }
+
+  /** Deletes what is older than it is kept, 1,000 rows at a time. */
+  void deleteExpired() {
+    Instant now = clock.instant();
+    for (TableRule table : tables) {
+      var oldest = Timestamp.from(now.minus(table.age()));
+      int forgotten;
+      do {
+        forgotten = jdbc.sql(table.step()).param(oldest).update();
+      } while (forgotten == STEP);
+    }
+  }
+
+  /**
+   * How long the rows of a table are kept.
+   *
+   * @param table its name
+   * @param key the columns of its primary key
+   * @param time the column with a row's age; a row without one stays
+   * @param age how old a row gets
+   * @param which which rows go at that age, those of {@code old}
+   */
+  private record TableRule(String table, String key, String time, Duration age, String which) {
+    /** Deletes some rows that are older than its parameter. */
+    String step() {
+      return """
+      delete from %1$s where (%2$s) in
+        (select %2$s from %1$s old where %3$s < ? and %4$s order by %3$s limit %5$d)\
+      """
+          .formatted(table, key, time, which, STEP);
+    }
+  }
+}

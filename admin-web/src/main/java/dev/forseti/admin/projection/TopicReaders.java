@@ -1,0 +1,78 @@
+package dev.forseti.admin.projection;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.health.Health;
+import dev.forseti.admin.store.DataChanged;
+import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The threads that read topics: one for events, one for what was concluded from them. All topics
+ * are read, also those without a table, so that a record that nobody can read is found.
+ */
+@Component
+public class TopicReaders implements SmartLifecycle {
+  private final List<TopicReader> readers;
+  private final boolean connected;
+  private volatile boolean running;
+
+  TopicReaders(
+      AdminConfig config,
+      Projections projections,
+      EventTables events,
+      StoredOffsets offsets,
+      TransactionTemplate transactions,
+      ApplicationEventPublisher publisher,
+      Health health) {
+    connected = !config.kafkaBootstrap().isEmpty();
+    Runnable changed = () -> publisher.publishEvent(new DataChanged());
+    Map<Boolean, List<Topic<?>>> topics =
+        Topics.ALL.stream()
+            .collect(Collectors.partitioningBy(t -> t == Topics.EVENTS || t == Topics.MALFORMED));
+    BiFunction<String, List<Topic<?>>, TopicReader> reader =
+        (name, of) ->
+            new TopicReader(
+                name,
+                config.kafkaBootstrap(),
+                new RecordSink(named(of), projections, events, offsets, transactions),
+                offsets,
+                health,
+                changed);
+    readers =
+        List.of(
+            reader.apply("events", topics.getOrDefault(true, List.of())),
+            reader.apply("conclusions", topics.getOrDefault(false, List.of())));
+  }
+
+  private static Map<String, Topic<?>> named(List<Topic<?>> topics) {
+    return topics.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    if (connected) {
+      readers.forEach(TopicReader::start);
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    readers.forEach(TopicReader::stop);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.forseti.admin.queue;
+
+import dev.forseti.admin.cases.CaseRow;
+import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.decision.DecisionQuery;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The queue with its tabs, the next case, and the find box. */
+@Controller
+class QueueController {
+  private final QueueQuery queue;
+  private final QueueFigures figures;
+  private final Cases cases;
+  private final DecisionQuery decisions;
+  private final Clock clock;
+
+  QueueController(
+      QueueQuery queue, QueueFigures figures, Cases cases, DecisionQuery decisions, Clock clock) {
+    this.queue = queue;
+    this.figures = figures;
+    this.cases = cases;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  @GetMapping("/")
+  String home() {
+    return "redirect:/queue";
+  }
+
+  @GetMapping("/queue")
+  String queue(
+      @RequestParam(name = "tab", defaultValue = "waiting") String tab,
+      @RequestParam(name = "q", defaultValue = "") String words,
+      Model model) {
+    Instant now = clock.instant();
+    model.addAttribute("figures", figures.of(now));
+    model.addAttribute("q", words);
+    switch (tab) {
+      case "watched" -> model.addAttribute("decided", decisions.watched(now));
+      case "done" -> model.addAttribute("decided", decisions.newest());
+      default -> model.addAttribute("rows", queue.rows(words, Cases.PAGE, now));
+    }
+    model.addAttribute("tab", tab.equals("watched") || tab.equals("done") ? tab : "waiting");
+    return "queue";
+  }
+
+  /** Begins with the gravest case. */
+  @GetMapping("/next")
+  String next() {
+    return cases.open().stream()
+        .findFirst()
+        .map(CaseRow::id)
+        .map(id -> "redirect:/cases/" + id)
+        .orElse("redirect:/queue");
+  }
+
+  /** A user id leads to the user, a number to the case, other words to the queue. */
+  @GetMapping("/find")
+  String find(@RequestParam("q") String words) {
+    String asked = words.strip();
+    if (asked.matches("\\d{1,15}")) {
+      return "redirect:/cases/" + asked;
+    }
+    boolean user = asked.startsWith("@") && asked.contains(":");
+    return "redirect:"
+        + UriComponentsBuilder.fromPath(user ? "/users" : "/queue")
+            .queryParam(user ? "id" : "q", "{words}")
+            .encode()
+            .buildAndExpand(asked)
+            .toUriString();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.forseti.admin.review;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.list.FollowerQuery;
+import dev.forseti.model.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what a decision would touch. */
+@Component
+public class ImpactQuery {
+  private static final String SPOKEN =
+      " type in ('m.room.message', 'm.room.encrypted', 'm.sticker')";
+
+  private final JdbcClient jdbc;
+  private final AdminConfig config;
+  private final FollowerQuery followers;
+
+  ImpactQuery(JdbcClient jdbc, AdminConfig config, FollowerQuery followers) {
+    this.jdbc = jdbc;
+    this.config = config;
+    this.followers = followers;
+  }
+
+  /** What a decision about the subject touches as of now. */
+  public Impact of(Subject subject) {
+    String theirs =
+        switch (subject.kind()) {
+          case USER -> "sender = :id";
+          case ROOM -> "room = :id";
+          case SERVER -> "substring(sender from position(':' in sender) + 1) = :id";
+          case LINK, CAMPAIGN, BRIDGE ->
+              "id in (select event_id from signals where subject = :key)";
+        };
+    return jdbc.sql(
+            "with theirs as (select room from events where "
+                + theirs
+                + " and"
+                + SPOKEN
+                + """
+                order by received_at desc limit :most + 1),
+                there as (select user_id from (select distinct room from theirs) r,
+                  lateral (select user_id from members m
+                    where m.room = r.room and membership = 'join' limit :most + 1) joined
+                  limit :most + 1)
+                select (select count(*) from theirs),
+                  (select count(*) from (select distinct room from theirs) rooms),
+                  (select count(*) from there),
+                  (select count(*) from (select distinct user_id from there) users)\
+                """)
+        .param("id", subject.id())
+        .param("key", subject.key())
+        .param("most", Impact.MOST)
+        .query(
+            (row, n) ->
+                new Impact(
+                    Math.min(row.getLong(1), Impact.MOST),
+                    row.getLong(2),
+                    row.getLong(4),
+                    Math.max(row.getLong(1), row.getLong(3)) > Impact.MOST,
+                    followers.count(),
+                    isModerator(subject),
+                    isBridged(subject)))
+        .single();
+  }
+
+  /** A moderator, or the server of one. */
+  private boolean isModerator(Subject subject) {
+    return switch (subject.kind()) {
+      case USER -> config.moderators().contains(subject.id());
+      case SERVER -> config.moderators().stream().anyMatch(m -> m.endsWith(":" + subject.id()));
+      case ROOM, LINK, CAMPAIGN, BRIDGE -> false;
+    };
+  }
+
+  /** By the habit of bridges: the ids of their users begin with an underscore. */
+  private static boolean isBridged(Subject subject) {
+    return subject.kind() == Subject.Kind.USER && subject.id().startsWith("@_");
+  }
+}

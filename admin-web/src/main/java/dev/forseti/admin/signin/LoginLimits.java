@@ -1,0 +1,107 @@
+package dev.forseti.admin.signin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * How often a sign-in may fail: for one name from one address, for one address whatever the name,
+ * and for one name from all addresses together. The last limit is wide, so that a stranger does not
+ * lock a moderator out by guessing. A try counts before its password is looked at, so that many at
+ * once gain nothing, and is forgotten when it was right. Any thread may call; at most 20,000 keys
+ * are kept; a key that was not used for a window is dropped, and beyond the limit the least used.
+ */
+public final class LoginLimits {
+  /** Tries that one name has from one address in a window. */
+  public static final int PER_PAIR = 8;
+
+  /** Tries that one address has in a window. */
+  public static final int PER_ADDRESS = 40;
+
+  /** Tries that one name has from everywhere in a window. */
+  public static final int PER_NAME = 200;
+
+  /** How long a try counts. */
+  public static final Duration WINDOW = Duration.ofMinutes(10);
+
+  private static final int MOST_KEYS = 20_000;
+
+  private final Cache<String, Deque<Instant>> tries =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_KEYS)
+          .expireAfterAccess(WINDOW)
+          .executor(Runnable::run)
+          .build();
+
+  /** How long to wait before the next try; zero when this one may go on, and it then counts. */
+  public synchronized Duration attempt(String name, String address, Instant now) {
+    Duration wait =
+        longest(
+            wait(pair(name, address), PER_PAIR, now),
+            longest(wait(address(address), PER_ADDRESS, now), wait(name(name), PER_NAME, now)));
+    if (wait.isZero()) {
+      for (String key : new String[] {pair(name, address), address(address), name(name)}) {
+        tries.get(key, unused -> new ArrayDeque<>()).addLast(now);
+      }
+    }
+    return wait;
+  }
+
+  /** Whether a refusal is the first to its address in a window; the others say nothing new. */
+  public synchronized boolean isFirstRefusal(String address, Instant now) {
+    String key = "reported " + ClientNetwork.of(address);
+    boolean news = wait(key, 1, now).isZero();
+    if (news) {
+      tries.get(key, unused -> new ArrayDeque<>()).addLast(now);
+    }
+    return news;
+  }
+
+  /** The newest try was right: it does not count, and neither do the pair's wrong ones. */
+  public synchronized void succeeded(String name, String address) {
+    tries.invalidate(pair(name, address));
+    forgetNewest(address(address));
+    forgetNewest(name(name));
+  }
+
+  private void forgetNewest(String key) {
+    Deque<Instant> of = tries.getIfPresent(key);
+    if (of != null) {
+      of.pollLast();
+    }
+  }
+
+  private Duration wait(String key, int most, Instant now) {
+    Deque<Instant> of = tries.getIfPresent(key);
+    if (of == null) {
+      return Duration.ZERO;
+    }
+    while (!of.isEmpty() && !of.getFirst().plus(WINDOW).isAfter(now)) {
+      of.removeFirst();
+    }
+    return of.size() < most ? Duration.ZERO : Duration.between(now, of.getFirst().plus(WINDOW));
+  }
+
+  private static Duration longest(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static String pair(String name, String address) {
+    return "pair " + ClientNetwork.of(address) + ' ' + cut(name);
+  }
+
+  private static String address(String address) {
+    return "address " + ClientNetwork.of(address);
+  }
+
+  private static String name(String name) {
+    return "name " + cut(name);
+  }
+
+  private static String cut(String name) {
+    return name.length() > 100 ? name.substring(0, 100) : name;
+  }
+}

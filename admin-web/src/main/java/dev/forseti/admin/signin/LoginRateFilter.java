@@ -1,0 +1,99 @@
+package dev.forseti.admin.signin;
+
+import dev.forseti.admin.audit.AuditLog;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns away who tried too often, before a password is looked at. */
+final class LoginRateFilter extends OncePerRequestFilter {
+  /** Where a request carries the name that it tries, for those who say how it went. */
+  static final String NAME = LoginRateFilter.class.getName() + ".name";
+
+  private final boolean programs;
+  private final LoginLimits limits;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  /** For programs, which use HTTP basic, or for people, who use the form. */
+  LoginRateFilter(boolean programs, LoginLimits limits, AuditLog audit, Clock clock) {
+    this.programs = programs;
+    this.limits = limits;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<String> name = attemptedName(request);
+    if (name.isPresent()) {
+      Duration wait = limits.attempt(name.orElseThrow(), request.getRemoteAddr(), clock.instant());
+      if (!wait.isZero()) {
+        refuse(request, answer, name.orElseThrow(), wait);
+        return;
+      }
+      request.setAttribute(NAME, name.orElseThrow());
+    }
+    chain.doFilter(request, answer);
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse answer, String name, Duration wait)
+      throws IOException {
+    long minutes = wait.toMinutes() + 1;
+    String from = request.getRemoteAddr();
+    if (limits.isFirstRefusal(from, clock.instant())) {
+      audit.recordAccount(name, "LOCKED_OUT", "too many tries from " + from);
+    }
+    answer.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+    if (programs) {
+      answer.setStatus(429);
+    } else {
+      answer.sendRedirect("/sign-in?later=" + minutes);
+    }
+  }
+
+  /** The request passed with its password: the try does not count. */
+  void succeeded(HttpServletRequest request) {
+    if (request.getAttribute(NAME) instanceof String name) {
+      limits.succeeded(name, request.getRemoteAddr());
+    }
+  }
+
+  private Optional<String> attemptedName(HttpServletRequest request) {
+    if (programs) {
+      return carriesBasic(request)
+          ? Optional.of(basicName(request.getHeader("Authorization")))
+          : Optional.empty();
+    }
+    if (!LoginRedirect.SIGN_IN.matches(request)) {
+      return Optional.empty();
+    }
+    String name = request.getParameter("username");
+    return Optional.of(name == null ? "" : name);
+  }
+
+  static boolean carriesBasic(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
+  }
+
+  private static String basicName(String header) {
+    try {
+      byte[] decoded = Base64.getDecoder().decode(header.substring(6).strip());
+      return new String(decoded, StandardCharsets.UTF_8).replaceAll("(?s):.*", "");
+    } catch (IllegalArgumentException notBase64) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.forseti.admin.view;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.health.Health;
+import dev.forseti.admin.service.ServiceStatus;
+import java.security.Principal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * What the head of every page shows, and the page that is shown while the database does not answer.
+ */
+@ControllerAdvice(annotations = Controller.class)
+class GlobalModelAdvice {
+  private final AdminConfig config;
+  private final Cases cases;
+  private final ServiceStatus service;
+  private final Health health;
+  private final LiveUpdatesController live;
+  private final Clock clock;
+
+  GlobalModelAdvice(
+      AdminConfig config,
+      Cases cases,
+      ServiceStatus service,
+      Health health,
+      LiveUpdatesController live,
+      Clock clock) {
+    this.config = config;
+    this.cases = cases;
+    this.service = service;
+    this.health = health;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  @ModelAttribute
+  void head(Model model, @Nullable Principal principal) {
+    model.addAttribute("newest", live.newest());
+    model.addAttribute("community", config.community());
+    model.addAttribute("mode", config.mode());
+    model.addAttribute("now", clock.instant());
+    if (principal != null) {
+      model.addAttribute("me", principal.getName());
+      fromDatabase(model);
+    }
+  }
+
+  private void fromDatabase(Model model) {
+    try {
+      model.addAttribute("waiting", cases.countOpen());
+      model.addAttribute("troubles", service.troubles());
+    } catch (DataAccessException away) {
+      model.addAttribute("waiting", 0);
+      model.addAttribute("troubles", health.troubles());
+    }
+  }
+
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+  String noDatabase(Model model) {
+    model.addAttribute("troubles", health.troubles());
+    return "error/503";
+  }
+}

@@ -1,0 +1,86 @@
+package dev.forseti.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.admin.health.Health;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ActuatorIT {
+  private static final String LIVENESS = "/actuator/health/liveness";
+  private static final String READINESS = "/actuator/health/readiness";
+
+  @SuppressWarnings("NullAway.Init")
+  private Console console;
+
+  @BeforeEach
+  void start() throws IOException {
+    console = Console.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    console.close();
+  }
+
+  @Test
+  void readinessIsDownWhileAPartThatStopsWorkIsInTroubleAndLivenessIsUp() throws Exception {
+    Health health = console.part(Health.class);
+    for (String part :
+        List.of(Health.DATABASE, Health.KAFKA, Health.SCORING, Health.READING + "events")) {
+      assertThat(console.get(READINESS).statusCode()).isEqualTo(200);
+      health.report(part, "It does not answer");
+
+      HttpResponse<String> answer = console.get(READINESS);
+      assertThat(answer.statusCode()).as(part).isEqualTo(503);
+      assertThat(answer.body()).isEqualTo("{\"status\":\"DOWN\"}");
+      assertThat(console.get(LIVENESS).statusCode()).isEqualTo(200);
+      health.recovered(part);
+    }
+  }
+
+  @Test
+  void aHomeserverInTroubleLeavesTheServiceReady() throws Exception {
+    console.part(Health.class).report(Health.HOMESERVER, "It does not answer");
+
+    assertThat(console.get(READINESS).body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void aLostDatabaseIsSeenInReadinessAndLeavesLivenessUp() throws Exception {
+    console.loseDatabase();
+    Health health = console.part(Health.class);
+    health.report(Health.DATABASE, "It does not answer");
+
+    assertThat(console.get(READINESS).statusCode()).isEqualTo(503);
+    assertThat(console.get(LIVENESS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void metricsNeedASignIn() throws Exception {
+    String path = "/actuator/prometheus";
+    assertThat(console.get(path).statusCode()).isEqualTo(401);
+    assertThat(console.get(path, "Authorization", Console.basic("admin", "wrong")).statusCode())
+        .isEqualTo(401);
+    assertThat(console.get(path, "Cookie", console.signIn()).statusCode()).isEqualTo(200);
+
+    HttpResponse<String> answer = console.get(path, "Authorization", Console.BASIC);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("jvm_memory_used_bytes", "http_server_requests_seconds");
+  }
+
+  @Test
+  void nothingElseOfActuatorAnswersAnybody() throws Exception {
+    for (String path :
+        List.of("", "/health", "/health/db", "/env", "/beans", "/heapdump", "/loggers", "/info")) {
+      assertThat(console.get("/actuator" + path, "Authorization", Console.BASIC).statusCode())
+          .as(path)
+          .isIn(403, 404);
+      assertThat(console.get("/actuator" + path).statusCode()).as(path).isEqualTo(401);
+    }
+  }
+}

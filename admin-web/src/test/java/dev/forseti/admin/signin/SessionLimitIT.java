@@ -1,0 +1,81 @@
+package dev.forseti.admin.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.admin.Console;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import org.apache.catalina.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What visitors leave in memory. */
+class SessionLimitIT {
+  private static final int TEN_MINUTES = 600;
+  private static final int CONFIGURED = 1_800;
+
+  @SuppressWarnings("NullAway.Init")
+  private Console console;
+
+  @BeforeEach
+  void start() throws IOException {
+    console = Console.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    console.close();
+  }
+
+  @Test
+  void visitorsAreForgottenSoonAndWhoSignsInIsNot() throws Exception {
+    console.get("/sign-in");
+    console.get("/queue", "Accept", "text/html");
+    assertThat(keptSeconds()).containsExactly(TEN_MINUTES, TEN_MINUTES);
+
+    console.signIn();
+    assertThat(keptSeconds()).containsExactly(TEN_MINUTES, TEN_MINUTES, CONFIGURED);
+  }
+
+  @Test
+  void programsLeaveNothing() throws Exception {
+    assertThat(console.get("/api/v1/cases").statusCode()).isEqualTo(401);
+    assertThat(console.get("/api/v1/cases", "Accept", "text/html").statusCode()).isEqualTo(401);
+    console.get("/api/v1/cases", "Authorization", Console.BASIC);
+
+    assertThat(keptSeconds()).isEmpty();
+  }
+
+  @Test
+  void moreVisitorsThanThereIsRoomForAreTurnedAwayPlainly() throws Exception {
+    String session = console.signIn();
+    while (room().sessions().getActiveSessions() < SessionLimit.MOST) {
+      room().sessions().createSession(null);
+    }
+
+    for (String path : new String[] {"/sign-in", "/queue", "/nothing"}) {
+      HttpResponse<String> refused = console.get(path, "Accept", "text/html");
+      assertThat(refused.statusCode()).as(path).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).as(path).isPresent();
+      assertThat(refused.headers().firstValue("Content-Security-Policy")).as(path).isPresent();
+      assertThat(refused.body()).as(path).startsWith("Too many visitors").doesNotContain("Exc");
+    }
+    assertThat(room().sessions().getActiveSessions()).isEqualTo(SessionLimit.MOST);
+    assertThat(console.get("/queue", "Cookie", session).statusCode()).isEqualTo(200);
+    assertThat(console.get("/api/v1/cases", "Authorization", Console.BASIC).statusCode())
+        .isEqualTo(200);
+  }
+
+  private SessionLimit room() {
+    return console.part(SessionLimit.class);
+  }
+
+  private int[] keptSeconds() {
+    return Arrays.stream(room().sessions().findSessions())
+        .mapToInt(Session::getMaxInactiveInterval)
+        .sorted()
+        .toArray();
+  }
+}
