@@ -2,9 +2,11 @@ package dev.forseti.admin;
 
 import dev.forseti.model.Mode;
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the console is reached and what it stands on.
@@ -14,7 +16,7 @@ import java.util.List;
  * @param jdbcUrl the console's own PostgreSQL database
  * @param jdbcUser its user
  * @param jdbcPassword that user's password
- * @param kafkaBootstrap Kafka's addresses; empty for none, then nothing is read or sent
+ * @param kafka how Kafka is reached; none, and then nothing is read or sent
  * @param adminName the name of the bootstrap admin
  * @param adminPassword that admin's password, at least 12 characters and at most 72 bytes
  * @param sessionTimeout how long the session of one who signed in lives without a request; before
@@ -33,7 +35,7 @@ public record AdminConfig(
     String jdbcUrl,
     String jdbcUser,
     String jdbcPassword,
-    String kafkaBootstrap,
+    Optional<KafkaConnection> kafka,
     String adminName,
     String adminPassword,
     Duration sessionTimeout,

@@ -1,10 +1,10 @@
 package dev.forseti.admin;
 
-import dev.forseti.admin.health.Health;
+import dev.forseti.runtime.health.Troubles;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -25,9 +25,10 @@ public final class AdminServer implements AutoCloseable {
   /**
    * Migrates the database, starts the readers and listens; returns when requests are answered.
    *
+   * @param troubles what it shows on every page, and where it reports its own
    * @throws IllegalStateException when the port is taken
    */
-  public static AdminServer start(AdminConfig config) {
+  public static AdminServer start(AdminConfig config, Troubles troubles) {
     var application = new SpringApplication(AdminConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
@@ -38,7 +39,9 @@ public final class AdminServer implements AutoCloseable {
               .getEnvironment()
               .getPropertySources()
               .addFirst(new MapPropertySource("console", properties(config)));
-          ((GenericApplicationContext) context).registerBean(AdminConfig.class, () -> config);
+          var beans = (GenericApplicationContext) context;
+          beans.registerBean(AdminConfig.class, () -> config);
+          beans.registerBean(Troubles.class, () -> troubles);
         });
     try {
       return new AdminServer(application.run());
@@ -89,28 +92,9 @@ public final class AdminServer implements AutoCloseable {
     return signedIn.compareTo(VISITORS_KEPT) < 0 ? signedIn : VISITORS_KEPT;
   }
 
-  /**
-   * Shows trouble with the homeserver on every page and in the log.
-   *
-   * @param trouble why it does not do what is asked; empty when it does again
-   */
-  public void homeserver(Optional<String> trouble) {
-    report(
-        Health.HOMESERVER,
-        trouble.map(why -> "The homeserver does not do what is asked, retrying: " + why));
-  }
-
-  /**
-   * Shows trouble with a part that runs outside the console on every page and in the log. While
-   * {@code scoring} is in trouble, the console is not ready.
-   *
-   * @param part the part's name, for example {@code scoring}
-   * @param trouble what that means for a moderator, a sentence without its stop; empty when the
-   *     part works again
-   */
-  public void report(String part, Optional<String> trouble) {
-    Health health = part(Health.class);
-    trouble.ifPresentOrElse(what -> health.report(part, what), () -> health.recovered(part));
+  /** What the console counts, with all that is added to it; served to who scrapes it. */
+  public MeterRegistry metrics() {
+    return part(MeterRegistry.class);
   }
 
   /** The port that it listens on. */

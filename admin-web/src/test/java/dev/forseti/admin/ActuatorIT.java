@@ -2,7 +2,9 @@ package dev.forseti.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.admin.health.Health;
+import dev.forseti.admin.health.Parts;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -29,23 +31,24 @@ class ActuatorIT {
 
   @Test
   void readinessIsDownWhileAPartThatStopsWorkIsInTroubleAndLivenessIsUp() throws Exception {
-    Health health = console.part(Health.class);
+    Troubles troubles = console.troubles();
     for (String part :
-        List.of(Health.DATABASE, Health.KAFKA, Health.SCORING, Health.READING + "events")) {
+        List.of(
+            Parts.DATABASE, Parts.KAFKA, Parts.HOMESERVER, "scoring", Parts.READING + "events")) {
       assertThat(console.get(READINESS).statusCode()).isEqualTo(200);
-      health.report(part, "It does not answer");
+      troubles.report(part, Effect.STOPPED, "It does not answer", "");
 
       HttpResponse<String> answer = console.get(READINESS);
       assertThat(answer.statusCode()).as(part).isEqualTo(503);
       assertThat(answer.body()).isEqualTo("{\"status\":\"DOWN\"}");
       assertThat(console.get(LIVENESS).statusCode()).isEqualTo(200);
-      health.recovered(part);
+      troubles.recovered(part);
     }
   }
 
   @Test
-  void aHomeserverInTroubleLeavesTheServiceReady() throws Exception {
-    console.part(Health.class).report(Health.HOMESERVER, "It does not answer");
+  void aTroubleThatStopsNothingElseLeavesTheServiceReady() throws Exception {
+    console.troubles().report("a room", Effect.PARTIAL, "It cannot be joined", "Invite us");
 
     assertThat(console.get(READINESS).body()).isEqualTo("{\"status\":\"UP\"}");
   }
@@ -53,8 +56,8 @@ class ActuatorIT {
   @Test
   void aLostDatabaseIsSeenInReadinessAndLeavesLivenessUp() throws Exception {
     console.loseDatabase();
-    Health health = console.part(Health.class);
-    health.report(Health.DATABASE, "It does not answer");
+    Troubles troubles = console.troubles();
+    troubles.report(Parts.DATABASE, Effect.STOPPED, "It does not answer", "");
 
     assertThat(console.get(READINESS).statusCode()).isEqualTo(503);
     assertThat(console.get(LIVENESS).statusCode()).isEqualTo(200);

@@ -6,11 +6,11 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Verdict;
+import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.wire.Topics;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,10 +135,12 @@ class CasesIT {
 
   @Test
   void theHomeserversTroubleIsSaidWhileItLasts() throws Exception {
-    console.server().homeserver(Optional.of("no answer at http://127.0.0.1:1"));
-    assertThat(page("/queue")).contains("no answer at http://127.0.0.1:1");
-    console.server().homeserver(Optional.empty());
-    assertThat(page("/queue")).doesNotContain("no answer at");
+    console
+        .troubles()
+        .report("homeserver", Effect.STOPPED, "No answer at http://127.0.0.1:1", "Start it");
+    assertThat(page("/queue")).contains("No answer at http://127.0.0.1:1");
+    console.troubles().recovered("homeserver");
+    assertThat(page("/queue")).doesNotContain("No answer at");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.forseti.admin;
 
 import dev.forseti.admin.projection.Projections;
 import dev.forseti.model.Mode;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -13,9 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A console on a real PostgreSQL, with or without Kafka, and a plain HTTP client for it. */
@@ -25,13 +29,14 @@ public final class Console implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String kafka;
+  private final Optional<KafkaConnection> kafka;
+  private final Troubles troubles = new Troubles(InstantSource.system());
   private AdminServer server;
 
-  private Console(String kafka) throws IOException {
+  private Console(Optional<KafkaConnection> kafka) throws IOException {
     this.kafka = kafka;
     postgres = EmbeddedPostgres.start();
-    server = AdminServer.start(config("admin"));
+    server = AdminServer.start(config("admin"), troubles);
   }
 
   private AdminConfig config(String adminName) {
@@ -56,12 +61,12 @@ public final class Console implements AutoCloseable {
 
   /** Starts it on an empty database. */
   public static Console start() throws IOException {
-    return new Console("");
+    return new Console(Optional.empty());
   }
 
   /** The same, reading the topics of a broker. */
   public static Console start(String kafka) throws IOException {
-    return new Console(kafka);
+    return new Console(Optional.of(KafkaConnection.plain(kafka)));
   }
 
   static String basic(String name, String password) {
@@ -73,7 +78,12 @@ public final class Console implements AutoCloseable {
   /** Stops it and starts it again on the same database, with another name for the admin. */
   public void restart(String adminName) {
     server.close();
-    server = AdminServer.start(config(adminName));
+    server = AdminServer.start(config(adminName), troubles);
+  }
+
+  /** What does not work, as all parts report it. */
+  public Troubles troubles() {
+    return troubles;
   }
 
   /** A part of it. */

@@ -1,26 +1,24 @@
 package dev.forseti.policy;
 
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.runtime.health.Component;
+import dev.forseti.runtime.health.Trouble;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.KafkaUnavailable;
+import dev.forseti.runtime.kafka.MalformedRecords;
+import dev.forseti.runtime.kafka.ReaderStopped;
+import dev.forseti.runtime.kafka.TopicReader;
+import dev.forseti.runtime.kafka.TopicWriter;
+import dev.forseti.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,70 +27,70 @@ import org.slf4j.LoggerFactory;
  * published entries out. One thread does it all; one instance serves one policy room. If Kafka
  * fails, it starts afresh from the topics and the room.
  */
-public final class PolicyService implements AutoCloseable {
+public final class PolicyService implements Component {
   private static final Logger log = LoggerFactory.getLogger(PolicyService.class);
+
+  /** The names under which trouble is reported. */
+  private static final String PART = "policy";
+
+  private static final String HOMESERVER = "homeserver";
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LAST_CALL = Duration.ofSeconds(5);
 
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final InstantSource clock;
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final KafkaConnection kafka;
+  private final MeterRegistry metrics;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch caughtUp = new CountDownLatch(1);
-  private final AtomicLong unreadable = new AtomicLong();
-  private final java.util.function.Consumer<Optional<String>> trouble;
-  private final Outage outage = new Outage();
+  private final Troubles troubles;
   private final Thread thread;
 
   /**
    * A service that does nothing before {@link #start}.
    *
-   * @param kafka properties for every Kafka client, {@code bootstrap.servers} at least
-   * @param trouble is told, on policy's thread, once when the homeserver ceases to do as asked,
-   *     with the reason, and once when it does again, with none
+   * @param troubles hears when Kafka or the homeserver does not do as asked
+   * @param metrics counts records that cannot be read
    */
   public PolicyService(
       PolicyConfig config,
-      Map<String, Object> kafka,
+      KafkaConnection kafka,
       HomeserverClient homeserver,
       InstantSource clock,
-      java.util.function.Consumer<Optional<String>> trouble) {
-    this(config, homeserver, clock, () -> consumer(kafka), () -> producer(kafka), trouble);
-  }
-
-  PolicyService(
-      PolicyConfig config,
-      HomeserverClient homeserver,
-      InstantSource clock,
-      Supplier<Consumer<byte[], byte[]>> consumers,
-      Supplier<Producer<byte[], byte[]>> producers,
-      java.util.function.Consumer<Optional<String>> trouble) {
-    this.trouble = trouble;
+      Troubles troubles,
+      MeterRegistry metrics) {
     this.config = config;
+    this.kafka = kafka;
     this.homeserver = homeserver;
     this.clock = clock;
-    this.consumers = consumers;
-    this.producers = producers;
+    this.troubles = troubles;
+    this.metrics = metrics;
     this.thread = new Thread(this::run, "policy");
   }
 
+  @Override
+  public String name() {
+    return PART;
+  }
+
   /** Starts its thread; the topics and the homeserver need not be there yet. */
+  @Override
   public void start() {
     thread.start();
+  }
+
+  @Override
+  public Optional<Trouble> check() {
+    return troubles.of(PART);
   }
 
   /** Waits until the topics have been read once; false if that took longer. */
   public boolean awaitCaughtUp(Duration longest) throws InterruptedException {
     return caughtUp.await(longest.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** Records that could not be read and were passed over. */
-  public long unreadable() {
-    return unreadable.get();
   }
 
   /** Finishes the subject at hand and ends the thread; returns when it has ended. */
@@ -116,42 +114,62 @@ public final class PolicyService implements AutoCloseable {
 
   private void run() {
     while (!stopping.get()) {
-      try (Consumer<byte[], byte[]> consumer = consumers.get();
-          Producer<byte[], byte[]> producer = producers.get()) {
-        serve(consumer, new KafkaJournal(producer));
-      } catch (WakeupException | InterruptException ending) {
+      try (TopicWriter writer = new TopicWriter(kafka, PATIENCE)) {
+        var malformed = new MalformedRecords(metrics, it -> writer.write(Topics.MALFORMED, it));
+        try (var reader = new TopicReader(kafka, PolicyTopics.ALL, malformed, PATIENCE)) {
+          serve(reader, writer);
+        }
+      } catch (ReaderStopped ending) {
         log.debug("interrupted");
-      } catch (KafkaException silent) {
-        if (outage.begins()) {
-          log.warn(
-              "Kafka does not serve policy ({}): it goes on as soon as Kafka does, nothing is lost",
-              silent.getMessage());
-        }
+      } catch (KafkaUnavailable silent) {
+        troubles.report(
+            PART,
+            Effect.STOPPED,
+            "Kafka does not serve policy (" + silent.getMessage() + "): nothing is lost",
+            "Start Kafka, or mend kafka.bootstrap-servers");
       } catch (RuntimeException failure) {
-        if (outage.begins()) {
-          log.warn(
-              "policy failed and starts afresh from its topics, as often as it takes", failure);
+        if (troubles.of(PART).isEmpty()) {
+          log.warn("policy failed", failure);
         }
+        troubles.report(
+            PART,
+            Effect.STOPPED,
+            "Policy failed and starts afresh from its topics, as often as it takes ("
+                + failure.getClass().getSimpleName()
+                + ": "
+                + failure.getMessage()
+                + ")",
+            "Report it as a fault of Forseti");
       }
       pause();
     }
   }
 
-  private void serve(Consumer<byte[], byte[]> consumer, KafkaJournal journal) {
+  private void serve(TopicReader reader, TopicWriter writer) {
     Memory memory = new Memory();
-    TopicReader reader = new TopicReader(consumer, memory, unreadable);
-    reader.catchUp(() -> !stopping.get());
-    PolicyCore core = new PolicyCore(config, homeserver, memory, journal, trouble);
+    var topics = new PolicyTopics(reader, memory);
+    topics.catchUp(() -> !stopping.get());
+    var journal = new KafkaJournal(writer);
+    PolicyCore core = new PolicyCore(config, homeserver, memory, journal, this::homeserver);
     caughtUp.countDown();
     boolean more = false;
     while (!stopping.get()) {
-      reader.poll(more ? Duration.ZERO : POLL, core, clock.instant());
+      topics.poll(more ? Duration.ZERO : POLL, core, clock.instant());
       more = core.work(clock.instant());
-      journal.flush();
-      if (outage.ends(clock.instant())) {
-        log.info("policy works again");
-      }
+      writer.flush();
+      troubles.recovered(PART);
     }
+  }
+
+  private void homeserver(Optional<String> problem) {
+    problem.ifPresentOrElse(
+        why ->
+            troubles.report(
+                HOMESERVER,
+                Effect.STOPPED,
+                "The homeserver does not do as asked and is asked again until it does: " + why,
+                "Start it, or mend homeserver.url and its registration"),
+        () -> troubles.recovered(HOMESERVER));
   }
 
   private void pause() {
@@ -160,25 +178,5 @@ public final class PolicyService implements AutoCloseable {
     } catch (InterruptedException ending) {
       stopping.set(true);
     }
-  }
-
-  private static Consumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
-    Map<String, Object> properties = new HashMap<>(kafka);
-    properties.keySet().removeAll(Set.of("group.id", "key.serializer", "value.serializer"));
-    properties.put("enable.auto.commit", "false");
-    properties.put("allow.auto.create.topics", "false");
-    properties.put("auto.offset.reset", "earliest");
-    properties.put("fetch.min.bytes", "1");
-    return new KafkaConsumer<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  private static Producer<byte[], byte[]> producer(Map<String, Object> kafka) {
-    Map<String, Object> properties = new HashMap<>(kafka);
-    properties.keySet().removeAll(Set.of("key.deserializer", "value.deserializer"));
-    properties.put("acks", "all");
-    properties.put("enable.idempotence", "true");
-    properties.put("linger.ms", "0");
-    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

@@ -10,9 +10,12 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Standing;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.testing.TestBroker;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +42,7 @@ class PolicyServiceIT {
 
   private final TestHomeserver homeserver = new TestHomeserver(new Mishap());
   private final World says = new World(CONFIG);
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private TestBroker broker;
   private KafkaProducer<byte[], byte[]> producer;
   private KafkaConsumer<byte[], byte[]> consumer;
@@ -79,7 +83,8 @@ class PolicyServiceIT {
     write(Topics.DECISIONS, says.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
     try (PolicyService service = service()) {
       readUntil(outcomes, "d1");
-      assertEquals(1, service.unreadable());
+      assertTrue(service.check().isEmpty());
+      assertEquals(2.0, metrics.get("forseti.records.malformed").counter().count());
     }
 
     assertEquals(
@@ -92,7 +97,12 @@ class PolicyServiceIT {
   private PolicyService service() {
     PolicyService service =
         new PolicyService(
-            CONFIG, kafka(), homeserver, InstantSource.fixed(World.NOON), trouble -> {});
+            CONFIG,
+            KafkaConnection.plain(broker.address()),
+            homeserver,
+            InstantSource.fixed(World.NOON),
+            new Troubles(InstantSource.fixed(World.NOON)),
+            metrics);
     service.start();
     return service;
   }

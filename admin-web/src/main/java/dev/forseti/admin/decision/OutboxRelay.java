@@ -1,19 +1,17 @@
 package dev.forseti.admin.decision;
 
 import dev.forseti.admin.AdminConfig;
-import dev.forseti.admin.health.Health;
 import dev.forseti.admin.store.DatabaseErrors;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.TopicWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,36 +30,30 @@ public class OutboxRelay implements SmartLifecycle {
 
   private static final int BATCH = 100;
   private static final long PAUSE_MILLIS = 100;
-  private static final Map<String, Object> PRODUCER =
-      Map.of(
-          "acks", "all",
-          "enable.idempotence", "true",
-          "max.block.ms", "4000",
-          "request.timeout.ms", "4000",
-          "delivery.timeout.ms", "8000");
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
-  private final Health health;
-  private final String bootstrap;
+  private final Troubles troubles;
+  private final Optional<KafkaConnection> kafka;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("outbox-relay").daemon().factory());
   private volatile boolean running;
-  private @Nullable Producer<String, byte[]> producer; // of the one thread
+  private @Nullable TopicWriter writer; // of the one thread
 
   OutboxRelay(
-      JdbcClient jdbc, TransactionTemplate transactions, Health health, AdminConfig config) {
+      JdbcClient jdbc, TransactionTemplate transactions, Troubles troubles, AdminConfig config) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.health = health;
-    this.bootstrap = config.kafkaBootstrap();
+    this.troubles = troubles;
+    this.kafka = config.kafka();
   }
 
   @Override
   public void start() {
     running = true;
-    if (!bootstrap.isEmpty()) {
+    if (kafka.isPresent()) {
       var unused =
           thread.scheduleWithFixedDelay(this::relay, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -73,11 +65,14 @@ public class OutboxRelay implements SmartLifecycle {
       do {
         sent = send();
       } while (sent == BATCH);
-      health.recovered(PART);
+      troubles.recovered(PART);
     } catch (RuntimeException failed) {
       if (!DatabaseErrors.isUnavailable(failed)) { // the database has a check of its own
-        health.report(
-            PART, "Decisions cannot be sent to Kafka; they wait here and are sent automatically");
+        troubles.report(
+            PART,
+            Effect.STOPPED,
+            "Decisions cannot be sent to Kafka; they wait here and are sent automatically",
+            "Start Kafka, or mend kafka.bootstrap-servers");
       }
       close(); // what failed for good in a producer stays failed
     }
@@ -89,8 +84,10 @@ public class OutboxRelay implements SmartLifecycle {
         transactions.execute(
             status -> {
               List<Row> rows = waiting();
+              TopicWriter open = writer();
               for (Row row : rows) {
-                await(new ProducerRecord<>(row.topic(), row.key(), row.value()));
+                open.write(row.topic(), row.key(), row.value());
+                open.flush(); // one after the other: the order of decisions is kept
                 jdbc.sql("update outbox set sent_at = now() where id = ?").param(row.id()).update();
               }
               return rows.size();
@@ -109,29 +106,20 @@ public class OutboxRelay implements SmartLifecycle {
         .list();
   }
 
-  private void await(ProducerRecord<String, byte[]> record) {
-    Producer<String, byte[]> open = producer;
+  private TopicWriter writer() {
+    TopicWriter open = writer;
     if (open == null) {
-      Map<String, Object> settings = new java.util.HashMap<>(PRODUCER);
-      settings.put("bootstrap.servers", bootstrap);
-      open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-      producer = open;
+      open = new TopicWriter(kafka.orElseThrow(), PATIENCE);
+      writer = open;
     }
-    try {
-      open.send(record).get(10, TimeUnit.SECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while sending", stopped);
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      throw new IllegalStateException("Kafka did not take a record", e);
-    }
+    return open;
   }
 
   private void close() {
-    Producer<String, byte[]> open = producer;
-    producer = null;
+    TopicWriter open = writer;
+    writer = null;
     if (open != null) {
-      open.close(Duration.ZERO);
+      open.close();
     }
   }
 

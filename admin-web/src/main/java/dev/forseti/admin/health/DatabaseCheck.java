@@ -1,5 +1,7 @@
 package dev.forseti.admin.health;
 
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import java.time.Duration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,12 +10,12 @@ import org.springframework.stereotype.Component;
 /** Asks the database every two seconds whether it is there, so that open pages show it. */
 @Component
 class DatabaseCheck extends PeriodicTask {
-  private final Health health;
+  private final Troubles troubles;
   private final JdbcClient jdbc;
 
-  DatabaseCheck(Health health, JdbcClient jdbc) {
+  DatabaseCheck(Troubles troubles, JdbcClient jdbc) {
     super("database-watch", Duration.ofSeconds(2), true);
-    this.health = health;
+    this.troubles = troubles;
     this.jdbc = jdbc;
   }
 
@@ -21,13 +23,15 @@ class DatabaseCheck extends PeriodicTask {
   protected void runOnce() {
     try {
       jdbc.sql("select 1").query(Integer.class).single();
-      health.recovered(Health.DATABASE);
+      troubles.recovered(Parts.DATABASE);
     } catch (DataAccessException silent) {
       if (isRunning()) {
-        health.report(
-            Health.DATABASE,
+        troubles.report(
+            Parts.DATABASE,
+            Effect.STOPPED,
             "The database does not answer: nothing can be shown or decided; events are read"
-                + " later");
+                + " later",
+            "Start PostgreSQL, or mend database.url");
       }
     }
   }

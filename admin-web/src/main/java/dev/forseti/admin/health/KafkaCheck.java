@@ -1,12 +1,12 @@
 package dev.forseti.admin.health;
 
 import dev.forseti.admin.AdminConfig;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.KafkaProbe;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,56 +16,47 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KafkaCheck extends PeriodicTask {
-  private static final long PATIENCE_MILLIS = 3_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final Health health;
-  private final String bootstrap;
-  private @Nullable Admin admin;
+  private final Troubles troubles;
+  private final Optional<KafkaConnection> kafka;
+  private @Nullable KafkaProbe probe;
 
-  KafkaCheck(Health health, AdminConfig config) {
-    super("kafka-watch", Duration.ofSeconds(2), !config.kafkaBootstrap().isEmpty());
-    this.health = health;
-    this.bootstrap = config.kafkaBootstrap();
+  KafkaCheck(Troubles troubles, AdminConfig config) {
+    super("kafka-watch", Duration.ofSeconds(2), config.kafka().isPresent());
+    this.troubles = troubles;
+    this.kafka = config.kafka();
   }
 
   @Override
   public void start() {
-    if (!bootstrap.isEmpty()) {
-      admin =
-          Admin.create(
-              Map.of(
-                  "bootstrap.servers", bootstrap,
-                  "request.timeout.ms", "3000",
-                  "default.api.timeout.ms", "3000",
-                  "reconnect.backoff.max.ms", "1000"));
-    }
+    probe = kafka.map(it -> new KafkaProbe(it, PATIENCE)).orElse(null);
     super.start();
   }
 
   @Override
   protected void runOnce() {
-    Admin open = admin;
-    try {
-      if (open != null && isRunning()) {
-        open.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        health.recovered(Health.KAFKA);
-      }
-    } catch (ExecutionException | TimeoutException silent) {
-      if (isRunning()) {
-        health.report(
-            Health.KAFKA,
-            "Kafka does not answer: nothing new arrives, decisions are kept and sent later");
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    KafkaProbe open = probe;
+    if (open == null || !isRunning()) {
+      return;
+    }
+    Optional<String> problem = open.problem();
+    if (problem.isEmpty()) {
+      troubles.recovered(Parts.KAFKA);
+    } else if (isRunning()) {
+      troubles.report(
+          Parts.KAFKA,
+          Effect.STOPPED,
+          "Kafka does not answer: nothing new arrives, decisions are kept and sent later",
+          "Start Kafka, or mend kafka.bootstrap-servers");
     }
   }
 
   @Override
   public void stop() {
     super.stop();
-    if (admin != null) {
-      admin.close(Duration.ZERO);
+    if (probe != null) {
+      probe.close();
     }
   }
 }

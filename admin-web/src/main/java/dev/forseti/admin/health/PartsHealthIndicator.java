@@ -1,22 +1,21 @@
 package dev.forseti.admin.health;
 
+import dev.forseti.runtime.health.Troubles;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Readiness: down while a part is in trouble without which the service does not do its work. */
 @Component("parts")
 class PartsHealthIndicator implements HealthIndicator {
-  private final Health health;
+  private final Troubles troubles;
 
-  PartsHealthIndicator(Health health) {
-    this.health = health;
+  PartsHealthIndicator(Troubles troubles) {
+    this.troubles = troubles;
   }
 
   @Override
-  public org.springframework.boot.health.contributor.Health health() {
-    boolean stopped = health.troubles().stream().anyMatch(Trouble::stopsWork);
-    return stopped
-        ? org.springframework.boot.health.contributor.Health.down().build()
-        : org.springframework.boot.health.contributor.Health.up().build();
+  public Health health() {
+    return troubles.isReady() ? Health.up().build() : Health.down().build();
   }
 }

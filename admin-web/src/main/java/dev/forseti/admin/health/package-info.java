@@ -1,6 +1,6 @@
 /**
- * What does not work now, and since when. A trouble is said once when it begins and once when it
- * ends, in the log and on every page, however often it is met in between.
+ * What the console itself looks at, its database and Kafka, and how troubles of all parts reach
+ * open pages and the readiness probe.
  */
 @NullMarked
 package dev.forseti.admin.health;

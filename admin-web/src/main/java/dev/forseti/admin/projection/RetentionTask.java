@@ -1,9 +1,10 @@
 package dev.forseti.admin.projection;
 
 import dev.forseti.admin.AdminConfig;
-import dev.forseti.admin.health.Health;
 import dev.forseti.admin.health.PeriodicTask;
 import dev.forseti.admin.store.DatabaseErrors;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -19,31 +20,33 @@ final class RetentionTask extends PeriodicTask {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   private final Runnable forget;
-  private final Health health;
+  private final Troubles troubles;
 
   @Autowired
-  RetentionTask(Retention retention, AdminConfig config, Health health) {
-    this(retention::deleteExpired, !config.kafkaBootstrap().isEmpty(), health, EVERY);
+  RetentionTask(Retention retention, AdminConfig config, Troubles troubles) {
+    this(retention::deleteExpired, config.kafka().isPresent(), troubles, EVERY);
   }
 
-  RetentionTask(Runnable forget, boolean connected, Health health, Duration every) {
+  RetentionTask(Runnable forget, boolean connected, Troubles troubles, Duration every) {
     super("console-forgets", every, connected);
     this.forget = forget;
-    this.health = health;
+    this.troubles = troubles;
   }
 
   @Override
   protected void runOnce() {
     try {
       forget.run();
-      health.recovered(PART);
+      troubles.recovered(PART);
     } catch (RuntimeException failed) {
       if (isRunning() && !DatabaseErrors.isUnavailable(failed)) { // that has a check of its own
-        health.report(
+        troubles.report(
             PART,
+            Effect.PARTIAL,
             "Old rows cannot be deleted ("
                 + failed.getClass().getSimpleName()
-                + "): the database grows");
+                + "): the database grows",
+            "The log of PostgreSQL says why");
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.forseti.admin.projection;
 
+import dev.forseti.runtime.kafka.KafkaConnection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +32,12 @@ record TopicPartitions(Map<String, String> topicIds, List<TopicPartition> partit
   }
 
   /** Settings of the admin client to ask with. */
-  static Map<String, Object> settings(String bootstrap) {
-    return Map.of(
-        "bootstrap.servers", bootstrap,
-        "request.timeout.ms", "3000",
-        "default.api.timeout.ms", "3000",
-        "reconnect.backoff.max.ms", "1000");
+  static Map<String, Object> settings(KafkaConnection kafka) {
+    Map<String, Object> settings = kafka.properties();
+    settings.put("request.timeout.ms", "3000");
+    settings.put("default.api.timeout.ms", "3000");
+    settings.put("reconnect.backoff.max.ms", "1000");
+    return settings;
   }
 
   /** The topics now, or what was known before if Kafka does not answer. */

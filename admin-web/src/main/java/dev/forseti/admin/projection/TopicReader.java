@@ -1,7 +1,10 @@
 package dev.forseti.admin.projection;
 
-import dev.forseti.admin.health.Health;
+import dev.forseti.admin.health.Parts;
 import dev.forseti.admin.store.DatabaseErrors;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +34,10 @@ final class TopicReader {
   private static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final String name;
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final RecordSink sink;
   private final StoredOffsets offsets;
-  private final Health health;
+  private final Troubles troubles;
   private final Runnable changed;
   private final ScheduledExecutorService thread;
   private volatile boolean stopped;
@@ -42,16 +45,16 @@ final class TopicReader {
 
   TopicReader(
       String name,
-      String bootstrap,
+      KafkaConnection kafka,
       RecordSink sink,
       StoredOffsets offsets,
-      Health health,
+      Troubles troubles,
       Runnable changed) {
     this.name = name;
-    this.bootstrap = bootstrap;
+    this.kafka = kafka;
     this.sink = sink;
     this.offsets = offsets;
-    this.health = health;
+    this.troubles = troubles;
     this.changed = changed;
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
@@ -63,7 +66,7 @@ final class TopicReader {
   }
 
   private void read() {
-    try (var admin = Admin.create(TopicPartitions.settings(bootstrap));
+    try (var admin = Admin.create(TopicPartitions.settings(kafka));
         var consumer = consumer()) {
       open = consumer;
       TopicPartitions assigned = TopicPartitions.NONE;
@@ -114,10 +117,10 @@ final class TopicReader {
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     if (!records.isEmpty()) {
       sink.accept(records, topicIds);
-      health.recovered(part());
+      troubles.recovered(part());
       changed.run();
     } else if (isCaughtUp(consumer)) {
-      health.recovered(part());
+      troubles.recovered(part());
     }
   }
 
@@ -129,30 +132,26 @@ final class TopicReader {
 
   private void report(RuntimeException failed) {
     if (!DatabaseErrors.isUnavailable(failed)) { // the database has a check of its own
-      health.report(
+      troubles.report(
           part(),
+          Effect.STOPPED,
           "Topics cannot be read ("
               + failed.getClass().getSimpleName()
-              + "): pages show the state as it was");
+              + "): pages show the state as it was",
+          "The log says why; it is tried again");
     }
   }
 
   private String part() {
-    return Health.READING + name;
+    return Parts.READING + name;
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.<String, Object>of(
-            "bootstrap.servers", bootstrap,
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            "allow.auto.create.topics", "false",
-            "isolation.level", "read_committed",
-            "reconnect.backoff.max.ms", "1000",
-            "metadata.max.age.ms", "5000"),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
+    Map<String, Object> settings = kafka.readerProperties();
+    settings.put("enable.auto.commit", "false");
+    settings.put("reconnect.backoff.max.ms", "1000");
+    settings.put("metadata.max.age.ms", "5000");
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   void stop() {

@@ -1,8 +1,9 @@
 package dev.forseti.admin.projection;
 
 import dev.forseti.admin.AdminConfig;
-import dev.forseti.admin.health.Health;
 import dev.forseti.admin.store.DataChanged;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.util.List;
@@ -21,8 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class TopicReaders implements SmartLifecycle {
+  private static final String EVENTS = "events";
+
   private final List<TopicReader> readers;
-  private final boolean connected;
   private volatile boolean running;
 
   TopicReaders(
@@ -32,25 +34,22 @@ public class TopicReaders implements SmartLifecycle {
       StoredOffsets offsets,
       TransactionTemplate transactions,
       ApplicationEventPublisher publisher,
-      Health health) {
-    connected = !config.kafkaBootstrap().isEmpty();
+      Troubles troubles) {
     Runnable changed = () -> publisher.publishEvent(new DataChanged());
     Map<Boolean, List<Topic<?>>> topics =
         Topics.ALL.stream()
             .collect(Collectors.partitioningBy(t -> t == Topics.EVENTS || t == Topics.MALFORMED));
-    BiFunction<String, List<Topic<?>>, TopicReader> reader =
-        (name, of) ->
-            new TopicReader(
-                name,
-                config.kafkaBootstrap(),
-                new RecordSink(named(of), projections, events, offsets, transactions),
-                offsets,
-                health,
-                changed);
+    BiFunction<KafkaConnection, String, TopicReader> reader =
+        (kafka, name) -> {
+          List<Topic<?>> of = topics.getOrDefault(name.equals(EVENTS), List.of());
+          var sink = new RecordSink(named(of), projections, events, offsets, transactions);
+          return new TopicReader(name, kafka, sink, offsets, troubles, changed);
+        };
     readers =
-        List.of(
-            reader.apply("events", topics.getOrDefault(true, List.of())),
-            reader.apply("conclusions", topics.getOrDefault(false, List.of())));
+        config
+            .kafka()
+            .map(it -> List.of(reader.apply(it, EVENTS), reader.apply(it, "conclusions")))
+            .orElse(List.of());
   }
 
   private static Map<String, Topic<?>> named(List<Topic<?>> topics) {
@@ -60,9 +59,7 @@ public class TopicReaders implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    if (connected) {
-      readers.forEach(TopicReader::start);
-    }
+    readers.forEach(TopicReader::start);
   }
 
   @Override

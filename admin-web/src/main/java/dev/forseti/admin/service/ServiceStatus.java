@@ -1,7 +1,9 @@
 package dev.forseti.admin.service;
 
-import dev.forseti.admin.health.Health;
-import dev.forseti.admin.health.Trouble;
+import dev.forseti.admin.health.Parts;
+import dev.forseti.runtime.health.Trouble;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceStatus {
   private final JdbcClient jdbc;
-  private final Health health;
+  private final Troubles troubles;
 
-  ServiceStatus(JdbcClient jdbc, Health health) {
+  ServiceStatus(JdbcClient jdbc, Troubles troubles) {
     this.jdbc = jdbc;
-    this.health = health;
+    this.troubles = troubles;
   }
 
   /** A group of things that could not be read: where, why, how many, and when the newest was. */
@@ -24,8 +26,8 @@ public class ServiceStatus {
 
   /** What does not work now, the homeserver too, whose silence shows in what is tried again. */
   public List<Trouble> troubles() {
-    List<Trouble> all = new ArrayList<>(health.troubles());
-    if (all.stream().anyMatch(each -> each.part().equals(Health.HOMESERVER))) {
+    List<Trouble> all = new ArrayList<>(troubles.now());
+    if (all.stream().anyMatch(each -> each.part().equals(Parts.HOMESERVER))) {
       return all;
     }
     jdbc.sql("select count(*), min(at) from outcomes where current and status = 'RETRYING'")
@@ -35,12 +37,14 @@ public class ServiceStatus {
               if (waiting > 0) {
                 all.add(
                     new Trouble(
-                        Health.HOMESERVER,
+                        Parts.HOMESERVER,
                         "The homeserver does not take what we ask: "
                             + waiting
                             + (waiting == 1 ? " measure is" : " measures are")
                             + " tried again by itself",
-                        row.getTimestamp(2).toInstant()));
+                        "The outcomes of the subjects say why",
+                        row.getTimestamp(2).toInstant(),
+                        Effect.PARTIAL));
               }
               return waiting;
             })

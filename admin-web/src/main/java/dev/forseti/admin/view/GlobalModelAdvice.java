@@ -2,8 +2,8 @@ package dev.forseti.admin.view;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.cases.Cases;
-import dev.forseti.admin.health.Health;
 import dev.forseti.admin.service.ServiceStatus;
+import dev.forseti.runtime.health.Troubles;
 import java.security.Principal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ class GlobalModelAdvice {
   private final AdminConfig config;
   private final Cases cases;
   private final ServiceStatus service;
-  private final Health health;
+  private final Troubles troubles;
   private final LiveUpdatesController live;
   private final Clock clock;
 
@@ -33,13 +33,13 @@ class GlobalModelAdvice {
       AdminConfig config,
       Cases cases,
       ServiceStatus service,
-      Health health,
+      Troubles troubles,
       LiveUpdatesController live,
       Clock clock) {
     this.config = config;
     this.cases = cases;
     this.service = service;
-    this.health = health;
+    this.troubles = troubles;
     this.live = live;
     this.clock = clock;
   }
@@ -62,14 +62,14 @@ class GlobalModelAdvice {
       model.addAttribute("troubles", service.troubles());
     } catch (DataAccessException away) {
       model.addAttribute("waiting", 0);
-      model.addAttribute("troubles", health.troubles());
+      model.addAttribute("troubles", troubles.now());
     }
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
   String noDatabase(Model model) {
-    model.addAttribute("troubles", health.troubles());
+    model.addAttribute("troubles", troubles.now());
     return "error/503";
   }
 }

@@ -1,7 +1,7 @@
 package dev.forseti.admin.view;
 
 import dev.forseti.admin.cases.Cases;
-import dev.forseti.admin.health.Health;
+import dev.forseti.admin.health.TroubleEvents.TroublesChanged;
 import dev.forseti.admin.store.DataChanged;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -80,7 +80,7 @@ class LiveUpdatesController implements SmartLifecycle {
   }
 
   @EventListener
-  void healthChanged(Health.Changed event) {
+  void troublesChanged(TroublesChanged event) {
     markChanged();
   }
 

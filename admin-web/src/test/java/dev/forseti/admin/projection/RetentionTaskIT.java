@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
-import dev.forseti.admin.health.Health;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.wire.Topics;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -37,25 +37,25 @@ class RetentionTaskIT {
   @Test
   void aRoundThatFailsIsSaidUntilAnotherWorks() throws Exception {
     try (Console console = Console.start()) {
-      Health health = console.part(Health.class);
+      Troubles troubles = console.troubles();
       var worked = new CountDownLatch(2);
       rounds(
           console,
           () -> {
-            if (worked.getCount() == 2 && health.troubles().isEmpty()) {
+            if (worked.getCount() == 2 && troubles.now().isEmpty()) {
               throw new IllegalStateException("until it is said");
             }
             worked.countDown();
           },
           worked);
 
-      assertThat(health.troubles()).isEmpty();
+      assertThat(troubles.now()).isEmpty();
     }
   }
 
   private static void rounds(Console console, Runnable round, CountDownLatch until)
       throws InterruptedException {
-    var forgetting = new RetentionTask(round, true, console.part(Health.class), OFTEN);
+    var forgetting = new RetentionTask(round, true, console.troubles(), OFTEN);
     forgetting.start();
     try {
       assertThat(until.await(30, TimeUnit.SECONDS)).isTrue();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
-import dev.forseti.admin.health.Health;
+import dev.forseti.admin.health.Parts;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Verdict;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.testing.TestBroker;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
@@ -129,10 +131,10 @@ class TopicReaderIT {
   @Test
   void aReaderIsOutOfTroubleOnceItHasCaughtUpThoughNothingNewArrives() throws Exception {
     try (Console console = Console.start(broker.address())) {
-      Health health = console.part(Health.class);
-      health.report(Health.READING + "conclusions", "It failed");
+      Troubles troubles = console.troubles();
+      troubles.report(Parts.READING + "conclusions", Effect.STOPPED, "It failed", "");
 
-      Await.until(() -> health.troubles().isEmpty());
+      Await.until(() -> troubles.now().isEmpty());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.forseti.scoring.cluster;
 
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.scoring.LatestCheckpoint;
 import dev.forseti.scoring.ScoringConfig;
 import java.nio.file.Path;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * stays so: two processes would end each other's job for ever.
  */
 public final class KeptJob implements AutoCloseable {
+  /** The name under which trouble of the job is reported. */
+  private static final String PART = "scoring";
+
   private static final Duration BETWEEN = Duration.ofSeconds(2);
   private static final Duration UNTIL_CHECKPOINT = Duration.ofMinutes(1);
   private static final long STOP_SECONDS = 40;
@@ -28,7 +33,9 @@ public final class KeptJob implements AutoCloseable {
   private final FlinkCluster cluster;
   private final ScoringConfig config;
   private final String name;
-  private final Told told;
+  private final Consumer<String> progress;
+  private final Troubles troubles;
+  private boolean runs;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("scoring-on-flink").daemon().factory());
@@ -36,11 +43,17 @@ public final class KeptJob implements AutoCloseable {
   private @Nullable JobID own;
   private long submitted;
 
-  private KeptJob(FlinkCluster cluster, ScoringConfig config, String name, Consumer<String> tell) {
+  private KeptJob(
+      FlinkCluster cluster,
+      ScoringConfig config,
+      String name,
+      Consumer<String> progress,
+      Troubles troubles) {
     this.cluster = cluster;
     this.config = config;
     this.name = name;
-    this.told = new Told(tell);
+    this.progress = progress;
+    this.troubles = troubles;
   }
 
   /**
@@ -48,11 +61,16 @@ public final class KeptJob implements AutoCloseable {
    *
    * @param cluster closed with this
    * @param name what tells this job from those of others on the cluster
-   * @param tell takes a line whenever something is different from before
+   * @param progress takes a line whenever it begins to run
+   * @param troubles hears why it does not run
    */
   public static KeptJob start(
-      FlinkCluster cluster, ScoringConfig config, String name, Consumer<String> tell) {
-    var kept = new KeptJob(cluster, config, name, tell);
+      FlinkCluster cluster,
+      ScoringConfig config,
+      String name,
+      Consumer<String> progress,
+      Troubles troubles) {
+    var kept = new KeptJob(cluster, config, name, progress, troubles);
     kept.look();
     var unused =
         kept.looks.scheduleWithFixedDelay(
@@ -72,24 +90,24 @@ public final class KeptJob implements AutoCloseable {
       } else if (active.contains(own)) {
         runs();
       } else if (!active.isEmpty() || jobs.get(own) == JobStatus.CANCELED) {
-        told.now(
-            Told.State.TAKEN_OVER,
+        fails(
             "the scoring job on Flink at %s was ended there, by a person or by another Forseti of"
                     .formatted(cluster)
-                + " the same Kafka; it stays so until the next start");
+                + " the same Kafka",
+            "It stays so until this one is started again");
       } else {
         submit();
       }
     } catch (FlinkUnreachable unreachable) {
-      told.now(
-          Told.State.UNREACHABLE,
+      fails(
           "Flink at %s cannot be reached, events wait in Kafka until it can: %s"
-              .formatted(cluster, unreachable.getMessage()));
+              .formatted(cluster, unreachable.getMessage()),
+          "Start Flink, or mend flink.address");
     } catch (RuntimeException failed) { // or nobody would look again
-      told.now(
-          Told.State.REFUSED,
+      fails(
           "the scoring job on Flink at %s cannot be looked after: %s"
-              .formatted(cluster, FlinkUnreachable.reason(failed)));
+              .formatted(cluster, FlinkUnreachable.reason(failed)),
+          "The log may say more");
     }
   }
 
@@ -106,12 +124,12 @@ public final class KeptJob implements AutoCloseable {
       own = cluster.submit(config, name);
       submitted = System.nanoTime();
       takesOver = false;
-      told.now(Told.State.RUNS, "scoring weighs events on Flink at " + cluster);
+      works();
     } catch (Exception refused) {
-      told.now(
-          Told.State.REFUSED,
+      fails(
           "Flink at %s did not take the scoring job, tried again until it does: %s"
-              .formatted(cluster, FlinkUnreachable.reason(refused)));
+              .formatted(cluster, FlinkUnreachable.reason(refused)),
+          "The log of its JobManager may say more");
     }
   }
 
@@ -119,14 +137,25 @@ public final class KeptJob implements AutoCloseable {
     Path folder = Path.of(config.checkpointFolder());
     if (System.nanoTime() - submitted > UNTIL_CHECKPOINT.toNanos()
         && LatestCheckpoint.in(folder.resolve(String.valueOf(own))).isEmpty()) {
-      told.now(
-          Told.State.WITHOUT_CHECKPOINT,
-          "the scoring job on Flink at %s leaves no checkpoint in %s: has it free slots, and does"
-                  .formatted(cluster, folder)
-              + " every Flink process see that folder?");
+      fails(
+          "the scoring job on Flink at %s leaves no checkpoint in %s".formatted(cluster, folder),
+          "Look whether it has free slots, and whether every Flink process sees that folder");
     } else {
-      told.now(Told.State.RUNS, "scoring weighs events on Flink at " + cluster);
+      works();
     }
+  }
+
+  private void works() {
+    troubles.recovered(PART);
+    if (!runs) {
+      progress.accept("scoring weighs events on Flink at " + cluster);
+    }
+    runs = true;
+  }
+
+  private void fails(String what, String advice) {
+    runs = false;
+    troubles.report(PART, Effect.STOPPED, what, advice);
   }
 
   /**

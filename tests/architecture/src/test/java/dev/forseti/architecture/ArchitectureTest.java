@@ -41,14 +41,25 @@ class ArchitectureTest {
           .because("a format is known in one place; others use JsonText and the codecs");
 
   @ArchTest
-  static final ArchRule INGEST_HAS_NO_CLIENTS_OF_ITS_OWN =
+  static final ArchRule INGEST_SPEAKS_HTTP_THROUGH_THE_RUNTIME =
       noClasses()
           .that()
           .resideInAPackage("dev.forseti.ingest..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.kafka..", "java.net.http..", "com.sun.net.httpserver..")
-          .because("readers, writers and HTTP are written once, in deploy/runtime");
+          .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..")
+          .because("clients and listeners are written once, in deploy/runtime");
+
+  @ArchTest
+  static final ArchRule KAFKA_IS_READ_AND_WRITTEN_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.forseti.ingest..", "dev.forseti.policy..", "dev.forseti.standalone..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka.clients..")
+          .because("readers and writers are written once, in deploy/runtime");
 
   @ArchTest
   static final ArchRule THE_RUNTIME_KNOWS_NO_PART =

@@ -3,6 +3,7 @@ package dev.forseti.benchmarks;
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.AdminServer;
 import dev.forseti.model.Mode;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import dev.forseti.standalone.service.RulePacks;
 import java.io.IOException;
@@ -11,9 +12,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 
@@ -43,7 +46,8 @@ final class ConsoleBenchmark {
     int events = Integer.parseInt(arguments[0]);
     int cases = Integer.parseInt(arguments[1]);
     try (EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[2]), PASSWORD);
-        AdminServer console = AdminServer.start(config(database))) {
+        AdminServer console =
+            AdminServer.start(config(database), new Troubles(InstantSource.system()))) {
       try (Connection connection =
           DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, PASSWORD)) {
         new ConsoleTables(connection).fill(events, cases, Clock.systemUTC().instant());
@@ -61,7 +65,7 @@ final class ConsoleBenchmark {
         database.jdbcUrl(),
         EmbeddedDatabase.USER,
         PASSWORD,
-        "",
+        Optional.empty(),
         NAME,
         PASSWORD,
         Duration.ofHours(12),

@@ -1,9 +1,11 @@
 package dev.forseti.standalone.service;
 
 import dev.forseti.admin.AdminConfig;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the configuration file says of the console, in the words of its module. */
 final class ConsoleSettings {
@@ -18,7 +20,7 @@ final class ConsoleSettings {
    * @throws IOException when the packs cannot be read
    */
   static AdminConfig of(
-      ForsetiConfig config, String kafka, ForsetiConfig.Database database, Secret password)
+      ForsetiConfig config, KafkaConnection kafka, ForsetiConfig.Database database, Secret password)
       throws IOException {
     return new AdminConfig(
         config.console().address().host(),
@@ -26,7 +28,7 @@ final class ConsoleSettings {
         database.url(),
         database.user(),
         database.password(),
-        kafka,
+        Optional.of(kafka),
         config.console().adminName(),
         password.value(),
         SESSION,

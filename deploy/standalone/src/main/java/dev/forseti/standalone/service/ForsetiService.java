@@ -13,9 +13,8 @@ import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.config.ForsetiConfig.Address;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
-import dev.forseti.standalone.embedded.OnlyOne;
+import dev.forseti.standalone.embedded.FolderLock;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,7 +49,6 @@ public final class ForsetiService implements AutoCloseable {
   private final InstantSource clock;
   private final SecureRandom random;
   private final IngestMetrics metrics = new IngestMetrics();
-  private final MeterRegistry registry;
   private final Troubles troubles;
   private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
   private final Thread starter = Thread.currentThread();
@@ -65,9 +63,7 @@ public final class ForsetiService implements AutoCloseable {
     this.progress = progress;
     this.clock = clock;
     this.random = random;
-    this.registry = new SimpleMeterRegistry();
     this.troubles = new Troubles(clock);
-    metrics.bindTo(registry);
     troubles.listen(new TerminalTroubles(progress));
   }
 
@@ -116,7 +112,7 @@ public final class ForsetiService implements AutoCloseable {
     Path data = config.data().toAbsolutePath();
     OwnFolder.make(data);
     keep(
-        OnlyOne.take(
+        FolderLock.take(
             data.resolve("lock"),
             "another Forseti runs on %s: stop it, or set 'data' to a folder of its own"
                 .formatted(data)));
@@ -127,15 +123,14 @@ public final class ForsetiService implements AutoCloseable {
     ForsetiConfig.Database database = database(data);
     topics(kafka);
     AdminServer console =
-        keep(
-            AdminServer.start(
-                ConsoleSettings.of(config, kafka.bootstrapServers(), database, password)));
+        keep(AdminServer.start(ConsoleSettings.of(config, kafka, database, password), troubles));
+    metrics.bindTo(console.metrics());
     progress.accept("the console listens");
-    startPolicy(kafka, tokens, console);
+    startPolicy(kafka, tokens, console.metrics());
     keep(
         ScoringService.start(
-            kafka.bootstrapServers(), config, RulePacks.of(config.rules()), progress));
-    AppServiceTap tap = startTap(kafka, tokens);
+            kafka.bootstrapServers(), config, RulePacks.of(config.rules()), progress, troubles));
+    AppServiceTap tap = startTap(kafka, tokens, console.metrics());
     return new Started(
         this,
         new Address(config.console().address().host(), console.port()).http().resolve("/"),
@@ -171,12 +166,12 @@ public final class ForsetiService implements AutoCloseable {
     if (config.kafka().isEmpty()) {
       TopicSetup.createAll(kafka, PATIENCE);
     } else {
-      await("Kafka at " + kafka, () -> Elsewhere.kafka(kafka, ONE_TRY));
+      await("Kafka at " + kafka, () -> ExternalServices.kafka(kafka, ONE_TRY));
     }
   }
 
   private void await(String what, Supplier<Optional<String>> whyNot) {
-    Elsewhere.await(
+    ExternalServices.await(
         what,
         () -> {
           goOn();
@@ -188,7 +183,7 @@ public final class ForsetiService implements AutoCloseable {
 
   private ForsetiConfig.Database database(Path data) throws IOException {
     if (!config.database().url().isEmpty()) {
-      await("PostgreSQL", () -> Elsewhere.database(config.database()));
+      await("PostgreSQL", () -> ExternalServices.database(config.database()));
       return config.database();
     }
     String password = Secret.in(data.resolve("postgresql-password"), random).value();
@@ -197,7 +192,7 @@ public final class ForsetiService implements AutoCloseable {
     return new ForsetiConfig.Database(database.jdbcUrl(), EmbeddedDatabase.USER, password);
   }
 
-  private void startPolicy(KafkaConnection kafka, HomeserverTokens tokens, AdminServer console) {
+  private void startPolicy(KafkaConnection kafka, HomeserverTokens tokens, MeterRegistry registry) {
     HomeserverClient homeserver = PolicySettings.homeserver(config, tokens);
     if (homeserver instanceof AutoCloseable closeable) {
       keep(closeable);
@@ -205,17 +200,13 @@ public final class ForsetiService implements AutoCloseable {
     var policy =
         keep(
             new PolicyService(
-                PolicySettings.of(config),
-                kafka.properties(),
-                homeserver,
-                clock,
-                console::homeserver));
+                PolicySettings.of(config), kafka, homeserver, clock, troubles, registry));
     policy.start();
     progress.accept("policy reads verdicts and decisions");
   }
 
-  private AppServiceTap startTap(KafkaConnection kafka, HomeserverTokens tokens)
-      throws IOException {
+  private AppServiceTap startTap(
+      KafkaConnection kafka, HomeserverTokens tokens, MeterRegistry registry) throws IOException {
     var log =
         keep(new KafkaEventLog(kafka, "forseti-appservice", TAP_PATIENCE, troubles, registry));
     var tap =

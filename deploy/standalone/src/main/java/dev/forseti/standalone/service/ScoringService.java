@@ -1,6 +1,7 @@
 package dev.forseti.standalone.service;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
 import dev.forseti.scoring.cluster.FlinkCluster;
@@ -24,7 +25,11 @@ final class ScoringService {
 
   /** Starts the job; closing ends it, its checkpoints kept. */
   static AutoCloseable start(
-      String kafka, ForsetiConfig config, List<RulePack> packs, Consumer<String> progress) {
+      String kafka,
+      ForsetiConfig config,
+      List<RulePack> packs,
+      Consumer<String> progress,
+      Troubles troubles) {
     ScoringConfig job = job(kafka, config, packs);
     ScoringJob.tellOfRules(job, Instant.now());
     ForsetiConfig.Flink flink = config.flink();
@@ -33,9 +38,10 @@ final class ScoringService {
           FlinkCluster.at(flink.address().host(), flink.address().port()),
           job,
           JobName.of(kafka),
-          progress);
+          progress,
+          troubles);
     }
-    AutoCloseable running = InsideJob.start(job, progress);
+    AutoCloseable running = EmbeddedFlinkJob.start(job, troubles);
     progress.accept("scoring weighs events");
     return running;
   }

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 record TerminalTroubles(Consumer<String> terminal) implements Troubles.Listener {
   @Override
   public void began(Trouble trouble) {
-    terminal.accept(trouble.part() + ": " + trouble.text());
+    terminal.accept(trouble.text());
   }
 
   @Override
   public void ended(Trouble trouble) {
-    terminal.accept(trouble.part() + ": works again");
+    terminal.accept(trouble.part() + " works again");
   }
 }

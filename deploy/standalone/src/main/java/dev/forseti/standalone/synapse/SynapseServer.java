@@ -1,7 +1,7 @@
 package dev.forseti.standalone.synapse;
 
+import dev.forseti.standalone.embedded.FolderLock;
 import dev.forseti.standalone.embedded.LoopbackPorts;
-import dev.forseti.standalone.embedded.OnlyOne;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ public final class SynapseServer implements AutoCloseable {
   private final SynapseConfig config;
   private final SynapseFiles files;
   private final int port;
-  private final OnlyOne lock;
+  private final FolderLock lock;
   private final Thread atExit;
   private volatile SynapseProcess process;
 
@@ -25,7 +25,7 @@ public final class SynapseServer implements AutoCloseable {
       SynapseConfig config,
       SynapseFiles files,
       int port,
-      OnlyOne lock,
+      FolderLock lock,
       SynapseProcess process) {
     this.install = install;
     this.config = config;
@@ -47,7 +47,7 @@ public final class SynapseServer implements AutoCloseable {
     int port = LoopbackPorts.free();
     try {
       Files.createDirectories(config.data());
-      OnlyOne lock = OnlyOne.take(files.lock(), "another Synapse runs on " + files.folder());
+      FolderLock lock = FolderLock.take(files.lock(), "another Synapse runs on " + files.folder());
       try {
         SynapseProcess process = start(install, config, files, port);
         var server = new SynapseServer(install, config, files, port, lock, process);

@@ -11,6 +11,7 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.PolicyService;
 import dev.forseti.policy.homeserver.SimulatedHomeserver;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
@@ -20,10 +21,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** A running console with a real Kafka, PostgreSQL and policy; scoring's part is played. */
@@ -50,15 +52,17 @@ final class ConsoleStage implements AutoCloseable {
     database = EmbeddedDatabase.start(postgres, PASSWORD);
     keep(this::stopDatabase);
     TopicSetup.createAll(KafkaConnection.plain(broker.address()), Duration.ofSeconds(60));
-    console = keep(AdminServer.start(config(broker, database, port)));
+    Troubles troubles = new Troubles(InstantSource.system());
+    console = keep(AdminServer.start(config(broker, database, port), troubles));
     var policy =
         keep(
             new PolicyService(
                 PolicyConfig.DEFAULT,
-                Map.of("bootstrap.servers", broker.address()),
+                KafkaConnection.plain(broker.address()),
                 new SimulatedHomeserver(new UserId("@forseti:commons.example")),
                 Clock.systemUTC(),
-                console::homeserver));
+                troubles,
+                console.metrics()));
     policy.start();
     script = keep(new Script(broker.address()));
   }
@@ -97,7 +101,7 @@ final class ConsoleStage implements AutoCloseable {
         database.jdbcUrl(),
         EmbeddedDatabase.USER,
         PASSWORD,
-        broker.address(),
+        Optional.of(KafkaConnection.plain(broker.address())),
         NAME,
         PASSWORD,
         Duration.ofHours(12),

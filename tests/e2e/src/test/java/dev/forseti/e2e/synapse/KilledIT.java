@@ -103,7 +103,9 @@ class KilledIT {
         attack(synapse, attackers, rooms, 2);
         list.awaitListed(wanted, LISTED_WITHIN);
 
-        String kafka = RunningKafka.find(ConfigReader.read(Files.readString(config), "test"));
+        String kafka =
+            RunningKafka.find(ConfigReader.read(Files.readString(config), "test"))
+                .bootstrapServers();
         Map<EventId, Integer> stored = StoredEvents.count(kafka, said, LISTED_WITHIN);
         assertThat(stored.keySet())
             .as("no event is lost")

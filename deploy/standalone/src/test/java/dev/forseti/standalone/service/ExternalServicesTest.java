@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-class ElsewhereTest {
+class ExternalServicesTest {
   private static final Duration PAUSE = Duration.ofMillis(1);
 
   private final List<String> said = new ArrayList<>();
@@ -28,7 +28,7 @@ class ElsewhereTest {
                 Optional.of("starting up"),
                 Optional.of("refused"),
                 Optional.empty()));
-    Elsewhere.await("PostgreSQL", answers::remove, PAUSE, said::add);
+    ExternalServices.await("PostgreSQL", answers::remove, PAUSE, said::add);
 
     assertThat(said)
         .containsExactly(
@@ -39,7 +39,7 @@ class ElsewhereTest {
 
   @Test
   void saysNothingOfWhatIsThere() {
-    Elsewhere.await("Kafka", Optional::empty, PAUSE, said::add);
+    ExternalServices.await("Kafka", Optional::empty, PAUSE, said::add);
 
     assertThat(said).isEmpty();
   }
@@ -48,7 +48,7 @@ class ElsewhereTest {
   void showsNoPasswordOfADatabasesAddress() {
     String odd = "jdbc:postgresql://db:x/forseti?password=geheim&ssl=true";
 
-    assertThatThrownBy(() -> Elsewhere.database(new ForsetiConfig.Database(odd, "f", "")))
+    assertThatThrownBy(() -> ExternalServices.database(new ForsetiConfig.Database(odd, "f", "")))
         .hasMessageContaining("password=***&ssl")
         .hasMessageNotContaining("geheim");
     assertThat(ForsetiConfig.Database.masked("jdbc:postgresql://me:geheim@db/f and more"))
@@ -59,7 +59,7 @@ class ElsewhereTest {
   void endsWhenItIsStopped() {
     Thread.currentThread().interrupt();
     assertThatThrownBy(
-            () -> Elsewhere.await("Kafka", () -> Optional.of("refused"), PAUSE, said::add))
+            () -> ExternalServices.await("Kafka", () -> Optional.of("refused"), PAUSE, said::add))
         .isInstanceOf(CancellationException.class)
         .hasMessageContaining("Kafka");
     assertThat(Thread.interrupted()).isTrue();

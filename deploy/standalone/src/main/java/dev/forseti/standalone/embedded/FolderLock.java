@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
  * The right to use a folder alone: a lock on a file in it, which ends with the process, also when
  * that is killed. Two Kafkas on one folder would write over each other's log.
  */
-public final class OnlyOne implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
-  private OnlyOne(FileChannel channel) {
+  private FolderLock(FileChannel channel) {
     this.channel = channel;
   }
 
@@ -25,13 +25,13 @@ public final class OnlyOne implements AutoCloseable {
    * @throws IOException when the file cannot be used
    * @throws IllegalStateException when another one has it, in this process or elsewhere
    */
-  public static OnlyOne take(Path file, String what) throws IOException {
+  public static FolderLock take(Path file, String what) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
-        return new OnlyOne(channel);
+        return new FolderLock(channel);
       }
     } catch (OverlappingFileLockException taken) {
       // The same answer as for another process, below.

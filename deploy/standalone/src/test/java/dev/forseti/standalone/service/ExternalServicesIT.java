@@ -14,22 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a real Kafka and a real PostgreSQL, dead and alive. */
-class ElsewhereIT {
+class ExternalServicesIT {
   @TempDir Path folder;
 
   @Test
   void deadDatabaseIsWaitedForAndAWrongNameIsNot() {
-    assertThatThrownBy(() -> Elsewhere.database(at("postgresql://127.0.0.1/postgres")))
+    assertThatThrownBy(() -> ExternalServices.database(at("postgresql://127.0.0.1/postgres")))
         .hasMessageContaining("must begin with jdbc:postgresql:");
     String dead = "jdbc:postgresql://127.0.0.1:" + LoopbackPorts.free() + "/postgres";
-    assertThat(Elsewhere.database(at(dead)))
+    assertThat(ExternalServices.database(at(dead)))
         .hasValueSatisfying(why -> assertThat(why).contains("refused"));
 
     try (EmbeddedDatabase database =
         EmbeddedDatabase.start(folder.resolve("postgresql"), "secret")) {
-      assertThat(Elsewhere.database(at(database.jdbcUrl()))).isEmpty();
+      assertThat(ExternalServices.database(at(database.jdbcUrl()))).isEmpty();
       String wrong = database.jdbcUrl().replaceAll("/postgres\\b", "/nowhere");
-      assertThatThrownBy(() -> Elsewhere.database(at(wrong)))
+      assertThatThrownBy(() -> ExternalServices.database(at(wrong)))
           .hasMessageContaining("database.url")
           .hasMessageContaining("\"nowhere\" does not exist");
     }
@@ -38,11 +38,13 @@ class ElsewhereIT {
   @Test
   void deadKafkaIsWaitedFor() {
     String dead = "127.0.0.1:" + LoopbackPorts.free();
-    assertThat(Elsewhere.kafka(KafkaConnection.plain(dead), Duration.ofSeconds(1)))
+    assertThat(ExternalServices.kafka(KafkaConnection.plain(dead), Duration.ofSeconds(1)))
         .contains("no answer within 1 s");
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
-      assertThat(Elsewhere.kafka(KafkaConnection.plain(broker.address()), Duration.ofSeconds(60)))
+      assertThat(
+              ExternalServices.kafka(
+                  KafkaConnection.plain(broker.address()), Duration.ofSeconds(60)))
           .isEmpty();
     }
   }

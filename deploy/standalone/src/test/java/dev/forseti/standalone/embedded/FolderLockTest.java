@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OnlyOneTest {
+class FolderLockTest {
   @TempDir Path folder;
 
   @Test
   void refusesASecondUntilTheFirstIsClosed() throws Exception {
     Path file = folder.resolve("new/lock");
-    try (OnlyOne first = OnlyOne.take(file, "taken")) {
+    try (FolderLock first = FolderLock.take(file, "taken")) {
       assertThat(first.isHeld()).isTrue();
-      assertThatThrownBy(() -> OnlyOne.take(file, "taken"))
+      assertThatThrownBy(() -> FolderLock.take(file, "taken"))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("taken");
     }
-    OnlyOne.take(file, "taken").close();
+    FolderLock.take(file, "taken").close();
   }
 }

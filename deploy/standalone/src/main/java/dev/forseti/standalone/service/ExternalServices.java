@@ -20,14 +20,14 @@ import java.util.function.Supplier;
  * Kafka and PostgreSQL when they run elsewhere: they may start after Forseti, and are waited for as
  * long as it takes. What waiting does not mend, a wrong password for example, ends the start.
  */
-final class Elsewhere {
+final class ExternalServices {
   /**
    * PostgreSQL's classes and codes of states that pass: no connection, no room for one, starting,
    * ending.
    */
   private static final Set<String> PASSING = Set.of("08", "53", "57");
 
-  private Elsewhere() {}
+  private ExternalServices() {}
 
   /**
    * Asks until there is nothing that it does not answer for; says each reason once, and once that

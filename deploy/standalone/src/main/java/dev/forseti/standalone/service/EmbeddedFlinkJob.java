@@ -1,5 +1,7 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.scoring.LatestCheckpoint;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
@@ -11,41 +13,46 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.apache.flink.core.execution.JobClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The scoring job on the Flink inside this process, and a look at it every few seconds. */
-final class InsideJob implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(InsideJob.class);
+final class EmbeddedFlinkJob implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedFlinkJob.class);
+
+  /** The name under which trouble of the job is reported. */
+  private static final String PART = "scoring";
+
   private static final long STOP_SECONDS = 20;
   private static final long BETWEEN_SECONDS = 5;
 
   private final JobClient job;
   private final Path checkpoints;
-  private final Standstill standstill;
-  private final Consumer<String> tell;
+  private final StallDetector stalls;
+  private final Troubles troubles;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("scoring-inside").daemon().factory());
 
-  private InsideJob(JobClient job, ScoringConfig config, Consumer<String> tell) {
+  private EmbeddedFlinkJob(JobClient job, ScoringConfig config, Troubles troubles) {
     this.job = job;
     this.checkpoints = Path.of(config.checkpointFolder());
-    this.standstill = new Standstill(config.checkpointInterval(), Instant.now());
-    this.tell = tell;
+    this.stalls = new StallDetector(config.checkpointInterval(), Instant.now());
+    this.troubles = troubles;
   }
 
   /**
    * Starts the job from its newest checkpoint; closing ends it, its checkpoints kept.
    *
-   * @param tell takes a line when the job stands still, and when it gets on again
+   * @param troubles hears when the job makes no progress
    */
-  static InsideJob start(ScoringConfig config, Consumer<String> tell) {
-    InsideJob inside;
+  static EmbeddedFlinkJob start(ScoringConfig config, Troubles troubles) {
+    EmbeddedFlinkJob inside;
     try {
-      inside = new InsideJob(ScoringJob.submit(ScoringJob.inProcess(config), config), config, tell);
+      inside =
+          new EmbeddedFlinkJob(
+              ScoringJob.submit(ScoringJob.inProcess(config), config), config, troubles);
     } catch (Exception refused) {
       throw new IllegalStateException("the scoring job did not start", refused);
     }
@@ -57,13 +64,16 @@ final class InsideJob implements AutoCloseable {
 
   private void look() {
     try {
-      standstill
-          .look(LatestCheckpoint.completedIn(checkpoints), Instant.now())
-          .ifPresent(
-              text -> {
-                log.warn(text);
-                tell.accept(text);
-              });
+      if (stalls.isStalled(LatestCheckpoint.completedIn(checkpoints), Instant.now())) {
+        troubles.report(
+            PART,
+            Effect.STOPPED,
+            "scoring stands still: no checkpoint for %d s; events wait in Kafka"
+                .formatted(stalls.limit().toSeconds()),
+            "The log may say why");
+      } else {
+        troubles.recovered(PART);
+      }
     } catch (UncheckedIOException swept) {
       log.debug("a checkpoint was removed while it was looked at");
     }
