@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -26,6 +27,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 /** A real broker in KRaft mode in this process, on loopback. */
 public final class TestBroker implements AutoCloseable {
   private static final String CONTROLLER = "CONTROLLER";
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   private final Properties settings;
   private final String address;
@@ -80,7 +82,24 @@ public final class TestBroker implements AutoCloseable {
           ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
         }
       }
-      admin.listOffsets(ends).all().get();
+      awaitKnown(admin, ends);
+    }
+  }
+
+  /** The broker hears of a topic some moments after the controller said that it is made. */
+  private static void awaitKnown(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+      throws ExecutionException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (true) {
+      try {
+        admin.listOffsets(ends).all().get();
+        return;
+      } catch (ExecutionException failed) {
+        if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > end) {
+          throw failed;
+        }
+      }
     }
   }
 

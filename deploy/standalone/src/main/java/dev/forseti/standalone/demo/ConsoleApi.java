@@ -1,21 +1,13 @@
 package dev.forseti.standalone.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.forseti.model.Json;
+import dev.forseti.runtime.http.HttpCredentials;
+import dev.forseti.runtime.http.HttpLimits;
+import dev.forseti.runtime.http.JsonHttpClient;
+import dev.forseti.runtime.http.Response;
 import dev.forseti.standalone.service.ForsetiService;
-import dev.forseti.wire.JsonLimits;
-import dev.forseti.wire.JsonRefused;
-import dev.forseti.wire.JsonText;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -23,15 +15,14 @@ import java.util.Map;
 final class ConsoleApi implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final URI console;
-  private final String authorization;
+  private final JsonHttpClient http;
 
   ConsoleApi(ForsetiService.Started started) {
-    this.console = started.console();
-    String both = started.adminName() + ":" + started.adminPassword().value();
-    this.authorization = "Basic " + Base64.getEncoder().encodeToString(both.getBytes(UTF_8));
+    this.http =
+        new JsonHttpClient(
+            started.console(),
+            HttpCredentials.basic(started.adminName(), started.adminPassword().value()),
+            HttpLimits.large(LIMIT));
   }
 
   /**
@@ -41,8 +32,8 @@ final class ConsoleApi implements AutoCloseable {
    */
   record Open(long id, String subject) {}
 
-  List<Open> cases() throws IOException, InterruptedException {
-    if (!(call(request("/api/v1/cases").GET()) instanceof Json.Arr all)) {
+  List<Open> cases() throws IOException {
+    if (!(value(http.get("/api/v1/cases")) instanceof Json.Arr all)) {
       throw new IOException("the console's cases are no JSON array");
     }
     return all.items().stream()
@@ -54,45 +45,28 @@ final class ConsoleApi implements AutoCloseable {
   }
 
   /** Decides a case for ever; the decision's id. */
-  String decide(long caseId, String kind, String reason) throws IOException, InterruptedException {
+  String decide(long caseId, String kind, String reason) throws IOException {
     Json.Obj body =
         new Json.Obj(Map.of("kind", new Json.Str(kind), "reason", new Json.Str(reason)));
     return post("/api/v1/cases/" + caseId + "/decisions", body);
   }
 
   /** Takes a decision back; the id of the decision that does. */
-  String undo(String decision) throws IOException, InterruptedException {
+  String undo(String decision) throws IOException {
     return post("/api/v1/decisions/" + decision + "/undo", Json.Obj.EMPTY);
   }
 
-  private String post(String path, Json.Obj body) throws IOException, InterruptedException {
-    Json answer =
-        call(
-            request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JsonText.write(body))));
-    return answer instanceof Json.Obj object ? object.string("id").orElse("") : "";
+  private String post(String path, Json.Obj body) throws IOException {
+    return value(http.post(path, body)) instanceof Json.Obj object
+        ? object.string("id").orElse("")
+        : "";
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(console.resolve(path))
-        .timeout(LIMIT)
-        .header("Authorization", authorization);
-  }
-
-  private Json call(HttpRequest.Builder builder) throws IOException, InterruptedException {
-    HttpRequest request = builder.build();
-    HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-    if (answer.statusCode() / 100 != 2) {
-      throw new IOException(
-          "the console answered %d to %s %s"
-              .formatted(answer.statusCode(), request.method(), request.uri().getPath()));
+  private static Json value(Response<Json> answer) throws IOException {
+    if (answer instanceof Response.Done<Json>(Json value)) {
+      return value;
     }
-    try {
-      return JsonText.parse(answer.body(), JsonLimits.TRANSACTION);
-    } catch (JsonRefused damaged) {
-      throw new IOException("the console's answer is not JSON", damaged);
-    }
+    throw new IOException("the console did not do as asked: " + answer.why());
   }
 
   @Override

@@ -102,8 +102,6 @@ final class Demo {
       }
     } catch (IOException failed) {
       throw new java.io.UncheckedIOException("the console did not answer", failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
     return cases.size() >= expected ? Optional.of(expected) : Optional.empty();
   }

@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.HttpCredentials;
+import dev.forseti.runtime.http.HttpLimits;
+import dev.forseti.runtime.http.JsonHttpClient;
+import dev.forseti.runtime.http.Response;
 import dev.forseti.standalone.service.ForsetiService;
 import dev.forseti.standalone.service.Secret;
 import dev.forseti.wire.JsonLimits;
@@ -13,11 +17,6 @@ import dev.forseti.wire.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -80,7 +79,11 @@ final class RecordedStage implements Stage {
   }
 
   private int play(String recording) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    if (tap == null) {
+      throw new IllegalStateException("nobody listens yet");
+    }
+    try (var http =
+        new JsonHttpClient(tap, HttpCredentials.bearer(token.value()), HttpLimits.small(LIMIT))) {
       List<String> lines = Script.resource(recording).lines().toList();
       for (String line : lines) {
         put(http, JsonText.parse(line.getBytes(UTF_8), JsonLimits.TRANSACTION));
@@ -90,30 +93,17 @@ final class RecordedStage implements Stage {
       throw new UncheckedIOException("the recording could not be played", failed);
     } catch (JsonRefused damaged) {
       throw new IllegalStateException("the recording " + recording + " is damaged", damaged);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the recording played", interrupted);
     }
   }
 
-  private void put(HttpClient http, Json event) throws IOException, InterruptedException {
-    if (tap == null) {
-      throw new IllegalStateException("nobody listens yet");
-    }
+  private void put(JsonHttpClient http, Json event) throws IOException {
     if (event instanceof Json.Obj object) {
       object.string("event_id").ifPresent(id -> sent.sent(new EventId(id), clock.instant()));
     }
     Json.Obj body = new Json.Obj(Map.of("events", new Json.Arr(List.of(event))));
-    HttpRequest request =
-        HttpRequest.newBuilder(tap.resolve("/_matrix/app/v1/transactions/r" + transaction++))
-            .timeout(LIMIT)
-            .header("Authorization", "Bearer " + token.value())
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofByteArray(JsonText.write(body)))
-            .build();
-    HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
-    if (answer.statusCode() != 200) {
-      throw new IOException("the tap answered " + answer.statusCode());
+    Response<Json> answer = http.put("/_matrix/app/v1/transactions/r" + transaction++, body);
+    if (!(answer instanceof Response.Done<Json>)) {
+      throw new IOException("the tap did not take a transaction: " + answer.why());
     }
   }
 

@@ -3,62 +3,53 @@ package dev.forseti.standalone.synapse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.model.Json;
-import dev.forseti.wire.JsonLimits;
-import dev.forseti.wire.JsonRefused;
-import dev.forseti.wire.JsonText;
+import dev.forseti.runtime.http.HttpCredentials;
+import dev.forseti.runtime.http.HttpLimits;
+import dev.forseti.runtime.http.JsonHttpClient;
+import dev.forseti.runtime.http.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** JSON over HTTP to one homeserver, with at most one access token. */
 final class MatrixHttp {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  // One for all: each has threads of its own.
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
 
-  private final URI url;
-  private final Optional<String> token;
+  /** One for each homeserver: each has threads of its own. */
+  private static final Map<URI, JsonHttpClient> CLIENTS = new ConcurrentHashMap<>();
 
-  private MatrixHttp(URI url, Optional<String> token) {
-    this.url = url;
-    this.token = token;
+  private final JsonHttpClient http;
+
+  private MatrixHttp(URI url, HttpCredentials credentials) {
+    this.http =
+        CLIENTS
+            .computeIfAbsent(
+                url, it -> new JsonHttpClient(it, HttpCredentials.NONE, HttpLimits.large(LIMIT)))
+            .as(credentials);
   }
 
   static MatrixHttp anonymous(URI url) {
-    return new MatrixHttp(url, Optional.empty());
+    return new MatrixHttp(url, HttpCredentials.NONE);
   }
 
   static MatrixHttp as(URI url, String token) {
-    return new MatrixHttp(url, Optional.of(token));
+    return new MatrixHttp(url, HttpCredentials.bearer(token));
   }
 
   Json get(String path) {
-    return call("GET", path, BodyPublishers.noBody());
+    return value("GET " + path, http.get(path));
   }
 
   Json.Obj post(String path, Json.Obj body) {
-    return object(path, call("POST", path, json(body)));
+    return object(path, value("POST " + path, http.post(path, body)));
   }
 
   Json.Obj put(String path, Json.Obj body) {
-    return object(path, call("PUT", path, json(body)));
+    return object(path, value("PUT " + path, http.put(path, body)));
   }
 
   /** A path; each part behind the prefix is escaped. */
@@ -84,49 +75,15 @@ final class MatrixHttp {
     throw new IllegalStateException(path + " was not answered with a JSON object");
   }
 
-  private static BodyPublisher json(Json.Obj body) {
-    return BodyPublishers.ofByteArray(JsonText.write(body));
-  }
-
-  private Json call(String method, String path, BodyPublisher body) {
-    var request =
-        HttpRequest.newBuilder(url.resolve(path))
-            .header("Content-Type", "application/json")
-            .method(method, body);
-    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-    HttpResponse<byte[]> response = send(request.build());
-    Json answer = parse(method + " " + path, response);
-    if (response.statusCode() / 100 == 2) {
-      return answer;
-    }
-    Json.Obj error = answer instanceof Json.Obj object ? object : Json.Obj.EMPTY;
-    throw new MatrixRefusal(
-        method + " " + path,
-        response.statusCode(),
-        error.string("errcode").orElse(""),
-        error.string("error").orElse("no reason given"));
-  }
-
-  private static HttpResponse<byte[]> send(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> asked =
-        HTTP.sendAsync(request, BodyHandlers.ofByteArray());
-    try {
-      return asked.get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException failed) {
-      asked.cancel(true);
-      throw new UncheckedIOException("no answer from " + request.uri(), new IOException(failed));
-    } catch (InterruptedException interrupted) {
-      asked.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while calling " + request.uri(), interrupted);
-    }
-  }
-
-  private static Json parse(String request, HttpResponse<byte[]> response) {
-    try {
-      return JsonText.parse(response.body(), JsonLimits.TRANSACTION);
-    } catch (JsonRefused refused) {
-      throw new MatrixRefusal(request, response.statusCode(), "", refused.detail());
-    }
+  private static Json value(String request, Response<Json> answer) {
+    return switch (answer) {
+      case Response.Done<Json>(Json value) -> value;
+      case Response.Refused<Json>(int status, String errcode, String error) ->
+          throw new MatrixRefusal(request, status, errcode, error);
+      case Response.Retry<Json> retry when retry.status() == 0 ->
+          throw new UncheckedIOException(request, new IOException(retry.why()));
+      case Response.Retry<Json> retry ->
+          throw new MatrixRefusal(request, retry.status(), retry.errcode(), retry.why());
+    };
   }
 }

@@ -2,11 +2,12 @@ package dev.forseti.standalone.synapse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.forseti.runtime.http.HttpCredentials;
+import dev.forseti.runtime.http.HttpLimits;
+import dev.forseti.runtime.http.JsonHttpClient;
+import dev.forseti.runtime.http.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,36 +60,23 @@ final class SynapseProcess {
   }
 
   private boolean waitUntilHealthy(int port, Duration limit) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
-            .timeout(ASK_LIMIT)
-            .build();
     long deadline = System.nanoTime() + limit.toNanos();
     Duration wait = FIRST_WAIT;
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(ASK_LIMIT)
-            .build();
-    while (System.nanoTime() < deadline) {
-      if (process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        return false;
+    var address = URI.create("http://127.0.0.1:" + port);
+    try (var http =
+        new JsonHttpClient(address, HttpCredentials.NONE, HttpLimits.small(ASK_LIMIT))) {
+      while (System.nanoTime() < deadline) {
+        if (process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+          return false;
+        }
+        if (http.get("/_matrix/client/versions") instanceof Response.Done) {
+          return process.isAlive();
+        }
+        wait =
+            wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
       }
-      if (isHealthy(http, request)) {
-        return process.isAlive();
-      }
-      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
     }
     return false;
-  }
-
-  private static boolean isHealthy(HttpClient http, HttpRequest request)
-      throws InterruptedException {
-    try {
-      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 
   private static String whyNot(SynapseFiles files, Duration limit) throws IOException {
