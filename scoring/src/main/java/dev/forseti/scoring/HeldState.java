@@ -53,7 +53,8 @@ final class HeldState<V> implements WritesBack {
       keys.setCurrentKey(key);
       found = state.value();
     }
-    hold(key, known, found, nowMillis + Math.min(GLANCE_MILLIS, keptMillis), false);
+    boolean isUnwritten = known != null && known.changed; // the state still holds what was before
+    hold(key, known, found, nowMillis + Math.min(GLANCE_MILLIS, keptMillis), isUnwritten);
     return found;
   }
 

@@ -1,8 +1,10 @@
 package dev.forseti.scoring;
 
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -35,9 +37,16 @@ final class KafkaTopics {
     return (toTheEnd ? source.setBounded(OffsetsInitializer.latest()) : source).build();
   }
 
+  /** As every reader's: what a transaction wrote and did not commit is never read. */
+  static Properties readerSettings(ScoringConfig config) {
+    var settings = new Properties();
+    settings.putAll(KafkaConnection.plain(config.bootstrapServers()).readerProperties());
+    return settings;
+  }
+
   private static KafkaSourceBuilder<KafkaRecord> builder(Topic<?> topic, ScoringConfig config) {
     return KafkaSource.<KafkaRecord>builder()
-        .setBootstrapServers(config.bootstrapServers())
+        .setProperties(readerSettings(config))
         .setTopics(topic.name())
         .setGroupId(config.groupId())
         .setClientIdPrefix(config.groupId() + "-" + topic.name())

@@ -61,6 +61,20 @@ class HeldStateTest {
     }
   }
 
+  @Test
+  void whatWasClearedDoesNotComeBackBeforeItIsWritten() throws Exception {
+    try (var harness = opened()) {
+      counts(harness, "a", "b", "c", "d"); // the state holds a
+      counts(harness, "-a");
+      for (int minutes = 2; minutes <= 8; minutes += 2) {
+        later(harness, Duration.ofMinutes(minutes));
+        counts(harness, "?a");
+      }
+
+      assertThat(counts(harness, "a")).endsWith(1L);
+    }
+  }
+
   private static void later(
       KeyedOneInputStreamOperatorTestHarness<String, String, Long> harness, Duration at)
       throws Exception {
@@ -89,7 +103,10 @@ class HeldStateTest {
     return new KeyedOneInputStreamOperatorTestHarness<>(new Count(), key -> key, Types.STRING);
   }
 
-  /** Counts by key, two at hand; a key with a dash before it is forgotten. */
+  /**
+   * Counts by key, two at hand; a key with a dash before it is forgotten, one with a question mark
+   * looked at.
+   */
   private static final class Count extends HoldingOperator<Long>
       implements OneInputStreamOperator<String, Long> {
     private static final long serialVersionUID = 1L;
@@ -108,6 +125,10 @@ class HeldStateTest {
       String key = record.getValue();
       if (key.startsWith("-")) {
         state.clear(key.substring(1), nowMillis());
+        return;
+      }
+      if (key.startsWith("?")) {
+        Long unused = state.value(key.substring(1), nowMillis());
         return;
       }
       Long before = state.value(key, nowMillis());

@@ -5,6 +5,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one rule has said of a subject, as of its last firing.
@@ -21,6 +22,7 @@ import java.time.Instant;
  * @param mode how far it may go on its own
  * @param because its reason in words
  * @param publicReason its reason for everybody; empty for none
+ * @param until from when on it weighs nothing, as a decision that has run out; null for never
  */
 public record Evidence(
     RuleId rule,
@@ -34,8 +36,12 @@ public record Evidence(
     Harm harm,
     Mode mode,
     String because,
-    String publicReason) {
+    String publicReason,
+    @Nullable Instant until) {
   double natsAt(Instant at, long events, ReputationRules rules) {
+    if (until != null && !at.isBefore(until)) {
+      return 0;
+    }
     return lasting
         ? nats
         : nats * rules.left(at.toEpochMilli() - last.toEpochMilli(), events - lastEvents);

@@ -81,14 +81,16 @@ public record TrackedReputation(
             signal.harm(),
             signal.mode(),
             signal.because(),
-            signal.publicReason());
+            signal.publicReason(),
+            null);
     return with(after, now, rules, decision);
   }
 
   /**
-   * After a moderator's word. It weighs {@value #DECISION_NATS} nats and does not decay; an undo
-   * takes it away when it is the one that holds. {@code WATCH} says nothing either way: what was
-   * automatic is forgotten.
+   * After a moderator's decision. It weighs {@value #DECISION_NATS} nats until it expires and does
+   * not decay; an undo takes it away when it is the one that holds. It is no evidence for itself:
+   * what may be acted on without a moderator is what rules alone say. {@code WATCH} says nothing
+   * either way: what was automatic is forgotten.
    */
   public TrackedReputation with(Decision said, EventId event, ReputationRules rules) {
     Instant now = later(said.at());
@@ -116,17 +118,31 @@ public record TrackedReputation(
 
   /** Whether nothing is left that a fresh subject would not have, so that it may be forgotten. */
   public boolean isForgotten(Instant at, ReputationRules rules) {
+    boolean holds = !decision.isEmpty();
     for (Evidence e : evidence) {
       if (Math.abs(e.natsAt(at, events, rules)) >= FORGOTTEN) {
         return false;
       }
+      holds &= e.until() == null || at.isBefore(e.until());
     }
-    return decision.isEmpty();
+    return !holds;
   }
 
   private Evidence word(Decision said, double nats, EventId event, Instant now) {
     return new Evidence(
-        DECISION, "", nats, true, 1, now, events, event, said.harm(), Mode.ACT, said.reason(), "");
+        DECISION,
+        "",
+        nats,
+        true,
+        1,
+        now,
+        events,
+        event,
+        said.harm(),
+        Mode.SUGGEST, // it is acted on as a decision, and is no rule that may act
+        said.reason(),
+        "",
+        said.expiresAt());
   }
 
   private TrackedReputation with(

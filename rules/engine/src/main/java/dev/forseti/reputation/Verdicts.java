@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verdicts {
   private static final int MOST_REASONS = 3;
+  private static final int MOST_EVENTS = 20;
 
   private Verdicts() {}
 
@@ -103,12 +104,13 @@ public final class Verdicts {
   }
 
   private static List<EventId> evidence(List<Evidence> grounds) {
-    return grounds.stream()
-        .sorted(Comparator.comparing(Evidence::last))
-        .map(Evidence::eventId)
-        .distinct()
-        .limit(20)
-        .toList();
+    List<EventId> all =
+        grounds.stream()
+            .sorted(Comparator.comparing(Evidence::last))
+            .map(Evidence::eventId)
+            .distinct()
+            .toList();
+    return all.subList(Math.max(0, all.size() - MOST_EVENTS), all.size());
   }
 
   /** How long a subject is kept after its last event: what is left by then is below notice. */

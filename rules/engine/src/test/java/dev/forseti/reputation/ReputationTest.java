@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -197,6 +199,86 @@ class ReputationTest {
     assertThat(
             judged(FRESH.with(decision("d3", Decision.Kind.LIST, null), EVENT, RULES)).standing())
         .isEqualTo(Standing.ACT);
+  }
+
+  @Test
+  void aDecisionWeighsExactlyAsLongAsItHolds() {
+    for (Decision.Kind kind : List.of(Decision.Kind.LIST, Decision.Kind.CLEAR)) {
+      TrackedReputation flagged = FRESH.with(signal("a", 3), RULES);
+      Instant end = flagged.asOf().plus(Duration.ofDays(1));
+      TrackedReputation decided =
+          flagged.with(until(decision("d1", kind, null), end), EVENT, RULES);
+
+      double at = Judgement.of(decided, end.minusMillis(1), RULES).logOdds();
+      double without = Judgement.of(flagged, end.minusMillis(1), RULES).logOdds();
+      assertThat(Math.abs(at - without)).isGreaterThan(20);
+      assertThat(Judgement.of(decided, end, RULES).logOdds())
+          .isEqualTo(Judgement.of(flagged, end, RULES).logOdds());
+      assertThat(FRESH.with(until(decision("d1", kind, null), end), EVENT, RULES))
+          .satisfies(it -> assertThat(it.isForgotten(end.minusMillis(1), RULES)).isFalse())
+          .satisfies(it -> assertThat(it.isForgotten(end, RULES)).isTrue());
+    }
+  }
+
+  @Test
+  void aDecisionIsNoEvidenceForActingWithoutIt() {
+    TrackedReputation suggested = FRESH.with(inMode(signal("a", 9), Mode.SUGGEST), RULES);
+    for (TrackedReputation before : List.of(FRESH, suggested)) {
+      Verdicts.Step first = Verdicts.judge(before, EVENT, ROOM, RULES);
+      TrackedReputation listed =
+          first.tracked().with(decision("d1", Decision.Kind.LIST, null), EVENT, RULES);
+
+      assertThat(Verdicts.judge(listed, EVENT, ROOM, RULES).tracked().mode())
+          .isNotEqualTo(Mode.ACT);
+    }
+  }
+
+  private static Decision until(Decision decision, Instant end) {
+    return new Decision(
+        decision.id(),
+        decision.subject(),
+        decision.kind(),
+        decision.moderator(),
+        decision.reason(),
+        decision.harm(),
+        decision.at(),
+        end,
+        decision.undoes());
+  }
+
+  @Test
+  void ofManyEventsAVerdictNamesTheNewest() {
+    TrackedReputation tracked = FRESH;
+    for (int i = 0; i < 25; i++) {
+      tracked = tracked.with(at(signal("r" + i, 1), i), RULES);
+    }
+
+    List<EventId> named =
+        Verdicts.judge(tracked, EVENT, ROOM, RULES).change().orElseThrow().evidence();
+
+    assertThat(named).hasSize(20);
+    assertThat(named.getFirst()).isEqualTo(new EventId("$e5"));
+    assertThat(named.getLast()).isEqualTo(new EventId("$e24"));
+  }
+
+  private static Signal at(Signal signal, int second) {
+    return new Signal(
+        signal.id(),
+        signal.rule(),
+        signal.packVersion(),
+        signal.subject(),
+        new EventId("$e" + second),
+        signal.roomId(),
+        signal.at().plusSeconds(second),
+        signal.weight(),
+        signal.group(),
+        signal.repeat(),
+        signal.harm(),
+        signal.mode(),
+        signal.because(),
+        signal.publicReason(),
+        signal.owner(),
+        signal.values());
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Remembered {
       new Format<>(
           "tracked-reputation",
           TrackedReputation.class,
-          2,
+          3,
           Remembered::write,
           Remembered::reputation);
 
@@ -76,6 +76,11 @@ final class Remembered {
     Written.string(evidence.mode().name(), out);
     Written.string(evidence.because(), out);
     Written.string(evidence.publicReason(), out);
+    Instant until = evidence.until();
+    out.writeBoolean(until != null);
+    if (until != null) {
+      out.writeLong(until.toEpochMilli());
+    }
   }
 
   private static TrackedReputation reputation(int version, DataInputView in) throws IOException {
@@ -107,6 +112,7 @@ final class Remembered {
         new Harm(Written.string(in)),
         Mode.valueOf(Written.string(in)),
         Written.string(in),
-        version < 2 ? "" : Written.string(in));
+        version < 2 ? "" : Written.string(in),
+        version < 3 || !in.readBoolean() ? null : Instant.ofEpochMilli(in.readLong()));
   }
 }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,13 +44,13 @@ class StateBytesTest {
           "key-counters",
           counters(),
           "tracked-reputation",
-          tracked("said in public"),
+          tracked("said in public", AT.plusSeconds(9)),
           "forseti.rules.v1",
           new RulePack("waves", "pack: waves\n", Map.of("words.txt", "a\nb")));
 
   /** What older versions did not write. */
   private static final Map<String, Object> IN_VERSION_ONE =
-      Map.of("tracked-reputation", tracked(""));
+      Map.of("tracked-reputation", tracked("", null));
 
   private static KeyCounters counters() {
     var counters = new KeyCounters();
@@ -57,7 +59,7 @@ class StateBytesTest {
     return counters;
   }
 
-  private static TrackedReputation tracked(String publicReason) {
+  private static TrackedReputation tracked(String publicReason, @Nullable Instant until) {
     return new TrackedReputation(
         Subject.ofKey("user:@a:one.example"),
         .5,
@@ -78,7 +80,8 @@ class StateBytesTest {
                 Harm.SPAM,
                 Mode.SUGGEST,
                 "the same text, größer \uD83D\uDE00",
-                publicReason)),
+                publicReason,
+                until)),
         "d1");
   }
 
@@ -101,6 +104,13 @@ class StateBytesTest {
     byte[] now = written(name, STATE.getOrDefault(name, ""));
 
     assertThat(hex(now)).isEqualTo(hex(golden(name + ".v" + now[0] + ".hex")));
+  }
+
+  @Test
+  void readsAReputationOfVersionTwo() throws IOException {
+    Object read = read("tracked-reputation", golden("tracked-reputation.v2.hex"));
+
+    assertThat(read).isEqualTo(tracked("said in public", null));
   }
 
   private static String hex(byte[] bytes) {
