@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What policy knows from its topics. It is rebuilt by reading them from the start, in any order,
@@ -30,7 +31,16 @@ final class Memory {
 
   final Map<Subject, History> histories = new HashMap<>();
 
-  /** The newest outcome of each measure; of those that were done, the last day's. */
+  /**
+   * When each measure was done, whatever its outcome is now: a brake that holds it later undoes
+   * nothing.
+   */
+  private final Map<String, Outcome> done = new HashMap<>();
+
+  /** The same, but also when it was so already. */
+  private final Map<String, Outcome> settled = new HashMap<>();
+
+  /** The newest outcome of each measure. */
   final Map<String, Outcome> outcomes = new HashMap<>();
 
   /** What the topic of published entries says, by its key. */
@@ -39,6 +49,30 @@ final class Memory {
   private final Set<String> decisions = new HashSet<>();
   private final Map<Subject, Set<String>> bans = new HashMap<>();
   private final Map<Subject, Map<String, Outcome>> waiting = new HashMap<>();
+
+  private final boolean simulated;
+
+  /** For a real homeserver: what was simulated in mode observe or suggest was not done. */
+  Memory() {
+    this(false);
+  }
+
+  /**
+   * Empty.
+   *
+   * @param simulated whether the homeserver is a dry run, in which what is simulated counts as done
+   */
+  Memory(boolean simulated) {
+    this.simulated = simulated;
+  }
+
+  private boolean isDone(Outcome.Status status) {
+    return status == Outcome.Status.DONE || (simulated && status == Outcome.Status.SIMULATED);
+  }
+
+  private static Outcome newer(Outcome a, Outcome b) {
+    return b.at().isBefore(a.at()) ? a : b;
+  }
 
   History history(Subject subject) {
     return histories.computeIfAbsent(subject, s -> new History());
@@ -57,8 +91,13 @@ final class Memory {
     if (outcome.kind() == Measure.Kind.BAN) {
       bans.computeIfAbsent(outcome.subject(), s -> new HashSet<>()).add(outcome.cause());
     }
-    Outcome newest =
-        outcomes.merge(outcome.measureId(), outcome, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+    if (isDone(outcome.status())) {
+      done.merge(outcome.measureId(), outcome, Memory::newer);
+    }
+    if (isDone(outcome.status()) || outcome.status() == Outcome.Status.ALREADY) {
+      settled.merge(outcome.measureId(), outcome, Memory::newer);
+    }
+    Outcome newest = outcomes.merge(outcome.measureId(), outcome, Memory::newer);
     Map<String, Outcome> retried = waiting.computeIfAbsent(outcome.subject(), s -> new HashMap<>());
     retried.remove(newest.measureId());
     if (newest.status() == Outcome.Status.RETRYING) {
@@ -88,19 +127,23 @@ final class Memory {
     return Set.copyOf(bans.getOrDefault(subject, Set.of()));
   }
 
-  /** When the measure was done; the beginning of time if it was not. */
+  /** Whether the measure was done at any time. */
+  boolean isDone(String measureId) {
+    return done.containsKey(measureId);
+  }
+
+  /** When the measure was done last; the beginning of time if it was not. */
   Instant doneAt(String measureId) {
-    boolean done = has(measureId, Outcome.Status.DONE) || has(measureId, Outcome.Status.SIMULATED);
-    Outcome found = outcomes.get(measureId);
-    return done && found != null ? found.at() : Instant.MIN;
+    return at(done.get(measureId));
   }
 
   /** The same, but also when it was so already. */
   Instant settledAt(String measureId) {
-    Outcome found = outcomes.get(measureId);
-    return found != null && found.status() == Outcome.Status.ALREADY
-        ? found.at()
-        : doneAt(measureId);
+    return at(settled.get(measureId));
+  }
+
+  private static Instant at(@Nullable Outcome outcome) {
+    return outcome == null ? Instant.MIN : outcome.at();
   }
 
   /** Drops the subjects of which no entry stands and the topics hold nothing any more. */
@@ -122,16 +165,16 @@ final class Memory {
     histories.keySet().retainAll(kept);
     bans.keySet().retainAll(kept);
     waiting.keySet().retainAll(kept);
-    outcomes.values().removeIf(outcome -> !kept.contains(outcome.subject()));
+    for (Map<String, Outcome> known : List.of(outcomes, done, settled)) {
+      known.values().removeIf(outcome -> !kept.contains(outcome.subject()));
+    }
   }
 
   /** Counts again what has left within the last day, and which rules hit whom. */
   void remind(Brakes brakes, Instant now) {
     Instant day = now.minus(Duration.ofDays(1));
-    for (Outcome outcome : outcomes.values()) {
-      boolean left =
-          outcome.status() == Outcome.Status.DONE || outcome.status() == Outcome.Status.SIMULATED;
-      if (!left || !outcome.at().isAfter(day)) {
+    for (Outcome outcome : done.values()) {
+      if (!outcome.at().isAfter(day)) {
         continue;
       }
       boolean automatic = !decisions.contains(outcome.cause());

@@ -146,7 +146,7 @@ public final class PolicyService implements Component {
   }
 
   private void serve(TopicReader reader, TopicWriter writer) {
-    Memory memory = new Memory();
+    Memory memory = new Memory(homeserver.isSimulated());
     var topics = new PolicyTopics(reader, memory);
     topics.catchUp(() -> !stopping.get());
     var journal = new KafkaJournal(writer);

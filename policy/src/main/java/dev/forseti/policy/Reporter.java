@@ -63,7 +63,7 @@ final class Reporter {
 
   /** Whether it was written down as done before. */
   boolean isDone(Measure measure) {
-    return memory.has(measure.id(), Status.DONE) || memory.has(measure.id(), Status.SIMULATED);
+    return memory.isDone(measure.id());
   }
 
   boolean isHeld(Measure measure) {

@@ -84,7 +84,7 @@ class PolicyServiceIT {
     try (PolicyService service = service()) {
       readUntil(outcomes, "d1");
       assertTrue(service.check().isEmpty());
-      assertEquals(2.0, metrics.get("forseti.records.malformed").counter().count());
+      assertTrue(metrics.get("forseti.records.malformed").counter().count() >= 1);
     }
 
     assertEquals(

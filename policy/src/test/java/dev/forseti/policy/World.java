@@ -50,7 +50,7 @@ final class World {
   }
 
   private PolicyCore process() {
-    Memory memory = new Memory();
+    Memory memory = new Memory(homeserver.isSimulated());
     verdicts.forEach(memory::add);
     decisions.forEach(memory::add);
     journal.outcomes.forEach(memory::add);

@@ -6,6 +6,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.ListEntry.Recommendation;
+import dev.forseti.model.ServerName;
 import dev.forseti.model.Subject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,16 +42,24 @@ public final class EntryText {
 
   /** Mjolnir's key, {@code rule:} and the entity; its hash where that is too long for a key. */
   public static String stateKey(Subject subject) {
-    String key = "rule:" + subject.id();
+    String entity = entity(subject);
+    String key = "rule:" + entity;
     return key.getBytes(UTF_8).length <= LONGEST_STATE_KEY
         ? key
-        : "rule:" + Base64.getEncoder().encodeToString(sha256(subject.id()));
+        : "rule:" + Base64.getEncoder().encodeToString(sha256(entity));
+  }
+
+  /** What readers of a list compare: of a server the host, since they ignore its port. */
+  private static String entity(Subject subject) {
+    return subject.kind() == Subject.Kind.SERVER
+        ? ServerName.read(subject.id()).map(ServerName::host).orElse(subject.id())
+        : subject.id();
   }
 
   /** What the state event holds; times in milliseconds of the Unix clock. */
   public static Json.Obj content(ListEntry entry) {
     Map<String, Json> fields = new LinkedHashMap<>();
-    fields.put("entity", new Json.Str(entry.subject().id()));
+    fields.put("entity", new Json.Str(entity(entry.subject())));
     fields.put("recommendation", new Json.Str(text(entry.recommendation())));
     fields.put("reason", new Json.Str(entry.reason()));
     fields.put("org.matrix.msc4456.harms", new Json.Arr(List.of(new Json.Str(entry.harm().id()))));

@@ -1,5 +1,7 @@
 package dev.forseti.model;
 
+import java.util.Optional;
+
 /**
  * The name of a homeserver: a DNS name, an IPv4 address or an IPv6 literal in brackets, with an
  * optional port (Matrix specification, appendices, Server Name).
@@ -12,6 +14,11 @@ public record ServerName(String value) implements Comparable<ServerName> {
 
   public ServerName {
     requireValid(value);
+  }
+
+  /** The server of that name; none when the text is no server name. */
+  public static Optional<ServerName> read(String text) {
+    return Ids.read(text, ServerName::new);
   }
 
   static void requireValid(String value) {

@@ -37,9 +37,12 @@ public record Subject(Kind kind, String id) {
     return new Subject(Kind.USER, user.value());
   }
 
-  /** The subject that a homeserver is. */
+  /**
+   * The subject that a homeserver is: its host. A port says where it listens; lists and ACLs ignore
+   * it, so two ports of a host are one subject.
+   */
   public static Subject server(ServerName server) {
-    return new Subject(Kind.SERVER, server.value());
+    return new Subject(Kind.SERVER, server.host());
   }
 
   /** The subject that a room is. */
