@@ -1,5 +1,6 @@
 package dev.forseti.rules.counter;
 
+import dev.forseti.features.Elapsed;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
 import dev.forseti.features.ValueType;
@@ -36,8 +37,9 @@ public record Counter(
             + " registers with a standard error of 6.5 %"),
     SUM("sum: X", "the sum of X, this one's included"),
     MAX("max: X", "the greatest X, this one's included; unknown when there is none"),
-    FIRST_SEEN("count: first_seen", "how long ago the first one was; unknown at the first"),
-    GAP("count: gap", "how long ago the one before was; unknown at the first"),
+    FIRST_SEEN(
+        "count: first_seen", "how long ago the first one was; unknown at the first and before"),
+    GAP("count: gap", "how long ago the one before was; unknown at the first and for an older one"),
     LAST("last: X", "the X of the one before that showed it; unknown when there is none"),
     SESSIONS(
         "count: sessions, gap: 30m", "how many bursts with pauses of more than the gap between");
@@ -147,8 +149,8 @@ public record Counter(
             ? Unknown.LONG
             : switch (kind) {
               case LAST -> cell[0];
-              case GAP -> now - cell[1];
-              default -> now - cell[0];
+              case GAP -> Elapsed.millis(cell[1], now);
+              default -> Elapsed.millis(cell[0], now);
             };
     if (shown != Unknown.LONG) {
       long kept = kind == Kind.LAST ? shown : fresh ? now : cell[0];

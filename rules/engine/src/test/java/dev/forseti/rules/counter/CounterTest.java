@@ -6,6 +6,7 @@ import dev.forseti.features.FeatureReader;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.features.Unknown;
+import dev.forseti.features.ValueType;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.rules.compile.Compiled;
 import dev.forseti.rules.eval.RuleSet;
@@ -38,6 +39,24 @@ class CounterTest {
     assertThat(feed(Counter.Kind.MAX, -5, 1)).isEqualTo(-5);
     assertThat(feed(Counter.Kind.MAX, -9, HOUR / 2)).isEqualTo(-5);
     assertThat(feed(Counter.Kind.MAX, Unknown.LONG, HOUR + HOUR / 4)).isEqualTo(-9);
+  }
+
+  @Test
+  void noDurationIsNegativeWhenEventsComeInAnyOrder() {
+    for (Counter.Kind kind : Counter.Kind.values()) {
+      if (kind.type(ValueType.INT) == ValueType.DURATION) {
+        Random random = new Random(1);
+        KeyState kept = new KeyState(1);
+        CounterMemory counter = new CounterMemory(1, kind, HOUR);
+        int known = 0;
+        for (int i = 0; i < 1_000; i++) {
+          long value = counter.feed(1, random.nextLong(4 * HOUR), kept, 0);
+          assertThat(value == Unknown.LONG || value >= 0).as(kind + " " + value).isTrue();
+          known += value == Unknown.LONG ? 0 : 1;
+        }
+        assertThat(known).as("known " + kind).isPositive();
+      }
+    }
   }
 
   @Test
