@@ -1,7 +1,7 @@
 package dev.forseti.rules.code;
 
 import dev.forseti.features.FeatureVector;
-import dev.forseti.features.Links;
+import dev.forseti.features.RegistrableDomain;
 import dev.forseti.features.Unknown;
 import dev.forseti.features.Variable;
 import java.util.List;
@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 /** The lists of an event whose elements a condition may ask about; the decoder bounds them. */
 public enum EventList {
   /** The links of the text, at most 32. */
-  LINKS("links", Variable.LINKS_HOSTS, Map.of("host", host -> host, "domain", Links::domain)),
+  LINKS(
+      "links", Variable.LINKS_HOSTS, Map.of("host", host -> host, "domain", RegistrableDomain::of)),
   /** Who is mentioned, at most 256. */
   MENTIONS(
       "mentions", Variable.MENTIONS_IDS, Map.of("id", id -> id, "server", EventList::serverOf));
