@@ -5,7 +5,7 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
-import dev.forseti.rules.RuleCompiler;
+import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.scoring.stream.EventStep;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectNews;

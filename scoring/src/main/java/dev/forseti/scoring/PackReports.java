@@ -2,8 +2,8 @@ package dev.forseti.scoring;
 
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RulePack;
-import dev.forseti.rules.Problem;
-import dev.forseti.rules.RuleCompiler;
+import dev.forseti.rules.compile.RuleCompiler;
+import dev.forseti.rules.pack.Problem;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.RulePack;
-import dev.forseti.rules.RuleCompiler;
+import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.scoring.stream.StreamTypes;
 import java.time.Instant;
 import java.util.Map;

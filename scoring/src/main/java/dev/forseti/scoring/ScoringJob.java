@@ -2,7 +2,7 @@ package dev.forseti.scoring;
 
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RulePack;
-import dev.forseti.rules.RuleCompiler;
+import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.scoring.stream.ArrivedEvent;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.wire.Topic;

@@ -3,7 +3,7 @@ package dev.forseti.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.CounterMemory;
+import dev.forseti.rules.counter.CounterMemory;
 import dev.forseti.scoring.stream.CounterPart;
 import dev.forseti.scoring.stream.EventParts;
 import dev.forseti.scoring.stream.EventStep;

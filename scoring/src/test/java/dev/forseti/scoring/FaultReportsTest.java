@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
-import dev.forseti.rules.RuleCompiler;
+import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.scoring.stream.ReadEvent;
 import java.util.ArrayList;
 import java.util.List;

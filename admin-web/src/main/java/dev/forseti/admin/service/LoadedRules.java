@@ -1,10 +1,10 @@
 package dev.forseti.admin.service;
 
 import dev.forseti.admin.AdminConfig;
-import dev.forseti.rules.Problem;
-import dev.forseti.rules.RuleCompiler;
-import dev.forseti.rules.RuleInfo;
-import dev.forseti.rules.RuleSet;
+import dev.forseti.rules.compile.RuleCompiler;
+import dev.forseti.rules.eval.RuleInfo;
+import dev.forseti.rules.eval.RuleSet;
+import dev.forseti.rules.pack.Problem;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;

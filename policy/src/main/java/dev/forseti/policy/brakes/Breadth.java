@@ -1,6 +1,8 @@
 package dev.forseti.policy.brakes;
 
+import dev.forseti.features.RegistrableDomain;
 import dev.forseti.model.Subject;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How much of Matrix an entry covers, judged by its pattern alone. */
@@ -50,7 +52,9 @@ final class Breadth {
     while (fixed < labels.length && isFixed(labels[labels.length - 1 - fixed])) {
       fixed++;
     }
-    if (fixed < 2 || (fixed == 2 && looksLikeSuffix(labels))) {
+    String tail =
+        String.join(".", Arrays.asList(labels).subList(labels.length - fixed, labels.length));
+    if (fixed < 2 || RegistrableDomain.isSuffix(tail)) {
       return Optional.of("a pattern wider than one registered domain");
     }
     return Glob.literals(text) < minLiterals
@@ -60,10 +64,5 @@ final class Breadth {
 
   private static boolean isFixed(String label) {
     return !label.isEmpty() && new Glob(label).isLiteral();
-  }
-
-  /** {@code co.uk}, {@code com.au} and their like, told by their length. */
-  private static boolean looksLikeSuffix(String[] labels) {
-    return labels[labels.length - 1].length() == 2 && labels[labels.length - 2].length() <= 3;
   }
 }

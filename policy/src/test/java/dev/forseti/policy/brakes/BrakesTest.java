@@ -90,7 +90,19 @@ class BrakesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"*", "?*", "*.org", "*.co.uk", "evil*", "*.*", "*.*.example", "*a*a*a*a*b"})
+      strings = {
+        "*",
+        "?*",
+        "*.org",
+        "*.co.uk",
+        "*.gouv.fr",
+        "*.github.io",
+        "*.pages.dev",
+        "evil*",
+        "*.*",
+        "*.*.example",
+        "*a*a*a*a*b"
+      })
   void holdsBroadPatternsOfServers(String entity) {
     assertEquals("TOO_BROAD", name(decided(Subject.Kind.SERVER, entity)));
   }

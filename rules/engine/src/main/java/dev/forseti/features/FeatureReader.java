@@ -40,7 +40,7 @@ public final class FeatureReader {
     to.set(Variable.ROOM_ID, event.roomId().value());
     long now = event.receivedAt().toEpochMilli();
     if (!event.flags().contains(EventFlag.BACKFILLED)) {
-      to.set(Variable.EVENT_AGE, now - event.sentAt().toEpochMilli());
+      to.set(Variable.EVENT_AGE, Elapsed.millis(event.sentAt().toEpochMilli(), now));
     }
     readSender(event, sender, serverSince, now, to);
     try {
@@ -71,12 +71,8 @@ public final class FeatureReader {
     to.set(Variable.SENDER_MESSAGES, sender.messages());
     to.set(Variable.SENDER_ROOMS, sender.rooms().length);
     to.set(Variable.SENDER_FIRST, isMessage(event) && sender.messages() == 0);
-    if (sender.firstSeen() != Unknown.LONG) {
-      to.set(Variable.SENDER_AGE, now - sender.firstSeen());
-    }
-    if (serverSince != Unknown.LONG) {
-      to.set(Variable.SERVER_AGE, now - serverSince);
-    }
+    to.set(Variable.SENDER_AGE, Elapsed.millis(sender.firstSeen(), now));
+    to.set(Variable.SERVER_AGE, Elapsed.millis(serverSince, now));
   }
 
   private static void readMember(RoomEvent event, FeatureVector to) {

@@ -3,7 +3,6 @@ package dev.forseti.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The links of a text.
@@ -19,9 +18,6 @@ public record Links(List<String> hosts, String first) {
 
   /** No name is longer (RFC 1035, 2.3.4); what is, leads nowhere. */
   static final int LONGEST_HOST = 253;
-
-  private static final Set<String> SECOND_LEVEL =
-      Set.of("co", "com", "net", "org", "ac", "gov", "edu", "ne", "or");
 
   private static final Links NONE = new Links(List.of(), "");
 
@@ -57,15 +53,6 @@ public record Links(List<String> hosts, String first) {
       at = Math.max(end, start + 1);
     }
     return new Links(hosts, first);
-  }
-
-  /** The name somebody registered: two labels, or three under the likes of {@code co.uk}. */
-  public static String domain(String host) {
-    String[] labels = host.split("\\.", -1);
-    int n = labels.length;
-    boolean deep = n >= 3 && labels[n - 1].length() == 2 && SECOND_LEVEL.contains(labels[n - 2]);
-    int keep = Math.min(n, deep ? 3 : 2);
-    return String.join(".", List.of(labels).subList(n - keep, n));
   }
 
   private static String path(String text, int start) {

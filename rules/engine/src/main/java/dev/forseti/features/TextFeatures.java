@@ -75,7 +75,7 @@ final class TextFeatures {
     if (!links.hosts().isEmpty()) {
       String host = links.hosts().getFirst();
       to.set(Variable.LINK_HOST, host);
-      to.set(Variable.LINK_DOMAIN, Links.domain(host));
+      to.set(Variable.LINK_DOMAIN, RegistrableDomain.of(host));
       to.set(Variable.LINK_URL, links.first());
       to.set(
           Variable.LINK_LOOK_ALIKE, host.contains("xn--") || host.chars().anyMatch(c -> c > 0x7F));

@@ -11,7 +11,12 @@ public enum Variable {
   EVENT_TYPE("event.type", STRING, "", "never", "the type, for example m.room.message"),
   EVENT_IS_STATE("event.is_state", BOOL, "", "never", "whether it sets a part of the room's state"),
   EVENT_ENCRYPTED("event.encrypted", BOOL, "", "never", "whether its content is encrypted"),
-  EVENT_AGE("event.age", DURATION, "", "backfilled", "received minus claimed time"),
+  EVENT_AGE(
+      "event.age",
+      DURATION,
+      "",
+      "backfilled, or claimed later than received",
+      "received minus claimed time"),
   EVENT_REDACTED("event.redacted", BOOL, "", "never", "whether its content was removed before"),
   EVENT_SOFT_FAILED(
       "event.soft_failed", BOOL, "", "never", "whether the server shows it to nobody"),
@@ -155,7 +160,11 @@ public enum Variable {
       "server and name without its ending in digits: accounts that take turns share it"),
   SENDER_MESSAGES("sender.messages", INT, "messages", "never", "messages seen before this one"),
   SENDER_AGE(
-      "sender.age", DURATION, "", "sender met in history", "time since the sender was first seen"),
+      "sender.age",
+      DURATION,
+      "",
+      "sender met in history, or later than this event",
+      "time since the sender was first seen"),
   SENDER_ROOMS("sender.rooms", INT, "rooms", "never", "rooms the sender spoke in, at most 64"),
   SENDER_FIRST(
       "sender.first", BOOL, "", "never", "whether this is the first message of the sender"),
@@ -180,7 +189,11 @@ public enum Variable {
       "whether the display name hides characters or mixes scripts in a word"),
   ROOM_ID("room.id", STRING, "", "never", "the room"),
   SERVER_AGE(
-      "server.age", DURATION, "", "server met in history", "time since the server was first seen"),
+      "server.age",
+      DURATION,
+      "",
+      "server met in history, or later than this event",
+      "time since the server was first seen"),
   MEMBER_CHANGE(
       "member.change", STRING, "", "never", "join, leave, kick, invite, ban, knock or empty"),
   MEMBER_TARGET("member.target", STRING, "", "not a member event", "whose membership changes"),

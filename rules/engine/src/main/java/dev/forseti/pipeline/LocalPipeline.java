@@ -14,7 +14,7 @@ import dev.forseti.reputation.ReputationRules;
 import dev.forseti.reputation.ServerPrior;
 import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.reputation.Verdicts;
-import dev.forseti.rules.RuleSet;
+import dev.forseti.rules.eval.RuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

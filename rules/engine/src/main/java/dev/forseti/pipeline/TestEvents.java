@@ -6,7 +6,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.rules.TestCases;
+import dev.forseti.rules.pack.TestCases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

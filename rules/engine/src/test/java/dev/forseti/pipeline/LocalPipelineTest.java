@@ -16,7 +16,7 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationRules;
-import dev.forseti.rules.RuleCompiler;
+import dev.forseti.rules.compile.RuleCompiler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.forseti.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.RulePack;
-import dev.forseti.rules.RuleCompiler;
-import dev.forseti.rules.RuleSet;
+import dev.forseti.rules.compile.RuleCompiler;
+import dev.forseti.rules.eval.RuleSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

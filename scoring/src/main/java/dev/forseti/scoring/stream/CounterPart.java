@@ -1,7 +1,7 @@
 package dev.forseti.scoring.stream;
 
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.CounterMemory;
+import dev.forseti.rules.counter.CounterMemory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

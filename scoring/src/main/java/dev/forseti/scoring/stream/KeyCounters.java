@@ -1,8 +1,8 @@
 package dev.forseti.scoring.stream;
 
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.CounterMemory;
-import dev.forseti.rules.KeyState;
+import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.rules.counter.KeyState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

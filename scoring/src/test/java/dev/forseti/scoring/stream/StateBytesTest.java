@@ -12,7 +12,7 @@ import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.reputation.Evidence;
 import dev.forseti.reputation.TrackedReputation;
-import dev.forseti.rules.CounterMemory;
+import dev.forseti.rules.counter.CounterMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

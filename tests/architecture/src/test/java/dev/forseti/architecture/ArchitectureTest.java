@@ -113,6 +113,25 @@ class ArchitectureTest {
   static final ArchRule FEATURES_OF_THE_CONSOLE_HAVE_NO_CYCLES =
       slices().matching("dev.forseti.admin.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule THE_RULE_LANGUAGE_HAS_NO_CYCLES =
+      slices().matching("dev.forseti.rules.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMPILER_KNOWS_BOTH_PACKS_AND_CODE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.forseti.rules.code..", "dev.forseti.rules.counter..", "dev.forseti.rules.eval..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.forseti.rules.pack..",
+              "dev.forseti.rules.compile..",
+              "dev.cel..",
+              "org.snakeyaml..")
+          .because("rules that run know neither YAML nor CEL");
+
   private static ArchRule jobDependsOnNoOther(String job, String... others) {
     String[] packages =
         java.util.Arrays.stream(others)

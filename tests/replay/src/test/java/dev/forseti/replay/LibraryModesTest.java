@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Mode;
 import dev.forseti.reputation.ReputationRules;
-import dev.forseti.rules.RuleCompiler;
-import dev.forseti.rules.RuleInfo;
+import dev.forseti.rules.compile.RuleCompiler;
+import dev.forseti.rules.eval.RuleInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.forseti.standalone.command;
 
 import dev.forseti.model.Json;
-import dev.forseti.rules.Problem;
+import dev.forseti.rules.pack.Problem;
 import java.util.List;
 
 /** What is told of rule packs, as text and as JSON. */

@@ -1,9 +1,9 @@
 package dev.forseti.standalone.command;
 
 import dev.forseti.pipeline.RulePackTests;
-import dev.forseti.rules.Problem;
-import dev.forseti.rules.RuleCompiler;
-import dev.forseti.rules.TestCases;
+import dev.forseti.rules.compile.RuleCompiler;
+import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.TestCases;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;

@@ -1,0 +1,19 @@
+package dev.forseti.rules.code;
+
+import dev.forseti.features.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** A name that a condition may use: a slot, or a constant. */
+public record Symbol(String name, ValueType type, int slot, @Nullable Code constant) {
+  public Code code() {
+    Code fixed = constant;
+    if (fixed != null) {
+      return fixed;
+    }
+    return switch (type) {
+      case BOOL, INT, DURATION -> new SlotTests.NumSlot(slot);
+      case DOUBLE -> new SlotTests.RealSlot(slot);
+      case STRING -> new SlotTests.TextSlot(slot);
+    };
+  }
+}

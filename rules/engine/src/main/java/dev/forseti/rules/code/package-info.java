@@ -1,0 +1,9 @@
+/**
+ * Compiled expressions: closures over the slots of a vector ({@link Code}), which say unknown by a
+ * reserved value, and the lists of words that they ask. Made by {@code compile}, run by {@code
+ * counter} and {@code eval}; knows neither YAML nor CEL.
+ */
+@NullMarked
+package dev.forseti.rules.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.forseti.rules.compile;
+
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Signal;
+import dev.forseti.rules.code.Symbol;
+import dev.forseti.rules.eval.Reason;
+import dev.forseti.rules.eval.Rule;
+import dev.forseti.rules.eval.RuleInfo;
+import dev.forseti.rules.eval.SignalTarget;
+import dev.forseti.rules.pack.Activation;
+import dev.forseti.rules.pack.PackFile;
+import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.YamlMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rules of a pack. */
+final class RuleReader {
+  private static final List<String> RULE =
+      List.of("id", "when", "signal", "mode", "about", "unless_known", "rollout", "expires");
+  private static final List<String> SIGNAL =
+      List.of("about", "weight", "group", "repeat", "harm", "because", "public");
+  private static final List<String> SUBJECTS =
+      Arrays.stream(SignalTarget.values()).map(SignalTarget::label).toList();
+  private static final List<String> MODES = List.of("observe", "suggest", "act");
+
+  private final PackFile pack;
+  private final Scope scope;
+  private final ReasonReader reasons;
+  private final Conditions conditions;
+  private final String version;
+
+  RuleReader(PackFile pack, Scope scope, SlotAllocator slots) {
+    this.pack = pack;
+    this.scope = scope;
+    this.reasons = new ReasonReader(scope);
+    this.conditions = new Conditions(scope, slots, true);
+    this.version = pack.version();
+  }
+
+  /** The rule; null when it has problems, or was turned off by one who includes its pack. */
+  @Nullable Rule read(YamlMap rule) {
+    List<Problem> problems = rule.source().problems();
+    int before = problems.size();
+    rule.allow(RULE);
+    YamlMap signal = rule.map("signal");
+    signal.allow(SIGNAL);
+    String id = rule.text("id", "");
+    YamlMap given = pack.overrides().rule(id);
+    String about = one(signal, "about", "sender", SUBJECTS);
+    String mode = one(holder(rule, given, "mode"), "mode", "observe", MODES);
+    String repeat = one(signal, "repeat", "once", List.of("once", "add"));
+    YamlMap groups = pack.root().map("groups");
+    String group = signal.text("group", "");
+    scope.use(UnusedNames.GROUPS + group);
+    if (!group.isEmpty() && !groups.has(group)) {
+      signal.report("group", "unknown group '" + group + "'", groups.names());
+    }
+    YamlMap weigher = holder(signal, given, "weight");
+    boolean fitted = weigher.text("weight", "0").equals("fit");
+    double weight = fitted ? 0 : weigher.number("weight", 0);
+    Map<String, Symbol> reads = new TreeMap<>();
+    Conditions.Condition when = condition(rule);
+    if (when != null) {
+      when.reads().forEach(symbol -> reads.put(symbol.name(), symbol));
+    }
+    Reason because =
+        reasons.read(signal, "because", new Reason(id, List.of(new Reason.Part.Words(id))), reads);
+    Reason publicReason = reasons.read(signal, "public", Reason.NONE, reads);
+    Rule.UnlessKnown otherwise = unlessKnown(rule, because, reads);
+    Activation timing =
+        new Activation(holder(rule, given, "rollout"), holder(rule, given, "expires"));
+    double rollout = timing.rollout();
+    var expires = timing.expires();
+    boolean off =
+        given != null && one(given, "off", "false", List.of("true", "false")).equals("true");
+    if (when == null || problems.size() > before || off) {
+      return null;
+    }
+    if (fitted) {
+      rule.source()
+          .warn(
+              weigher.node("weight"),
+              "the weight of '" + id + "' is not known yet: it observes and adds nothing",
+              "estimate it, or write a number");
+    }
+    try {
+      Mode allowed = fitted ? Mode.OBSERVE : Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+      return new Rule(
+          new RuleInfo(
+              new RuleId(id),
+              pack.pack().name(),
+              pack.root().text("owner", ""),
+              weight,
+              fitted,
+              allowed,
+              because.text(),
+              publicReason.text(),
+              rollout,
+              expires),
+          version,
+          when.code(),
+          because,
+          publicReason,
+          new ArrayList<>(reads.values()),
+          SignalTarget.valueOf(about.toUpperCase(Locale.ROOT)),
+          group,
+          Signal.Repeat.valueOf(repeat.toUpperCase(Locale.ROOT)),
+          new Harm(signal.text("harm", "m.other")),
+          fitted ? null : otherwise);
+    } catch (IllegalArgumentException e) {
+      rule.report("id", String.valueOf(e.getMessage()), List.of());
+      return null;
+    }
+  }
+
+  private Conditions.@Nullable Condition condition(YamlMap rule) {
+    if (!rule.has("when")) {
+      rule.report("when", "a rule needs a condition, when:", List.of());
+      return null;
+    }
+    return conditions.compile(rule, "when");
+  }
+
+  private static YamlMap holder(YamlMap own, @Nullable YamlMap given, String key) {
+    return given != null && given.has(key) ? given : own;
+  }
+
+  private Rule.@Nullable UnlessKnown unlessKnown(
+      YamlMap rule, Reason because, Map<String, Symbol> reads) {
+    if (!rule.has("unless_known")) {
+      return null;
+    }
+    YamlMap otherwise = rule.map("unless_known");
+    otherwise.allow(List.of("weight", "because"));
+    return new Rule.UnlessKnown(
+        otherwise.number("weight", 0), reasons.read(otherwise, "because", because, reads));
+  }
+
+  private static String one(YamlMap map, String key, String otherwise, List<String> allowed) {
+    String value = map.text(key, otherwise);
+    if (!allowed.contains(value)) {
+      String all = String.join(", ", allowed);
+      map.report(key, "'" + value + "' is not allowed; allowed are " + all, allowed);
+    }
+    return value;
+  }
+}

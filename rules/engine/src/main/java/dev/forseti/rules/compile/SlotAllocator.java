@@ -1,0 +1,28 @@
+package dev.forseti.rules.compile;
+
+import dev.forseti.features.Variable;
+import dev.forseti.rules.code.Code;
+import dev.forseti.rules.code.SlotTests;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives out the slots behind the variables, and the tests that several rules share. */
+final class SlotAllocator {
+  private final Map<Code.Num, SlotTests.Once> shared = new HashMap<>();
+  private int next = Variable.count();
+
+  /** A slot that nobody has. */
+  int next() {
+    return next++;
+  }
+
+  /** How many slots a vector needs. */
+  int count() {
+    return next;
+  }
+
+  /** The test, done once per event, whoever asks for an equal one. */
+  Code.Num once(Code.Num test) {
+    return shared.computeIfAbsent(test, one -> new SlotTests.Once(next(), one));
+  }
+}

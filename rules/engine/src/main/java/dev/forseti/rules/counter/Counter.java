@@ -1,0 +1,161 @@
+package dev.forseti.rules.counter;
+
+import dev.forseti.features.Elapsed;
+import dev.forseti.features.FeatureVector;
+import dev.forseti.features.Unknown;
+import dev.forseti.features.ValueType;
+import dev.forseti.model.Hash;
+import dev.forseti.rules.code.Code;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact over time about a key.
+ *
+ * @param slot where its value goes
+ * @param kind what it counts
+ * @param of the value counted; null for kinds that need none
+ * @param where which events feed it; null for all
+ * @param windowMillis how far back it looks
+ * @param gapMillis the pause after which a session ends; 0 for other kinds
+ * @param id a hash of all that gives its memory a meaning: key, kind, value, filter, window, gap
+ */
+public record Counter(
+    int slot,
+    Kind kind,
+    @Nullable Code of,
+    Code.@Nullable Num where,
+    long windowMillis,
+    long gapMillis,
+    long id) {
+
+  /** What a counter says of the events that feed it. */
+  public enum Kind {
+    EVENTS("count: events", "how many, this one included"),
+    DISTINCT(
+        "count: distinct, of: X",
+        "how many different X, this one's included: exact up to 64, beyond that HyperLogLog of 256"
+            + " registers with a standard error of 6.5 %"),
+    SUM("sum: X", "the sum of X, this one's included"),
+    MAX("max: X", "the greatest X, this one's included; unknown when there is none"),
+    FIRST_SEEN(
+        "count: first_seen", "how long ago the first one was; unknown at the first and before"),
+    GAP("count: gap", "how long ago the one before was; unknown at the first and for an older one"),
+    LAST("last: X", "the X of the one before that showed it; unknown when there is none"),
+    SESSIONS(
+        "count: sessions, gap: 30m", "how many bursts with pauses of more than the gap between");
+
+    private final String form;
+    private final String about;
+
+    Kind(String form, String about) {
+      this.form = form;
+      this.about = about;
+    }
+
+    /** How a pack writes it. */
+    public String form() {
+      return form;
+    }
+
+    /** What its value is. */
+    public String about() {
+      return about;
+    }
+
+    /** What it says of a key that nothing fed. */
+    long atFirst() {
+      return switch (this) {
+        case EVENTS, DISTINCT, SUM, SESSIONS -> 0;
+        case MAX, FIRST_SEEN, GAP, LAST -> Unknown.LONG;
+      };
+    }
+
+    /** The type of its value. */
+    public ValueType type(ValueType counted) {
+      return switch (this) {
+        case EVENTS, DISTINCT, SESSIONS -> ValueType.INT;
+        case FIRST_SEEN, GAP -> ValueType.DURATION;
+        case SUM -> counted == ValueType.BOOL ? ValueType.INT : counted;
+        case MAX, LAST -> counted;
+      };
+    }
+  }
+
+  /** The same with a place for its value. */
+  public Counter at(int place) {
+    return new Counter(place, kind, of, where, windowMillis, gapMillis, id);
+  }
+
+  /** What the event shows this counter, all that it needs of it; unknown when it feeds nothing. */
+  long shown(FeatureVector values) {
+    Code.Num filter = where;
+    if (filter != null && filter.at(values) != 1) {
+      return Unknown.LONG;
+    }
+    return switch (kind) {
+      case EVENTS, FIRST_SEEN, GAP -> 1;
+      case SESSIONS -> gapMillis;
+      case SUM, MAX, LAST -> of instanceof Code.Num num ? num.at(values) : Unknown.LONG;
+      case DISTINCT -> hash(values);
+    };
+  }
+
+  /** Feeds what an event showed, and answers the value with it. */
+  long feed(long shown, long now, KeyState state, int index) {
+    return feed(kind, windowMillis, shown, now, state, index);
+  }
+
+  /** The same for any counter of that kind and window. */
+  static long feed(Kind kind, long windowMillis, long shown, long now, KeyState state, int index) {
+    return switch (kind) {
+      case EVENTS, SUM -> Ring.add(state, index, now, shown, windowMillis);
+      case MAX -> Ring.max(state, index, now, shown, windowMillis);
+      case SESSIONS -> Ring.sessions(state, index, now, shown, windowMillis);
+      case DISTINCT -> DistinctCount.feed(state, index, now, shown, windowMillis);
+      case FIRST_SEEN, GAP, LAST -> times(kind, windowMillis, state, index, now, shown);
+    };
+  }
+
+  private long hash(FeatureVector values) {
+    long hash = Hash.BASIS;
+    if (of instanceof Code.Text text) {
+      String found = text.at(values);
+      if (found == null) {
+        return Unknown.LONG;
+      }
+      hash = Hash.of(found);
+    } else if (of instanceof Code.Num num) {
+      long found = num.at(values);
+      if (found == Unknown.LONG) {
+        return Unknown.LONG;
+      }
+      hash ^= found;
+    }
+    return mixed(hash);
+  }
+
+  /** Spreads a hash over all bits; never the unknown. */
+  public static long mixed(long hash) {
+    long mixed = Hash.spread(hash);
+    return mixed == Unknown.LONG ? 1 : mixed;
+  }
+
+  private static long times(
+      Kind kind, long windowMillis, KeyState state, int index, long now, long shown) {
+    long[] cell = state.cell(index);
+    boolean fresh = cell.length == 0 || now - cell[1] > windowMillis;
+    long value =
+        fresh
+            ? Unknown.LONG
+            : switch (kind) {
+              case LAST -> cell[0];
+              case GAP -> Elapsed.millis(cell[1], now);
+              default -> Elapsed.millis(cell[0], now);
+            };
+    if (shown != Unknown.LONG) {
+      long kept = kind == Kind.LAST ? shown : fresh ? now : cell[0];
+      state.cell(index, new long[] {kept, fresh ? now : Math.max(now, cell[1])});
+    }
+    return value;
+  }
+}

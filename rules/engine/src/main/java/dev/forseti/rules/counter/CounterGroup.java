@@ -1,0 +1,111 @@
+package dev.forseti.rules.counter;
+
+import dev.forseti.features.FeatureVector;
+import dev.forseti.features.Unknown;
+import dev.forseti.rules.code.Code;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The counters that share a key: one state access serves them all. */
+public final class CounterGroup {
+  private final String name;
+  private final Code.Text[] keys;
+  private final Counter[] counters;
+  private final long[] ids;
+  private final long longestMillis;
+
+  public CounterGroup(String name, List<Code.Text> keys, List<Counter> counters) {
+    this.name = name;
+    this.keys = keys.toArray(new Code.Text[0]);
+    this.counters = counters.toArray(new Counter[0]);
+    this.ids = counters.stream().mapToLong(Counter::id).toArray();
+    this.longestMillis = counters.stream().mapToLong(Counter::windowMillis).max().orElse(0);
+  }
+
+  /** The variables that make the key, joined by a comma. */
+  public String name() {
+    return name;
+  }
+
+  /** The longest window; older states may go. */
+  public long longestMillis() {
+    return longestMillis;
+  }
+
+  /** How many counters one state holds. */
+  public int size() {
+    return counters.length;
+  }
+
+  /** The key of the event; null when a part of it is unknown, and then nothing is counted. */
+  public @Nullable String key(FeatureVector values) {
+    String first = keys[0].at(values);
+    if (keys.length == 1 || first == null) {
+      return first;
+    }
+    String second = keys[1].at(values);
+    return second == null ? null : first.length() + ":" + first + second;
+  }
+
+  /** The slot that a counter's value goes to. */
+  public int slot(int counter) {
+    return counters[counter].slot();
+  }
+
+  /** What a counter remembers by, apart from the rules. */
+  public CounterMemory memory(int counter) {
+    Counter of = counters[counter];
+    return new CounterMemory(of.id(), of.kind(), of.windowMillis());
+  }
+
+  /**
+   * What the event shows a counter: all that {@link CounterMemory#feed} needs of it; {@link
+   * dev.forseti.features.Unknown#LONG} for nothing.
+   */
+  public long shown(int counter, FeatureVector values) {
+    return counters[counter].shown(values);
+  }
+
+  /** The state of a key that was never seen. */
+  KeyState fresh() {
+    return new KeyState(ids);
+  }
+
+  /**
+   * Feeds the event to the counters of its key and writes their values into the vector. A key that
+   * the event shows nothing gets no state: its values are those of one that was never seen, if
+   * anybody looks.
+   */
+  public void count(
+      String key,
+      FeatureVector values,
+      long nowMillis,
+      CounterStates states,
+      BooleanSupplier isLookedAt) {
+    long[] shown = new long[counters.length];
+    boolean feeds = false;
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = counters[i].shown(values);
+      feeds |= shown[i] != Unknown.LONG;
+    }
+    if (!feeds && !isLookedAt.getAsBoolean()) {
+      return;
+    }
+    KeyState state = feeds ? states.get(this, key) : states.known(this, key);
+    if (state == null) {
+      for (Counter counter : counters) {
+        values.set(counter.slot(), counter.kind().atFirst());
+      }
+      return;
+    }
+    state.fit(ids);
+    for (int i = 0; i < shown.length; i++) {
+      values.set(counters[i].slot(), counters[i].feed(shown[i], nowMillis, state, i));
+    }
+    if (feeds) {
+      state.touch(nowMillis);
+      states.changed(this, key, state);
+    }
+  }
+}

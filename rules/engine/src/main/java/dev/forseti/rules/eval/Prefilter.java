@@ -1,0 +1,84 @@
+package dev.forseti.rules.eval;
+
+import dev.forseti.features.FeatureVector;
+import dev.forseti.features.Variable;
+import dev.forseti.rules.code.Code;
+import dev.forseti.rules.code.Logic;
+import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.counter.CounterGroup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the event alone must show before a rule looks at a counter: those parts of its condition
+ * that ask only variables, and cheaply. When one of them is false the rule is, whatever its
+ * counters say.
+ */
+final class Prefilter {
+  private final List<List<Code.Num[]>> byGroup = new ArrayList<>();
+
+  Prefilter(List<CounterGroup> groups, List<Rule> rules) {
+    for (CounterGroup group : groups) {
+      List<Code.Num[]> readers = new ArrayList<>();
+      for (Rule rule : rules) {
+        if (rule.reads().stream().anyMatch(symbol -> holds(group, symbol.slot()))) {
+          readers.add(tests(rule));
+        }
+      }
+      byGroup.add(readers);
+    }
+  }
+
+  /** Whether a rule may look at a counter of the group, as far as the variables tell. */
+  boolean mayLookAt(int group, FeatureVector values) {
+    List<Code.Num[]> readers = byGroup.get(group);
+    for (int i = 0; i < readers.size(); i++) {
+      if (mayPass(readers.get(i), values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayPass(Code.Num[] tests, FeatureVector values) {
+    for (Code.Num test : tests) {
+      if (test.at(values) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean holds(CounterGroup group, int slot) {
+    for (int i = 0; i < group.size(); i++) {
+      if (group.slot(i) == slot) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Code.Num[] tests(Rule rule) {
+    Code.Num[] parts =
+        rule.when() instanceof Logic.And all ? all.parts() : new Code.Num[] {rule.when()};
+    List<Code.Num> tests = new ArrayList<>();
+    for (Code.Num part : parts) {
+      if (asksTheEventAlone(part)) {
+        tests.add(part);
+      }
+    }
+    return tests.toArray(new Code.Num[0]);
+  }
+
+  private static boolean asksTheEventAlone(Code.Num part) {
+    return switch (part) {
+      case SlotTests.InRange range -> range.slot() < Variable.count();
+      case SlotTests.OneOf one -> one.slot() < Variable.count();
+      case SlotTests.NumSlot truth -> truth.slot() < Variable.count();
+      case Logic.And all -> Arrays.stream(all.parts()).allMatch(Prefilter::asksTheEventAlone);
+      case Logic.Or any -> Arrays.stream(any.parts()).allMatch(Prefilter::asksTheEventAlone);
+      default -> false;
+    };
+  }
+}

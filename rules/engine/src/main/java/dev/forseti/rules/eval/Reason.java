@@ -1,0 +1,86 @@
+package dev.forseti.rules.eval;
+
+import dev.forseti.features.FeatureVector;
+import dev.forseti.features.ValueType;
+import dev.forseti.rules.code.Symbol;
+import java.util.List;
+
+/**
+ * A reason in words, with the values of an event where its author wrote names in braces. No value
+ * is read as a name, and one that is unknown is said to be: no brace is left over.
+ *
+ * @param text as its author wrote it
+ * @param parts what it consists of, in order
+ */
+public record Reason(String text, List<Part> parts) {
+  private static final long MINUTE = 60;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+
+  /** A reason that says nothing. */
+  public static final Reason NONE = new Reason("", List.of());
+
+  /** A piece of a reason. */
+  public sealed interface Part {
+    /** Words that are always the same. */
+    record Words(String words) implements Part {}
+
+    /** The value of a variable or counter. */
+    record Value(Symbol symbol) implements Part {}
+  }
+
+  public Reason {
+    parts = List.copyOf(parts);
+  }
+
+  /** The reason with the values of an event. */
+  public String filled(FeatureVector values) {
+    StringBuilder filled = new StringBuilder(text.length() + 32);
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Words(String words) -> filled.append(words);
+        case Part.Value(Symbol symbol) -> filled.append(inWords(symbol, values));
+      }
+    }
+    return filled.toString();
+  }
+
+  /** A value as a reason says it. */
+  public static String inWords(Symbol symbol, FeatureVector values) {
+    if (values.isUnknown(symbol.slot(), symbol.type())) {
+      return unknown(symbol);
+    }
+    return symbol.type() == ValueType.DURATION
+        ? time(values.number(symbol.slot()))
+        : shown(symbol, values);
+  }
+
+  /** A time in the greatest unit that it has two of. */
+  private static String time(long millis) {
+    long seconds = millis / 1_000;
+    long size = Math.abs(seconds);
+    if (size >= 2 * DAY) {
+      return seconds / DAY + " days";
+    }
+    if (size >= 2 * HOUR) {
+      return seconds / HOUR + " hours";
+    }
+    return size >= 2 * MINUTE
+        ? seconds / MINUTE + " minutes"
+        : seconds + (size == 1 ? " second" : " seconds");
+  }
+
+  /** A value on one line. */
+  static String shown(Symbol symbol, FeatureVector values) {
+    return values.shown(symbol.slot(), symbol.type()).replace('\n', ' ');
+  }
+
+  private static String unknown(Symbol symbol) {
+    return switch (symbol.type()) {
+      case INT -> "an unknown number of";
+      case DURATION -> "an unknown time";
+      case BOOL, DOUBLE, STRING ->
+          "an unknown " + symbol.name().replace('.', ' ').replace('_', ' ');
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.rules.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.rules.compile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.rules.counter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.rules.eval;
+
+import org.jspecify.annotations.NullMarked;
