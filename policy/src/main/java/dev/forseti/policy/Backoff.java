@@ -1,6 +1,6 @@
 package dev.forseti.policy;
 
-import dev.forseti.policy.homeserver.Answer;
+import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,13 +25,8 @@ final class Backoff {
   }
 
   /** Waits at least what was asked for, and longer each time. */
-  void failed(Answer<?> answer, Instant now) {
-    String why =
-        switch (answer) {
-          case Answer.Done<?> done -> throw new IllegalArgumentException("nothing failed");
-          case Answer.Refused<?>(String errcode, String error) -> errcode + " " + error;
-          case Answer.Retry<?>(Duration after, String reason) -> reason;
-        };
+  void failed(Response<?> answer, Instant now) {
+    String why = answer.why();
     if (failures == 0) {
       trouble.accept(Optional.of(why));
       told = true;
@@ -39,7 +34,7 @@ final class Backoff {
     Duration growing =
         failures == 0 ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(failures, 6));
     Duration own = growing.compareTo(LONGEST) > 0 ? LONGEST : growing;
-    Duration asked = answer instanceof Answer.Retry<?> retry ? retry.after() : LONGEST;
+    Duration asked = answer instanceof Response.Retry<?> retry ? retry.after() : LONGEST;
     failures++;
     notBefore = now.plus(asked.compareTo(own) > 0 ? asked : own);
   }

@@ -10,9 +10,9 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.brakes.Check;
-import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.lists.Conclusion;
+import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ final class Enforcer {
   }
 
   /** What follows from our entry that stands; the answer that stopped it, or null. */
-  @Nullable Answer<?> enforce(ListEntry entry, Instant now) {
+  @Nullable Response<?> enforce(ListEntry entry, Instant now) {
     Subject subject = entry.subject();
     if (!config.enforce() || !isOneUser(subject)) {
       return null;
@@ -68,7 +68,7 @@ final class Enforcer {
         }
       } else {
         UserId user = new UserId(subject.id());
-        Answer<?> stopped = ask(ban, () -> homeserver.ban(room, user, entry.reason()), now);
+        Response<?> stopped = ask(ban, () -> homeserver.ban(room, user, entry.reason()), now);
         if (stopped != null) {
           return stopped;
         }
@@ -77,7 +77,7 @@ final class Enforcer {
     return spared instanceof Check.Held ? null : redact(entry, now);
   }
 
-  private @Nullable Answer<?> redact(ListEntry entry, Instant now) {
+  private @Nullable Response<?> redact(ListEntry entry, Instant now) {
     Conclusion verdict =
         memory.history(entry.subject()).conclusions().stream()
             .filter(each -> each.id().equals(entry.cause()))
@@ -90,7 +90,7 @@ final class Enforcer {
       Measure measure =
           measure(
               Measure.Kind.REDACT, entry.subject(), verdict.roomId(), entry.cause(), event, now);
-      Answer<?> stopped =
+      Response<?> stopped =
           reporter.isDone(measure)
               ? null
               : ask(
@@ -105,7 +105,7 @@ final class Enforcer {
   }
 
   /** Takes back our bans of a subject that is listed no more. */
-  @Nullable Answer<?> release(Subject subject, Instant now) {
+  @Nullable Response<?> release(Subject subject, Instant now) {
     if (!config.enforce() || !isOneUser(subject)) {
       return null;
     }
@@ -113,7 +113,7 @@ final class Enforcer {
       for (RoomId room : config.rooms()) {
         Measure unban = measure(Measure.Kind.UNBAN, subject, room, cause, null, now);
         UserId user = new UserId(subject.id());
-        Answer<?> stopped = isInEffect(subject, room, cause) ? unban(unban, user, now) : null;
+        Response<?> stopped = isInEffect(subject, room, cause) ? unban(unban, user, now) : null;
         if (stopped != null) {
           return stopped;
         }
@@ -123,10 +123,10 @@ final class Enforcer {
   }
 
   /** A ban that is gone, by us before a crash or by a moderator, is not taken back again. */
-  private @Nullable Answer<?> unban(Measure unban, UserId user, Instant now) {
+  private @Nullable Response<?> unban(Measure unban, UserId user, Instant now) {
     RoomId room = unban.roomId();
     if (homeserver.content(room, "m.room.member", user.value())
-            instanceof Answer.Done<Json.Obj>(Json.Obj member)
+            instanceof Response.Done<Json.Obj>(Json.Obj member)
         && member.string("membership").filter("ban"::equals).isEmpty()) {
       reporter.says(unban, Status.ALREADY, "the user is not banned there any more", now);
       return null;
@@ -134,23 +134,23 @@ final class Enforcer {
     return ask(unban, () -> homeserver.unban(room, user), now);
   }
 
-  private <T> @Nullable Answer<?> ask(Measure measure, Supplier<Answer<T>> call, Instant now) {
+  private <T> @Nullable Response<?> ask(Measure measure, Supplier<Response<T>> call, Instant now) {
     if (refused.contains(measure.id())) {
       return null;
     }
     reporter.asks(measure);
-    Answer<T> answer = call.get();
+    Response<T> answer = call.get();
     return switch (answer) {
-      case Answer.Done<T>(T value) -> {
+      case Response.Done<T>(T value) -> {
         reporter.done(measure, value instanceof EventId event ? event : null, now);
         yield null;
       }
-      case Answer.Refused<T>(String errcode, String error) -> {
+      case Response.Refused<T>(int status, String errcode, String error) -> {
         refused.add(measure.id());
         reporter.says(measure, Status.REFUSED, errcode + " " + error, now);
         yield null;
       }
-      case Answer.Retry<T> retry -> {
+      case Response.Retry<T> retry -> {
         reporter.says(measure, Status.RETRYING, retry.why(), now);
         yield retry;
       }

@@ -5,12 +5,12 @@ import dev.forseti.model.ListEntry;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.RoomRequest;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.lists.Change;
 import dev.forseti.policy.lists.EntryText;
+import dev.forseti.runtime.http.Response;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,16 +32,17 @@ final class ListRoom {
   }
 
   /** The room behind the alias, joined; made if there is none. */
-  static Answer<RoomId> findOrMake(HomeserverClient homeserver, RoomRequest request, UserId self) {
-    Answer<RoomId> found =
+  static Response<RoomId> findOrMake(
+      HomeserverClient homeserver, RoomRequest request, UserId self) {
+    Response<RoomId> found =
         homeserver.resolveAlias("#" + request.aliasLocalpart() + ":" + self.server());
     return switch (found) {
-      case Answer.Done<RoomId>(RoomId room) -> homeserver.join(room);
-      case Answer.Refused<RoomId>(String errcode, String error)
+      case Response.Done<RoomId>(RoomId room) -> homeserver.join(room);
+      case Response.Refused<RoomId>(int status, String errcode, String error)
           when errcode.equals("M_NOT_FOUND") ->
           homeserver.createPolicyRoom(request);
-      case Answer.Refused<RoomId> refused -> refused;
-      case Answer.Retry<RoomId> retry -> retry;
+      case Response.Refused<RoomId> refused -> refused;
+      case Response.Retry<RoomId> retry -> retry;
     };
   }
 

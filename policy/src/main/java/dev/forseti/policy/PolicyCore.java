@@ -6,9 +6,9 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.brakes.Brakes;
-import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -90,7 +90,7 @@ final class PolicyCore {
     }
     Session open = session;
     boolean mustRead = open == null || !now.isBefore(open.readAt().plus(readBackEvery()));
-    Answer<?> stopped = mustRead ? readBack(now) : null;
+    Response<?> stopped = mustRead ? readBack(now) : null;
     int left = BATCH;
     while (stopped == null && session != null && due() > 0 && left-- > 0) {
       LinkedHashSet<Subject> from = due.isEmpty() ? swept : due;
@@ -118,21 +118,21 @@ final class PolicyCore {
   }
 
   /** Connects if need be, reads the room, and makes due all that may differ or have run out. */
-  private @Nullable Answer<?> readBack(Instant now) {
+  private @Nullable Response<?> readBack(Instant now) {
     Session open = session;
     if (open == null) {
-      Answer<UserId> self = homeserver.whoami();
-      if (!(self instanceof Answer.Done<UserId>(UserId user))) {
+      Response<UserId> self = homeserver.whoami();
+      if (!(self instanceof Response.Done<UserId>(UserId user))) {
         return self;
       }
-      Answer<RoomId> found = ListRoom.findOrMake(homeserver, config.room(), user);
-      if (!(found instanceof Answer.Done<RoomId>(RoomId id))) {
+      Response<RoomId> found = ListRoom.findOrMake(homeserver, config.room(), user);
+      if (!(found instanceof Response.Done<RoomId>(RoomId id))) {
         return found;
       }
       open = open(new ListRoom(id, user), now);
     }
-    Answer<List<StateEvent>> state = homeserver.state(open.room().id);
-    if (!(state instanceof Answer.Done<List<StateEvent>>(List<StateEvent> events))) {
+    Response<List<StateEvent>> state = homeserver.state(open.room().id);
+    if (!(state instanceof Response.Done<List<StateEvent>>(List<StateEvent> events))) {
       return state;
     }
     open.room().readBack(events);

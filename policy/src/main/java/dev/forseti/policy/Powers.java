@@ -3,8 +3,8 @@ package dev.forseti.policy;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.runtime.http.Response;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,18 +34,18 @@ final class Powers {
   /** Looks at all rooms again. */
   void look() {
     for (RoomId room : rooms) {
-      Answer<Set<UserId>> found = in(room);
-      if (found instanceof Answer.Refused && homeserver.join(room) instanceof Answer.Done) {
+      Response<Set<UserId>> found = in(room);
+      if (found instanceof Response.Refused && homeserver.join(room) instanceof Response.Done) {
         found = in(room);
       }
       switch (found) {
-        case Answer.Done<Set<UserId>>(Set<UserId> users) -> {
+        case Response.Done<Set<UserId>>(Set<UserId> users) -> {
           seen.put(room, users);
           unseen.remove(room);
         }
-        case Answer.Refused<Set<UserId>>(String errcode, String error) ->
+        case Response.Refused<Set<UserId>>(int status, String errcode, String error) ->
             miss(room, errcode + " " + error);
-        case Answer.Retry<Set<UserId>> retry -> miss(room, retry.why());
+        case Response.Retry<Set<UserId>> retry -> miss(room, retry.why());
       }
     }
   }
@@ -60,13 +60,13 @@ final class Powers {
     }
   }
 
-  private Answer<Set<UserId>> in(RoomId room) {
-    Answer<Set<UserId>> creators = homeserver.creators(room);
-    if (!(creators instanceof Answer.Done<Set<UserId>>(Set<UserId> made))) {
+  private Response<Set<UserId>> in(RoomId room) {
+    Response<Set<UserId>> creators = homeserver.creators(room);
+    if (!(creators instanceof Response.Done<Set<UserId>>(Set<UserId> made))) {
       return creators;
     }
-    Answer<Json.Obj> levels = homeserver.content(room, "m.room.power_levels", "");
-    if (levels instanceof Answer.Refused<Json.Obj>(String errcode, String error)
+    Response<Json.Obj> levels = homeserver.content(room, "m.room.power_levels", "");
+    if (levels instanceof Response.Refused<Json.Obj>(int status, String errcode, String error)
         && errcode.equals("M_NOT_FOUND")) {
       return creators;
     }

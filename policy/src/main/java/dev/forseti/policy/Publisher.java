@@ -10,7 +10,6 @@ import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.brakes.Check;
-import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.lists.Change;
@@ -18,6 +17,7 @@ import dev.forseti.policy.lists.Desired;
 import dev.forseti.policy.lists.EntryText;
 import dev.forseti.policy.lists.History;
 import dev.forseti.policy.lists.Wanted;
+import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,19 +58,19 @@ final class Publisher {
   }
 
   /** The answer that stopped it; null when there is nothing left to do about the subject now. */
-  @Nullable Answer<?> settle(Subject subject, Instant now) {
+  @Nullable Response<?> settle(Subject subject, Instant now) {
     if (EntryText.type(subject).isEmpty()) {
       return null;
     }
     reporter.begins();
-    Answer<?> stopped = change(subject, now);
+    Response<?> stopped = change(subject, now);
     if (stopped == null) {
       reporter.givesUpTheRest(subject, now);
     }
     return stopped;
   }
 
-  private @Nullable Answer<?> change(Subject subject, Instant now) {
+  private @Nullable Response<?> change(Subject subject, Instant now) {
     Wanted wanted = wanted(subject, config.mode(), now);
     Optional<StateEvent> there = room.under(subject);
     PublishedEntry known = published.of(subject);
@@ -96,7 +96,7 @@ final class Publisher {
   }
 
   /** Says what would have been published if the community's mode let it. */
-  private @Nullable Answer<?> nothing(Subject subject, Instant now) {
+  private @Nullable Response<?> nothing(Subject subject, Instant now) {
     if (config.mode() != Mode.ACT
         && wanted(subject, Mode.ACT, now) instanceof Wanted.Listed listed) {
       String detail =
@@ -107,7 +107,7 @@ final class Publisher {
   }
 
   /** Makes good what a crash between the homeserver's answer and the journal left out. */
-  private @Nullable Answer<?> keep(ListEntry entry, EventId event, Instant now) {
+  private @Nullable Response<?> keep(ListEntry entry, EventId event, Instant now) {
     Measure measure = publish(entry, now);
     PublishedEntry known = published.of(entry.subject());
     if (known == null || !known.eventId().equals(event)) {
@@ -120,7 +120,7 @@ final class Publisher {
     return enforcer.enforce(entry, now);
   }
 
-  private @Nullable Answer<?> put(Wanted.Listed wanted, ListEntry entry, Instant now) {
+  private @Nullable Response<?> put(Wanted.Listed wanted, ListEntry entry, Instant now) {
     Measure measure = publish(entry, now);
     if (reporter.isHeld(measure)) {
       return null;
@@ -135,8 +135,8 @@ final class Publisher {
       return null;
     }
     reporter.asks(measure);
-    Answer<EventId> answer = send(entry.subject(), EntryText.content(entry));
-    if (answer instanceof Answer.Done<EventId>(EventId event)) {
+    Response<EventId> answer = send(entry.subject(), EntryText.content(entry));
+    if (answer instanceof Response.Done<EventId>(EventId event)) {
       brakes.published(wanted.automatic(), now);
       reporter.done(measure, event, now);
       published.written(entry, event, now);
@@ -145,7 +145,7 @@ final class Publisher {
     return failed(measure, answer, now);
   }
 
-  private @Nullable Answer<?> clear(Wanted.Unlisted wanted, ListEntry entry, Instant now) {
+  private @Nullable Response<?> clear(Wanted.Unlisted wanted, ListEntry entry, Instant now) {
     boolean automatic = isAutomatic(wanted, entry, now);
     Measure measure = Measures.retract(entry, room.id, cause(wanted, entry), now);
     if (automatic && reporter.isHeld(measure)) {
@@ -157,8 +157,8 @@ final class Publisher {
       return null;
     }
     reporter.asks(measure);
-    Answer<EventId> answer = send(entry.subject(), Json.Obj.EMPTY);
-    if (answer instanceof Answer.Done<EventId>(EventId event)) {
+    Response<EventId> answer = send(entry.subject(), Json.Obj.EMPTY);
+    if (answer instanceof Response.Done<EventId>(EventId event)) {
       if (automatic) {
         brakes.retracted(now);
       }
@@ -169,23 +169,23 @@ final class Publisher {
     return failed(measure, answer, now);
   }
 
-  private Answer<EventId> send(Subject subject, Json.Obj content) {
+  private Response<EventId> send(Subject subject, Json.Obj content) {
     String type = EntryText.type(subject).orElseThrow();
     String stateKey = EntryText.stateKey(subject);
-    Answer<EventId> answer = homeserver.sendState(room.id, type, stateKey, content);
-    if (answer instanceof Answer.Done<EventId>(EventId event)) {
+    Response<EventId> answer = homeserver.sendState(room.id, type, stateKey, content);
+    if (answer instanceof Response.Done<EventId>(EventId event)) {
       room.wrote(new StateEvent(type, stateKey, room.self, event, content));
     }
     return answer;
   }
 
   /** A refusal is asked again after the next reading back; a delay is passed on. */
-  private @Nullable Answer<?> failed(Measure measure, Answer<EventId> answer, Instant now) {
-    if (answer instanceof Answer.Refused<EventId>(String errcode, String error)) {
+  private @Nullable Response<?> failed(Measure measure, Response<EventId> answer, Instant now) {
+    if (answer instanceof Response.Refused<EventId>(int status, String errcode, String error)) {
       reporter.says(measure, Status.REFUSED, errcode + " " + error, now);
       return null;
     }
-    String why = answer instanceof Answer.Retry<EventId> retry ? retry.why() : "";
+    String why = answer instanceof Response.Retry<EventId> retry ? retry.why() : "";
     reporter.says(measure, Status.RETRYING, why, now);
     return answer;
   }

@@ -4,11 +4,11 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.RoomRequest;
 import dev.forseti.policy.homeserver.SimulatedHomeserver;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +41,12 @@ final class TestHomeserver implements HomeserverClient {
     this.mishap = mishap;
   }
 
-  private <T> Answer<T> answer(java.util.function.Supplier<Answer<T>> call) {
+  private <T> Response<T> answer(java.util.function.Supplier<Response<T>> call) {
     if (away) {
-      return new Answer.Retry<>(Duration.ofSeconds(1), "away");
+      return new Response.Retry<>(Duration.ofSeconds(1), "away");
     }
     mishap.step();
-    Answer<T> answer = call.get();
+    Response<T> answer = call.get();
     mishap.step();
     return answer;
   }
@@ -57,53 +57,53 @@ final class TestHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Answer<UserId> whoami() {
+  public Response<UserId> whoami() {
     return answer(inner::whoami);
   }
 
   @Override
-  public Answer<RoomId> createPolicyRoom(RoomRequest request) {
+  public Response<RoomId> createPolicyRoom(RoomRequest request) {
     return answer(() -> inner.createPolicyRoom(request));
   }
 
   @Override
-  public Answer<RoomId> resolveAlias(String alias) {
+  public Response<RoomId> resolveAlias(String alias) {
     return answer(() -> inner.resolveAlias(alias));
   }
 
   @Override
-  public Answer<RoomId> join(RoomId room) {
+  public Response<RoomId> join(RoomId room) {
     return answer(
         () ->
             closed.contains(room)
-                ? new Answer.Refused<>("M_FORBIDDEN", "you are not invited")
+                ? new Response.Refused<>("M_FORBIDDEN", "you are not invited")
                 : inner.join(room));
   }
 
   @Override
-  public Answer<List<StateEvent>> state(RoomId room) {
+  public Response<List<StateEvent>> state(RoomId room) {
     return answer(() -> inner.state(room));
   }
 
   @Override
-  public Answer<Json.Obj> content(RoomId room, String type, String stateKey) {
+  public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
     return answer(() -> inner.content(room, type, stateKey));
   }
 
   @Override
-  public Answer<Set<UserId>> creators(RoomId room) {
+  public Response<Set<UserId>> creators(RoomId room) {
     return answer(() -> inner.creators(room));
   }
 
   @Override
-  public Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
+  public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
     return answer(
         () -> {
           String fault = faults.get(stateKey);
           if (fault != null) {
             return fault.startsWith("M_")
-                ? new Answer.Refused<>(fault, "no")
-                : new Answer.Retry<>(Duration.ofSeconds(1), fault);
+                ? new Response.Refused<>(fault, "no")
+                : new Response.Retry<>(Duration.ofSeconds(1), fault);
           }
           sent.add(stateKey);
           return inner.sendState(room, type, stateKey, content);
@@ -111,21 +111,21 @@ final class TestHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Answer<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
+  public Response<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
     return answer(() -> inner.redact(room, event, transaction, reason));
   }
 
   @Override
-  public Answer<Ok> ban(RoomId room, UserId user, String reason) {
+  public Response<Ok> ban(RoomId room, UserId user, String reason) {
     return answer(
         () ->
             powerless.contains(room)
-                ? new Answer.Refused<>("M_FORBIDDEN", "you have no power here")
+                ? new Response.Refused<>("M_FORBIDDEN", "you have no power here")
                 : inner.ban(room, user, reason));
   }
 
   @Override
-  public Answer<Ok> unban(RoomId room, UserId user) {
+  public Response<Ok> unban(RoomId room, UserId user) {
     return answer(() -> inner.unban(room, user));
   }
 }

@@ -12,8 +12,8 @@ import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
-import dev.forseti.policy.homeserver.Answer;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,8 +125,8 @@ final class World {
         .orElseThrow();
   }
 
-  static <T> T done(Answer<T> answer) {
-    if (answer instanceof Answer.Done<T>(T value)) {
+  static <T> T done(Response<T> answer) {
+    if (answer instanceof Response.Done<T>(T value)) {
       return value;
     }
     throw new AssertionError("not done: " + answer);

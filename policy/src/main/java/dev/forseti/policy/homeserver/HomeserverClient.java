@@ -4,6 +4,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.Response;
 import java.util.List;
 import java.util.Set;
 
@@ -17,44 +18,44 @@ public interface HomeserverClient {
   boolean isSimulated();
 
   /** The user as whom it acts. */
-  Answer<UserId> whoami();
+  Response<UserId> whoami();
 
   /** Makes a public, world-readable policy room in which only the maker may write. */
-  Answer<RoomId> createPolicyRoom(RoomRequest request);
+  Response<RoomId> createPolicyRoom(RoomRequest request);
 
   /** The room behind {@code #localpart:server}; refused with {@code M_NOT_FOUND} if none is. */
-  Answer<RoomId> resolveAlias(String alias);
+  Response<RoomId> resolveAlias(String alias);
 
   /** Joins a room, or stays in it. */
-  Answer<RoomId> join(RoomId room);
+  Response<RoomId> join(RoomId room);
 
   /** The whole current state of a room, pieces that were taken back included. */
-  Answer<List<StateEvent>> state(RoomId room);
+  Response<List<StateEvent>> state(RoomId room);
 
   /** The content of one piece of state; refused with {@code M_NOT_FOUND} if it was never set. */
-  Answer<Json.Obj> content(RoomId room, String type, String stateKey);
+  Response<Json.Obj> content(RoomId room, String type, String stateKey);
 
   /**
    * Users of a room whose power no power levels name: since room version 12 those who made it.
    * Empty for older rooms.
    */
-  Answer<Set<UserId>> creators(RoomId room);
+  Response<Set<UserId>> creators(RoomId room);
 
   /** Sets one piece of state. */
-  Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content);
+  Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content);
 
   /**
    * Removes an event's content.
    *
    * @param transaction the same for the same wish: a repetition makes no second redaction
    */
-  Answer<EventId> redact(RoomId room, EventId event, String transaction, String reason);
+  Response<EventId> redact(RoomId room, EventId event, String transaction, String reason);
 
   /** Bans a user, member or not. */
-  Answer<Ok> ban(RoomId room, UserId user, String reason);
+  Response<Ok> ban(RoomId room, UserId user, String reason);
 
   /** Takes a ban back; refused if there is none. */
-  Answer<Ok> unban(RoomId room, UserId user);
+  Response<Ok> unban(RoomId room, UserId user);
 
   /** That something was done which gives nothing back. */
   enum Ok {

@@ -6,9 +6,9 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.Response;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   private static final String V3 = "/_matrix/client/v3/";
 
-  private final HttpClient http;
-  private final HttpExchange exchange;
+  private final ClientServerApi api;
 
   /**
    * Connects to nothing yet.
@@ -32,12 +31,7 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
    * @param timeout the longest wait for an answer to begin; the whole may take six times as long
    */
   public HttpHomeserver(URI base, String token, @Nullable UserId actAs, Duration timeout) {
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(timeout)
-            .build();
-    this.exchange = new HttpExchange(http, base, token, actAs, timeout);
+    this.api = new ClientServerApi(base, token, actAs, timeout);
   }
 
   @Override
@@ -46,55 +40,53 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   }
 
   @Override
-  public Answer<UserId> whoami() {
-    return read(exchange.get(V3 + "account/whoami"), "user_id", UserId::new);
+  public Response<UserId> whoami() {
+    return read(api.get(V3 + "account/whoami"), "user_id", UserId::new);
   }
 
   @Override
-  public Answer<RoomId> createPolicyRoom(RoomRequest request) {
+  public Response<RoomId> createPolicyRoom(RoomRequest request) {
+    return read(api.post(V3 + "createRoom", PolicyRoom.creation(request)), "room_id", RoomId::new);
+  }
+
+  @Override
+  public Response<RoomId> resolveAlias(String alias) {
+    return read(api.get(V3 + "directory/room/" + part(alias)), "room_id", RoomId::new);
+  }
+
+  @Override
+  public Response<RoomId> join(RoomId room) {
     return read(
-        exchange.post(V3 + "createRoom", PolicyRoom.creation(request)), "room_id", RoomId::new);
+        api.post(V3 + "join/" + part(room.value()), Json.Obj.EMPTY), "room_id", RoomId::new);
   }
 
   @Override
-  public Answer<RoomId> resolveAlias(String alias) {
-    return read(exchange.get(V3 + "directory/room/" + part(alias)), "room_id", RoomId::new);
+  public Response<List<StateEvent>> state(RoomId room) {
+    return api.get(room(room) + "/state").map(StateEvents::read);
   }
 
   @Override
-  public Answer<RoomId> join(RoomId room) {
-    return read(
-        exchange.post(V3 + "join/" + part(room.value()), Json.Obj.EMPTY), "room_id", RoomId::new);
-  }
-
-  @Override
-  public Answer<List<StateEvent>> state(RoomId room) {
-    return exchange.get(room(room) + "/state").map(StateEvents::read);
-  }
-
-  @Override
-  public Answer<Json.Obj> content(RoomId room, String type, String stateKey) {
-    return exchange.get(statePath(room, type, stateKey)).map(HttpHomeserver::object);
+  public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
+    return api.get(statePath(room, type, stateKey)).map(HttpHomeserver::object);
   }
 
   /** The whole event is asked for: its sender is one of them. */
   @Override
-  public Answer<Set<UserId>> creators(RoomId room) {
-    return exchange
-        .get(statePath(room, "m.room.create", "") + "?format=event")
+  public Response<Set<UserId>> creators(RoomId room) {
+    return api.get(statePath(room, "m.room.create", "") + "?format=event")
         .map(HttpHomeserver::object)
         .map(event -> Creators.of(event.object("content"), event.string("sender").orElse("")));
   }
 
   @Override
-  public Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
-    return read(exchange.put(statePath(room, type, stateKey), content), "event_id", EventId::new);
+  public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
+    return read(api.put(statePath(room, type, stateKey), content), "event_id", EventId::new);
   }
 
   @Override
-  public Answer<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
+  public Response<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
     return read(
-        exchange.put(
+        api.put(
             room(room) + "/redact/" + part(event.value()) + "/" + part(transaction),
             strings("reason", reason)),
         "event_id",
@@ -102,33 +94,30 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   }
 
   @Override
-  public Answer<Ok> ban(RoomId room, UserId user, String reason) {
-    return exchange
-        .post(room(room) + "/ban", strings("user_id", user.value(), "reason", reason))
+  public Response<Ok> ban(RoomId room, UserId user, String reason) {
+    return api.post(room(room) + "/ban", strings("user_id", user.value(), "reason", reason))
         .map(done -> Ok.OK);
   }
 
   @Override
-  public Answer<Ok> unban(RoomId room, UserId user) {
-    return exchange
-        .post(room(room) + "/unban", strings("user_id", user.value()))
-        .map(done -> Ok.OK);
+  public Response<Ok> unban(RoomId room, UserId user) {
+    return api.post(room(room) + "/unban", strings("user_id", user.value())).map(done -> Ok.OK);
   }
 
   @Override
   public void close() {
-    http.close();
+    api.close();
   }
 
-  private static <T> Answer<T> read(
-      Answer<Json> answer, String key, java.util.function.Function<String, T> type) {
-    if (!(answer instanceof Answer.Done<Json>(Json reply))) {
+  private static <T> Response<T> read(
+      Response<Json> answer, String key, java.util.function.Function<String, T> type) {
+    if (!(answer instanceof Response.Done<Json>(Json reply))) {
       return answer.failed();
     }
     try {
-      return new Answer.Done<>(type.apply(object(reply).string(key).orElse("")));
+      return new Response.Done<>(type.apply(object(reply).string(key).orElse("")));
     } catch (IllegalArgumentException malformed) {
-      return new Answer.Retry<>(
+      return new Response.Retry<>(
           Duration.ofSeconds(5), "the reply has no valid " + key + "; is this a homeserver?");
     }
   }

@@ -4,6 +4,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,15 +36,15 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Answer<UserId> whoami() {
-    return new Answer.Done<>(self);
+  public Response<UserId> whoami() {
+    return new Response.Done<>(self);
   }
 
   @Override
-  public synchronized Answer<RoomId> createPolicyRoom(RoomRequest request) {
+  public synchronized Response<RoomId> createPolicyRoom(RoomRequest request) {
     String alias = "#" + request.aliasLocalpart() + ":" + self.server();
     if (aliases.containsKey(alias)) {
-      return new Answer.Refused<>("M_ROOM_IN_USE", "the alias is taken");
+      return new Response.Refused<>("M_ROOM_IN_USE", "the alias is taken");
     }
     RoomId room = new RoomId("!simulated" + ++made);
     aliases.put(alias, room);
@@ -54,7 +55,7 @@ public final class SimulatedHomeserver implements HomeserverClient {
         set(room, self, state.string("type").orElseThrow(), "", state.object("content"));
       }
     }
-    return new Answer.Done<>(room);
+    return new Response.Done<>(room);
   }
 
   private static Json.Obj type(String value) {
@@ -62,70 +63,70 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
-  public synchronized Answer<RoomId> resolveAlias(String alias) {
+  public synchronized Response<RoomId> resolveAlias(String alias) {
     RoomId room = aliases.get(alias);
     return room == null
-        ? new Answer.Refused<>("M_NOT_FOUND", "no room has that alias")
-        : new Answer.Done<>(room);
+        ? new Response.Refused<>("M_NOT_FOUND", "no room has that alias")
+        : new Response.Done<>(room);
   }
 
   /** Joining a room opens it here: a dry run cannot know which rooms exist elsewhere. */
   @Override
-  public synchronized Answer<RoomId> join(RoomId room) {
+  public synchronized Response<RoomId> join(RoomId room) {
     openRoom(room);
-    return new Answer.Done<>(room);
+    return new Response.Done<>(room);
   }
 
   @Override
-  public synchronized Answer<List<StateEvent>> state(RoomId room) {
+  public synchronized Response<List<StateEvent>> state(RoomId room) {
     Map<List<String>, StateEvent> state = rooms.get(room);
-    return state == null ? notIn() : new Answer.Done<>(List.copyOf(state.values()));
+    return state == null ? notIn() : new Response.Done<>(List.copyOf(state.values()));
   }
 
   @Override
-  public synchronized Answer<Json.Obj> content(RoomId room, String type, String stateKey) {
+  public synchronized Response<Json.Obj> content(RoomId room, String type, String stateKey) {
     Map<List<String>, StateEvent> state = rooms.get(room);
     if (state == null) {
       return notIn();
     }
     StateEvent found = state.get(List.of(type, stateKey));
     return found == null
-        ? new Answer.Refused<>("M_NOT_FOUND", "never set")
-        : new Answer.Done<>(found.content());
+        ? new Response.Refused<>("M_NOT_FOUND", "never set")
+        : new Response.Done<>(found.content());
   }
 
   @Override
-  public synchronized Answer<Set<UserId>> creators(RoomId room) {
+  public synchronized Response<Set<UserId>> creators(RoomId room) {
     Map<List<String>, StateEvent> state = rooms.get(room);
     if (state == null) {
       return notIn();
     }
     StateEvent create = state.get(List.of("m.room.create", ""));
-    return new Answer.Done<>(
+    return new Response.Done<>(
         create == null ? Set.of() : Creators.of(create.content(), create.sender().value()));
   }
 
   @Override
-  public Answer<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
+  public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
     return sendStateAs(self, room, type, stateKey, content);
   }
 
   /** What another user of the room writes: so that a dry run can show what is left alone. */
-  public synchronized Answer<EventId> sendStateAs(
+  public synchronized Response<EventId> sendStateAs(
       UserId sender, RoomId room, String type, String stateKey, Json.Obj content) {
     return rooms.containsKey(room)
-        ? new Answer.Done<>(set(room, sender, type, stateKey, content))
+        ? new Response.Done<>(set(room, sender, type, stateKey, content))
         : notIn();
   }
 
   @Override
-  public synchronized Answer<EventId> redact(
+  public synchronized Response<EventId> redact(
       RoomId room, EventId event, String transaction, String reason) {
     return redactAs(self, room, event, transaction);
   }
 
   /** What another user of the room redacts. */
-  public synchronized Answer<EventId> redactAs(
+  public synchronized Response<EventId> redactAs(
       UserId sender, RoomId room, EventId event, String transaction) {
     Map<List<String>, StateEvent> state = rooms.get(room);
     if (state == null) {
@@ -133,7 +134,7 @@ public final class SimulatedHomeserver implements HomeserverClient {
     }
     redacted.add(event);
     state.replaceAll((key, at) -> at.eventId().equals(event) ? emptied(at, sender) : at);
-    return new Answer.Done<>(transactions.computeIfAbsent(transaction, t -> nextEvent()));
+    return new Response.Done<>(transactions.computeIfAbsent(transaction, t -> nextEvent()));
   }
 
   private static StateEvent emptied(StateEvent event, UserId by) {
@@ -142,19 +143,19 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
-  public synchronized Answer<Ok> ban(RoomId room, UserId user, String reason) {
+  public synchronized Response<Ok> ban(RoomId room, UserId user, String reason) {
     return member(room, user, "ban");
   }
 
   @Override
-  public synchronized Answer<Ok> unban(RoomId room, UserId user) {
-    Answer<Json.Obj> before = content(room, "m.room.member", user.value());
+  public synchronized Response<Ok> unban(RoomId room, UserId user) {
+    Response<Json.Obj> before = content(room, "m.room.member", user.value());
     boolean banned =
-        before instanceof Answer.Done<Json.Obj>(Json.Obj content)
+        before instanceof Response.Done<Json.Obj>(Json.Obj content)
             && content.string("membership").filter("ban"::equals).isPresent();
     return banned
         ? member(room, user, "leave")
-        : new Answer.Refused<>("M_FORBIDDEN", "the user is not banned");
+        : new Response.Refused<>("M_FORBIDDEN", "the user is not banned");
   }
 
   /** The events that were redacted, oldest first. */
@@ -167,7 +168,7 @@ public final class SimulatedHomeserver implements HomeserverClient {
     return transactions.size();
   }
 
-  private Answer<Ok> member(RoomId room, UserId user, String membership) {
+  private Response<Ok> member(RoomId room, UserId user, String membership) {
     Json.Obj content = new Json.Obj(Map.of("membership", new Json.Str(membership)));
     return sendState(room, "m.room.member", user.value(), content).map(done -> Ok.OK);
   }
@@ -192,7 +193,7 @@ public final class SimulatedHomeserver implements HomeserverClient {
     return new EventId("$simulated" + ++made);
   }
 
-  private static <T> Answer<T> notIn() {
-    return new Answer.Refused<>("M_FORBIDDEN", "not in the room");
+  private static <T> Response<T> notIn() {
+    return new Response.Refused<>("M_FORBIDDEN", "not in the room");
   }
 }

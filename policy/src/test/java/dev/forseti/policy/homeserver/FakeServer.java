@@ -8,6 +8,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.Response;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
 import dev.forseti.wire.JsonText;
@@ -72,19 +73,19 @@ final class FakeServer implements AutoCloseable {
       path = new ArrayList<>(path);
       path.add("whole");
     }
-    Answer<? extends Json> answer = route(exchange.getRequestMethod(), path, body);
+    Response<? extends Json> answer = route(exchange.getRequestMethod(), path, body);
     switch (answer) {
-      case Answer.Done<? extends Json> done -> send(exchange, 200, JsonText.write(done.value()));
-      case Answer.Refused<? extends Json> no ->
+      case Response.Done<? extends Json> done -> send(exchange, 200, JsonText.write(done.value()));
+      case Response.Refused<? extends Json> no ->
           send(
               exchange,
               no.errcode().equals("M_NOT_FOUND") ? 404 : 403,
               JsonText.write(object("errcode", no.errcode(), "error", no.error())));
-      case Answer.Retry<? extends Json> later -> send(exchange, 500, new byte[] {'{', '}'});
+      case Response.Retry<? extends Json> later -> send(exchange, 500, new byte[] {'{', '}'});
     }
   }
 
-  private Answer<? extends Json> route(String method, List<String> path, Json.Obj body) {
+  private Response<? extends Json> route(String method, List<String> path, Json.Obj body) {
     String last = path.getLast();
     return switch (path.getFirst()) {
       case "account" -> behind.whoami().map(user -> object("user_id", user.value()));
@@ -101,7 +102,7 @@ final class FakeServer implements AutoCloseable {
     };
   }
 
-  private Answer<? extends Json> inRoom(
+  private Response<? extends Json> inRoom(
       String method, RoomId room, List<String> path, Json.Obj body) {
     String user = body.string("user_id").orElse("");
     return switch (path.getFirst()) {

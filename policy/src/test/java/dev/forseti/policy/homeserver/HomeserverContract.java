@@ -8,6 +8,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,14 +129,14 @@ abstract class HomeserverContract {
     assertEquals("M_FORBIDDEN", refusal(client().state(new RoomId("!elsewhere"))));
   }
 
-  static <T> T done(Answer<T> answer) {
-    if (answer instanceof Answer.Done<T>(T value)) {
+  static <T> T done(Response<T> answer) {
+    if (answer instanceof Response.Done<T>(T value)) {
       return value;
     }
     throw new AssertionError("not done: " + answer);
   }
 
-  static String refusal(Answer<?> answer) {
-    return assertInstanceOf(Answer.Refused.class, answer).errcode();
+  static String refusal(Response<?> answer) {
+    return assertInstanceOf(Response.Refused.class, answer).errcode();
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class HttpHomeserverTest extends HomeserverContract {
     server.reply = "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"retry_after_ms\":" + millis + "}";
     server.status = 429;
 
-    assertEquals(expected, assertInstanceOf(Answer.Retry.class, homeserver.whoami()).after());
+    assertEquals(expected, assertInstanceOf(Response.Retry.class, homeserver.whoami()).after());
   }
 
   @ParameterizedTest
@@ -81,7 +82,7 @@ class HttpHomeserverTest extends HomeserverContract {
     server.reply = "<html>";
     server.status = status;
 
-    assertInstanceOf(Answer.Retry.class, homeserver.whoami());
+    assertInstanceOf(Response.Retry.class, homeserver.whoami());
   }
 
   @ParameterizedTest
@@ -90,17 +91,17 @@ class HttpHomeserverTest extends HomeserverContract {
     server.reply = reply;
     server.status = 200;
 
-    assertInstanceOf(Answer.Retry.class, homeserver.whoami());
+    assertInstanceOf(Response.Retry.class, homeserver.whoami());
   }
 
   @Test
   void triesAgainWhenNobodyAnswersOrTheTokenIsWrong() throws IOException {
     try (HttpHomeserver wrong = client(server.address(), "wrong")) {
-      assertInstanceOf(Answer.Retry.class, wrong.whoami());
+      assertInstanceOf(Response.Retry.class, wrong.whoami());
     }
     server.close();
 
-    assertInstanceOf(Answer.Retry.class, homeserver.whoami());
+    assertInstanceOf(Response.Retry.class, homeserver.whoami());
   }
 
   /** Its end, too, must not wait for the rest of the answer. */
@@ -108,7 +109,7 @@ class HttpHomeserverTest extends HomeserverContract {
   void givesUpAnAnswerThatStopsInTheMiddle() {
     server.stalls = true;
 
-    Answer<UserId> answer =
+    Response<UserId> answer =
         assertTimeoutPreemptively(
             Duration.ofSeconds(20),
             () -> {
@@ -118,7 +119,7 @@ class HttpHomeserverTest extends HomeserverContract {
               }
             });
 
-    String why = assertInstanceOf(Answer.Retry.class, answer).why();
+    String why = assertInstanceOf(Response.Retry.class, answer).why();
     assertTrue(why.contains("did not end"), why);
   }
 }

@@ -78,7 +78,7 @@ class ServerPriorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "user:@eve:evil.example:8448, server:evil.example:8448",
+    "user:@eve:evil.example:8448, server:evil.example",
     "user:@_irc_eve:evil.example,",
     "user:@telegram_123:evil.example,",
     "user:@appservice-irc:evil.example,",

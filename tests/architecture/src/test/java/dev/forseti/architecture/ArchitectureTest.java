@@ -41,10 +41,10 @@ class ArchitectureTest {
           .because("a format is known in one place; others use JsonText and the codecs");
 
   @ArchTest
-  static final ArchRule INGEST_SPEAKS_HTTP_THROUGH_THE_RUNTIME =
+  static final ArchRule HTTP_IS_SPOKEN_IN_ONE_PLACE =
       noClasses()
           .that()
-          .resideInAPackage("dev.forseti.ingest..")
+          .resideOutsideOfPackage("dev.forseti.runtime.http..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..")

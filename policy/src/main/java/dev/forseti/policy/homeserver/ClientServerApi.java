@@ -1,0 +1,60 @@
+package dev.forseti.policy.homeserver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.forseti.model.Json;
+import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.HttpCredentials;
+import dev.forseti.runtime.http.HttpLimits;
+import dev.forseti.runtime.http.JsonHttpClient;
+import dev.forseti.runtime.http.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A homeserver's client-server API with the token of an application service, as one user. */
+final class ClientServerApi implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final JsonHttpClient http;
+  private final String query;
+
+  ClientServerApi(URI base, String token, @Nullable UserId actAs, Duration timeout) {
+    this.http = new JsonHttpClient(base, HttpCredentials.bearer(token), HttpLimits.large(timeout));
+    this.query = actAs == null ? "" : "user_id=" + URLEncoder.encode(actAs.value(), UTF_8);
+  }
+
+  Response<Json> get(String path) {
+    return mendable(http.get(asUser(path)));
+  }
+
+  Response<Json> post(String path, Json body) {
+    return mendable(http.post(asUser(path), body));
+  }
+
+  Response<Json> put(String path, Json body) {
+    return mendable(http.put(asUser(path), body));
+  }
+
+  private String asUser(String path) {
+    return query.isEmpty() ? path : path + (path.indexOf('?') < 0 ? "?" : "&") + query;
+  }
+
+  /** A token that it does not know is no refusal for good: an operator mends the registration. */
+  private static Response<Json> mendable(Response<Json> answer) {
+    return answer instanceof Response.Refused<Json> refused
+            && refused.errcode().equals("M_UNKNOWN_TOKEN")
+        ? new Response.Retry<>(
+            PAUSE,
+            "it does not know our as_token (M_UNKNOWN_TOKEN); is its registration ours?",
+            refused.status(),
+            refused.errcode())
+        : answer;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
