@@ -46,22 +46,27 @@ public record AdminConfig(
     double falsePositiveBudget,
     List<String> moderators,
     List<RulePack> packs) {
+  /** What a password must be; bcrypt reads no more. */
+  public static final String PASSWORDS = "12 characters at least and 72 bytes at most";
+
   public AdminConfig {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("console port must be 0 to 65535, was " + port);
     }
     moderators = List.copyOf(moderators);
     packs = List.copyOf(packs);
-    if (adminPassword.getBytes(StandardCharsets.UTF_8).length > 72) {
-      throw new IllegalArgumentException("bootstrap admin's password must have 72 bytes at most");
-    }
-    if (adminName.isBlank() || adminPassword.length() < 12) {
+    if (adminName.isBlank() || !isPassword(adminPassword)) {
       throw new IllegalArgumentException(
-          "bootstrap admin needs a name and a password of at least 12 characters");
+          "bootstrap admin needs a name and a password of " + PASSWORDS);
     }
     if (!sessionTimeout.isPositive() || !eventRetention.isPositive()) {
       throw new IllegalArgumentException("session timeout and event retention must be positive");
     }
+  }
+
+  /** Whether it is one of {@link #PASSWORDS}. */
+  public static boolean isPassword(String text) {
+    return text.length() >= 12 && text.getBytes(StandardCharsets.UTF_8).length <= 72;
   }
 
   /** Without the passwords. */

@@ -44,6 +44,12 @@ public record ScoringConfig(
   /** The greatest parallelism that state can be spread over; never changed, or state is lost. */
   public static final int MAX_PARALLELISM = 128;
 
+  /** The shortest interval between checkpoints. */
+  public static final Duration LEAST_CHECKPOINT_INTERVAL = Duration.ofMillis(100);
+
+  /** The longest one: a restart repeats what came since the last checkpoint. */
+  public static final Duration MOST_CHECKPOINT_INTERVAL = Duration.ofMinutes(10);
+
   public ScoringConfig {
     packs = new TreeMap<>(packs);
     wordLists = new TreeMap<>(wordLists);
@@ -57,7 +63,7 @@ public record ScoringConfig(
         checkpointFolder);
     check(
         problems,
-        isBetween(checkpointInterval, Duration.ofMillis(100), Duration.ofMinutes(10)),
+        isBetween(checkpointInterval, LEAST_CHECKPOINT_INTERVAL, MOST_CHECKPOINT_INTERVAL),
         "checkpoint-interval must be 100ms to 10m",
         checkpointInterval);
     check(

@@ -200,10 +200,34 @@ record Key<T>(
     }
     throw new IllegalArgumentException(
         "a duration like 500ms, 10s, 5m, 2h or 1d, at least "
-            + least.toMillis()
-            + "ms, at most "
-            + most.toDays()
-            + "d");
+            + shown(least)
+            + ", at most "
+            + shown(most));
+  }
+
+  /** As it would stand in the file, in the greatest unit that it is a multiple of. */
+  private static String shown(Duration time) {
+    long millis = time.toMillis();
+    for (Unit unit : Unit.values()) {
+      if (millis % unit.millis == 0) {
+        return millis / unit.millis + unit.name().toLowerCase(Locale.ROOT);
+      }
+    }
+    return millis + "ms";
+  }
+
+  /** Units of time in the file, the greatest first. */
+  private enum Unit {
+    D(86_400_000),
+    H(3_600_000),
+    M(60_000),
+    S(1_000);
+
+    private final long millis;
+
+    Unit(long millis) {
+      this.millis = millis;
+    }
   }
 
   private static Mode modeOf(String text) {

@@ -1,11 +1,13 @@
 package dev.forseti.standalone.config;
 
+import dev.forseti.admin.AdminConfig;
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.scoring.ScoringConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +71,10 @@ final class Keys {
           "console.admin-name", "admin", "Name of the first moderator", "a name", Keys::filled);
   static final Key<String> ADMIN_PASSWORD =
       Key.secret(
-          "console.admin-password", "Password of the first moderator; empty: made once and told");
+          "console.admin-password",
+          "Password of the first moderator; empty: made once and told",
+          AdminConfig.PASSWORDS,
+          AdminConfig::isPassword);
   static final Key<String> KAFKA =
       Key.text(
           "kafka.bootstrap-servers",
@@ -138,7 +143,8 @@ final class Keys {
       Key.duration(
           "scoring.checkpoint-interval",
           "5s",
-          Duration.ofMillis(200),
+          ScoringConfig.LEAST_CHECKPOINT_INTERVAL,
+          ScoringConfig.MOST_CHECKPOINT_INTERVAL,
           "How often state is secured");
   static final Key<Double> BUDGET =
       Key.real(

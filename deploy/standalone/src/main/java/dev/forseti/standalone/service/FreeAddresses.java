@@ -34,8 +34,15 @@ final class FreeAddresses {
     } catch (IOException refused) {
       String why = String.valueOf(refused.getMessage());
       throw new IllegalStateException(
-          "the %s cannot listen on %s:%d: %s"
-              .formatted(part, at.host(), at.port(), why.contains("in use") ? who + " does" : why),
+          "the %s cannot listen on %s:%d: %s; set %s"
+              .formatted(
+                  part,
+                  at.host(),
+                  at.port(),
+                  why.contains("in use") ? who + " does" : why,
+                  why.contains("in use")
+                      ? part + ".port to another one"
+                      : part + ".host to an address of this machine"),
           refused);
     }
   }

@@ -32,7 +32,7 @@ class ConfigReaderTest {
             homeserver: {url: "http://hs", server-name: hs.example, as-token: as-token.01234567,
               hs-token: hs-token.01234567}
             tap: {host: 0.0.0.0, port: 1}
-            console: {host: "::1", port: 2, admin-name: eve, admin-password: p}
+            console: {host: "::1", port: 2, admin-name: eve, admin-password: twelve-chars}
             kafka: {bootstrap-servers: "k:1"}
             database: {url: "jdbc:x", user: u, password: w}
             flink: {address: "f.example:8081", checkpoints: /mnt/c}
@@ -51,7 +51,8 @@ class ConfigReaderTest {
                 new ForsetiConfig.Homeserver(
                     "http://hs", "hs.example", "as-token.01234567", "hs-token.01234567"),
                 new ForsetiConfig.Address("0.0.0.0", 1),
-                new ForsetiConfig.Console(new ForsetiConfig.Address("::1", 2), "eve", "p"),
+                new ForsetiConfig.Console(
+                    new ForsetiConfig.Address("::1", 2), "eve", "twelve-chars"),
                 "k:1",
                 new ForsetiConfig.Database("jdbc:x", "u", "w"),
                 new ForsetiConfig.Flink(new ForsetiConfig.Address("f.example", 8081), "/mnt/c"),
@@ -81,6 +82,22 @@ class ConfigReaderTest {
             "f.yaml:6:24: 'scoring.parallelism' must be a whole number from 1 to 128, was '0'",
             "f.yaml:6:50: 'scoring.false-positive-budget' must be a number from 1.0E-9 to 0.0024,"
                 + " was '2'");
+  }
+
+  /** What a part would refuse when it starts is refused before anything starts. */
+  @Test
+  void tellsBoundsThatAPartHas() {
+    assertThat(
+            problems(
+                """
+                scoring: {checkpoint-interval: 1h}
+                console: {admin-password: short}
+                """))
+        .containsExactly(
+            "f.yaml:1:32: 'scoring.checkpoint-interval' must be a duration like 500ms, 10s, 5m, 2h"
+                + " or 1d, at least 100ms, at most 10m, was '1h'",
+            "f.yaml:2:27: 'console.admin-password' must be 12 characters at least and 72 bytes at"
+                + " most");
   }
 
   /** Whatever the order of the keys in the table; what is said of the whole file comes last. */
@@ -143,7 +160,7 @@ class ConfigReaderTest {
             "f.yaml:5:17: 'policy.alias' must be 1 to 100 letters, digits or ._=/+-, was"
                 + " '#list:hs'",
             "f.yaml:5:37: 'policy.expiry' must be a duration like 500ms, 10s, 5m, 2h or 1d, at"
-                + " least 3600000ms, at most 60d, was '90d'",
+                + " least 1h, at most 60d, was '90d'",
             "f.yaml:5:51: 'policy.enforce' must be true or false, was 'maybe'");
   }
 

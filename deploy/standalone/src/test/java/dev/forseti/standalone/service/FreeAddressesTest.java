@@ -17,9 +17,15 @@ class FreeAddressesTest {
       int port = other.getLocalPort();
 
       assertThatThrownBy(() -> FreeAddresses.check(config(port, 0)))
-          .hasMessage("the console cannot listen on 127.0.0.1:%d: another program does", port);
+          .hasMessage(
+              "the console cannot listen on 127.0.0.1:%d: another program does; set console.port to"
+                  + " another one",
+              port);
       assertThatThrownBy(() -> FreeAddresses.check(config(0, port)))
-          .hasMessage("the tap cannot listen on 127.0.0.1:%d: another program does", port);
+          .hasMessage(
+              "the tap cannot listen on 127.0.0.1:%d: another program does; set tap.port to another"
+                  + " one",
+              port);
     }
   }
 
@@ -28,7 +34,9 @@ class FreeAddressesTest {
     int port = free();
 
     assertThatThrownBy(() -> FreeAddresses.check(config(port, port)))
-        .hasMessage("the tap cannot listen on 127.0.0.1:%d: the console does", port);
+        .hasMessage(
+            "the tap cannot listen on 127.0.0.1:%d: the console does; set tap.port to another one",
+            port);
   }
 
   @Test
