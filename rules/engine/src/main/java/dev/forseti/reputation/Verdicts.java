@@ -86,7 +86,7 @@ public final class Verdicts {
   private static List<Evidence> grounds(
       TrackedReputation tracked, Instant at, ReputationRules rules) {
     return tracked.evidence().stream()
-        .filter(e -> e.nats() > 0 && e.mode() != Mode.OBSERVE)
+        .filter(e -> e.natsAt(at, tracked.events(), rules) > 0 && e.mode() != Mode.OBSERVE)
         .sorted(
             Comparator.comparingDouble((Evidence e) -> -e.natsAt(at, tracked.events(), rules))
                 .thenComparing(Evidence::rule))
@@ -104,13 +104,14 @@ public final class Verdicts {
   }
 
   private static List<EventId> evidence(List<Evidence> grounds) {
-    List<EventId> all =
+    List<EventId> newestFirst =
         grounds.stream()
-            .sorted(Comparator.comparing(Evidence::last))
+            .sorted(Comparator.comparing(Evidence::last).reversed())
             .map(Evidence::eventId)
             .distinct()
+            .limit(MOST_EVENTS)
             .toList();
-    return all.subList(Math.max(0, all.size() - MOST_EVENTS), all.size());
+    return newestFirst.reversed();
   }
 
   /** How long a subject is kept after its last event: what is left by then is below notice. */
