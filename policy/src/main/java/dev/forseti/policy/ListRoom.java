@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Our policy room as last read back, with what was written since. */
 final class ListRoom {
@@ -82,11 +83,24 @@ final class ListRoom {
     Json.Obj users = levels.object("users");
     Set<UserId> powerful = new HashSet<>();
     for (String user : users.fields().keySet()) {
-      if (users.integer(user).orElse(0L) >= POWER) {
+      if (level(users.fields().get(user)) >= POWER) {
         // Old rooms let anything stand there; what is no id can be nobody's.
         UserId.read(user).ifPresent(powerful::add);
       }
     }
     return powerful;
+  }
+
+  /**
+   * Rooms before version 10 let a level be a text or a fraction too, and homeservers read those.
+   */
+  private static long level(@Nullable Json value) {
+    return switch (value) {
+      case Json.Int(long level) -> level;
+      case Json.Real(double level) -> (long) level;
+      case Json.Str(String text) when text.strip().matches("[+-]?[0-9]{1,18}") ->
+          Long.parseLong(text.strip());
+      case null, default -> 0;
+    };
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PowersTest {
   private static final RoomId LOUNGE = new RoomId("!lounge");
@@ -26,6 +28,17 @@ class PowersTest {
   void sparesWhoeverHasPowerInTheCommunitysRooms() {
     World.done(world.homeserver.inner.join(LOUNGE));
     Json.Obj users = new Json.Obj(Map.of(EVE.value(), new Json.Int(50)));
+    state("m.room.power_levels", new Json.Obj(Map.of("users", users)));
+
+    assertHeldAsModerator();
+  }
+
+  /** As rooms before version 10 may hold them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"100", " 50 ", "+75"})
+  void sparesWhoHasPowerWrittenAsText(String level) {
+    World.done(world.homeserver.inner.join(LOUNGE));
+    var users = new Json.Obj(Map.of(EVE.value(), new Json.Str(level)));
     state("m.room.power_levels", new Json.Obj(Map.of("users", users)));
 
     assertHeldAsModerator();
