@@ -42,9 +42,38 @@ public final class LatestCheckpoint {
     return in(folder).map(newest -> completed(newest).toInstant());
   }
 
+  /**
+   * Deletes what earlier starts left below the folder beside the checkpoint that the next start
+   * goes on from: Flink takes over that one and deletes it in time, and knows nothing of the
+   * others. What checkpoints share lies beside them and stays.
+   *
+   * @param kept the checkpoint to go on from
+   */
+  static void deleteOthers(Path folder, Path kept) {
+    try (Stream<Path> found = Files.find(folder, 2, (path, is) -> is.isDirectory())) {
+      for (Path each : found.filter(it -> isCheckpoint(it) && !it.equals(kept)).toList()) {
+        delete(each);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot delete old checkpoints in " + folder, failed);
+    }
+  }
+
+  private static void delete(Path checkpoint) throws IOException {
+    Files.deleteIfExists(checkpoint.resolve(METADATA)); // first: what is left is not complete
+    try (Stream<Path> all = Files.walk(checkpoint)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  private static boolean isCheckpoint(Path folder) {
+    return String.valueOf(folder.getFileName()).startsWith("chk-");
+  }
+
   private static boolean isComplete(Path checkpoint) {
-    return String.valueOf(checkpoint.getFileName()).startsWith("chk-")
-        && checkpoint.resolve(METADATA).toFile().length() > 0;
+    return isCheckpoint(checkpoint) && checkpoint.resolve(METADATA).toFile().length() > 0;
   }
 
   private static FileTime completed(Path checkpoint) {

@@ -7,6 +7,7 @@ import dev.forseti.scoring.stream.ArrivedEvent;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -72,6 +73,8 @@ public final class ScoringJob {
   private static JobClient submit(
       StreamExecutionEnvironment env, ScoringConfig config, String name, boolean toTheEnd)
       throws Exception {
+    Path folder = Path.of(config.checkpointFolder());
+    LatestCheckpoint.in(folder).ifPresent(it -> LatestCheckpoint.deleteOthers(folder, it));
     env.configure(FlinkSettings.of(config));
     env.setParallelism(config.parallelism());
     define(env, config, toTheEnd);

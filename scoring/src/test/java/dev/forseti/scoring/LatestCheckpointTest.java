@@ -35,6 +35,26 @@ class LatestCheckpointTest {
     assertThat(LatestCheckpoint.in(folder)).contains(finished);
   }
 
+  /** Flink takes over the one that a start goes on from, and knows nothing of the others. */
+  @Test
+  void aStartLeavesNoCheckpointOfTheStartsBeforeItBehind() throws IOException {
+    complete("first/chk-200", 1_000);
+    complete("second/chk-2", 1_500);
+    Files.createDirectories(folder.resolve("second/chk-4"));
+    Path shared =
+        Files.write(
+            Files.createDirectories(folder.resolve("second/shared")).resolve("state"), bytes(3));
+    Path newest = complete("second/chk-3", 2_000);
+
+    LatestCheckpoint.deleteOthers(folder, newest);
+
+    try (var left = Files.find(folder, 2, (path, is) -> path.toString().contains("chk-"))) {
+      assertThat(left).containsExactly(newest);
+    }
+    assertThat(shared).exists();
+    assertThat(LatestCheckpoint.in(folder)).contains(newest);
+  }
+
   private Path complete(String name, long millis) throws IOException {
     Path checkpoint = Files.createDirectories(folder.resolve(name));
     Path metadata = Files.write(checkpoint.resolve("_metadata"), bytes(7));

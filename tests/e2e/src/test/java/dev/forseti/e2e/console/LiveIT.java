@@ -162,7 +162,7 @@ class LiveIT {
     assertThat(page.locator("#made")).isVisible();
     page.navigate("/service");
     assertThat(page.locator("#figs")).containsText("Decisions to be sent1");
-    assertThat(page.locator("#troubles")).containsText("Decisions wait here");
+    assertThat(page.locator("#troubles")).containsText("Decisions cannot be sent");
 
     stage.startKafka();
     assertThat(page.locator("#troubles p")).hasCount(0);
