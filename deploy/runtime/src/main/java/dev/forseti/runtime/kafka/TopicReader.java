@@ -4,10 +4,8 @@ import dev.forseti.wire.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -119,16 +117,6 @@ public final class TopicReader implements AutoCloseable {
     return all;
   }
 
-  /**
-   * Whether Kafka has partitions that this reader does not read, since they were added later. It is
-   * known some seconds after that, and only to a reader that polls.
-   */
-  public boolean hasNewPartitions() {
-    return ask(
-        "the partitions cannot be read",
-        () -> !consumer.assignment().containsAll(Set.copyOf(partitions())));
-  }
-
   /** What has come, in the order of each partition; returns at once when something has. */
   public List<TopicRecord<?>> poll(Duration longest) {
     return ask(
@@ -149,20 +137,6 @@ public final class TopicReader implements AutoCloseable {
         () ->
             ends.entrySet().stream()
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
-  }
-
-  /** The offset of the next record of each partition, records that were passed by included. */
-  public Map<RecordPosition, Long> positions() {
-    return ask(
-        "the position is not known",
-        () -> {
-          Map<RecordPosition, Long> next = new HashMap<>();
-          for (TopicPartition each : consumer.assignment()) {
-            long offset = consumer.position(each);
-            next.put(new RecordPosition(each.topic(), each.partition(), offset), offset);
-          }
-          return next;
-        });
   }
 
   /** Reads no more of a topic. */

@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -119,28 +117,6 @@ class TopicReaderIT {
         .containsExactly("3", "4");
     assertThat(values(readAll(reader -> reader.from((t, p, first, end) -> 1_000))))
         .containsExactly("0", "1", "2", "3", "4");
-  }
-
-  @Test
-  void seesThatAPartitionWasAdded() throws Exception {
-    try (var reader = new TopicReader(kafka, TOPICS, malformed, PATIENCE);
-        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-      reader.fromStart();
-      assertThat(reader.hasNewPartitions()).isFalse();
-
-      admin
-          .createPartitions(Map.of(Topics.DECISIONS.name(), NewPartitions.increaseTo(9)))
-          .all()
-          .get();
-
-      boolean seen = false;
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!seen && System.nanoTime() < end) {
-        List<TopicRecord<?>> none = reader.poll(Duration.ofMillis(100));
-        seen = none.isEmpty() && reader.hasNewPartitions();
-      }
-      assertThat(seen).isTrue();
-    }
   }
 
   @Test
