@@ -48,10 +48,4 @@ class NormalTextTest {
       assertThat(NormalText.of(text.toString())).isEqualTo(NormalText.any(text.toString()));
     }
   }
-
-  @Test
-  void linksHaveHosts() {
-    assertThat(Links.in("see https://a.b.shop.co.uk/x and www.example.org.").hosts())
-        .containsExactly("a.b.shop.co.uk", "www.example.org");
-  }
 }
