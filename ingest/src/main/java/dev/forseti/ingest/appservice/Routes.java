@@ -3,11 +3,11 @@ package dev.forseti.ingest.appservice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.ingest.EventLogUnavailable;
-import dev.forseti.ingest.matrix.TransactionBody;
 import dev.forseti.model.Malformed.Reason;
 import dev.forseti.runtime.http.HomeserverListener;
 import dev.forseti.runtime.http.HttpCall;
 import dev.forseti.runtime.http.HttpReply;
+import dev.forseti.wire.JsonRefused;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.InstantSource;
@@ -57,7 +57,7 @@ final class Routes implements HomeserverListener.Routes {
     try {
       transactions.take(URLDecoder.decode(rawId, UTF_8), body, clock.instant());
       return HttpReply.DONE;
-    } catch (TransactionBody.Broken broken) {
+    } catch (JsonRefused broken) {
       return refused(broken);
     } catch (EventLogUnavailable unavailable) {
       log.debug("a transaction was not stored, the homeserver will send it again", unavailable);
@@ -65,10 +65,10 @@ final class Routes implements HomeserverListener.Routes {
     }
   }
 
-  private static HttpReply refused(TransactionBody.Broken broken) {
+  private static HttpReply refused(JsonRefused broken) {
     return broken.reason() == Reason.MISSING_FIELD
-        ? HttpReply.error(400, "M_BAD_JSON", "not a transaction: " + broken.getMessage())
-        : HttpReply.error(400, "M_NOT_JSON", "not a JSON transaction: " + broken.getMessage());
+        ? HttpReply.error(400, "M_BAD_JSON", "not a transaction: " + broken.detail())
+        : HttpReply.error(400, "M_NOT_JSON", "not a JSON transaction: " + broken.detail());
   }
 
   private static boolean is(String method, HttpCall request) {

@@ -41,17 +41,17 @@ final class Transactions {
   /**
    * Returns when the transaction is stored, or was before.
    *
-   * @throws TransactionBody.Broken when it is none, and it was not sent often enough yet
+   * @throws JsonRefused when it is none, and it was not sent often enough yet
    */
-  void take(String transactionId, byte[] body, Instant receivedAt) throws TransactionBody.Broken {
+  void take(String transactionId, byte[] body, Instant receivedAt) throws JsonRefused {
     TransactionBody transaction;
     try {
       transaction = TransactionBody.split(body);
-    } catch (TransactionBody.Broken broken) {
+    } catch (JsonRefused broken) {
       if (!isLastAttempt(transactionId)) {
         throw broken;
       }
-      String detail = "no transaction, sent " + ATTEMPTS + " times: " + broken.getMessage();
+      String detail = "no transaction, sent " + ATTEMPTS + " times: " + broken.detail();
       intake.setAside(transactionId + "/broken", receivedAt, body, broken.reason(), detail);
       forget(transactionId);
       return;

@@ -2,6 +2,8 @@ package dev.forseti.ingest.matrix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.forseti.wire.JsonCursor;
+import dev.forseti.wire.JsonRefused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class FileLine {
       }
       in.expectEnd();
       return fields;
-    } catch (TransactionBody.Broken broken) {
+    } catch (JsonRefused broken) {
       return Map.of();
     }
   }
@@ -77,7 +79,7 @@ public final class FileLine {
       List<byte[]> found = new ArrayList<>(in.elements());
       in.expectEnd();
       return found;
-    } catch (TransactionBody.Broken broken) {
+    } catch (JsonRefused broken) {
       return List.of(array);
     }
   }

@@ -3,6 +3,8 @@ package dev.forseti.ingest.matrix;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.model.Malformed.Reason;
+import dev.forseti.wire.JsonCursor;
+import dev.forseti.wire.JsonRefused;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,27 +17,12 @@ import java.util.List;
  */
 public record TransactionBody(List<byte[]> events, int ephemeral) {
   /**
-   * The body is no JSON object, {@code events} is missing or no array; a bracket or comma is
-   * astray.
+   * Splits the body; what is inside of each event is not looked at.
+   *
+   * @throws JsonRefused when the body is no JSON object, {@code events} is no array, a bracket or
+   *     comma is astray ({@code NOT_JSON}), or {@code events} is missing ({@code MISSING_FIELD})
    */
-  public static final class Broken extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final Reason reason;
-
-    Broken(Reason reason, String detail) {
-      super(detail, null, false, false);
-      this.reason = reason;
-    }
-
-    /** {@code NOT_JSON}, or {@code MISSING_FIELD} without {@code events}. */
-    public Reason reason() {
-      return reason;
-    }
-  }
-
-  /** Splits the body; what is inside of each event is not looked at. */
-  public static TransactionBody split(byte[] body) throws Broken {
+  public static TransactionBody split(byte[] body) throws JsonRefused {
     JsonCursor in = new JsonCursor(body);
     List<byte[]> events = new ArrayList<>();
     boolean hasEvents = false;
@@ -58,7 +45,7 @@ public record TransactionBody(List<byte[]> events, int ephemeral) {
     }
     in.expectEnd();
     if (!hasEvents) {
-      throw new Broken(Reason.MISSING_FIELD, "events is missing");
+      throw new JsonRefused(Reason.MISSING_FIELD, "events is missing");
     }
     return new TransactionBody(events, ephemeral);
   }

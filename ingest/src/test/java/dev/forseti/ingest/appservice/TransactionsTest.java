@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.Intake;
-import dev.forseti.ingest.matrix.TransactionBody;
+import dev.forseti.wire.JsonRefused;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class TransactionsTest {
     for (int i = 0; i < 10_000; i++) {
       try {
         transactions.take(String.valueOf(random.nextInt(500)), mutated(random), Instant.EPOCH);
-      } catch (TransactionBody.Broken notJson) {
+      } catch (JsonRefused notJson) {
         broken++;
       }
     }

@@ -41,6 +41,15 @@ class MatrixEventDecoderTest {
     assertThat(Topics.EVENTS.codec().decode(Topics.EVENTS.codec().encode(event))).isEqualTo(event);
   }
 
+  /** Synapse takes that much from senders, and clients show it. */
+  @Test
+  void readsContentAsDeepAsHomeserversTakeIt() {
+    String deep = "{\"a\":".repeat(125) + "1" + "}".repeat(125);
+    RoomEvent event = event(MESSAGE.replace("\"body\":\"x\"", "\"body\":\"x\",\"b\":" + deep));
+
+    assertThat(Topics.EVENTS.codec().decode(Topics.EVENTS.codec().encode(event))).isEqualTo(event);
+  }
+
   @Test
   void marksWhatTheHomeserverRefused() {
     String text =

@@ -8,6 +8,7 @@ import dev.forseti.runtime.http.HttpCredentials;
 import dev.forseti.runtime.http.HttpLimits;
 import dev.forseti.runtime.http.JsonHttpClient;
 import dev.forseti.runtime.http.Response;
+import dev.forseti.wire.JsonElements;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -29,6 +30,10 @@ final class ClientServerApi implements AutoCloseable {
     return mendable(http.get(asUser(path)));
   }
 
+  Response<JsonElements> getElements(String path) {
+    return mendable(http.getElements(asUser(path)));
+  }
+
   Response<Json> post(String path, Json body) {
     return mendable(http.post(asUser(path), body));
   }
@@ -42,8 +47,8 @@ final class ClientServerApi implements AutoCloseable {
   }
 
   /** A token that it does not know is no refusal for good: an operator mends the registration. */
-  private static Response<Json> mendable(Response<Json> answer) {
-    return answer instanceof Response.Refused<Json> refused
+  private static <T> Response<T> mendable(Response<T> answer) {
+    return answer instanceof Response.Refused<T> refused
             && refused.errcode().equals("M_UNKNOWN_TOKEN")
         ? new Response.Retry<>(
             PAUSE,

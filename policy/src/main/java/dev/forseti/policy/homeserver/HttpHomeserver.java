@@ -62,7 +62,7 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<List<StateEvent>> state(RoomId room) {
-    return api.get(room(room) + "/state").map(StateEvents::read);
+    return api.getElements(room(room) + "/state").map(StateEvents::read);
   }
 
   @Override

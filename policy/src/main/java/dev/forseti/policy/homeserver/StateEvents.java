@@ -3,35 +3,44 @@ package dev.forseti.policy.homeserver;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
+import dev.forseti.wire.JsonElements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The state of a room as a homeserver writes it. */
 final class StateEvents {
+  private static final Logger log = LoggerFactory.getLogger(StateEvents.class);
+
   private StateEvents() {}
 
-  /** All that is state; what else stands there is passed over. */
-  static List<StateEvent> read(Json reply) {
+  /** All that is state and could be read; the rest is another's, since we write no such thing. */
+  static List<StateEvent> read(JsonElements reply) {
     List<StateEvent> events = new ArrayList<>();
-    if (reply instanceof Json.Arr all) {
-      for (Json each : all.items()) {
-        Json.Obj event = each instanceof Json.Obj object ? object : Json.Obj.EMPTY;
-        try {
-          events.add(
-              new StateEvent(
-                  event.string("type").orElseThrow(),
-                  event.string("state_key").orElseThrow(),
-                  new UserId(event.string("sender").orElseThrow()),
-                  new EventId(event.string("event_id").orElseThrow()),
-                  event.object("content"),
-                  redactedBy(event)));
-        } catch (IllegalArgumentException | NoSuchElementException notAnEvent) {
-          // Another's piece of state that cannot be one of ours: a homeserver made it, not we.
-          continue;
-        }
+    for (Json each : reply.items()) {
+      Json.Obj event = each instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+      try {
+        events.add(
+            new StateEvent(
+                event.string("type").orElseThrow(),
+                event.string("state_key").orElseThrow(),
+                new UserId(event.string("sender").orElseThrow()),
+                new EventId(event.string("event_id").orElseThrow()),
+                event.object("content"),
+                redactedBy(event)));
+      } catch (IllegalArgumentException | NoSuchElementException notAnEvent) {
+        continue;
       }
+    }
+    if (events.size() < reply.items().size() + reply.refused().size()) {
+      log.debug(
+          "{} of {} pieces of state could not be read; the first refused: {}",
+          reply.items().size() + reply.refused().size() - events.size(),
+          reply.items().size() + reply.refused().size(),
+          reply.refused().isEmpty() ? "none" : reply.refused().getFirst().detail());
     }
     return List.copyOf(events);
   }

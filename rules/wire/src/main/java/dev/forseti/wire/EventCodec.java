@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The envelope, field by field: it is the one record that travels for every event. */
 final class EventCodec implements Codec<RoomEvent> {
-  private static final int MAX_DEPTH = 200;
+  private static final int MAX_DEPTH = JsonLimits.EVENT.maxDepth();
 
   @Override
   public byte[] encode(RoomEvent event) {

@@ -9,12 +9,13 @@ package dev.forseti.wire;
 public record JsonLimits(int maxBytes, int maxDepth) {
   /**
    * One event: four times the 65,536 bytes that Matrix allows, since JSON may escape each
-   * character.
+   * character. Synapse takes 125 levels from senders; around them stand, for one that was redacted,
+   * the event, its {@code unsigned} and the redaction. Less would set aside what clients show.
    */
-  public static final JsonLimits EVENT = new JsonLimits(4 * 65_536, 100);
+  public static final JsonLimits EVENT = new JsonLimits(4 * 65_536, 256);
 
   /** A transaction of an application service: 100 events and 100 ephemeral ones. */
-  public static final JsonLimits TRANSACTION = new JsonLimits(32 << 20, 120);
+  public static final JsonLimits TRANSACTION = new JsonLimits(32 << 20, EVENT.maxDepth() + 4);
 
   public JsonLimits {
     if (maxBytes < 1 || maxDepth < 1) {

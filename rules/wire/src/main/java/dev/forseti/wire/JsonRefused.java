@@ -8,8 +8,13 @@ public final class JsonRefused extends Exception {
 
   private final Malformed.Reason reason;
 
-  JsonRefused(Malformed.Reason reason, String detail) {
-    super(detail);
+  /**
+   * With its reason.
+   *
+   * @param detail what was found, where, and what is allowed; never the text itself
+   */
+  public JsonRefused(Malformed.Reason reason, String detail) {
+    super(detail, null, false, false);
     this.reason = reason;
   }
 

@@ -28,14 +28,17 @@ import java.util.List;
  * the text is UTF-8 without lone surrogates, and whole numbers fit 64 bits.
  */
 public final class JsonText {
+  /** A name or number fills an event at most; a longer one ends the reading of the whole text. */
+  private static final int LONGEST_TOKEN = JsonLimits.EVENT.maxBytes();
+
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(1_000)
                   .maxStringLength(64 << 20)
-                  .maxNameLength(65_536)
-                  .maxNumberLength(400)
+                  .maxNameLength(LONGEST_TOKEN)
+                  .maxNumberLength(LONGEST_TOKEN)
                   .build())
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
@@ -50,10 +53,7 @@ public final class JsonText {
    * @throws JsonRefused when it is not JSON, or more or other than the limits allow
    */
   public static Json parse(byte[] utf8, JsonLimits limits) throws JsonRefused {
-    if (utf8.length > limits.maxBytes()) {
-      throw new JsonRefused(
-          Reason.TOO_LARGE, utf8.length + " bytes, at most " + limits.maxBytes() + " are allowed");
-    }
+    requireSize(utf8, limits);
     requireUtf8(utf8);
     try (JsonParser parser = FACTORY.createParser(utf8)) {
       if (parser.nextToken() == null) {
@@ -76,6 +76,30 @@ public final class JsonText {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /**
+   * The elements of the one array that the bytes hold, each read apart from the others, so that
+   * whoever wrote one spoils nobody else's.
+   *
+   * @param limits of the whole, and of each element
+   * @throws JsonRefused when the whole is too large or no array
+   */
+  public static JsonElements elements(byte[] utf8, JsonLimits limits) throws JsonRefused {
+    requireSize(utf8, limits);
+    JsonCursor whole = new JsonCursor(utf8);
+    List<byte[]> elements = whole.elements();
+    whole.expectEnd();
+    List<Json> items = new ArrayList<>();
+    List<JsonRefused> refused = new ArrayList<>();
+    for (byte[] element : elements) {
+      try {
+        items.add(parse(element, limits));
+      } catch (JsonRefused bad) {
+        refused.add(bad);
+      }
+    }
+    return new JsonElements(items, refused);
   }
 
   /** The value at the parser's current token; {@code depth} more levels are allowed. */
@@ -146,6 +170,13 @@ public final class JsonText {
       throw new JsonRefused(Reason.NOT_JSON, "half a surrogate pair" + at(parser));
     }
     return text;
+  }
+
+  private static void requireSize(byte[] utf8, JsonLimits limits) throws JsonRefused {
+    if (utf8.length > limits.maxBytes()) {
+      throw new JsonRefused(
+          Reason.TOO_LARGE, utf8.length + " bytes, at most " + limits.maxBytes() + " are allowed");
+    }
   }
 
   private static void requireUtf8(byte[] bytes) throws JsonRefused {

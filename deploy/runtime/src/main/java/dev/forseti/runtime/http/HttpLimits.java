@@ -14,8 +14,8 @@ public record HttpLimits(Duration head, Duration whole, JsonLimits body) {
   /** How much longer than its beginning a whole answer may take: some are large. */
   private static final int WHOLE = 6;
 
-  /** No homeserver takes deeper content than 125 levels into its own answers, and we write less. */
-  private static final int DEPTH = 160;
+  /** Answers hold events, which are the deepest that a homeserver takes in. */
+  private static final int DEPTH = JsonLimits.TRANSACTION.maxDepth();
 
   public HttpLimits {
     if (!head.isPositive() || whole.compareTo(head) < 0) {

@@ -1,6 +1,7 @@
 package dev.forseti.runtime.http;
 
 import dev.forseti.model.Json;
+import dev.forseti.wire.JsonElements;
 import dev.forseti.wire.JsonText;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,24 +58,30 @@ public final class JsonHttpClient implements AutoCloseable {
 
   /** Asks for what is there. */
   public Response<Json> get(String path) {
-    return send("GET", path, BodyPublishers.noBody());
+    return send("GET", path, BodyPublishers.noBody(), JsonText::parse);
+  }
+
+  /** Asks for an array that many people wrote, of which one must not spoil the others'. */
+  public Response<JsonElements> getElements(String path) {
+    return send("GET", path, BodyPublishers.noBody(), JsonText::elements);
   }
 
   /** Sends a body to be taken in. */
   public Response<Json> post(String path, Json body) {
-    return send("POST", path, json(body));
+    return send("POST", path, json(body), JsonText::parse);
   }
 
   /** Sends a body to be put there. */
   public Response<Json> put(String path, Json body) {
-    return send("PUT", path, json(body));
+    return send("PUT", path, json(body), JsonText::parse);
   }
 
   private static BodyPublisher json(Json body) {
     return BodyPublishers.ofByteArray(JsonText.write(body));
   }
 
-  private Response<Json> send(String method, String path, BodyPublisher body) {
+  private <T> Response<T> send(
+      String method, String path, BodyPublisher body, ReplyReader.Reading<T> reading) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(limits.head())
@@ -87,7 +94,7 @@ public final class JsonHttpClient implements AutoCloseable {
         http.sendAsync(request.build(), head -> new LimitedBody(limits.body().maxBytes()));
     try { // the request's own limit ends with the head
       HttpResponse<byte[]> reply = asked.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS);
-      return ReplyReader.read(reply, limits.body());
+      return ReplyReader.read(reply, limits.body(), reading);
     } catch (ExecutionException failed) {
       return new Response.Retry<>(PAUSE, why(failed));
     } catch (TimeoutException stalled) {

@@ -14,11 +14,19 @@ final class ReplyReader {
 
   private ReplyReader() {}
 
-  static Response<Json> read(HttpResponse<byte[]> reply, JsonLimits limits) {
+  /** What a reply of success is read by. */
+  interface Reading<T> {
+    T from(byte[] body, JsonLimits limits) throws JsonRefused;
+  }
+
+  static <T> Response<T> read(HttpResponse<byte[]> reply, JsonLimits limits, Reading<T> reading) {
     int status = reply.statusCode();
-    Json body;
     try {
-      body = JsonText.parse(reply.body(), limits);
+      if (status / 100 == 2) {
+        return new Response.Done<>(reading.from(reply.body(), limits));
+      }
+      Json body = JsonText.parse(reply.body(), limits);
+      return failed(reply, body instanceof Json.Obj object ? object : Json.Obj.EMPTY);
     } catch (JsonRefused notJson) {
       return new Response.Retry<>(
           PAUSE,
@@ -27,13 +35,9 @@ final class ReplyReader {
           status,
           "");
     }
-    if (status / 100 == 2) {
-      return new Response.Done<>(body);
-    }
-    return failed(reply, body instanceof Json.Obj object ? object : Json.Obj.EMPTY);
   }
 
-  private static Response<Json> failed(HttpResponse<byte[]> reply, Json.Obj error) {
+  private static <T> Response<T> failed(HttpResponse<byte[]> reply, Json.Obj error) {
     int status = reply.statusCode();
     String errcode = error.string("errcode").orElse("M_UNKNOWN");
     if (status == 429 || errcode.equals("M_LIMIT_EXCEEDED")) {

@@ -1,33 +1,40 @@
-package dev.forseti.ingest.matrix;
+package dev.forseti.wire;
 
 import dev.forseti.model.Malformed.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A place in JSON text that moves on by whole values, by their brackets and quotes alone. */
-final class JsonCursor {
+/**
+ * A place in JSON text that moves on by whole values, by their brackets and quotes alone: what
+ * stands between them is whoever's who wrote it, and is read apart from the rest.
+ */
+public final class JsonCursor {
   private final byte[] text;
   private int at;
 
-  JsonCursor(byte[] text) {
+  /** The beginning of the text. */
+  public JsonCursor(byte[] text) {
     this.text = text;
   }
 
-  void expect(char wanted) throws TransactionBody.Broken {
+  /** Passes that character, which must be next. */
+  public void expect(char wanted) throws JsonRefused {
     if (!skipIf(wanted)) {
       throw broken("no " + wanted);
     }
   }
 
-  void expectEnd() throws TransactionBody.Broken {
+  /** Passes blanks to the end of the text. */
+  public void expectEnd() throws JsonRefused {
     skipBlanks();
     if (at < text.length) {
       throw broken("more text");
     }
   }
 
-  boolean skipIf(char wanted) {
+  /** Passes that character if it is next. */
+  public boolean skipIf(char wanted) {
     skipBlanks();
     if (at < text.length && text[at] == wanted) {
       at++;
@@ -37,7 +44,7 @@ final class JsonCursor {
   }
 
   /** The elements of an array. */
-  List<byte[]> elements() throws TransactionBody.Broken {
+  public List<byte[]> elements() throws JsonRefused {
     List<byte[]> found = new ArrayList<>();
     expect('[');
     if (!skipIf(']')) {
@@ -50,7 +57,7 @@ final class JsonCursor {
   }
 
   /** A string with its quotes. */
-  byte[] string() throws TransactionBody.Broken {
+  public byte[] string() throws JsonRefused {
     skipBlanks();
     if (at >= text.length || text[at] != '"') {
       throw broken("no string");
@@ -61,7 +68,7 @@ final class JsonCursor {
   }
 
   /** The text of one value; in an object or array, anything between balanced brackets. */
-  byte[] value() throws TransactionBody.Broken {
+  public byte[] value() throws JsonRefused {
     skipBlanks();
     int start = at;
     int depth = 0;
@@ -85,7 +92,7 @@ final class JsonCursor {
     return Arrays.copyOfRange(text, start, at);
   }
 
-  private void skipString() throws TransactionBody.Broken {
+  private void skipString() throws JsonRefused {
     for (at++; at < text.length; at++) {
       if (text[at] == '\\') {
         at++;
@@ -104,8 +111,7 @@ final class JsonCursor {
     }
   }
 
-  private TransactionBody.Broken broken(String what) {
-    return new TransactionBody.Broken(
-        Reason.NOT_JSON, what + " at byte " + Math.min(at, text.length));
+  private JsonRefused broken(String what) {
+    return new JsonRefused(Reason.NOT_JSON, what + " at byte " + Math.min(at, text.length));
   }
 }
