@@ -38,7 +38,7 @@ class CrashTest {
       assertEquals(Map.of(), each.journal.published, "step " + steps);
       assertEquals("leave", each.membership(new RoomId("!lounge")), "step " + steps);
       assertEquals(2, each.homeserver.sent.size(), "step " + steps);
-      assertEquals(1, each.homeserver.inner.redactions(), "step " + steps);
+      assertEquals(1, each.homeserver.inner.server().redactions(), "step " + steps);
       assertEquals(
           Set.of("PUBLISH DONE", "BAN DONE", "REDACT DONE", "RETRACT DONE", "UNBAN DONE"),
           each.journal.statuses().stream()

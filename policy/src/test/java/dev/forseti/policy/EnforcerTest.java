@@ -28,7 +28,7 @@ class EnforcerTest {
     enforcing.restart();
     enforcing.drain();
 
-    assertEquals(List.of(new EventId("$eeve")), enforcing.homeserver.inner.redacted());
+    assertEquals(List.of(new EventId("$eeve")), enforcing.homeserver.inner.server().redacted());
     assertEquals("ban", enforcing.membership(lounge));
     assertTrue(enforcing.journal.statuses().contains("BAN REFUSED"));
 

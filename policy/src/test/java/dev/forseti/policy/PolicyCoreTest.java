@@ -156,7 +156,8 @@ class PolicyCoreTest {
     world.drain();
     EventId ours = world.journal.published.values().iterator().next().eventId();
     UserId mo = new UserId("@mo:own.example");
-    World.done(world.homeserver.inner.redactAs(mo, world.room(), ours, "t"));
+    world.homeserver.inner.server().givenMember(world.room(), mo, 50);
+    World.done(world.homeserver.inner.as(mo).redact(world.room(), ours, "t", "wrong"));
     world.pass(CONFIG.readBackEvery());
     world.drain();
 

@@ -80,7 +80,7 @@ class PowersTest {
   }
 
   private void state(String type, Json.Obj content) {
-    World.done(world.homeserver.inner.sendStateAs(EVE, LOUNGE, type, "", content));
+    world.homeserver.inner.server().given(LOUNGE, EVE, type, "", content);
   }
 
   private void assertHeldAsModerator() {

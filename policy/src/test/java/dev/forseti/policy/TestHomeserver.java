@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TestHomeserver implements HomeserverClient {
   static final UserId SELF = new UserId("@forseti:own.example");
 
-  final SimulatedHomeserver inner = new SimulatedHomeserver(SELF);
+  final SimulatedHomeserver inner = SimulatedHomeserver.dryRun(SELF);
   final List<String> sent = new ArrayList<>();
 
   /**

@@ -11,6 +11,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.runtime.http.Response;
@@ -113,9 +114,10 @@ final class World {
   }
 
   void writeAs(String user, String stateKey, Json.Obj content) {
-    done(
-        homeserver.inner.sendStateAs(
-            new dev.forseti.model.UserId(user), room(), "m.policy.rule.user", stateKey, content));
+    homeserver
+        .inner
+        .server()
+        .given(room(), new UserId(user), "m.policy.rule.user", stateKey, content);
   }
 
   /** How Eve stands to the room. */

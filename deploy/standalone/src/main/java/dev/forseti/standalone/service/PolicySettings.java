@@ -52,7 +52,7 @@ final class PolicySettings {
   /** The homeserver to act on; one that only remembers when none is configured. */
   static HomeserverClient homeserver(ForsetiConfig config, HomeserverTokens tokens) {
     return config.homeserver().isSimulated()
-        ? new SimulatedHomeserver(new UserId("@forseti:simulated.invalid"))
+        ? SimulatedHomeserver.dryRun(new UserId("@forseti:simulated.invalid"))
         : new HttpHomeserver(
             URI.create(config.homeserver().url()),
             tokens.asToken(),
