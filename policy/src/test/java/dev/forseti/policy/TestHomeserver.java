@@ -17,27 +17,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A homeserver that counts as a real one, can be away, and during whose calls we may die. */
-final class TestHomeserver implements HomeserverClient {
-  static final UserId SELF = new UserId("@forseti:own.example");
+public final class TestHomeserver implements HomeserverClient {
+  public static final UserId SELF = new UserId("@forseti:own.example");
 
-  final SimulatedHomeserver inner = SimulatedHomeserver.dryRun(SELF);
-  final List<String> sent = new ArrayList<>();
+  public final SimulatedHomeserver inner = SimulatedHomeserver.dryRun(SELF);
+  public final List<String> sent = new ArrayList<>();
 
   /**
    * What goes wrong with pieces of state, by their keys: a code of Matrix's, or a passing fault.
    */
-  final Map<String, String> faults = new ConcurrentHashMap<>();
+  public final Map<String, String> faults = new ConcurrentHashMap<>();
 
   /** Rooms that nobody lets us into. */
-  final Set<RoomId> closed = ConcurrentHashMap.newKeySet();
+  public final Set<RoomId> closed = ConcurrentHashMap.newKeySet();
 
   /** Rooms where we have no power. */
-  final Set<RoomId> powerless = ConcurrentHashMap.newKeySet();
+  public final Set<RoomId> powerless = ConcurrentHashMap.newKeySet();
 
-  volatile boolean away;
+  public volatile boolean away;
   private final Mishap mishap;
 
-  TestHomeserver(Mishap mishap) {
+  public TestHomeserver(Mishap mishap) {
     this.mishap = mishap;
   }
 

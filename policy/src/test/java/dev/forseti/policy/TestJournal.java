@@ -4,20 +4,21 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomId;
+import dev.forseti.policy.state.Journal;
 import dev.forseti.wire.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The topics that policy writes, in memory; its process can be made to die at any write. */
-final class TestJournal implements Journal {
-  final List<Measure> measures = new ArrayList<>();
-  final List<Outcome> outcomes = new ArrayList<>();
-  final Map<String, PublishedEntry> published = new TreeMap<>();
+/** The topics that policy writes, in state; its process can be made to die at any write. */
+public final class TestJournal implements Journal {
+  public final List<Measure> measures = new ArrayList<>();
+  public final List<Outcome> outcomes = new ArrayList<>();
+  public final Map<String, PublishedEntry> published = new TreeMap<>();
   private final Mishap mishap;
 
-  TestJournal(Mishap mishap) {
+  public TestJournal(Mishap mishap) {
     this.mishap = mishap;
   }
 
@@ -45,7 +46,7 @@ final class TestJournal implements Journal {
     published.remove(room + " " + stateKey);
   }
 
-  List<String> statuses() {
+  public List<String> statuses() {
     return outcomes.stream().map(o -> o.kind() + " " + o.status()).toList();
   }
 }

@@ -10,8 +10,8 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.brakes.Check.Brake;
-import dev.forseti.policy.brakes.Check.Held;
+import dev.forseti.policy.brakes.BrakeResult.Brake;
+import dev.forseti.policy.brakes.BrakeResult.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,20 +50,20 @@ class BrakesTest {
     "USER, @forset?:own.example, SELF",
     "SERVER, own.example, OWN_SERVER",
     "SERVER, OWN.example, OWN_SERVER",
-    "SERVER, *.own.example, FREE",
+    "SERVER, *.own.example, PASSED",
     "USER, @mod:good.example, MODERATOR",
-    "USER, @modest:good.example, FREE",
+    "USER, @modest:good.example, PASSED",
     "SERVER, good.example, MODERATOR",
     "SERVER, GOOD.example, MODERATOR",
-    "SERVER, better.example, FREE",
+    "SERVER, better.example, PASSED",
     "ROOM, !lounge:own.example, OWN_ROOM",
-    "ROOM, !lounge:other.example, FREE",
+    "ROOM, !lounge:other.example, PASSED",
     "SERVER, allies.example, ALLOWED",
     "SERVER, matrix.org, ALLOWED",
-    "USER, @eve:matrix.org, FREE",
+    "USER, @eve:matrix.org, PASSED",
     "USER, @eve:allies.example, ALLOWED",
     "USER, @spammer*:*.example, TOO_BROAD",
-    "USER, @eve:evil.example, FREE",
+    "USER, @eve:evil.example, PASSED",
   })
   void sparesThoseWhoMustNeverBeListed(Subject.Kind kind, String entity, String expected) {
     assertEquals(expected, name(decided(kind, entity)));
@@ -110,9 +110,9 @@ class BrakesTest {
   @Test
   void letsAPatternPassFromTheLimitOn() {
     assertEquals("TOO_BROAD", name(decided(Subject.Kind.USER, "@abcd*:evil.example")));
-    assertEquals("FREE", name(decided(Subject.Kind.USER, "@abcde*:evil.example")));
-    assertEquals("FREE", name(decided(Subject.Kind.SERVER, "*.evil.example")));
-    assertEquals("FREE", name(decided(Subject.Kind.SERVER, "*.evil.co.uk")));
+    assertEquals("PASSED", name(decided(Subject.Kind.USER, "@abcde*:evil.example")));
+    assertEquals("PASSED", name(decided(Subject.Kind.SERVER, "*.evil.example")));
+    assertEquals("PASSED", name(decided(Subject.Kind.SERVER, "*.evil.co.uk")));
   }
 
   @Test
@@ -123,13 +123,13 @@ class BrakesTest {
   @Test
   void leavesServersAndRoomsToModerators() {
     assertEquals("KIND", name(automatic(Subject.Kind.SERVER, "evil.example", NOON)));
-    assertEquals("FREE", name(decided(Subject.Kind.SERVER, "evil.example")));
+    assertEquals("PASSED", name(decided(Subject.Kind.SERVER, "evil.example")));
   }
 
   @Test
   void holdsTheEntryAboveTheQuotaOfAnHourUntilTheHourIsOver() {
     for (int i = 0; i < 3; i++) {
-      assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u" + i + ":evil.example", NOON)));
+      assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u" + i + ":evil.example", NOON)));
       brakes.published(true, NOON);
     }
 
@@ -137,7 +137,7 @@ class BrakesTest {
     Instant almost = NOON.plus(Duration.ofMinutes(60)).minusMillis(1);
     assertEquals("QUOTA", name(automatic(Subject.Kind.USER, "@u4:evil.example", almost)));
     Instant over = NOON.plus(Duration.ofMinutes(60));
-    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u4:evil.example", over)));
+    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u4:evil.example", over)));
   }
 
   @Test
@@ -149,7 +149,7 @@ class BrakesTest {
     Instant evening = NOON.plus(Duration.ofHours(11));
     assertEquals("QUOTA", name(automatic(Subject.Kind.USER, "@u:evil.example", evening)));
     Instant next = NOON.plus(Duration.ofHours(24));
-    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", next)));
+    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", next)));
   }
 
   @Test
@@ -159,7 +159,7 @@ class BrakesTest {
       brakes.published(false, NOON);
     }
 
-    assertEquals("FREE", name(decided(Subject.Kind.USER, "@u:evil.example")));
+    assertEquals("PASSED", name(decided(Subject.Kind.USER, "@u:evil.example")));
     brakes.published(false, NOON);
     assertEquals("QUOTA", name(decided(Subject.Kind.USER, "@u:evil.example")));
   }
@@ -167,7 +167,7 @@ class BrakesTest {
   @Test
   void turnsARuleOffThatSuddenlyHitsFarMore() {
     hits(10, NOON);
-    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
 
     hits(11, NOON);
     assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
@@ -179,7 +179,7 @@ class BrakesTest {
     Instant later = NOON.plus(Duration.ofHours(6));
 
     hits(30, later);
-    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", later)));
+    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", later)));
     hits(31, later);
     assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", later)));
   }
@@ -190,31 +190,32 @@ class BrakesTest {
       brakes.hit(RULE, new Subject(Subject.Kind.USER, "@same:evil.example"), NOON);
     }
 
-    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
   }
 
   @Test
   void asksAHumanBeforeAMassRetraction() {
     brakes.retracted(NOON);
-    assertEquals(Check.Free.FREE, brakes.beforeRetracting(true, NOON));
+    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(true, NOON));
     brakes.retracted(NOON);
 
     assertInstanceOf(Held.class, brakes.beforeRetracting(true, NOON));
-    assertEquals(Check.Free.FREE, brakes.beforeRetracting(false, NOON));
-    assertEquals(Check.Free.FREE, brakes.beforeRetracting(true, NOON.plus(Duration.ofHours(1))));
+    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(false, NOON));
+    assertEquals(
+        BrakeResult.Passed.PASSED, brakes.beforeRetracting(true, NOON.plus(Duration.ofHours(1))));
   }
 
   @Test
   void holdsAMassRetractionFromItsFirstEntry() {
     brakes.expectRetractions(2);
-    assertEquals(Check.Free.FREE, brakes.beforeRetracting(true, NOON));
+    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(true, NOON));
     brakes.expectRetractions(3);
     assertInstanceOf(Held.class, brakes.beforeRetracting(true, NOON));
-    assertEquals(Check.Free.FREE, brakes.beforeRetracting(false, NOON));
+    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(false, NOON));
 
     brakes.expectRetractions(2);
     brakes.retracted(NOON);
-    assertEquals(Check.Free.FREE, brakes.beforeRetracting(true, NOON));
+    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(true, NOON));
   }
 
   @Test
@@ -224,7 +225,7 @@ class BrakesTest {
     hits(9, next);
     assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", next)));
     Instant calm = NOON.plus(Duration.ofHours(2));
-    assertEquals("FREE", name(automatic(Subject.Kind.USER, "@u:evil.example", calm)));
+    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", calm)));
     hits(11, calm);
     assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", calm)));
   }
@@ -243,11 +244,11 @@ class BrakesTest {
     }
   }
 
-  private Check decided(Subject.Kind kind, String entity) {
+  private BrakeResult decided(Subject.Kind kind, String entity) {
     return brakes.beforePublishing(entry(kind, entity), false, Optional.empty(), NOON);
   }
 
-  private Check automatic(Subject.Kind kind, String entity, Instant now) {
+  private BrakeResult automatic(Subject.Kind kind, String entity, Instant now) {
     return brakes.beforePublishing(entry(kind, entity), true, Optional.of(RULE), now);
   }
 
@@ -256,9 +257,9 @@ class BrakesTest {
         new Subject(kind, entity), Recommendation.BAN, "spam", Harm.SPAM, "v1", NOON, null);
   }
 
-  private static String name(Check check) {
+  private static String name(BrakeResult check) {
     return switch (check) {
-      case Check.Free.FREE -> "FREE";
+      case BrakeResult.Passed.PASSED -> "PASSED";
       case Held(Brake brake, String reason) -> brake.name();
     };
   }

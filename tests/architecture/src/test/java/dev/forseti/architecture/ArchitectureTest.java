@@ -114,6 +114,20 @@ class ArchitectureTest {
       slices().matching("dev.forseti.admin.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule POLICY_HAS_NO_CYCLES =
+      slices().matching("dev.forseti.policy.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PARTS_OF_POLICY_DO_NOT_KNOW_ITS_LOOP =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.forseti.policy.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.forseti.policy")
+          .because("the loop puts them together");
+
+  @ArchTest
   static final ArchRule THE_RULE_LANGUAGE_HAS_NO_CYCLES =
       slices().matching("dev.forseti.rules.(*)..").should().beFreeOfCycles();
 

@@ -1,0 +1,127 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.enforce.Enforcer;
+import dev.forseti.policy.enforce.PowerLevels;
+import dev.forseti.policy.enforce.RoomModerators;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.publish.PolicyRoomState;
+import dev.forseti.policy.publish.PublishConfig;
+import dev.forseti.policy.publish.PublishResult;
+import dev.forseti.policy.publish.Publisher;
+import dev.forseti.policy.state.BrakeCounts;
+import dev.forseti.policy.state.Journal;
+import dev.forseti.policy.state.OutcomeRecorder;
+import dev.forseti.policy.state.PolicyState;
+import dev.forseti.runtime.http.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What exists once the homeserver has told who we are and where the policy room is. */
+final class PolicySession {
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+  private final PolicyConfig config;
+  private final HomeserverClient homeserver;
+  private final PolicyRoomState room;
+  private final Brakes brakes;
+  private final OutcomeRecorder recorder;
+  private final Publisher publisher;
+  private final Enforcer enforcer;
+  private final RoomModerators moderators;
+  private Instant readAt = Instant.MIN;
+
+  PolicySession(
+      PolicyConfig config,
+      HomeserverClient homeserver,
+      PolicyState state,
+      Journal journal,
+      PolicyRoomState room,
+      Instant now) {
+    this.config = config;
+    this.homeserver = homeserver;
+    this.room = room;
+    Set<RoomId> rooms = new HashSet<>(config.rooms());
+    rooms.add(room.id());
+    this.brakes = new Brakes(config.brakes(), room.self(), rooms);
+    BrakeCounts.restore(state, brakes, now);
+    this.moderators = new RoomModerators(homeserver, config.rooms());
+    this.recorder = new OutcomeRecorder(journal, state, homeserver.isSimulated());
+    this.publisher =
+        new Publisher(
+            new PublishConfig(config.mode(), config.validity()),
+            homeserver,
+            state,
+            journal,
+            recorder,
+            brakes,
+            room,
+            moderators::whyUnknown);
+    this.enforcer =
+        new Enforcer(
+            config.enforce() ? config.rooms() : Set.of(), homeserver, state, recorder, brakes);
+  }
+
+  Brakes brakes() {
+    return brakes;
+  }
+
+  boolean mustReadBack(Instant now) {
+    return readAt.equals(Instant.MIN) || !now.isBefore(readAt.plus(readBackEvery()));
+  }
+
+  /** Rooms that must be seen first are looked at more often. */
+  private Duration readBackEvery() {
+    Duration normal = config.readBackEvery();
+    boolean soon = moderators.whyUnknown().isPresent() && LOOK_AGAIN.compareTo(normal) < 0;
+    return soon ? LOOK_AGAIN : normal;
+  }
+
+  /** Reads the policy room back and looks who has power; the answer that stopped it, or null. */
+  @Nullable Response<?> readBack(Instant now) {
+    Response<List<StateEvent>> state = homeserver.state(room.id());
+    if (!(state instanceof Response.Done<List<StateEvent>>(List<StateEvent> events))) {
+      return state;
+    }
+    room.replace(events);
+    moderators.refresh();
+    Set<UserId> spared = moderators.all();
+    spared.addAll(PowerLevels.moderators(room.powerLevels()));
+    brakes.spareModerators(spared);
+    brakes.expectRetractions(publisher.countDueRetractions(now));
+    readAt = now;
+    return null;
+  }
+
+  /** Subjects that have an entry in the policy room, or should have by what the topic says. */
+  Set<Subject> entrySubjects() {
+    Set<Subject> subjects = new HashSet<>(publisher.publishedSubjects());
+    room.ownEntries().forEach(entry -> subjects.add(entry.subject()));
+    return subjects;
+  }
+
+  /** Does what is left to do about the subject; the answer that stopped it, or null. */
+  @Nullable Response<?> reconcile(Subject subject, Instant now) {
+    recorder.startSubject();
+    Response<?> stopped =
+        switch (publisher.reconcile(subject, now)) {
+          case PublishResult.Listed(ListEntry entry) -> enforcer.enforce(entry, now);
+          case PublishResult.Unlisted unlisted -> enforcer.release(subject, now);
+          case PublishResult.Blocked blocked -> null;
+          case PublishResult.Failed(Response<?> answer) -> answer;
+        };
+    if (stopped == null) {
+      recorder.endUnreportedRetries(subject, now);
+    }
+    return stopped;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.forseti.policy.enforce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.Json;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Standing;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoomModeratorsTest {
+  private static final RoomId LOUNGE = new RoomId("!lounge");
+  private static final UserId EVE = new UserId("@eve:evil.example");
+
+  private final World world = new World(World.enforcing(Mode.ACT, Set.of(LOUNGE)));
+
+  @Test
+  void sparesWhoeverHasPowerInTheCommunitysRooms() {
+    World.done(world.homeserver.inner.join(LOUNGE));
+    Json.Obj users = new Json.Obj(Map.of(EVE.value(), new Json.Int(50)));
+    state("m.room.power_levels", new Json.Obj(Map.of("users", users)));
+
+    assertHeldAsModerator();
+  }
+
+  /** As rooms before version 10 may hold them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"100", " 50 ", "+75"})
+  void sparesWhoHasPowerWrittenAsText(String level) {
+    World.done(world.homeserver.inner.join(LOUNGE));
+    var users = new Json.Obj(Map.of(EVE.value(), new Json.Str(level)));
+    state("m.room.power_levels", new Json.Obj(Map.of("users", users)));
+
+    assertHeldAsModerator();
+  }
+
+  @Test
+  void sparesWhoMadeARoomOfVersion12() {
+    World.done(world.homeserver.inner.join(LOUNGE));
+    state("m.room.create", new Json.Obj(Map.of("room_version", new Json.Str("12"))));
+
+    assertHeldAsModerator();
+  }
+
+  @Test
+  void joinsARoomThatItIsNotIn() {
+    world.homeserver.closed.clear();
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+
+    assertEquals(Set.of(EVE.value()), world.listed());
+  }
+
+  @Test
+  void listsNobodyByItselfWhileARoomsModeratorsAreUnknown() {
+    world.homeserver.closed.add(LOUNGE);
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.say(world.decision("d1", World.user("bob"), Decision.Kind.LIST, null));
+    world.drain();
+
+    assertEquals(Set.of("@bob:evil.example"), world.listed());
+    Outcome waiting = world.journal.outcomes.getLast();
+    assertEquals(Outcome.Status.RETRYING, waiting.status());
+    assertTrue(waiting.detail().startsWith("who has power in !lounge is not known: M_FORBIDDEN"));
+
+    world.homeserver.closed.clear();
+    world.pass(Duration.ofMinutes(1));
+    world.drain();
+    assertEquals(Set.of("@bob:evil.example", EVE.value()), world.listed());
+  }
+
+  private void state(String type, Json.Obj content) {
+    world.homeserver.inner.server().given(LOUNGE, EVE, type, "", content);
+  }
+
+  private void assertHeldAsModerator() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+
+    assertEquals(Set.of(), world.listed());
+    assertEquals(List.of("PUBLISH HELD"), world.journal.statuses());
+    assertTrue(world.journal.outcomes.getFirst().detail().startsWith("MODERATOR"));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.forseti.policy.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.forseti.model.Harm;
+import dev.forseti.model.Json;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.ListEntry.Recommendation;
+import dev.forseti.model.Subject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyRuleCodecTest {
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+  /** "{@code read(content(entry))} is the entry." */
+  @ParameterizedTest
+  @EnumSource(
+      value = Subject.Kind.class,
+      names = {"USER", "SERVER", "ROOM"})
+  void readsWhatItWrote(Subject.Kind kind) {
+    for (Recommendation recommendation : Recommendation.values()) {
+      ListEntry entry = entry(new Subject(kind, "x"), recommendation);
+      String type = PolicyRuleCodec.type(entry.subject()).orElseThrow();
+
+      assertEquals(Optional.of(entry), PolicyRuleCodec.read(type, PolicyRuleCodec.content(entry)));
+    }
+  }
+
+  @Test
+  void takesNothingDamagedForOurs() {
+    ListEntry entry = entry(new Subject(Subject.Kind.USER, "@e:x.example"), Recommendation.BAN);
+    Json.Obj whole = PolicyRuleCodec.content(entry);
+    for (String key : List.of("entity", "recommendation", PolicyRuleCodec.CAUSE)) {
+      for (Json wrong : List.of(Json.Null.NULL, new Json.Int(7), new Json.Arr(List.of()))) {
+        Map<String, Json> damaged = new LinkedHashMap<>(whole.fields());
+        damaged.put(key, wrong);
+        assertTrue(
+            PolicyRuleCodec.read("m.policy.rule.user", new Json.Obj(damaged)).isEmpty(), key);
+      }
+    }
+    Map<String, Json> empty = new LinkedHashMap<>(whole.fields());
+    empty.put("entity", new Json.Str(""));
+    assertTrue(PolicyRuleCodec.read("m.policy.rule.user", new Json.Obj(empty)).isEmpty());
+    assertTrue(PolicyRuleCodec.read("m.room.message", whole).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 249, 250, 251, 500})
+  void everyStateKeyFitsMatrix(int length) {
+    Subject subject = new Subject(Subject.Kind.USER, "x".repeat(length));
+
+    String key = PolicyRuleCodec.stateKey(subject);
+
+    assertTrue(key.length() <= 255 && key.startsWith("rule:"));
+    assertEquals(length <= 250, key.equals("rule:" + subject.id()));
+  }
+
+  private static ListEntry entry(Subject subject, Recommendation recommendation) {
+    return new ListEntry(
+        subject, recommendation, "spam", Harm.SPAM, "v1", NOON, NOON.plusSeconds(60));
+  }
+}
