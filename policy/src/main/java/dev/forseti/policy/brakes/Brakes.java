@@ -1,5 +1,6 @@
 package dev.forseti.policy.brakes;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
@@ -48,19 +49,30 @@ public final class Brakes {
 
   /** Whether anything may be done to the subject at all: quotas aside. */
   public BrakeResult checkSubject(Subject subject) {
-    return protectedSubjects.check(subject);
+    return protectedSubjects.check(subject, Optional.empty());
   }
 
-  /** Whether the entry may be published. */
+  /**
+   * Whether the entry may be published.
+   *
+   * @param asRead the pattern that others read in it; none when it names the subject by hash
+   */
   public BrakeResult beforePublishing(
-      ListEntry entry, boolean automatic, Optional<RuleId> rule, Instant now) {
+      ListEntry entry,
+      Optional<EntityPattern> asRead,
+      boolean automatic,
+      Optional<RuleId> rule,
+      Instant now) {
     Subject subject = entry.subject();
     // First the breadth: it bounds the length of what is compared below.
-    Optional<String> broad = Breadth.tooBroad(subject, config.minLiterals());
+    Optional<String> broad =
+        asRead.isPresent()
+            ? Breadth.tooBroad(subject.kind(), asRead.get(), config.minLiterals())
+            : Breadth.impossible(subject);
     if (broad.isPresent()) {
       return new Held(Brake.TOO_BROAD, broad.get());
     }
-    BrakeResult subjectResult = protectedSubjects.check(subject);
+    BrakeResult subjectResult = protectedSubjects.check(subject, asRead);
     if (subjectResult instanceof Held) {
       return subjectResult;
     }

@@ -1,5 +1,6 @@
 package dev.forseti.policy.brakes;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.Set;
  */
 public record BrakesConfig(
     Set<UserId> moderators,
-    List<String> allowed,
+    List<EntityPattern> allowed,
     int minLiterals,
     int automaticPerHour,
     int automaticPerDay,
@@ -37,7 +38,7 @@ public record BrakesConfig(
   public static final BrakesConfig DEFAULT =
       new BrakesConfig(
           Set.of(),
-          List.of("matrix.org"),
+          List.of(new EntityPattern("matrix.org")),
           5,
           200,
           1_000,

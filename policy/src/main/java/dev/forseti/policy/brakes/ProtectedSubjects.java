@@ -1,15 +1,17 @@
 package dev.forseti.policy.brakes;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakeResult.Brake;
 import dev.forseti.policy.brakes.BrakeResult.Held;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who must never be listed: ourselves, our server, our rooms, moderators, and who is on the allow
@@ -20,7 +22,7 @@ final class ProtectedSubjects {
   private final ServerName own;
   private final Set<RoomId> rooms;
   private final Set<UserId> configured;
-  private final List<Glob> allowed = new ArrayList<>();
+  private final List<EntityPattern> allowed;
   private Set<UserId> moderators = Set.of();
 
   ProtectedSubjects(UserId self, Set<RoomId> rooms, BrakesConfig config) {
@@ -28,51 +30,68 @@ final class ProtectedSubjects {
     this.rooms = Set.copyOf(rooms);
     this.own = self.server();
     this.configured = config.moderators();
-    config.allowed().forEach(text -> allowed.add(new Glob(text)));
+    this.allowed = config.allowed();
   }
 
   void setModerators(Set<UserId> users) {
     moderators = new HashSet<>(users);
   }
 
-  BrakeResult check(Subject subject) {
-    Glob entity = new Glob(subject.id());
-    if (entity.overlaps(new Glob(self.value()))) {
+  /**
+   * Whether the subject must be spared. Its id is compared as it is, but for case.
+   *
+   * @param asRead the pattern that others read in the entry about it; none when they read none
+   */
+  BrakeResult check(Subject subject, Optional<EntityPattern> asRead) {
+    Predicate<String> covers =
+        id ->
+            id.equalsIgnoreCase(subject.id())
+                || asRead.filter(pattern -> pattern.matches(id)).isPresent();
+    if (covers.test(self.value())) {
       return new Held(Brake.SELF, "the entry covers " + self);
     }
     boolean isServer = subject.kind() == Subject.Kind.SERVER;
-    if (isServer && covers(entity, own)) {
+    if (isServer && coversServer(covers, own)) {
       return new Held(Brake.OWN_SERVER, "the entry covers our own server " + own);
     }
     for (RoomId room : rooms) {
-      if (entity.overlaps(new Glob(room.value()))) {
+      if (covers.test(room.value())) {
         return new Held(Brake.OWN_ROOM, "the entry covers our room " + room);
       }
     }
     for (UserId moderator : allModerators()) {
-      if (entity.overlaps(new Glob(moderator.value()))
-          || (isServer && covers(entity, moderator.server()))) {
+      if (covers.test(moderator.value())
+          || (isServer && coversServer(covers, moderator.server()))) {
         return new Held(Brake.MODERATOR, "the entry covers the moderator " + moderator);
       }
     }
-    for (Glob glob : allowed) {
-      if (entity.overlaps(glob) || (isServer && entity.overlaps(serverOf(glob)))) {
-        return new Held(Brake.ALLOWED, "the entry covers " + glob.text() + " of the allow list");
+    for (EntityPattern pattern : allowed) {
+      if (meets(pattern, subject, asRead)
+          || (isServer && meets(serverOf(pattern), subject, asRead))) {
+        return new Held(Brake.ALLOWED, "the entry covers " + pattern + " of the allow list");
       }
     }
     return BrakeResult.Passed.PASSED;
   }
 
-  private static boolean covers(Glob entity, ServerName server) {
-    return entity.overlaps(new Glob(server.value())) || entity.overlaps(new Glob(server.host()));
+  private static boolean coversServer(Predicate<String> covers, ServerName server) {
+    return covers.test(server.value()) || covers.test(server.host());
   }
 
-  /** The servers of the users whom a pattern means; the pattern itself when it means none. */
-  private static Glob serverOf(Glob allowed) {
-    int colon = allowed.text().indexOf(':');
-    return allowed.text().startsWith("@") && colon >= 0
-        ? new Glob(allowed.text().substring(colon + 1))
-        : allowed;
+  private static boolean meets(
+      EntityPattern allowed, Subject subject, Optional<EntityPattern> asRead) {
+    return allowed.matches(subject) || asRead.filter(allowed::overlaps).isPresent();
+  }
+
+  /**
+   * The servers that a pattern means, or those of its users; the pattern itself when it means none.
+   * A port says where a server listens, and a server as a subject has none.
+   */
+  private static EntityPattern serverOf(EntityPattern allowed) {
+    String text = allowed.text();
+    int colon = text.indexOf(':');
+    String servers = text.startsWith("@") && colon >= 0 ? text.substring(colon + 1) : text;
+    return new EntityPattern(servers.replaceFirst("(?<=[^:]):[0-9]{1,5}$", ""));
   }
 
   private Set<UserId> allModerators() {

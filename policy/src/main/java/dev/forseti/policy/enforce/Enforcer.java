@@ -174,10 +174,7 @@ public final class Enforcer {
   }
 
   private static boolean isOneUser(Subject subject) {
-    return subject.kind() == Subject.Kind.USER
-        && subject.id().indexOf('*') < 0
-        && subject.id().indexOf('?') < 0
-        && UserId.read(subject.id()).isPresent();
+    return subject.kind() == Subject.Kind.USER && UserId.read(subject.id()).isPresent();
   }
 
   private static Measure measure(

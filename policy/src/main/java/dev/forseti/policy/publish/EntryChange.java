@@ -68,9 +68,7 @@ sealed interface EntryChange {
     if (empty) {
       return new LeaveAlone(entry, false, "the entry was taken back in the room by " + by);
     }
-    boolean same =
-        current.content().string("entity").filter(entry.subject().id()::equals).isPresent()
-            && current.content().string("recommendation").filter("m.ban"::equals).isPresent();
+    boolean same = PolicyRuleCodec.bans(current.content(), entry.subject());
     return new LeaveAlone(
         entry, same, "an entry of " + current.sender() + " stands under the same state key");
   }

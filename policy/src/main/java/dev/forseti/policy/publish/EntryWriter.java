@@ -35,8 +35,16 @@ final class EntryWriter {
   private Response<EventId> send(Measure measure, Json.Obj content) {
     Subject subject = measure.subject();
     String type = PolicyRuleCodec.type(subject).orElseThrow();
-    String stateKey = PolicyRuleCodec.stateKey(subject);
     recorder.recordMeasure(measure);
+    return send(type, PolicyRuleCodec.stateKey(subject), content);
+  }
+
+  /** Empties a piece of state that no measure is about. */
+  Response<EventId> clear(StateEvent event) {
+    return send(event.type(), event.stateKey(), Json.Obj.EMPTY);
+  }
+
+  private Response<EventId> send(String type, String stateKey, Json.Obj content) {
     Response<EventId> answer = homeserver.sendState(room.id, type, stateKey, content);
     if (answer instanceof Response.Done<EventId>(EventId event)) {
       room.add(new StateEvent(type, stateKey, room.self, event, content));

@@ -20,6 +20,7 @@ public final class PolicyRoomState {
   final RoomId id;
   final UserId self;
   private Map<List<String>, StateEvent> state = new HashMap<>();
+  private final Map<Subject, StateEvent> misplaced = new HashMap<>();
 
   private PolicyRoomState(RoomId id, UserId self) {
     this.id = id;
@@ -54,16 +55,23 @@ public final class PolicyRoomState {
 
   /** Takes the room's state as read back. */
   public void replace(List<StateEvent> events) {
-    Map<List<String>, StateEvent> fresh = new HashMap<>();
-    for (StateEvent event : events) {
-      fresh.put(key(event.type(), event.stateKey()), event);
-    }
-    state = fresh;
+    state = new HashMap<>();
+    misplaced.clear();
+    events.forEach(this::add);
   }
 
   /** Takes a piece of state in that was just written. */
   void add(StateEvent event) {
     state.put(key(event.type(), event.stateKey()), event);
+    misplaced.values().removeIf(old -> isSamePlace(old, event));
+    EntryChange.own(event, self)
+        .map(ListEntry::subject)
+        .filter(subject -> !PolicyRuleCodec.stateKey(subject).equals(event.stateKey()))
+        .ifPresent(subject -> misplaced.put(subject, event));
+  }
+
+  private static boolean isSamePlace(StateEvent one, StateEvent other) {
+    return one.type().equals(other.type()) && one.stateKey().equals(other.stateKey());
   }
 
   private static List<String> key(String type, String stateKey) {
@@ -74,6 +82,14 @@ public final class PolicyRoomState {
   Optional<StateEvent> eventOf(Subject subject) {
     return PolicyRuleCodec.type(subject)
         .map(type -> state.get(key(type, PolicyRuleCodec.stateKey(subject))));
+  }
+
+  /**
+   * An entry of ours about the subject that stands under another key than the subject's: so earlier
+   * versions wrote ids that readers take for patterns, and servers with a port.
+   */
+  Optional<StateEvent> misplacedOf(Subject subject) {
+    return Optional.ofNullable(misplaced.get(subject));
   }
 
   /** Our entries as they stand. */

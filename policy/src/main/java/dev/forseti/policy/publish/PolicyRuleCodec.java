@@ -2,16 +2,13 @@ package dev.forseti.policy.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.ListEntry.Recommendation;
-import dev.forseti.model.ServerName;
 import dev.forseti.model.Subject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,27 +37,41 @@ final class PolicyRuleCodec {
     };
   }
 
-  /** Mjolnir's key, {@code rule:} and the entity; its hash where that is too long for a key. */
+  /**
+   * Mjolnir's key, {@code rule:} and the entity; its hash where that is too long for a key, or
+   * where the entry names it by hash alone.
+   */
   static String stateKey(Subject subject) {
-    String entity = entity(subject);
+    String entity = subject.id();
     String key = "rule:" + entity;
-    return key.getBytes(UTF_8).length <= LONGEST_STATE_KEY
+    return !HashedEntity.isNeeded(entity) && key.getBytes(UTF_8).length <= LONGEST_STATE_KEY
         ? key
-        : "rule:" + Base64.getEncoder().encodeToString(sha256(entity));
+        : "rule:" + HashedEntity.sha256(entity);
   }
 
-  /** What readers of a list compare: of a server the host, since they ignore its port. */
-  private static String entity(Subject subject) {
-    return subject.kind() == Subject.Kind.SERVER
-        ? ServerName.read(subject.id()).map(ServerName::host).orElse(subject.id())
-        : subject.id();
+  /** The pattern that readers of a list read in an entry about the subject; none in a hash. */
+  static Optional<EntityPattern> asRead(Subject subject) {
+    String entity = subject.id();
+    return HashedEntity.isNeeded(entity)
+        ? Optional.empty()
+        : Optional.of(new EntityPattern(entity));
+  }
+
+  /** What a moderator should know of how the subject is listed; empty for the usual. */
+  static String note(Subject subject) {
+    return HashedEntity.isNeeded(subject.id()) ? HashedEntity.WHY : "";
   }
 
   /** What the state event holds; times in milliseconds of the Unix clock. */
   static Json.Obj content(ListEntry entry) {
     Map<String, Json> fields = new LinkedHashMap<>();
-    fields.put("entity", new Json.Str(entity(entry.subject())));
-    fields.put("recommendation", new Json.Str(text(entry.recommendation())));
+    String entity = entry.subject().id();
+    if (HashedEntity.isNeeded(entity)) {
+      fields.putAll(HashedEntity.fields(entity));
+    } else {
+      fields.put("entity", new Json.Str(entity));
+    }
+    fields.put("recommendation", new Json.Str(RecommendationNames.of(entry.recommendation())));
     fields.put("reason", new Json.Str(entry.reason()));
     fields.put("org.matrix.msc4456.harms", new Json.Arr(List.of(new Json.Str(entry.harm().id()))));
     fields.put(CAUSE, new Json.Str(entry.cause()));
@@ -75,10 +86,10 @@ final class PolicyRuleCodec {
   /** The entry of ours that the content holds; none if it is another's, or changed beyond use. */
   static Optional<ListEntry> read(String type, Json.Obj content) {
     Optional<Subject.Kind> kind = kind(type);
-    Optional<String> entity = content.string("entity");
+    Optional<String> entity = content.string("entity").or(() -> HashedEntity.read(content));
     Optional<String> cause = content.string(CAUSE);
     Optional<Recommendation> recommendation =
-        content.string("recommendation").flatMap(PolicyRuleCodec::recommendation);
+        content.string("recommendation").flatMap(RecommendationNames::read);
     if (kind.isEmpty() || entity.isEmpty() || cause.isEmpty() || recommendation.isEmpty()) {
       return Optional.empty();
     }
@@ -97,6 +108,13 @@ final class PolicyRuleCodec {
     }
   }
 
+  /** Whether the content, ours or another's, recommends a ban of that very subject. */
+  static boolean bans(Json.Obj content, Subject subject) {
+    return content.string("recommendation").filter("m.ban"::equals).isPresent()
+        && (content.string("entity").filter(subject.id()::equals).isPresent()
+            || HashedEntity.isOf(content, subject.id()));
+  }
+
   static Optional<Subject.Kind> kind(String type) {
     return switch (type) {
       case "m.policy.rule.user" -> Optional.of(Subject.Kind.USER);
@@ -104,30 +122,5 @@ final class PolicyRuleCodec {
       case "m.policy.rule.room" -> Optional.of(Subject.Kind.ROOM);
       default -> Optional.empty();
     };
-  }
-
-  private static String text(Recommendation recommendation) {
-    return switch (recommendation) {
-      case BAN -> "m.ban";
-      case TAKEDOWN -> "org.matrix.msc4204.takedown";
-      case ALLOW -> "org.matrix.mjolnir.allow";
-    };
-  }
-
-  private static Optional<Recommendation> recommendation(String text) {
-    for (Recommendation each : Recommendation.values()) {
-      if (text(each).equals(text)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

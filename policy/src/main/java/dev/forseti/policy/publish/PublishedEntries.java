@@ -35,8 +35,12 @@ final class PublishedEntries {
   }
 
   void remove(Subject subject) {
-    state.removePublished(key(subject));
-    journal.retracted(room.id, PolicyRuleCodec.stateKey(subject));
+    remove(PolicyRuleCodec.stateKey(subject));
+  }
+
+  void remove(String stateKey) {
+    state.removePublished(room.id + " " + stateKey);
+    journal.retracted(room.id, stateKey);
   }
 
   List<Subject> subjects() {

@@ -1,5 +1,6 @@
 package dev.forseti.policy.publish;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.EventId;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
@@ -68,6 +69,10 @@ public final class Publisher {
     if (PolicyRuleCodec.type(subject).isEmpty()) {
       return new PublishResult.Blocked();
     }
+    Optional<Response<?>> stopped = room.misplacedOf(subject).flatMap(retractor::retractMisplaced);
+    if (stopped.isPresent()) {
+      return new PublishResult.Failed(stopped.get());
+    }
     DesiredState desired = desired(subject, config.mode(), now);
     Optional<StateEvent> current = room.eventOf(subject);
     PublishedEntry known = published.of(subject);
@@ -112,7 +117,8 @@ public final class Publisher {
     }
     if (!recorder.isDone(measure)) {
       // By the time it was sent, so that a restart does not count it against today's quota.
-      recorder.recordDone(measure, event, known == null ? now : known.publishedAt());
+      Instant sent = known == null ? now : known.publishedAt();
+      recorder.recordDone(measure, PolicyRuleCodec.note(entry.subject()), event, sent);
     }
     return new PublishResult.Listed(entry);
   }
@@ -123,7 +129,8 @@ public final class Publisher {
     if (recorder.isHeld(measure)) {
       return new PublishResult.Blocked();
     }
-    if (brakes.beforePublishing(entry, desired.automatic(), desired.rule(), now)
+    Optional<EntityPattern> asRead = PolicyRuleCodec.asRead(entry.subject());
+    if (brakes.beforePublishing(entry, asRead, desired.automatic(), desired.rule(), now)
         instanceof BrakeResult.Held held) {
       recorder.recordIfNew(measure, Status.HELD, held.text(), now);
       return new PublishResult.Blocked();
@@ -138,7 +145,7 @@ public final class Publisher {
       return writer.failed(measure, answer, now);
     }
     brakes.published(desired.automatic(), now);
-    recorder.recordDone(measure, event, now);
+    recorder.recordDone(measure, PolicyRuleCodec.note(entry.subject()), event, now);
     published.add(entry, event, now);
     return new PublishResult.Listed(entry);
   }

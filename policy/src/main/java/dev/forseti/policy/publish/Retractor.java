@@ -57,6 +57,19 @@ final class Retractor {
     return new PublishResult.Unlisted();
   }
 
+  /**
+   * Empties an entry of ours that stands under a wrong key, whatever is wanted of its subject.
+   *
+   * @return the answer that stopped it; a refusal is asked again after the next reading back
+   */
+  Optional<Response<?>> retractMisplaced(StateEvent entry) {
+    Response<EventId> answer = writer.clear(entry);
+    if (answer instanceof Response.Done) {
+      published.remove(entry.stateKey());
+    }
+    return answer instanceof Response.Retry ? Optional.of(answer) : Optional.empty();
+  }
+
   /** Whether neither a moderator nor the end of the entry's time takes it back. */
   static boolean isAutomatic(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
     Instant expiry = entry.expiresAt();

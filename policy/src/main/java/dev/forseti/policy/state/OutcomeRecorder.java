@@ -62,7 +62,12 @@ public final class OutcomeRecorder {
 
   /** The homeserver did it. */
   public void recordDone(Measure measure, @Nullable EventId event, Instant now) {
-    record(measure, doneStatus(), "", event, now);
+    recordDone(measure, "", event, now);
+  }
+
+  /** The homeserver did it, and there is something to say about how. */
+  public void recordDone(Measure measure, String detail, @Nullable EventId event, Instant now) {
+    record(measure, doneStatus(), detail, event, now);
   }
 
   /** Writes once more that it was done, so that the topic keeps it as long again. */

@@ -3,6 +3,7 @@ package dev.forseti.policy.brakes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.Harm;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.ListEntry.Recommendation;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,7 @@ class BrakesTest {
   private static final BrakesConfig CONFIG =
       new BrakesConfig(
           Set.of(new UserId("@mod:good.example")),
-          List.of("matrix.org", "@*:allies.example"),
+          patterns("matrix.org", "@*:allies.example", "ported.example:8448", "@*:[::1]:8448"),
           5,
           3,
           5,
@@ -118,6 +120,36 @@ class BrakesTest {
   @Test
   void holdsAnEntityThatIsLongerThanAnyId() {
     assertEquals("TOO_BROAD", name(decided(Subject.Kind.USER, "@" + "*a".repeat(150) + ":b.c")));
+  }
+
+  /** An id is compared as it is; what an operator allows is a pattern and may cover it. */
+  @ParameterizedTest
+  @CsvSource({
+    "USER, @*:evil.example, PASSED",
+    "USER, @*:good.example, PASSED",
+    "USER, @m?d:good.example, PASSED",
+    "USER, @forset?:own.example, PASSED",
+    "USER, @*:own.example, PASSED",
+    "USER, @*:allies.example, ALLOWED",
+    "USER, @a?b:allies.example, ALLOWED",
+    "USER, @*:[::1]:8448, ALLOWED",
+    "USER, @*, TOO_BROAD",
+    "USER, *, TOO_BROAD",
+    "SERVER, *.evil.example, TOO_BROAD",
+    "SERVER, ?.evil.example, TOO_BROAD",
+    "ROOM, !*:own.example, PASSED",
+    "ROOM, #l*:own.example, PASSED",
+    "ROOM, *, TOO_BROAD",
+  })
+  void readsNoPatternInAnId(Subject.Kind kind, String id, String expected) {
+    assertEquals(expected, name(byHash(kind, id)));
+  }
+
+  /** A server is its host, however its users and the allow list write it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ported.example", "[::1]"})
+  void sparesAnAllowedServerWhateverPortIsWrittenWithIt(String server) {
+    assertEquals("ALLOWED", name(decided(Subject.Kind.SERVER, server)));
   }
 
   @Test
@@ -244,12 +276,28 @@ class BrakesTest {
     }
   }
 
+  private static List<EntityPattern> patterns(String... texts) {
+    return Stream.of(texts).map(EntityPattern::new).toList();
+  }
+
   private BrakeResult decided(Subject.Kind kind, String entity) {
-    return brakes.beforePublishing(entry(kind, entity), false, Optional.empty(), NOON);
+    return brakes.beforePublishing(
+        entry(kind, entity), pattern(entity), false, Optional.empty(), NOON);
+  }
+
+  /** As an entry that names its subject by hash. */
+  private BrakeResult byHash(Subject.Kind kind, String id) {
+    return brakes.beforePublishing(
+        entry(kind, id), Optional.empty(), false, Optional.empty(), NOON);
   }
 
   private BrakeResult automatic(Subject.Kind kind, String entity, Instant now) {
-    return brakes.beforePublishing(entry(kind, entity), true, Optional.of(RULE), now);
+    return brakes.beforePublishing(
+        entry(kind, entity), pattern(entity), true, Optional.of(RULE), now);
+  }
+
+  private static Optional<EntityPattern> pattern(String entity) {
+    return Optional.of(new EntityPattern(entity));
   }
 
   private static ListEntry entry(Subject.Kind kind, String entity) {

@@ -124,6 +124,25 @@ public abstract class HomeserverContract {
     assertEquals("ban", membership(room, odd));
   }
 
+  /** As MSC4205 writes it, under a key that is a hash too. */
+  @Test
+  void takesAnEntryThatNamesItsEntityByHash() {
+    RoomId room = ownRoom();
+    String hash = "VPqwbUV7mMMkOVto3kPwsNXXiALMs7VCKWh3OeqqjGs=";
+    Json hashes = new Json.Obj(Map.of("sha256", new Json.Str(hash)));
+    Json.Obj content =
+        new Json.Obj(
+            Map.of(
+                "hashes", hashes,
+                "org.matrix.msc4205.hashes", hashes,
+                "recommendation", new Json.Str("m.ban")));
+
+    EventId event = done(client().sendState(room, RULE, "rule:" + hash, content));
+
+    assertEquals(content, done(client().content(room, RULE, "rule:" + hash)));
+    assertEquals(List.of(new StateEvent(RULE, "rule:" + hash, SELF, event, content)), rules(room));
+  }
+
   @Test
   void redactsOnceForOneWishAlsoWhatItDoesNotKnow() {
     RoomId room = ownRoom();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +63,25 @@ class PolicyRuleCodecTest {
 
     assertTrue(key.length() <= 255 && key.startsWith("rule:"));
     assertEquals(length <= 250, key.equals("rule:" + subject.id()));
+  }
+
+  /** Readers of lists strip ports, and ACLs know no case; a dot at the end is another name. */
+  @ParameterizedTest
+  @CsvSource({
+    "evil.example:8448, evil.example",
+    "EVIL.example, evil.example",
+    "evil.example., evil.example.",
+    "[2001:DB8::1]:8448, [2001:db8::1]",
+    "[::1], [::1]",
+    "127.0.0.1:8448, 127.0.0.1",
+  })
+  void namesAServerAsReadersCompareIt(String server, String expected) {
+    Subject subject = new Subject(Subject.Kind.SERVER, server);
+
+    Json.Obj content = PolicyRuleCodec.content(entry(subject, Recommendation.BAN));
+
+    assertEquals(Optional.of(expected), content.string("entity"));
+    assertEquals("rule:" + expected, PolicyRuleCodec.stateKey(subject));
   }
 
   private static ListEntry entry(Subject subject, Recommendation recommendation) {

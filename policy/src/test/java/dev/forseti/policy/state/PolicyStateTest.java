@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.ListEntry;
@@ -112,7 +113,11 @@ class PolicyStateTest {
 
   private static boolean isHeld(Brakes brakes) {
     return brakes.beforePublishing(
-            published("eve").entry(), true, Optional.empty(), World.NOON.plusSeconds(60))
+            published("eve").entry(),
+            Optional.of(new EntityPattern("@eve:evil.example")),
+            true,
+            Optional.empty(),
+            World.NOON.plusSeconds(60))
         instanceof BrakeResult.Held;
   }
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.forseti.model.EntityPattern;
 
 @AnalyzeClasses(packages = "dev.forseti", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -126,6 +127,18 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("dev.forseti.policy")
           .because("the loop puts them together");
+
+  @ArchTest
+  static final ArchRule NOBODY_READS_AN_ID_AS_A_PATTERN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.forseti.policy.brakes..",
+              "dev.forseti.policy.publish..",
+              "dev.forseti.standalone.service..")
+          .should()
+          .callConstructor(EntityPattern.class, String.class)
+          .because("patterns come from the configuration, and from how others read an entry");
 
   @ArchTest
   static final ArchRule THE_RULE_LANGUAGE_HAS_NO_CYCLES =

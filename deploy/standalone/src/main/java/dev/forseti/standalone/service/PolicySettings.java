@@ -1,5 +1,6 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
@@ -38,7 +39,7 @@ final class PolicySettings {
     config.community().moderators().forEach(user -> moderators.add(new UserId(user)));
     return new BrakesConfig(
         moderators,
-        config.community().allowed(),
+        config.community().allowed().stream().map(EntityPattern::new).toList(),
         standard.minLiterals(),
         config.policy().entriesPerHour(),
         config.policy().entriesPerDay(),
