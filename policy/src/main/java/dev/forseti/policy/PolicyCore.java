@@ -6,6 +6,7 @@ import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.Backoff;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.publish.PolicyRoomState;
+import dev.forseti.policy.publish.PublishResult;
 import dev.forseti.policy.state.BrakeCounts;
 import dev.forseti.policy.state.Journal;
 import dev.forseti.policy.state.PolicyState;
@@ -31,9 +32,14 @@ final class PolicyCore {
   private final HomeserverClient homeserver;
   private final PolicyState state;
   private final Journal journal;
-  private final Backoff backoff;
+  private final PolicySession.RoomWork roomWork;
+  private final Consumer<Optional<String>> trouble;
+  private final Backoff backoff = new Backoff();
   private final SubjectQueue due = new SubjectQueue();
   private @Nullable PolicySession session;
+
+  /** Whether the homeserver did not do as asked when it was asked last. */
+  private boolean isAway;
 
   /**
    * A core that knows what the state holds.
@@ -45,8 +51,10 @@ final class PolicyCore {
       HomeserverClient homeserver,
       PolicyState state,
       Journal journal,
+      PolicySession.RoomWork roomWork,
       Consumer<Optional<String>> trouble) {
-    this.backoff = new Backoff(trouble);
+    this.trouble = trouble;
+    this.roomWork = roomWork;
     this.config = config;
     this.homeserver = homeserver;
     this.state = state;
@@ -69,30 +77,63 @@ final class PolicyCore {
 
   /** Does what can be done now; whether more could be done at once. */
   boolean work(Instant now) {
-    if (backoff.mustWait(now)) {
-      return false;
+    PolicySession open = session;
+    if (open != null && open.readRooms()) {
+      due.resume();
     }
+    boolean more = !backoff.mustWait(now) && publish(now);
+    open = session;
+    return (open != null && open.enforce(now)) || more;
+  }
+
+  private boolean publish(Instant now) {
     Response<?> stopped = session == null ? connect(now) : null;
-    if (stopped == null && session != null && session.mustReadBack(now)) {
-      stopped = readBack(session, now);
+    PolicySession open = session;
+    if (stopped == null && open != null && open.mustReadBack(now)) {
+      stopped = readBack(open, now);
     }
-    for (int left = BATCH; stopped == null && session != null && left > 0; left--) {
-      if (due.isEmpty()) {
-        break;
-      }
-      stopped = session.reconcile(due.first(), now);
-      if (stopped == null) {
-        due.removeFirst();
-      } else {
-        due.failFirst();
-      }
+    for (int left = BATCH; stopped == null && open != null && left > 0 && !due.isEmpty(); left--) {
+      stopped = reconcileFirst(open, now);
     }
     if (stopped != null) {
+      if (!isAway) {
+        trouble.accept(Optional.of(stopped.why()));
+      }
+      isAway = true;
       backoff.failed(stopped, now);
       return false;
     }
+    if (isAway) {
+      trouble.accept(Optional.empty());
+    }
+    isAway = false;
     backoff.worked();
     return !due.isEmpty();
+  }
+
+  private @Nullable Response<?> reconcileFirst(PolicySession open, Instant now) {
+    if (open.mustWait(due.first(), now)) {
+      due.postponeFirst();
+      return null;
+    }
+    switch (open.reconcile(due.first(), now)) {
+      case PublishResult.Failed(Response<?> answer) -> {
+        due.failFirst();
+        return answer;
+      }
+      case PublishResult.Waiting waiting -> due.postponeFirst();
+      case PublishResult.Listed listed -> due.removeFirst();
+      case PublishResult.Unlisted unlisted -> due.removeFirst();
+      case PublishResult.Blocked blocked -> due.removeFirst();
+    }
+    return null;
+  }
+
+  /** Records what was answered about rooms; nothing more is asked. */
+  void recordFinished(Instant now) {
+    if (session != null) {
+      session.recordFinished(now);
+    }
   }
 
   /** How many subjects wait. */
@@ -110,7 +151,7 @@ final class PolicyCore {
       return found;
     }
     log.info("publishing as {} into {}", user, room.id());
-    session = new PolicySession(config, homeserver, state, journal, room, now);
+    session = new PolicySession(config, homeserver, state, journal, room, roomWork, now);
     return null;
   }
 

@@ -36,6 +36,7 @@ public final class PolicyService implements Component {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final PolicyConfig config;
@@ -134,8 +135,19 @@ public final class PolicyService implements Component {
     var topics = new PolicyTopics(reader, state);
     topics.catchUp(() -> !stopping.get());
     var journal = new KafkaJournal(writer);
-    PolicyCore core = new PolicyCore(config, homeserver, state, journal, troubles::homeserver);
-    caughtUp.countDown();
+    try (RoomThreads rooms = new RoomThreads()) {
+      var roomWork = new PolicySession.RoomWork(rooms.executor(), troubles);
+      PolicyCore core =
+          new PolicyCore(config, homeserver, state, journal, roomWork, troubles::homeserver);
+      caughtUp.countDown();
+      serve(topics, core, writer);
+      rooms.finish(LAST_ANSWERS);
+      core.recordFinished(clock.instant());
+      writer.flush();
+    }
+  }
+
+  private void serve(PolicyTopics topics, PolicyCore core, TopicWriter writer) {
     boolean more = false;
     while (!stopping.get()) {
       Instant now = clock.instant();

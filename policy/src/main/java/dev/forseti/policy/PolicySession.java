@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What exists once the homeserver has told who we are and where the policy room is. */
@@ -34,7 +35,7 @@ final class PolicySession {
   private final HomeserverClient homeserver;
   private final PolicyRoomState room;
   private final Brakes brakes;
-  private final OutcomeRecorder recorder;
+  private final PolicyState state;
   private final Publisher publisher;
   private final Enforcer enforcer;
   private final RoomModerators moderators;
@@ -46,6 +47,7 @@ final class PolicySession {
       PolicyState state,
       Journal journal,
       PolicyRoomState room,
+      RoomWork roomWork,
       Instant now) {
     this.config = config;
     this.homeserver = homeserver;
@@ -54,8 +56,10 @@ final class PolicySession {
     rooms.add(room.id());
     this.brakes = new Brakes(config.brakes(), room.self(), rooms);
     BrakeCounts.restore(state, brakes, now);
-    this.moderators = new RoomModerators(homeserver, config.rooms());
-    this.recorder = new OutcomeRecorder(journal, state, homeserver.isSimulated());
+    this.moderators =
+        new RoomModerators(homeserver, config.rooms(), roomWork.problems(), roomWork.executor());
+    this.state = state;
+    OutcomeRecorder recorder = new OutcomeRecorder(journal, state, homeserver.isSimulated());
     this.publisher =
         new Publisher(
             new PublishConfig(config.mode(), config.validity()),
@@ -68,8 +72,21 @@ final class PolicySession {
             moderators::whyUnknown);
     this.enforcer =
         new Enforcer(
-            config.enforce() ? config.rooms() : Set.of(), homeserver, state, recorder, brakes);
+            config.enforce() ? config.rooms() : Set.of(),
+            homeserver,
+            state,
+            recorder,
+            brakes,
+            roomWork.executor());
   }
+
+  /**
+   * What work in the community's rooms needs.
+   *
+   * @param executor where the homeserver is asked about them
+   * @param problems hears which of them cannot be seen
+   */
+  record RoomWork(Executor executor, RoomModerators.RoomProblems problems) {}
 
   Brakes brakes() {
     return brakes;
@@ -86,20 +103,24 @@ final class PolicySession {
     return soon ? LOOK_AGAIN : normal;
   }
 
-  /** Reads the policy room back and looks who has power; the answer that stopped it, or null. */
+  /** Reads the policy room back; the answer that stopped it, or null. */
   @Nullable Response<?> readBack(Instant now) {
-    Response<List<StateEvent>> state = homeserver.state(room.id());
-    if (!(state instanceof Response.Done<List<StateEvent>>(List<StateEvent> events))) {
-      return state;
+    Response<List<StateEvent>> events = homeserver.state(room.id());
+    if (!(events instanceof Response.Done<List<StateEvent>>(List<StateEvent> current))) {
+      return events;
     }
-    room.replace(events);
+    room.replace(current);
+    spareModerators();
     moderators.refresh();
-    Set<UserId> spared = moderators.all();
-    spared.addAll(PowerLevels.moderators(room.powerLevels()));
-    brakes.spareModerators(spared);
     brakes.expectRetractions(publisher.countDueRetractions(now));
     readAt = now;
     return null;
+  }
+
+  private void spareModerators() {
+    Set<UserId> spared = moderators.all();
+    spared.addAll(PowerLevels.moderators(room.powerLevels()));
+    brakes.spareModerators(spared);
   }
 
   /** Subjects that have an entry in the policy room, or should have by what the topic says. */
@@ -109,19 +130,38 @@ final class PolicySession {
     return subjects;
   }
 
-  /** Does what is left to do about the subject; the answer that stopped it, or null. */
-  @Nullable Response<?> reconcile(Subject subject, Instant now) {
-    recorder.startSubject();
-    Response<?> stopped =
-        switch (publisher.reconcile(subject, now)) {
-          case PublishResult.Listed(ListEntry entry) -> enforcer.enforce(entry, now);
-          case PublishResult.Unlisted unlisted -> enforcer.release(subject, now);
-          case PublishResult.Blocked blocked -> null;
-          case PublishResult.Failed(Response<?> answer) -> answer;
-        };
-    if (stopped == null) {
-      recorder.endUnreportedRetries(subject, now);
+  /** Whether the subject must wait until each room was tried: it may be a moderator's there. */
+  boolean mustWait(Subject subject, Instant now) {
+    return moderators.isFirstReadOpen() && publisher.isListingDesired(subject, now);
+  }
+
+  /** Does what is left to do about the subject in the policy room, and has the rest done. */
+  PublishResult reconcile(Subject subject, Instant now) {
+    PublishResult result = publisher.reconcile(subject, now);
+    if (result instanceof PublishResult.Listed(ListEntry entry)) {
+      enforcer.enforce(entry, state.isDecision(entry.cause()), now);
+    } else if (result instanceof PublishResult.Unlisted(boolean automatic)) {
+      enforcer.release(subject, !automatic, now);
     }
-    return stopped;
+    return result;
+  }
+
+  /** Takes in who has power in the rooms, and reads on; whether more is known than before. */
+  boolean readRooms() {
+    boolean read = moderators.work();
+    if (read) {
+      spareModerators();
+    }
+    return read && !moderators.isFirstReadOpen();
+  }
+
+  /** Takes what came of bans and redactions, and asks on; whether more could be done at once. */
+  boolean enforce(Instant now) {
+    return enforcer.work(now) || moderators.hasFinished();
+  }
+
+  /** Records what was answered; nothing more is asked. */
+  void recordFinished(Instant now) {
+    enforcer.recordFinished(now);
   }
 }

@@ -1,5 +1,7 @@
 package dev.forseti.policy;
 
+import dev.forseti.model.RoomId;
+import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
@@ -9,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What operators read when policy does not work. */
-record PolicyTroubles(Troubles troubles) {
+record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems {
   private static final Logger log = LoggerFactory.getLogger(PolicyTroubles.class);
 
   /** The names under which trouble is reported. */
@@ -46,6 +48,29 @@ record PolicyTroubles(Troubles troubles) {
             + failure.getMessage()
             + ")",
         "Report it as a fault of Forseti");
+  }
+
+  @Override
+  public void unreadable(RoomId room, String why) {
+    troubles.report(
+        part(room),
+        Effect.PARTIAL,
+        "Who has power in the room "
+            + room
+            + " cannot be read ("
+            + why
+            + "): until it was read"
+            + " once, nothing is listed without a moderator, and nobody is banned there",
+        "Invite Forseti's user into the room, or take the room out of community.rooms");
+  }
+
+  @Override
+  public void readable(RoomId room) {
+    troubles.recovered(part(room));
+  }
+
+  private static String part(RoomId room) {
+    return "room " + room;
   }
 
   /** Why the homeserver does not do as asked; nothing when it does. */

@@ -16,6 +16,7 @@ final class SubjectQueue {
 
   private final LinkedHashSet<Subject> urgent = new LinkedHashSet<>();
   private final LinkedHashSet<Subject> rechecks = new LinkedHashSet<>();
+  private final LinkedHashSet<Subject> postponed = new LinkedHashSet<>();
   private final Map<Subject, Integer> failures = new HashMap<>();
 
   void addFirst(Subject subject) {
@@ -31,12 +32,14 @@ final class SubjectQueue {
     rechecks.addAll(subjects);
   }
 
+  /** Whether none is to be looked at now. */
   boolean isEmpty() {
-    return size() == 0;
+    return urgent.isEmpty() && rechecks.isEmpty();
   }
 
+  /** How many wait, those that were postponed included. */
   int size() {
-    return urgent.size() + rechecks.size();
+    return urgent.size() + rechecks.size() + postponed.size();
   }
 
   Subject first() {
@@ -46,6 +49,17 @@ final class SubjectQueue {
   /** The first one is done with. */
   void removeFirst() {
     failures.remove(current().removeFirst());
+  }
+
+  /** The first one is not to be looked at before {@link #resume}. */
+  void postponeFirst() {
+    postponed.add(current().removeFirst());
+  }
+
+  /** Those that were postponed are to be looked at. */
+  void resume() {
+    urgent.addAll(postponed);
+    postponed.clear();
   }
 
   /** The first one could not be done with now. */

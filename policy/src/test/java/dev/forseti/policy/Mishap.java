@@ -2,6 +2,7 @@ package dev.forseti.policy;
 
 /** The death of the process at the n-th step from now on. */
 public final class Mishap {
+  private String fatal = "";
   private int left = Integer.MAX_VALUE;
 
   /** What stands for the death. */
@@ -13,7 +14,20 @@ public final class Mishap {
     left = steps;
   }
 
+  /** It dies when it reaches the point. */
+  public void at(String point) {
+    fatal = point;
+  }
+
+  public void reach(String point) {
+    if (point.equals(fatal)) {
+      fatal = "";
+      throw new Died();
+    }
+  }
+
   public void never() {
+    fatal = "";
     left = Integer.MAX_VALUE;
   }
 

@@ -16,6 +16,10 @@ public final class TestJournal implements Journal {
   public final List<Measure> measures = new ArrayList<>();
   public final List<Outcome> outcomes = new ArrayList<>();
   public final Map<String, PublishedEntry> published = new TreeMap<>();
+
+  /** Whether all measures are stored. */
+  public boolean isFlushed = true;
+
   private final Mishap mishap;
 
   public TestJournal(Mishap mishap) {
@@ -25,13 +29,23 @@ public final class TestJournal implements Journal {
   @Override
   public void measure(Measure measure) {
     mishap.step();
+    isFlushed = false;
     measures.add(measure);
+  }
+
+  @Override
+  public void flush() {
+    mishap.step();
+    isFlushed = true;
   }
 
   @Override
   public void outcome(Outcome outcome) {
     mishap.step();
     outcomes.add(outcome);
+    if (outcome.status() == Outcome.Status.DONE) {
+      mishap.reach("JOURNALED " + outcome.kind());
+    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Topics, a homeserver and a policy process that can be started again on them. */
@@ -35,7 +37,12 @@ public final class World {
   public final List<Optional<String>> troubles = new ArrayList<>();
   public final List<Verdict> verdicts = new ArrayList<>();
   public final List<Decision> decisions = new ArrayList<>();
-  private final PolicyConfig config;
+  private PolicyConfig config;
+
+  /** Where the homeserver is asked about rooms: at once, on the thread that asks. */
+  public Executor executor = Runnable::run;
+
+  public final Troubles roomTroubles = new Troubles(() -> this.now);
   private PolicyCore core;
   public Instant now = NOON;
 
@@ -55,9 +62,26 @@ public final class World {
     PolicyState state = new PolicyState(homeserver.isSimulated());
     verdicts.forEach(state::add);
     decisions.forEach(state::add);
+    journal.measures.forEach(state::add);
     journal.outcomes.forEach(state::add);
     journal.published.values().forEach(state::add);
-    return new PolicyCore(config, homeserver, state, journal, troubles::add);
+    return new PolicyCore(
+        config,
+        homeserver,
+        state,
+        journal,
+        new PolicySession.RoomWork(
+            task -> executor.execute(task), new PolicyTroubles(roomTroubles)),
+        troubles::add);
+  }
+
+  public PolicyConfig config() {
+    return config;
+  }
+
+  public void restart(PolicyConfig other) {
+    config = other;
+    restart();
   }
 
   public void restart() {
@@ -123,9 +147,15 @@ public final class World {
 
   /** How Eve stands to the room. */
   public String membership(RoomId room) {
-    return done(homeserver.inner.content(room, "m.room.member", "@eve:evil.example"))
-        .string("membership")
-        .orElseThrow();
+    return membership("eve", room);
+  }
+
+  /** How a user stands to the room; none if it was never a member nor banned. */
+  public String membership(String user, RoomId room) {
+    return homeserver.inner.content(room, "m.room.member", user(user).id())
+            instanceof Response.Done<Json.Obj>(Json.Obj content)
+        ? content.string("membership").orElseThrow()
+        : "none";
   }
 
   public static <T> T done(Response<T> answer) {

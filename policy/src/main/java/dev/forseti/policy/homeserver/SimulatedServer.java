@@ -109,8 +109,15 @@ public final class SimulatedServer {
   /** Lets a user into a room, with a power there: nobody is asked whether it may. */
   public synchronized void givenMember(RoomId room, UserId user, long power) {
     member(room, user, user, "join");
-    Optional<SimulatedRoom> there = Optional.ofNullable(rooms.get(room));
-    Json.Obj before = there.map(in -> in.content(SimulatedRoom.LEVELS, "")).orElse(Json.Obj.EMPTY);
+    givenPower(room, user, power);
+  }
+
+  /** Gives a user power in a room, member or not: nobody is asked whether it may. */
+  public synchronized void givenPower(RoomId room, UserId user, long power) {
+    Json.Obj before =
+        Optional.ofNullable(rooms.get(room))
+            .map(in -> in.content(SimulatedRoom.LEVELS, ""))
+            .orElse(Json.Obj.EMPTY);
     set(room, SOMEBODY, SimulatedRoom.LEVELS, "", RoomTemplates.withPower(before, user, power));
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 sealed interface EntryChange {
 
   /** Nothing of ours stands there and nothing should. */
-  record None() implements EntryChange {}
+  record None(DesiredState.Unlisted desired) implements EntryChange {}
 
   /** It stands as desired. */
   record Keep(ListEntry entry, EventId eventId) implements EntryChange {}
@@ -40,7 +40,7 @@ sealed interface EntryChange {
     Optional<ListEntry> own = current.flatMap(event -> own(event, self));
     return switch (desired) {
       case DesiredState.Unlisted unlisted ->
-          own.isPresent() ? new Clear(unlisted, own.get()) : new None();
+          own.isPresent() ? new Clear(unlisted, own.get()) : new None(unlisted);
       case DesiredState.Listed listed when current.isEmpty() -> new Put(listed);
       case DesiredState.Listed listed when own.isPresent() ->
           current.get().content().equals(PolicyRuleCodec.content(listed.entry()))

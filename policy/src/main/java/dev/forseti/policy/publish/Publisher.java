@@ -18,9 +18,11 @@ import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,9 @@ import java.util.function.Supplier;
  * journal. A crash between any two of these is made good by doing it again.
  */
 public final class Publisher {
+  private static final Set<Measure.Kind> KINDS =
+      EnumSet.of(Measure.Kind.PUBLISH, Measure.Kind.RETRACT);
+
   private final PublishConfig config;
   private final PolicyState state;
   private final PublishedEntries published;
@@ -69,6 +74,21 @@ public final class Publisher {
     if (PolicyRuleCodec.type(subject).isEmpty()) {
       return new PublishResult.Blocked();
     }
+    PublishResult result = change(subject, now);
+    if (!(result instanceof PublishResult.Failed)) {
+      Set<String> waiting =
+          result instanceof PublishResult.Waiting(String measureId) ? Set.of(measureId) : Set.of();
+      recorder.endRetries(subject, KINDS, waiting, now);
+    }
+    return result;
+  }
+
+  /** Whether an entry about the subject should stand. */
+  public boolean isListingDesired(Subject subject, Instant now) {
+    return desired(subject, config.mode(), now) instanceof DesiredState.Listed;
+  }
+
+  private PublishResult change(Subject subject, Instant now) {
     Optional<Response<?>> stopped = room.misplacedOf(subject).flatMap(retractor::retractMisplaced);
     if (stopped.isPresent()) {
       return new PublishResult.Failed(stopped.get());
@@ -80,7 +100,10 @@ public final class Publisher {
       retractor.recordRemoved(known, desired, now);
     }
     return switch (EntryChange.between(desired, current, room.self)) {
-      case EntryChange.None none -> unlisted(subject, now);
+      case EntryChange.None(DesiredState.Unlisted unlisted) -> {
+        reportSimulated(subject, now);
+        yield new PublishResult.Unlisted(unlisted.automatic());
+      }
       case EntryChange.Keep(ListEntry entry, EventId event) -> keep(entry, event, now);
       case EntryChange.Put(DesiredState.Listed listed) -> put(listed, now);
       case EntryChange.Clear(DesiredState.Unlisted unlisted, ListEntry entry) ->
@@ -99,13 +122,12 @@ public final class Publisher {
   }
 
   /** Says what would have been published if the community's mode let it. */
-  private PublishResult unlisted(Subject subject, Instant now) {
+  private void reportSimulated(Subject subject, Instant now) {
     if (config.mode() != Mode.ACT
         && desired(subject, Mode.ACT, now) instanceof DesiredState.Listed listed) {
       String detail = "the community's mode is " + config.mode().name().toLowerCase(Locale.ROOT);
       recorder.recordIfNew(measure(listed.entry(), now), Status.SIMULATED, detail, now);
     }
-    return new PublishResult.Unlisted();
   }
 
   /** Makes good what a crash between the homeserver's answer and the journal left out. */
@@ -138,7 +160,7 @@ public final class Publisher {
     Optional<String> unknown = whyModeratorsUnknown.get();
     if (desired.automatic() && unknown.isPresent()) {
       recorder.recordIfNew(measure, Status.RETRYING, unknown.get(), now);
-      return new PublishResult.Blocked();
+      return new PublishResult.Waiting(measure.id());
     }
     Response<EventId> answer = writer.put(measure, entry);
     if (!(answer instanceof Response.Done<EventId>(EventId event))) {

@@ -54,7 +54,7 @@ final class Retractor {
     }
     recorder.recordDone(measure, event, now);
     published.remove(entry.subject());
-    return new PublishResult.Unlisted();
+    return new PublishResult.Unlisted(automatic);
   }
 
   /**

@@ -10,6 +10,9 @@ public interface Journal {
   /** The homeserver is about to be asked. */
   void measure(Measure measure);
 
+  /** Returns when all that was written is stored. */
+  void flush();
+
   /** What came of a measure. */
   void outcome(Outcome outcome);
 

@@ -15,6 +15,11 @@ public record KafkaJournal(TopicWriter writer) implements Journal {
   }
 
   @Override
+  public void flush() {
+    writer.flush();
+  }
+
+  @Override
   public void outcome(Outcome outcome) {
     writer.write(Topics.OUTCOMES, outcome);
   }

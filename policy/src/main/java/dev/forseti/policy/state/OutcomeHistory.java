@@ -7,7 +7,6 @@ import dev.forseti.model.Subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,9 @@ public final class OutcomeHistory {
   /** The same, but also when it was so already. */
   private final Map<String, Outcome> settled = new HashMap<>();
 
-  private final Map<Subject, Set<String>> causesOfBans = new HashMap<>();
+  /** The newest outcome of each measure after which nothing more can come of the attempt. */
+  private final Map<String, Outcome> ended = new HashMap<>();
+
   private final Map<Subject, Map<String, Outcome>> retrying = new HashMap<>();
 
   OutcomeHistory(boolean simulated) {
@@ -35,14 +36,14 @@ public final class OutcomeHistory {
   }
 
   void add(Outcome outcome) {
-    if (outcome.kind() == Measure.Kind.BAN) {
-      causesOfBans.computeIfAbsent(outcome.subject(), s -> new HashSet<>()).add(outcome.cause());
-    }
     if (isDone(outcome.status())) {
       done.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
     }
     if (isDone(outcome.status()) || outcome.status() == Status.ALREADY) {
       settled.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
+    }
+    if (isEnd(outcome)) {
+      ended.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
     }
     Outcome last = newest.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
     Map<String, Outcome> retried =
@@ -58,6 +59,15 @@ public final class OutcomeHistory {
 
   private boolean isDone(Status status) {
     return status == Status.DONE || (simulated && status == Status.SIMULATED);
+  }
+
+  /** A ban that is given up, held or tried again may have been done by an attempt before. */
+  private static boolean isEnd(Outcome outcome) {
+    return switch (outcome.status()) {
+      case DONE, SIMULATED, REFUSED -> true;
+      case ALREADY -> outcome.kind() == Measure.Kind.UNBAN;
+      case HELD, RETRYING -> false;
+    };
   }
 
   private static Outcome newer(Outcome a, Outcome b) {
@@ -89,11 +99,6 @@ public final class OutcomeHistory {
     return List.copyOf(retrying.getOrDefault(subject, Map.of()).values());
   }
 
-  /** The verdicts and decisions for which a ban of the subject was asked. */
-  public Set<String> causesOfBans(Subject subject) {
-    return Set.copyOf(causesOfBans.getOrDefault(subject, Set.of()));
-  }
-
   /** Whether the measure was done at any time. */
   public boolean isDone(String measureId) {
     return done.containsKey(measureId);
@@ -109,14 +114,22 @@ public final class OutcomeHistory {
     return at(settled.get(measureId));
   }
 
+  /** When the measure's last attempt came to its end; the beginning of time if none did. */
+  Instant endedAt(String measureId) {
+    return at(ended.get(measureId));
+  }
+
+  @Nullable Outcome newest(String measureId) {
+    return newest.get(measureId);
+  }
+
   private static Instant at(@Nullable Outcome outcome) {
     return outcome == null ? Instant.MIN : outcome.at();
   }
 
   void retain(Set<Subject> kept) {
-    causesOfBans.keySet().retainAll(kept);
     retrying.keySet().retainAll(kept);
-    for (Map<String, Outcome> known : List.of(newest, done, settled)) {
+    for (Map<String, Outcome> known : List.of(newest, done, settled, ended)) {
       known.values().removeIf(outcome -> !kept.contains(outcome.subject()));
     }
   }

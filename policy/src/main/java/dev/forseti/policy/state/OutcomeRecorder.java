@@ -6,7 +6,6 @@ import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.Subject;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ public final class OutcomeRecorder {
   private final Journal journal;
   private final PolicyState state;
   private final boolean simulated;
-
-  /** Measures that have been reported on since the subject began. */
-  private final Set<String> reported = new HashSet<>();
 
   /**
    * A recorder.
@@ -30,15 +26,15 @@ public final class OutcomeRecorder {
     this.simulated = simulated;
   }
 
-  /** Another subject is looked at. */
-  public void startSubject() {
-    reported.clear();
-  }
-
-  /** Ends the subject's retried measures of which nothing was reported: nobody wants them still. */
-  public void endUnreportedRetries(Subject subject, Instant now) {
+  /**
+   * Ends the subject's measures of these kinds that are tried again, since nobody wants them still.
+   *
+   * @param wanted the measures that are wanted still
+   */
+  public void endRetries(
+      Subject subject, Set<Measure.Kind> kinds, Set<String> wanted, Instant now) {
     for (Outcome retried : state.outcomes().retrying(subject)) {
-      if (!reported.contains(retried.measureId())) {
+      if (kinds.contains(retried.kind()) && !wanted.contains(retried.measureId())) {
         record(
             new Outcome(
                 retried.measureId(),
@@ -60,6 +56,19 @@ public final class OutcomeRecorder {
     }
   }
 
+  /** The homeserver is about to be asked; written for each attempt, so that none is forgotten. */
+  public void recordAttempt(Measure measure) {
+    if (state.bans().openSince(measure.id()).equals(Instant.MIN)) {
+      state.add(measure);
+      journal.measure(measure);
+    }
+  }
+
+  /** Returns when all that was recorded is stored. */
+  public void flush() {
+    journal.flush();
+  }
+
   /** The homeserver did it. */
   public void recordDone(Measure measure, @Nullable EventId event, Instant now) {
     recordDone(measure, "", event, now);
@@ -72,7 +81,19 @@ public final class OutcomeRecorder {
 
   /** Writes once more that it was done, so that the topic keeps it as long again. */
   public void repeatDone(Measure measure, Instant now) {
+    state.add(measure);
+    journal.measure(measure);
     record(measure, doneStatus(), "done before", null, now);
+  }
+
+  /** It was so already. */
+  public void recordAlready(Measure measure, String detail, Instant now) {
+    record(measure, Status.ALREADY, detail, null, now);
+  }
+
+  /** The homeserver will not do it. */
+  public void recordRefused(Measure measure, String detail, Instant now) {
+    record(measure, Status.REFUSED, detail, null, now);
   }
 
   private Status doneStatus() {
@@ -91,7 +112,6 @@ public final class OutcomeRecorder {
 
   /** Writes the outcome unless the measure has that status already. */
   public void recordIfNew(Measure measure, Status status, String detail, Instant now) {
-    reported.add(measure.id());
     if (!state.outcomes().isNewest(measure.id(), status)) {
       recordMeasure(measure);
       record(measure, status, detail, null, now);
@@ -100,7 +120,6 @@ public final class OutcomeRecorder {
 
   private void record(
       Measure measure, Status status, String detail, @Nullable EventId event, Instant now) {
-    reported.add(measure.id());
     record(
         new Outcome(
             measure.id(),

@@ -1,6 +1,7 @@
 package dev.forseti.policy.state;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
@@ -26,6 +27,7 @@ public final class PolicyState {
 
   private final Map<Subject, SubjectHistory> histories = new HashMap<>();
   private final OutcomeHistory outcomes;
+  private final BanHistory bans;
 
   /** What the topic of published entries says, by its key. */
   private final Map<String, PublishedEntry> published = new HashMap<>();
@@ -40,6 +42,7 @@ public final class PolicyState {
    */
   public PolicyState(boolean simulated) {
     this.outcomes = new OutcomeHistory(simulated);
+    this.bans = new BanHistory(outcomes);
   }
 
   /** Takes a verdict in. */
@@ -56,6 +59,12 @@ public final class PolicyState {
   /** Takes an outcome in. */
   public void add(Outcome outcome) {
     outcomes.add(outcome);
+    bans.add(outcome);
+  }
+
+  /** Takes in what the homeserver is or was asked. */
+  public void add(Measure measure) {
+    bans.add(measure);
   }
 
   /** Takes an entry in that stands. */
@@ -83,6 +92,11 @@ public final class PolicyState {
     return outcomes;
   }
 
+  /** Which bans of ours stand. */
+  public BanHistory bans() {
+    return bans;
+  }
+
   /** The published entry under the topic's key; null if none is known. */
   public @Nullable PublishedEntry published(String key) {
     return published.get(key);
@@ -94,14 +108,14 @@ public final class PolicyState {
   }
 
   /** Whether the cause of an entry or measure is a moderator's decision. */
-  boolean isDecision(String cause) {
+  public boolean isDecision(String cause) {
     return decisions.contains(cause);
   }
 
   /** Drops the subjects of which no entry stands and the topics hold nothing any more. */
   public void forget(Instant now) {
     Instant oldest = now.minus(RETENTION);
-    Set<Subject> kept = new HashSet<>();
+    Set<Subject> kept = bans.attemptedSince(oldest);
     published.values().forEach(entry -> kept.add(entry.subject()));
     for (Outcome outcome : outcomes.newest()) {
       if (!outcome.at().isBefore(oldest)) {
@@ -116,5 +130,6 @@ public final class PolicyState {
         });
     histories.keySet().retainAll(kept);
     outcomes.retain(kept);
+    bans.retain(kept);
   }
 }

@@ -1,6 +1,7 @@
 package dev.forseti.policy.state;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Verdict;
@@ -15,12 +16,13 @@ import java.util.function.Consumer;
 
 /**
  * Policy's topics, read from their beginning: all that policy knows follows from all that stands in
- * them. Its own two are read only until they were caught up with.
+ * them. Its own three are read only until they were caught up with.
  */
 public final class PolicyTopics {
   /** What is read. */
   public static final List<Topic<?>> ALL =
-      List.of(Topics.OUTCOMES, Topics.PUBLISHED, Topics.VERDICTS, Topics.DECISIONS);
+      List.of(
+          Topics.MEASURES, Topics.OUTCOMES, Topics.PUBLISHED, Topics.VERDICTS, Topics.DECISIONS);
 
   private static final Duration POLL = Duration.ofMillis(50);
 
@@ -39,6 +41,7 @@ public final class PolicyTopics {
     while (goesOn.getAsBoolean() && !reader.isCaughtUp()) {
       reader.poll(POLL).forEach(this::restore);
     }
+    reader.pause(Topics.MEASURES);
     reader.pause(Topics.OUTCOMES);
     reader.pause(Topics.PUBLISHED);
   }
@@ -47,6 +50,7 @@ public final class PolicyTopics {
     switch (record.value()) {
       case Verdict verdict -> state.add(verdict);
       case Decision decision -> state.add(decision);
+      case Measure measure -> state.add(measure);
       case Outcome outcome -> state.add(outcome);
       case PublishedEntry entry -> state.add(entry);
       case null -> {

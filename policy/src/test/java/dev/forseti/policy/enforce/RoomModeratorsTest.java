@@ -11,6 +11,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.World;
+import dev.forseti.runtime.health.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +71,36 @@ class RoomModeratorsTest {
     world.drain();
 
     assertEquals(Set.of("@bob:evil.example"), world.listed());
-    Outcome waiting = world.journal.outcomes.getLast();
-    assertEquals(Outcome.Status.RETRYING, waiting.status());
+    Outcome waiting =
+        world.journal.outcomes.stream()
+            .filter(each -> each.status() == Outcome.Status.RETRYING)
+            .findFirst()
+            .orElseThrow();
     assertTrue(waiting.detail().startsWith("who has power in !lounge is not known: M_FORBIDDEN"));
 
     world.homeserver.closed.clear();
     world.pass(Duration.ofMinutes(1));
     world.drain();
     assertEquals(Set.of("@bob:evil.example", EVE.value()), world.listed());
+  }
+
+  @Test
+  void saysWhichRoomCannotBeSeenSinceWhenAndWhatToDo() {
+    world.homeserver.closed.add(LOUNGE);
+    world.drain();
+    world.pass(Duration.ofMinutes(5));
+    world.drain();
+
+    Trouble trouble = world.roomTroubles.of("room !lounge").orElseThrow();
+    assertEquals(Trouble.Effect.PARTIAL, trouble.effect());
+    assertEquals(World.NOON, trouble.since());
+    assertTrue(trouble.what().contains("M_FORBIDDEN you are not invited"), trouble.what());
+    assertTrue(trouble.advice().contains("Invite"), trouble.advice());
+
+    world.homeserver.closed.clear();
+    world.pass(Duration.ofMinutes(1));
+    world.drain();
+    assertEquals(List.of(), world.roomTroubles.now());
   }
 
   private void state(String type, Json.Obj content) {

@@ -57,7 +57,7 @@ class PolicyStateTest {
     assertEquals(Set.of("asked", "decided", "listed"), asked());
     assertEquals(
         Set.of(World.user("asked"), World.user("decided"), World.user("new")), state.subjects());
-    assertEquals(Set.of(), state.outcomes().causesOfBans(World.user("old")));
+    assertEquals(Set.of(), state.bans().causes(World.user("old")));
 
     state.forget(World.NOON.plus(PolicyState.RETENTION).plusSeconds(2));
     assertEquals(Set.of("decided", "listed"), asked());
@@ -73,7 +73,7 @@ class PolicyStateTest {
     assertTrue(state.outcomes().isDone("eve"));
     assertFalse(state.outcomes().doneAt("eve").isBefore(World.NOON));
     assertFalse(state.outcomes().settledAt("eve").isBefore(World.NOON));
-    assertEquals(Set.of("v1"), state.outcomes().causesOfBans(World.user("eve")));
+    assertEquals(Set.of("v1"), state.bans().causes(World.user("eve")));
   }
 
   @Test

@@ -4,8 +4,10 @@ import dev.forseti.wire.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +27,7 @@ public final class TopicReader implements AutoCloseable {
   private final Collection<Topic<?>> topics;
   private final RecordDecoder decoder;
   private final Consumer<byte[], byte[]> consumer;
+  private final Set<String> pausedTopics = new HashSet<>();
   private Map<TopicPartition, Long> ends = Map.of();
 
   /**
@@ -122,12 +125,34 @@ public final class TopicReader implements AutoCloseable {
     return ask(
         "nothing can be read",
         () -> {
+          addNewPartitions();
           List<TopicRecord<?>> read = new ArrayList<>();
           for (ConsumerRecord<byte[], byte[]> each : consumer.poll(longest)) {
             decoder.decode(each).ifPresent(read::add);
           }
           return read;
         });
+  }
+
+  /** Partitions that a topic has got since are read from their start. */
+  private void addNewPartitions() {
+    Set<TopicPartition> known = consumer.assignment();
+    List<TopicPartition> added = new ArrayList<>();
+    for (Topic<?> topic : topics) {
+      for (PartitionInfo each : consumer.partitionsFor(topic.name())) { // mostly from memory
+        TopicPartition partition = new TopicPartition(each.topic(), each.partition());
+        if (!known.contains(partition)) {
+          added.add(partition);
+        }
+      }
+    }
+    if (!known.isEmpty() && !added.isEmpty()) {
+      List<TopicPartition> all = new ArrayList<>(known);
+      all.addAll(added);
+      consumer.assign(all);
+      consumer.seekToBeginning(added);
+      pausedTopics.forEach(this::pause);
+    }
   }
 
   /** Whether all has been read that was there when it began. */
@@ -141,9 +166,14 @@ public final class TopicReader implements AutoCloseable {
 
   /** Reads no more of a topic. */
   public void pause(Topic<?> topic) {
+    pausedTopics.add(topic.name());
+    pause(topic.name());
+  }
+
+  private void pause(String topic) {
     consumer.pause(
         consumer.assignment().stream()
-            .filter(it -> it.topic().equals(topic.name()))
+            .filter(it -> it.topic().equals(topic))
             .collect(Collectors.toSet()));
   }
 

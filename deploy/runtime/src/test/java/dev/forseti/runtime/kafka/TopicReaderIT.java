@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -137,6 +139,36 @@ class TopicReaderIT {
     broker.startAgain();
   }
 
+  @Test
+  void readsPartitionsThatATopicGetsLaterFromTheirStart() throws Exception {
+    List<TopicRecord<?>> read = new ArrayList<>();
+    try (var reader = new TopicReader(kafka, TOPICS, malformed, PATIENCE);
+        var admin = Admin.create(Map.of("bootstrap.servers", (Object) broker.address()))) {
+      reader.fromStart();
+      reader.pause(Topics.DECISIONS);
+      reader.poll(Duration.ofMillis(50));
+      int more = 1 + partitions(admin);
+      String topic = Topics.TAP_POSITIONS.name();
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(more))).all().get();
+      send(topic, more - 1, Topics.TAP_POSITIONS.codec().encode(position("a", "1")));
+      while (read.isEmpty()) {
+        read.addAll(reader.poll(Duration.ofMillis(50)));
+      }
+    }
+    assertThat(values(read)).containsExactly("1");
+  }
+
+  private static int partitions(Admin admin) throws Exception {
+    String topic = Topics.TAP_POSITIONS.name();
+    return admin
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get()
+        .get(topic)
+        .partitions()
+        .size();
+  }
+
   private interface Begin {
     void begin(TopicReader reader);
   }
@@ -165,6 +197,14 @@ class TopicReaderIT {
   }
 
   private void send(Topic<?> topic, String key, byte[] value) {
+    send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
+  }
+
+  private void send(String topic, int partition, byte[] value) {
+    send(new ProducerRecord<>(topic, partition, "k".getBytes(UTF_8), value));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
     try (var producer =
         new KafkaProducer<byte[], byte[]>(
             Map.of(
@@ -174,7 +214,7 @@ class TopicReaderIT {
                 ByteArraySerializer.class,
                 "value.serializer",
                 ByteArraySerializer.class))) {
-      var unused = producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
+      var unused = producer.send(record);
     }
   }
 }
