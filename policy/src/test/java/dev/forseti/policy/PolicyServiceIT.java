@@ -1,9 +1,7 @@
 package dev.forseti.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
@@ -77,21 +75,23 @@ class PolicyServiceIT {
       write(Topics.VERDICTS, says.verdict("v2", "bob", Standing.ACT));
       producer.send(new ProducerRecord<>(Topics.VERDICTS.name(), new byte[] {'x'})).get();
       readUntil(outcomes, "v2");
-      assertTrue(service.awaitCaughtUp(Duration.ofSeconds(10)));
+      assertThat(service.awaitCaughtUp(Duration.ofSeconds(10))).isTrue();
     }
     says.pass(Duration.ofMinutes(1));
     write(Topics.DECISIONS, says.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
     try (PolicyService service = service()) {
       readUntil(outcomes, "d1");
-      assertTrue(service.check().isEmpty());
-      assertTrue(metrics.get("forseti.records.malformed").counter().count() >= 1);
+      assertThat(service.check().isEmpty()).isTrue();
+      assertThat(metrics.get("forseti.records.malformed").counter().count() >= 1).isTrue();
     }
 
-    assertEquals(
-        Map.of("v1", "PUBLISH DONE", "v2", "PUBLISH DONE", "d1", "RETRACT DONE"), outcomes);
-    assertEquals(3, homeserver.sent.size());
-    assertFalse(
-        Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("policy")));
+    assertThat(outcomes)
+        .isEqualTo(Map.of("v1", "PUBLISH DONE", "v2", "PUBLISH DONE", "d1", "RETRACT DONE"));
+    assertThat(homeserver.sent).hasSize(3);
+    assertThat(
+            Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(t -> t.getName().equals("policy")))
+        .isFalse();
   }
 
   private PolicyService service() {
@@ -129,7 +129,8 @@ class PolicyServiceIT {
           outcomes.put(outcome.cause(), outcome.kind() + " " + outcome.status());
         } else if (each.value() != null) {
           PublishedEntry entry = Topics.PUBLISHED.codec().decode(each.value());
-          assertTrue(Set.of(World.user("eve"), World.user("bob")).contains(entry.subject()));
+          assertThat(Set.of(World.user("eve"), World.user("bob")).contains(entry.subject()))
+              .isTrue();
         }
       }
     }
