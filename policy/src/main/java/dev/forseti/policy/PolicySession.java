@@ -96,10 +96,15 @@ final class PolicySession {
     return readAt.equals(Instant.MIN) || !now.isBefore(readAt.plus(readBackEvery()));
   }
 
-  /** Rooms that must be seen first are looked at more often. */
+  /**
+   * Rooms that must be seen first are looked at more often, and so is a homeserver that may be
+   * away.
+   */
   private Duration readBackEvery() {
     Duration normal = config.readBackEvery();
-    boolean soon = moderators.whyUnknown().isPresent() && LOOK_AGAIN.compareTo(normal) < 0;
+    boolean soon =
+        (moderators.whyUnknown().isPresent() || enforcer.isHomeserverSilent())
+            && LOOK_AGAIN.compareTo(normal) < 0;
     return soon ? LOOK_AGAIN : normal;
   }
 

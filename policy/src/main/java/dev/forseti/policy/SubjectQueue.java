@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.SequencedSet;
 
 /**
  * The subjects to look at, each once: decisions first, then verdicts, then those of which nothing
@@ -71,7 +72,7 @@ final class SubjectQueue {
     }
   }
 
-  private LinkedHashSet<Subject> current() {
+  private SequencedSet<Subject> current() {
     return urgent.isEmpty() ? rechecks : urgent;
   }
 }

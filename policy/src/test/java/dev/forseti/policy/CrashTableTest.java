@@ -30,13 +30,13 @@ class CrashTableTest {
   private static final Set<Measure.Kind> TAKING_BACK =
       Set.of(Measure.Kind.RETRACT, Measure.Kind.UNBAN);
 
-  private enum Crash {
+  enum Crash {
     BEFORE,
     AFTER,
     JOURNALED
   }
 
-  private enum Modes {
+  enum Modes {
     ACT_ACT(Mode.ACT, Mode.ACT),
     OBSERVE_ACT(Mode.OBSERVE, Mode.ACT),
     ACT_OBSERVE(Mode.ACT, Mode.OBSERVE);
@@ -50,7 +50,7 @@ class CrashTableTest {
     }
   }
 
-  private enum Later {
+  enum Later {
     NOTHING,
     HELD,
     CLEAR,
@@ -58,7 +58,7 @@ class CrashTableTest {
     EXPIRY
   }
 
-  private enum By {
+  enum By {
     SCORING,
     MODERATOR
   }

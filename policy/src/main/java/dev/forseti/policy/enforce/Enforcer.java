@@ -118,6 +118,11 @@ public final class Enforcer {
     return calls.hasFinished();
   }
 
+  /** Whether the homeserver gave no answer when it was asked last. */
+  public boolean isHomeserverSilent() {
+    return backoffs.isSilent();
+  }
+
   private boolean mayStart(RoomAction action, Instant now) {
     if (!plan.isDue(action)) {
       return false;

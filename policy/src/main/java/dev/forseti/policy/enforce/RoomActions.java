@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ final class RoomActions {
     }
   }
 
-  private LinkedHashMap<String, RoomAction> of(RoomId room) {
+  private SequencedMap<String, RoomAction> of(RoomId room) {
     return waiting.computeIfAbsent(room, r -> new LinkedHashMap<>());
   }
 

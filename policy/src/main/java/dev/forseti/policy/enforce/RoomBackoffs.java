@@ -17,12 +17,20 @@ final class RoomBackoffs {
   private final Backoff all = new Backoff();
   private final Map<RoomId, Backoff> byRoom = new HashMap<>();
 
+  /** Whether the last answer was none: the homeserver may be away. */
+  private boolean silent;
+
+  boolean isSilent() {
+    return silent;
+  }
+
   boolean mustWait(RoomId room, Instant now) {
     Backoff own = byRoom.get(room);
     return all.mustWait(now) || (own != null && own.mustWait(now));
   }
 
   void record(RoomId room, Response<?> answer, Instant now) {
+    silent = answer instanceof Response.Retry<?> none && none.status() == 0;
     if (answer instanceof Response.Retry<?> retry) {
       byRoom.computeIfAbsent(room, r -> new Backoff()).failed(retry, now);
       boolean general = retry.status() == TOO_MANY_REQUESTS || retry.status() == 0;

@@ -1,7 +1,6 @@
 package dev.forseti.policy.brakes;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EntityPattern;
 import dev.forseti.model.Harm;
@@ -68,7 +67,7 @@ class BrakesTest {
     "USER, @eve:evil.example, PASSED",
   })
   void sparesThoseWhoMustNeverBeListed(Subject.Kind kind, String entity, String expected) {
-    assertEquals(expected, name(decided(kind, entity)));
+    assertThat(name(decided(kind, entity))).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -87,7 +86,7 @@ class BrakesTest {
         "eve"
       })
   void holdsBroadPatternsOfUsers(String entity) {
-    assertEquals("TOO_BROAD", name(decided(Subject.Kind.USER, entity)));
+    assertThat(name(decided(Subject.Kind.USER, entity))).isEqualTo("TOO_BROAD");
   }
 
   @ParameterizedTest
@@ -106,20 +105,21 @@ class BrakesTest {
         "*a*a*a*a*b"
       })
   void holdsBroadPatternsOfServers(String entity) {
-    assertEquals("TOO_BROAD", name(decided(Subject.Kind.SERVER, entity)));
+    assertThat(name(decided(Subject.Kind.SERVER, entity))).isEqualTo("TOO_BROAD");
   }
 
   @Test
   void letsAPatternPassFromTheLimitOn() {
-    assertEquals("TOO_BROAD", name(decided(Subject.Kind.USER, "@abcd*:evil.example")));
-    assertEquals("PASSED", name(decided(Subject.Kind.USER, "@abcde*:evil.example")));
-    assertEquals("PASSED", name(decided(Subject.Kind.SERVER, "*.evil.example")));
-    assertEquals("PASSED", name(decided(Subject.Kind.SERVER, "*.evil.co.uk")));
+    assertThat(name(decided(Subject.Kind.USER, "@abcd*:evil.example"))).isEqualTo("TOO_BROAD");
+    assertThat(name(decided(Subject.Kind.USER, "@abcde*:evil.example"))).isEqualTo("PASSED");
+    assertThat(name(decided(Subject.Kind.SERVER, "*.evil.example"))).isEqualTo("PASSED");
+    assertThat(name(decided(Subject.Kind.SERVER, "*.evil.co.uk"))).isEqualTo("PASSED");
   }
 
   @Test
   void holdsAnEntityThatIsLongerThanAnyId() {
-    assertEquals("TOO_BROAD", name(decided(Subject.Kind.USER, "@" + "*a".repeat(150) + ":b.c")));
+    assertThat(name(decided(Subject.Kind.USER, "@" + "*a".repeat(150) + ":b.c")))
+        .isEqualTo("TOO_BROAD");
   }
 
   /** An id is compared as it is; what an operator allows is a pattern and may cover it. */
@@ -142,34 +142,35 @@ class BrakesTest {
     "ROOM, *, TOO_BROAD",
   })
   void readsNoPatternInAnId(Subject.Kind kind, String id, String expected) {
-    assertEquals(expected, name(byHash(kind, id)));
+    assertThat(name(byHash(kind, id))).isEqualTo(expected);
   }
 
   /** A server is its host, however its users and the allow list write it. */
   @ParameterizedTest
   @ValueSource(strings = {"ported.example", "[::1]"})
   void sparesAnAllowedServerWhateverPortIsWrittenWithIt(String server) {
-    assertEquals("ALLOWED", name(decided(Subject.Kind.SERVER, server)));
+    assertThat(name(decided(Subject.Kind.SERVER, server))).isEqualTo("ALLOWED");
   }
 
   @Test
   void leavesServersAndRoomsToModerators() {
-    assertEquals("KIND", name(automatic(Subject.Kind.SERVER, "evil.example", NOON)));
-    assertEquals("PASSED", name(decided(Subject.Kind.SERVER, "evil.example")));
+    assertThat(name(automatic(Subject.Kind.SERVER, "evil.example", NOON))).isEqualTo("KIND");
+    assertThat(name(decided(Subject.Kind.SERVER, "evil.example"))).isEqualTo("PASSED");
   }
 
   @Test
   void holdsTheEntryAboveTheQuotaOfAnHourUntilTheHourIsOver() {
     for (int i = 0; i < 3; i++) {
-      assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u" + i + ":evil.example", NOON)));
+      assertThat(name(automatic(Subject.Kind.USER, "@u" + i + ":evil.example", NOON)))
+          .isEqualTo("PASSED");
       brakes.published(true, NOON);
     }
 
-    assertEquals("QUOTA", name(automatic(Subject.Kind.USER, "@u4:evil.example", NOON)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u4:evil.example", NOON))).isEqualTo("QUOTA");
     Instant almost = NOON.plus(Duration.ofMinutes(60)).minusMillis(1);
-    assertEquals("QUOTA", name(automatic(Subject.Kind.USER, "@u4:evil.example", almost)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u4:evil.example", almost))).isEqualTo("QUOTA");
     Instant over = NOON.plus(Duration.ofMinutes(60));
-    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u4:evil.example", over)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u4:evil.example", over))).isEqualTo("PASSED");
   }
 
   @Test
@@ -179,9 +180,9 @@ class BrakesTest {
     }
 
     Instant evening = NOON.plus(Duration.ofHours(11));
-    assertEquals("QUOTA", name(automatic(Subject.Kind.USER, "@u:evil.example", evening)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", evening))).isEqualTo("QUOTA");
     Instant next = NOON.plus(Duration.ofHours(24));
-    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", next)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", next))).isEqualTo("PASSED");
   }
 
   @Test
@@ -191,18 +192,18 @@ class BrakesTest {
       brakes.published(false, NOON);
     }
 
-    assertEquals("PASSED", name(decided(Subject.Kind.USER, "@u:evil.example")));
+    assertThat(name(decided(Subject.Kind.USER, "@u:evil.example"))).isEqualTo("PASSED");
     brakes.published(false, NOON);
-    assertEquals("QUOTA", name(decided(Subject.Kind.USER, "@u:evil.example")));
+    assertThat(name(decided(Subject.Kind.USER, "@u:evil.example"))).isEqualTo("QUOTA");
   }
 
   @Test
   void turnsARuleOffThatSuddenlyHitsFarMore() {
     hits(10, NOON);
-    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", NOON))).isEqualTo("PASSED");
 
     hits(11, NOON);
-    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", NOON))).isEqualTo("SURGE");
   }
 
   @Test
@@ -211,9 +212,9 @@ class BrakesTest {
     Instant later = NOON.plus(Duration.ofHours(6));
 
     hits(30, later);
-    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", later)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", later))).isEqualTo("PASSED");
     hits(31, later);
-    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", later)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", later))).isEqualTo("SURGE");
   }
 
   @Test
@@ -222,32 +223,32 @@ class BrakesTest {
       brakes.hit(RULE, new Subject(Subject.Kind.USER, "@same:evil.example"), NOON);
     }
 
-    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", NOON))).isEqualTo("PASSED");
   }
 
   @Test
   void asksAHumanBeforeAMassRetraction() {
     brakes.retracted(NOON);
-    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(true, NOON));
+    assertThat(brakes.beforeRetracting(true, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
     brakes.retracted(NOON);
 
-    assertInstanceOf(Held.class, brakes.beforeRetracting(true, NOON));
-    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(false, NOON));
-    assertEquals(
-        BrakeResult.Passed.PASSED, brakes.beforeRetracting(true, NOON.plus(Duration.ofHours(1))));
+    assertThat(brakes.beforeRetracting(true, NOON)).isInstanceOf(Held.class);
+    assertThat(brakes.beforeRetracting(false, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
+    assertThat(brakes.beforeRetracting(true, NOON.plus(Duration.ofHours(1))))
+        .isEqualTo(BrakeResult.Passed.PASSED);
   }
 
   @Test
   void holdsAMassRetractionFromItsFirstEntry() {
     brakes.expectRetractions(2);
-    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(true, NOON));
+    assertThat(brakes.beforeRetracting(true, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
     brakes.expectRetractions(3);
-    assertInstanceOf(Held.class, brakes.beforeRetracting(true, NOON));
-    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(false, NOON));
+    assertThat(brakes.beforeRetracting(true, NOON)).isInstanceOf(Held.class);
+    assertThat(brakes.beforeRetracting(false, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
 
     brakes.expectRetractions(2);
     brakes.retracted(NOON);
-    assertEquals(BrakeResult.Passed.PASSED, brakes.beforeRetracting(true, NOON));
+    assertThat(brakes.beforeRetracting(true, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
   }
 
   @Test
@@ -255,11 +256,11 @@ class BrakesTest {
     hits(100, NOON);
     Instant next = NOON.plus(Duration.ofHours(1));
     hits(9, next);
-    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", next)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", next))).isEqualTo("SURGE");
     Instant calm = NOON.plus(Duration.ofHours(2));
-    assertEquals("PASSED", name(automatic(Subject.Kind.USER, "@u:evil.example", calm)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", calm))).isEqualTo("PASSED");
     hits(11, calm);
-    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", calm)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", calm))).isEqualTo("SURGE");
   }
 
   /** 100,000 senders of one wave; copying what is counted for each would take minutes. */
@@ -267,7 +268,7 @@ class BrakesTest {
   @Timeout(20)
   void countsALargeWaveInOneGo() {
     hits(100_000, NOON);
-    assertEquals("SURGE", name(automatic(Subject.Kind.USER, "@u:evil.example", NOON)));
+    assertThat(name(automatic(Subject.Kind.USER, "@u:evil.example", NOON))).isEqualTo("SURGE");
   }
 
   private void hits(int distinct, Instant at) {

@@ -9,6 +9,7 @@ import dev.forseti.policy.World;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -135,6 +136,16 @@ class BackgroundEnforcementTest {
     world.homeserver.failing.clear();
     world.drainFor(Duration.ofMinutes(1));
     assertThat(world.membership(broken)).isEqualTo("ban");
+  }
+
+  @Test
+  void aHomeserverThatIsAwayWhileItWorksInRoomsIsToldWithinAMinute() {
+    World world = new World(World.enforcing(Mode.ACT, Set.of(LOUNGE)));
+    world.homeserver.failing.put(LOUNGE, new Response.Retry<>(Duration.ofSeconds(1), "away"));
+    decide(world, "d1", "eve", Decision.Kind.LIST);
+    world.homeserver.away = true;
+    world.drainFor(Duration.ofSeconds(70));
+    assertThat(world.troubles).containsExactly(Optional.of("away"));
   }
 
   /** A timeout says nothing: the ban may stand. */

@@ -1,7 +1,6 @@
 package dev.forseti.policy.enforce;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
@@ -30,19 +29,20 @@ class EnforcerTest {
     enforcing.restart();
     enforcing.drain();
 
-    assertEquals(List.of(new EventId("$eeve")), enforcing.homeserver.inner.server().redacted());
-    assertEquals("ban", enforcing.membership(lounge));
-    assertTrue(enforcing.journal.statuses().contains("BAN REFUSED"));
+    assertThat(enforcing.homeserver.inner.server().redacted())
+        .isEqualTo(List.of(new EventId("$eeve")));
+    assertThat(enforcing.membership(lounge)).isEqualTo("ban");
+    assertThat(enforcing.journal.statuses().contains("BAN REFUSED")).isTrue();
 
     enforcing.pass(Duration.ofMinutes(1));
     enforcing.say(enforcing.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
     enforcing.drain();
-    assertEquals("leave", enforcing.membership(lounge));
+    assertThat(enforcing.membership(lounge)).isEqualTo("leave");
 
     enforcing.pass(Duration.ofMinutes(1));
     enforcing.say(enforcing.decision("d2", World.user("eve"), Decision.Kind.UNDO, "d1"));
     enforcing.drain();
-    assertEquals("ban", enforcing.membership(lounge));
+    assertThat(enforcing.membership(lounge)).isEqualTo("ban");
   }
 
   /** A moderator may know better in one room, also when nobody remembers that we banned. */
@@ -54,7 +54,7 @@ class EnforcerTest {
 
     passAYear(listed);
 
-    assertEquals("leave", listed.membership(lounge));
+    assertThat(listed.membership(lounge)).isEqualTo("leave");
   }
 
   @Test
@@ -63,19 +63,19 @@ class EnforcerTest {
     World listed = listedForEver(lounge);
 
     passAYear(listed);
-    assertEquals("ban", listed.membership(lounge));
-    assertTrue(listed.journal.outcomes.size() < 10, "it is written again too often");
+    assertThat(listed.membership(lounge)).isEqualTo("ban");
+    assertThat(listed.journal.outcomes.size() < 10).as("it is written again too often").isTrue();
 
     listed.say(listed.decision("d2", World.user("eve"), Decision.Kind.CLEAR, null));
     listed.drain();
-    assertEquals("leave", listed.membership(lounge));
+    assertThat(listed.membership(lounge)).isEqualTo("leave");
   }
 
   private static World listedForEver(RoomId lounge) {
     World world = new World(World.enforcing(Mode.ACT, Set.of(lounge)));
     world.say(world.decision("d1", World.user("eve"), Decision.Kind.LIST, null));
     world.drain();
-    assertEquals("ban", world.membership(lounge));
+    assertThat(world.membership(lounge)).isEqualTo("ban");
     return world;
   }
 

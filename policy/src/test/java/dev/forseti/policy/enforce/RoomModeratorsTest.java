@@ -1,7 +1,6 @@
 package dev.forseti.policy.enforce;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Json;
@@ -60,7 +59,7 @@ class RoomModeratorsTest {
     world.say(world.verdict("v1", "eve", Standing.ACT));
     world.drain();
 
-    assertEquals(Set.of(EVE.value()), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of(EVE.value()));
   }
 
   @Test
@@ -70,18 +69,19 @@ class RoomModeratorsTest {
     world.say(world.decision("d1", World.user("bob"), Decision.Kind.LIST, null));
     world.drain();
 
-    assertEquals(Set.of("@bob:evil.example"), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of("@bob:evil.example"));
     Outcome waiting =
         world.journal.outcomes.stream()
             .filter(each -> each.status() == Outcome.Status.RETRYING)
             .findFirst()
             .orElseThrow();
-    assertTrue(waiting.detail().startsWith("who has power in !lounge is not known: M_FORBIDDEN"));
+    assertThat(waiting.detail().startsWith("who has power in !lounge is not known: M_FORBIDDEN"))
+        .isTrue();
 
     world.homeserver.closed.clear();
     world.pass(Duration.ofMinutes(1));
     world.drain();
-    assertEquals(Set.of("@bob:evil.example", EVE.value()), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of("@bob:evil.example", EVE.value()));
   }
 
   @Test
@@ -92,15 +92,17 @@ class RoomModeratorsTest {
     world.drain();
 
     Trouble trouble = world.roomTroubles.of("room !lounge").orElseThrow();
-    assertEquals(Trouble.Effect.PARTIAL, trouble.effect());
-    assertEquals(World.NOON, trouble.since());
-    assertTrue(trouble.what().contains("M_FORBIDDEN you are not invited"), trouble.what());
-    assertTrue(trouble.advice().contains("Invite"), trouble.advice());
+    assertThat(trouble.effect()).isEqualTo(Trouble.Effect.PARTIAL);
+    assertThat(trouble.since()).isEqualTo(World.NOON);
+    assertThat(trouble.what().contains("M_FORBIDDEN you are not invited"))
+        .as(trouble.what())
+        .isTrue();
+    assertThat(trouble.advice().contains("Invite")).as(trouble.advice()).isTrue();
 
     world.homeserver.closed.clear();
     world.pass(Duration.ofMinutes(1));
     world.drain();
-    assertEquals(List.of(), world.roomTroubles.now());
+    assertThat(world.roomTroubles.now()).isEmpty();
   }
 
   private void state(String type, Json.Obj content) {
@@ -111,8 +113,8 @@ class RoomModeratorsTest {
     world.say(world.verdict("v1", "eve", Standing.ACT));
     world.drain();
 
-    assertEquals(Set.of(), world.listed());
-    assertEquals(List.of("PUBLISH HELD"), world.journal.statuses());
-    assertTrue(world.journal.outcomes.getFirst().detail().startsWith("MODERATOR"));
+    assertThat(world.listed()).isEmpty();
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH HELD"));
+    assertThat(world.journal.outcomes.getFirst().detail().startsWith("MODERATOR")).isTrue();
   }
 }

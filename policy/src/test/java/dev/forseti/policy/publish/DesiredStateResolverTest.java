@@ -1,8 +1,6 @@
 package dev.forseti.policy.publish;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
@@ -36,7 +34,7 @@ class DesiredStateResolverTest {
   void aVerdictActsOnlyWhereTheCommunityLetsIt(Mode community) {
     history.add(verdict("v1", Standing.ACT, Mode.ACT, 0));
 
-    assertEquals(community == Mode.ACT, isListed(community, 1));
+    assertThat(isListed(community, 1)).isEqualTo(community == Mode.ACT);
   }
 
   @ParameterizedTest
@@ -44,14 +42,14 @@ class DesiredStateResolverTest {
   void aDecisionHoldsInEveryMode(Mode community) {
     history.add(decision("d1", Decision.Kind.LIST, 0, null));
 
-    assertTrue(isListed(community, 1));
+    assertThat(isListed(community, 1)).isTrue();
   }
 
   @Test
   void aRuleThatMaySuggestListsNobody() {
     history.add(verdict("v1", Standing.ACT, Mode.SUGGEST, 0));
 
-    assertFalse(isListed(Mode.ACT, 1));
+    assertThat(isListed(Mode.ACT, 1)).isFalse();
   }
 
   @Test
@@ -59,7 +57,7 @@ class DesiredStateResolverTest {
     history.add(verdict("v1", Standing.ACT, Mode.ACT, 0));
     history.add(change("v2", Standing.ACT, Standing.WATCH, 5));
 
-    assertFalse(isListed(Mode.ACT, 6));
+    assertThat(isListed(Mode.ACT, 6)).isFalse();
   }
 
   @Test
@@ -67,10 +65,10 @@ class DesiredStateResolverTest {
     history.add(change("v1", Standing.WATCH, Standing.ACT, 3));
     DesiredState before = wanted(history);
     history.add(change("again", Standing.NONE, Standing.WATCH, 5));
-    assertEquals(before, wanted(history), "on the way");
+    assertThat(wanted(history)).as("on the way").isEqualTo(before);
 
     history.add(change("end", Standing.WATCH, Standing.ACT, 5));
-    assertEquals(before, wanted(history), "at the end");
+    assertThat(wanted(history)).as("at the end").isEqualTo(before);
   }
 
   @Test
@@ -78,7 +76,7 @@ class DesiredStateResolverTest {
     history.add(change("before", Standing.WATCH, Standing.REVIEW, 5));
     history.add(change("after", Standing.NONE, Standing.ACT, 3));
 
-    assertTrue(isListed(Mode.ACT, 6));
+    assertThat(isListed(Mode.ACT, 6)).isTrue();
   }
 
   @Test
@@ -87,7 +85,7 @@ class DesiredStateResolverTest {
       SubjectHistory both = new SubjectHistory();
       both.add(change("m", Standing.NONE, Standing.REVIEW, 3));
       both.add(change(id, Standing.REVIEW, Standing.ACT, 3));
-      assertTrue(wanted(both) instanceof DesiredState.Listed, id);
+      assertThat(wanted(both) instanceof DesiredState.Listed).as(id).isTrue();
     }
   }
 
@@ -96,10 +94,10 @@ class DesiredStateResolverTest {
     history.add(change("v1", Standing.NONE, Standing.ACT, 0));
     history.add(change("v2", Standing.ACT, Standing.WATCH, 5));
     history.add(change("v3", Standing.WATCH, Standing.REVIEW, 7));
-    assertFalse(isListed(Mode.ACT, 8));
+    assertThat(isListed(Mode.ACT, 8)).isFalse();
 
     history.add(change("v4", Standing.REVIEW, Standing.ACT, 9));
-    assertTrue(isListed(Mode.ACT, 10));
+    assertThat(isListed(Mode.ACT, 10)).isTrue();
   }
 
   @Test
@@ -107,7 +105,7 @@ class DesiredStateResolverTest {
     int month = (int) MONTH.toMinutes();
     history.add(change("v1", Standing.NONE, Standing.ACT, 0));
     history.add(change("v2", Standing.NONE, Standing.ACT, month + 5)); // known no more in between
-    assertTrue(isListed(Mode.ACT, month + 6));
+    assertThat(isListed(Mode.ACT, month + 6)).isTrue();
   }
 
   @Test
@@ -115,7 +113,7 @@ class DesiredStateResolverTest {
     history.add(decision("d1", Decision.Kind.CLEAR, 0, null));
     history.add(verdict("v1", Standing.ACT, Mode.ACT, 5));
 
-    assertFalse(isListed(Mode.ACT, 6));
+    assertThat(isListed(Mode.ACT, 6)).isFalse();
   }
 
   @Test
@@ -123,10 +121,10 @@ class DesiredStateResolverTest {
     history.add(verdict("v1", Standing.ACT, Mode.ACT, 0));
     history.add(decision("d1", Decision.Kind.CLEAR, 1, null));
     history.add(decision("d2", Decision.Kind.UNDO, 2, "d1"));
-    assertTrue(isListed(Mode.ACT, 3));
+    assertThat(isListed(Mode.ACT, 3)).isTrue();
 
     history.add(decision("d3", Decision.Kind.UNDO, 4, "d2"));
-    assertFalse(isListed(Mode.ACT, 5));
+    assertThat(isListed(Mode.ACT, 5)).isFalse();
   }
 
   @Test
@@ -134,7 +132,7 @@ class DesiredStateResolverTest {
     history.add(verdict("v1", Standing.ACT, Mode.ACT, 0));
     history.add(decision("d1", Decision.Kind.UNDO, 1, "v1"));
 
-    assertFalse(isListed(Mode.ACT, 2));
+    assertThat(isListed(Mode.ACT, 2)).isFalse();
   }
 
   @Test
@@ -142,8 +140,8 @@ class DesiredStateResolverTest {
     history.add(verdict("v1", Standing.ACT, Mode.ACT, 0));
     int month = (int) MONTH.toMinutes();
 
-    assertTrue(isListed(Mode.ACT, month - 1));
-    assertFalse(isListed(Mode.ACT, month));
+    assertThat(isListed(Mode.ACT, month - 1)).isTrue();
+    assertThat(isListed(Mode.ACT, month)).isFalse();
   }
 
   @Test
@@ -151,11 +149,11 @@ class DesiredStateResolverTest {
     history.add(verdict("v1", Standing.ACT, Mode.ACT, 0));
     history.add(
         new Decision("d1", EVE, Decision.Kind.LIST, "mo", "spam", Harm.SPAM, at(1), at(10), null));
-    assertTrue(isListed(Mode.ACT, 9));
-    assertFalse(isListed(Mode.ACT, 10));
+    assertThat(isListed(Mode.ACT, 9)).isTrue();
+    assertThat(isListed(Mode.ACT, 10)).isFalse();
 
     history.add(verdict("v2", Standing.ACT, Mode.ACT, 20));
-    assertTrue(isListed(Mode.ACT, 21));
+    assertThat(isListed(Mode.ACT, 21)).isTrue();
   }
 
   /** "Adding the same again changes nothing, and the order of adding does not matter." */
@@ -177,7 +175,7 @@ class DesiredStateResolverTest {
       DesiredState once = wanted(all);
       all.addAll(List.copyOf(all));
       Collections.shuffle(all, random);
-      assertEquals(once, wanted(all), "seed " + seed);
+      assertThat(wanted(all)).as("seed " + seed).isEqualTo(once);
     }
   }
 

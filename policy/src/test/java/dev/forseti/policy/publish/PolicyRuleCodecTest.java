@@ -1,7 +1,6 @@
 package dev.forseti.policy.publish;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
@@ -32,7 +31,8 @@ class PolicyRuleCodecTest {
       ListEntry entry = entry(new Subject(kind, "x"), recommendation);
       String type = PolicyRuleCodec.type(entry.subject()).orElseThrow();
 
-      assertEquals(Optional.of(entry), PolicyRuleCodec.read(type, PolicyRuleCodec.content(entry)));
+      assertThat(PolicyRuleCodec.read(type, PolicyRuleCodec.content(entry)))
+          .isEqualTo(Optional.of(entry));
     }
   }
 
@@ -44,14 +44,15 @@ class PolicyRuleCodecTest {
       for (Json wrong : List.of(Json.Null.NULL, new Json.Int(7), new Json.Arr(List.of()))) {
         Map<String, Json> damaged = new LinkedHashMap<>(whole.fields());
         damaged.put(key, wrong);
-        assertTrue(
-            PolicyRuleCodec.read("m.policy.rule.user", new Json.Obj(damaged)).isEmpty(), key);
+        assertThat(PolicyRuleCodec.read("m.policy.rule.user", new Json.Obj(damaged)).isEmpty())
+            .as(key)
+            .isTrue();
       }
     }
     Map<String, Json> empty = new LinkedHashMap<>(whole.fields());
     empty.put("entity", new Json.Str(""));
-    assertTrue(PolicyRuleCodec.read("m.policy.rule.user", new Json.Obj(empty)).isEmpty());
-    assertTrue(PolicyRuleCodec.read("m.room.message", whole).isEmpty());
+    assertThat(PolicyRuleCodec.read("m.policy.rule.user", new Json.Obj(empty)).isEmpty()).isTrue();
+    assertThat(PolicyRuleCodec.read("m.room.message", whole).isEmpty()).isTrue();
   }
 
   @ParameterizedTest
@@ -61,8 +62,8 @@ class PolicyRuleCodecTest {
 
     String key = PolicyRuleCodec.stateKey(subject);
 
-    assertTrue(key.length() <= 255 && key.startsWith("rule:"));
-    assertEquals(length <= 250, key.equals("rule:" + subject.id()));
+    assertThat(key.length() <= 255 && key.startsWith("rule:")).isTrue();
+    assertThat(key.equals("rule:" + subject.id())).isEqualTo(length <= 250);
   }
 
   /** Readers of lists strip ports, and ACLs know no case; a dot at the end is another name. */
@@ -80,8 +81,8 @@ class PolicyRuleCodecTest {
 
     Json.Obj content = PolicyRuleCodec.content(entry(subject, Recommendation.BAN));
 
-    assertEquals(Optional.of(expected), content.string("entity"));
-    assertEquals("rule:" + expected, PolicyRuleCodec.stateKey(subject));
+    assertThat(content.string("entity")).isEqualTo(Optional.of(expected));
+    assertThat(PolicyRuleCodec.stateKey(subject)).isEqualTo("rule:" + expected);
   }
 
   private static ListEntry entry(Subject subject, Recommendation recommendation) {

@@ -1,8 +1,6 @@
 package dev.forseti.policy.state;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EntityPattern;
@@ -51,17 +49,17 @@ class PolicyStateTest {
     state.add(world.verdict("v3", "new", Standing.WATCH));
 
     state.forget(World.NOON.plus(PolicyState.RETENTION));
-    assertEquals(Set.of("old", "asked", "decided", "listed"), asked());
+    assertThat(asked()).isEqualTo(Set.of("old", "asked", "decided", "listed"));
 
     state.forget(World.NOON.plus(PolicyState.RETENTION).plusSeconds(1));
-    assertEquals(Set.of("asked", "decided", "listed"), asked());
-    assertEquals(
-        Set.of(World.user("asked"), World.user("decided"), World.user("new")), state.subjects());
-    assertEquals(Set.of(), state.bans().causes(World.user("old")));
+    assertThat(asked()).isEqualTo(Set.of("asked", "decided", "listed"));
+    assertThat(state.subjects())
+        .isEqualTo(Set.of(World.user("asked"), World.user("decided"), World.user("new")));
+    assertThat(state.bans().causes(World.user("old"))).isEmpty();
 
     state.forget(World.NOON.plus(PolicyState.RETENTION).plusSeconds(2));
-    assertEquals(Set.of("decided", "listed"), asked());
-    assertEquals(Set.of(World.user("decided")), state.subjects());
+    assertThat(asked()).isEqualTo(Set.of("decided", "listed"));
+    assertThat(state.subjects()).isEqualTo(Set.of(World.user("decided")));
   }
 
   @ParameterizedTest
@@ -70,10 +68,10 @@ class PolicyStateTest {
     state.add(outcome("eve", World.NOON));
     state.add(outcome("eve", later, World.NOON.plusSeconds(60)));
 
-    assertTrue(state.outcomes().isDone("eve"));
-    assertFalse(state.outcomes().doneAt("eve").isBefore(World.NOON));
-    assertFalse(state.outcomes().settledAt("eve").isBefore(World.NOON));
-    assertEquals(Set.of("v1"), state.bans().causes(World.user("eve")));
+    assertThat(state.outcomes().isDone("eve")).isTrue();
+    assertThat(state.outcomes().doneAt("eve").isBefore(World.NOON)).isFalse();
+    assertThat(state.outcomes().settledAt("eve").isBefore(World.NOON)).isFalse();
+    assertThat(state.bans().causes(World.user("eve"))).isEqualTo(Set.of("v1"));
   }
 
   @Test
@@ -83,8 +81,8 @@ class PolicyStateTest {
       each.add(outcome("eve", Outcome.Status.SIMULATED, World.NOON));
     }
 
-    assertFalse(state.outcomes().isDone("eve"));
-    assertTrue(dryRun.outcomes().isDone("eve"));
+    assertThat(state.outcomes().isDone("eve")).isFalse();
+    assertThat(dryRun.outcomes().isDone("eve")).isTrue();
   }
 
   @Test
@@ -107,7 +105,7 @@ class PolicyStateTest {
       Brakes brakes = new Brakes(two, new UserId("@self:own.example"), Set.of());
       BrakeCounts.restore(known, brakes, World.NOON.plusSeconds(60));
 
-      assertEquals(simulated, isHeld(brakes));
+      assertThat(isHeld(brakes)).isEqualTo(simulated);
     }
   }
 
