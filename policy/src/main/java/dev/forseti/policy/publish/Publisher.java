@@ -7,15 +7,12 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
-import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.state.Journal;
-import dev.forseti.policy.state.MeasureIds;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
-import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,11 +33,9 @@ public final class Publisher {
   private final PolicyState state;
   private final PublishedEntries published;
   private final OutcomeRecorder recorder;
-  private final Brakes brakes;
   private final PolicyRoomState room;
-  private final EntryWriter writer;
+  private final EntryPublisher entries;
   private final Retractor retractor;
-  private final Supplier<Optional<String>> whyModeratorsUnknown;
 
   /**
    * A publisher into one room.
@@ -61,11 +56,11 @@ public final class Publisher {
     this.state = state;
     this.published = new PublishedEntries(state, journal, room);
     this.recorder = recorder;
-    this.brakes = brakes;
     this.room = room;
-    this.writer = new EntryWriter(homeserver, room, recorder);
+    EntryWriter writer = new EntryWriter(homeserver, room, recorder);
+    this.entries =
+        new EntryPublisher(room, published, writer, recorder, brakes, whyModeratorsUnknown);
     this.retractor = new Retractor(room, published, writer, recorder, brakes);
-    this.whyModeratorsUnknown = whyModeratorsUnknown;
   }
 
   /** Does what is left to do about the subject in the policy room. */
@@ -99,13 +94,13 @@ public final class Publisher {
         reportSimulated(subject, now);
         yield new PublishResult.Unlisted(unlisted.automatic());
       }
-      case EntryChange.Keep(ListEntry entry, EventId event) -> keep(entry, event, now);
-      case EntryChange.Put(DesiredState.Listed listed) -> put(listed, now);
+      case EntryChange.Keep(ListEntry entry, EventId event) -> entries.keep(entry, event, now);
+      case EntryChange.Put(DesiredState.Listed listed) -> entries.put(listed, now);
       case EntryChange.Clear(DesiredState.Unlisted unlisted, ListEntry entry) ->
           retractor.retract(unlisted, entry, now);
       case EntryChange.LeaveAlone(ListEntry entry, boolean isListed, String reason) -> {
         Status status = isListed ? Status.ALREADY : Status.HELD;
-        recorder.recordIfNew(measure(entry, now), status, reason, now);
+        recorder.recordIfNew(entries.measure(entry, now), status, reason, now);
         yield new PublishResult.Blocked();
       }
     };
@@ -121,48 +116,8 @@ public final class Publisher {
     if (config.mode() != Mode.ACT
         && desired(subject, Mode.ACT, now) instanceof DesiredState.Listed listed) {
       String detail = "the community's mode is " + config.mode().name().toLowerCase(Locale.ROOT);
-      recorder.recordIfNew(measure(listed.entry(), now), Status.SIMULATED, detail, now);
+      recorder.recordIfNew(entries.measure(listed.entry(), now), Status.SIMULATED, detail, now);
     }
-  }
-
-  /** Makes good what a crash between the homeserver's answer and the journal left out. */
-  private PublishResult keep(ListEntry entry, EventId event, Instant now) {
-    Measure measure = measure(entry, now);
-    PublishedEntry known = published.of(entry.subject());
-    if (known == null || !known.eventId().equals(event)) {
-      published.add(entry, event, now);
-    }
-    if (!recorder.isDone(measure)) {
-      // By the time it was sent, so that a restart does not count it against today's quota.
-      recorder.recordDone(measure, event, known == null ? now : known.publishedAt());
-    }
-    return new PublishResult.Listed(entry);
-  }
-
-  private PublishResult put(DesiredState.Listed desired, Instant now) {
-    ListEntry entry = desired.entry();
-    Measure measure = measure(entry, now);
-    if (recorder.isHeld(measure)) {
-      return new PublishResult.Blocked();
-    }
-    if (brakes.beforePublishing(entry, desired.automatic(), desired.rule(), now)
-        instanceof BrakeResult.Held held) {
-      recorder.recordIfNew(measure, Status.HELD, held.text(), now);
-      return new PublishResult.Blocked();
-    }
-    Optional<String> unknown = whyModeratorsUnknown.get();
-    if (desired.automatic() && unknown.isPresent()) {
-      recorder.recordIfNew(measure, Status.RETRYING, unknown.get(), now);
-      return new PublishResult.Waiting(measure.id());
-    }
-    Response<EventId> answer = writer.put(measure, entry);
-    if (!(answer instanceof Response.Done<EventId>(EventId event))) {
-      return writer.failed(measure, answer, now);
-    }
-    brakes.published(desired.automatic(), now);
-    recorder.recordDone(measure, event, now);
-    published.add(entry, event, now);
-    return new PublishResult.Listed(entry);
   }
 
   /** Subjects whose entry should stand in this room by what the topic says. */
@@ -180,12 +135,5 @@ public final class Publisher {
                             instanceof DesiredState.Unlisted unlisted
                         && Retractor.isAutomatic(unlisted, entry, now))
             .count();
-  }
-
-  /** The wish that the entry stands in the policy room. */
-  private Measure measure(ListEntry entry, Instant now) {
-    Measure.Kind kind = Measure.Kind.PUBLISH;
-    String id = MeasureIds.of(kind, entry.subject(), room.id, entry.cause());
-    return new Measure(id, kind, entry.subject(), room.id, entry, null, entry.cause(), now);
   }
 }
