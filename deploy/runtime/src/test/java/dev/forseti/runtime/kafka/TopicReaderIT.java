@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -160,13 +161,8 @@ class TopicReaderIT {
 
   private static int partitions(Admin admin) throws Exception {
     String topic = Topics.TAP_POSITIONS.name();
-    return admin
-        .describeTopics(List.of(topic))
-        .allTopicNames()
-        .get()
-        .get(topic)
-        .partitions()
-        .size();
+    var described = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+    return Objects.requireNonNull(described).partitions().size();
   }
 
   private interface Begin {
