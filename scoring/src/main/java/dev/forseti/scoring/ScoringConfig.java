@@ -1,13 +1,12 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.scoring.rules.InitialPacks;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the scoring job has to know before it starts. All problems are reported together.
@@ -18,9 +17,7 @@ import java.util.TreeMap;
  *     the same folder
  * @param checkpointInterval how often a checkpoint is taken, 100 ms to 10 min
  * @param parallelism how many subtasks an operator has, 1 to 128
- * @param packs the packs to start with, by name, as YAML; those of the rules topic replace them by
- *     name
- * @param wordLists the files that the packs name, by pack and file name
+ * @param packs the rule packs to start with
  * @param falsePositiveBudget the share of wrong acts that the operator accepts, above 0 and below
  *     0.0025; 0.0005 is one in 2,000
  * @param forgetAfter how long an id of an event is remembered to drop its repetitions, 1 min to 30
@@ -33,13 +30,12 @@ public record ScoringConfig(
     String checkpointFolder,
     Duration checkpointInterval,
     int parallelism,
-    Map<String, String> packs,
-    Map<String, Map<String, String>> wordLists,
+    InitialPacks packs,
     double falsePositiveBudget,
     Duration forgetAfter,
     int restarts)
     implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   /** The greatest parallelism that state can be spread over; never changed, or state is lost. */
   public static final int MAX_PARALLELISM = 128;
@@ -51,8 +47,6 @@ public record ScoringConfig(
   public static final Duration MOST_CHECKPOINT_INTERVAL = Duration.ofMinutes(10);
 
   public ScoringConfig {
-    packs = new TreeMap<>(packs);
-    wordLists = new TreeMap<>(wordLists);
     List<String> problems = new ArrayList<>();
     check(problems, !bootstrapServers.isBlank(), "bootstrap-servers must not be empty", "");
     check(problems, !groupId.isBlank(), "group-id must not be empty", "");
@@ -90,20 +84,13 @@ public record ScoringConfig(
   /** The usual settings: a checkpoint every two seconds, one wrong act in 2,000, ten restarts. */
   public static ScoringConfig of(
       String bootstrapServers, Path checkpointFolder, List<RulePack> packs) {
-    Map<String, String> texts = new TreeMap<>();
-    Map<String, Map<String, String>> files = new TreeMap<>();
-    for (RulePack pack : packs) {
-      texts.put(pack.name(), pack.text());
-      files.put(pack.name(), new TreeMap<>(pack.files()));
-    }
     return new ScoringConfig(
         bootstrapServers,
         "forseti-scoring",
         checkpointFolder.toAbsolutePath().toString(),
         Duration.ofSeconds(2),
         1,
-        texts,
-        files,
+        InitialPacks.of(packs),
         0.0005,
         Duration.ofDays(1),
         10);
@@ -111,14 +98,7 @@ public record ScoringConfig(
 
   /** The packs to start with, in the order of their names. */
   public List<RulePack> rulePacks() {
-    return packs.entrySet().stream()
-        .map(
-            pack ->
-                new RulePack(
-                    pack.getKey(),
-                    pack.getValue(),
-                    wordLists.getOrDefault(pack.getKey(), Map.of())))
-        .toList();
+    return packs.packs();
   }
 
   private static boolean isBetween(Duration value, Duration least, Duration most) {

@@ -27,7 +27,6 @@ final class JobProcess implements AutoCloseable {
             Duration.ofMillis(300),
             1,
             usual.packs(),
-            usual.wordLists(),
             usual.falsePositiveBudget(),
             usual.forgetAfter(),
             0);

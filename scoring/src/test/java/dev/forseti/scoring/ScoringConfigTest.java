@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.scoring.rules.InitialPacks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +23,7 @@ class ScoringConfigTest {
                     "checkpoints",
                     Duration.ZERO,
                     0,
-                    Map.of(),
-                    Map.of(),
+                    InitialPacks.of(List.of()),
                     0.7,
                     Duration.ofDays(1),
                     -1))

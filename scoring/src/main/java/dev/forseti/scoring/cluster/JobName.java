@@ -10,7 +10,7 @@ import java.time.Duration;
  * reads, and those can only be scored by one.
  */
 public final class JobName {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private JobName() {}
 
@@ -21,7 +21,7 @@ public final class JobName {
    * @throws IllegalStateException when that Kafka does not answer
    */
   public static String of(String bootstrapServers) {
-    try (var probe = new KafkaProbe(KafkaConnection.plain(bootstrapServers), PATIENCE)) {
+    try (var probe = new KafkaProbe(KafkaConnection.plain(bootstrapServers), TIMEOUT)) {
       return "forseti-scoring of Kafka " + probe.clusterId();
     } catch (KafkaUnavailable failed) {
       throw new IllegalStateException(

@@ -118,6 +118,22 @@ class ArchitectureTest {
       slices().matching("dev.forseti.rules.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule THE_SCORING_JOB_HAS_NO_CYCLES =
+      slices().matching("dev.forseti.scoring.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule STAGES_OF_THE_SCORING_JOB_DO_NOT_KNOW_THE_JOB =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.forseti.scoring.*..")
+          .and()
+          .resideOutsideOfPackage("dev.forseti.scoring.cluster..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.forseti.scoring", "dev.forseti.scoring.cluster..")
+          .because("the job puts its stages together; a stage is told what it needs");
+
+  @ArchTest
   static final ArchRule ONLY_THE_COMPILER_KNOWS_BOTH_PACKS_AND_CODE =
       noClasses()
           .that()

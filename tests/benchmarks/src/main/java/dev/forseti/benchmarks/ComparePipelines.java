@@ -87,7 +87,7 @@ final class ComparePipelines {
       TopicSetup.createAll(KafkaConnection.plain(kafka), Duration.ofSeconds(30));
       EventTopic.write(kafka, events.iterator());
       ScoringConfig config = ScoringConfig.of(kafka, folder.resolve("checkpoints"), packs);
-      ScoringJob.submitToTheEnd(ScoringJob.inProcess(config), config).getJobExecutionResult().get();
+      ScoringJob.submitBounded(ScoringJob.inProcess(config), config).getJobExecutionResult().get();
       Map<String, String> all = new TreeMap<>();
       EventTopic.readAll(
           kafka, Topics.SIGNALS, one -> all.put("signal " + one.id(), one.toString()));

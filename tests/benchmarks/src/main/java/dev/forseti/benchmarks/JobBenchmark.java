@@ -98,7 +98,7 @@ final class JobBenchmark {
       env.setParallelism(config.parallelism());
       client = BareJob.submit(env, kafka, group);
     } else {
-      client = ScoringJob.submitToTheEnd(env, config);
+      client = ScoringJob.submitBounded(env, config);
     }
     return client.getJobExecutionResult().get().getNetRuntime();
   }
@@ -112,7 +112,6 @@ final class JobBenchmark {
         CHECKPOINTS,
         usual.parallelism(),
         usual.packs(),
-        usual.wordLists(),
         usual.falsePositiveBudget(),
         usual.forgetAfter(),
         0);

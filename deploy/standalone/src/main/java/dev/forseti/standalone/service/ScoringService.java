@@ -6,7 +6,7 @@ import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
 import dev.forseti.scoring.cluster.FlinkCluster;
 import dev.forseti.scoring.cluster.JobName;
-import dev.forseti.scoring.cluster.KeptJob;
+import dev.forseti.scoring.cluster.JobSupervisor;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +31,10 @@ final class ScoringService {
       Consumer<String> progress,
       Troubles troubles) {
     ScoringConfig job = job(kafka, config, packs);
-    ScoringJob.tellOfRules(job, Instant.now());
+    ScoringJob.logRuleProblems(job, Instant.now());
     ForsetiConfig.Flink flink = config.flink();
     if (!flink.isInside()) {
-      return KeptJob.start(
+      return JobSupervisor.start(
           FlinkCluster.at(flink.address().host(), flink.address().port()),
           job,
           JobName.of(kafka),
@@ -55,7 +55,6 @@ final class ScoringService {
         config.scoring().checkpointInterval(),
         config.scoring().parallelism(),
         standard.packs(),
-        standard.wordLists(),
         config.scoring().falsePositiveBudget(),
         Duration.ofDays(1),
         RESTARTS);
