@@ -1,8 +1,8 @@
 package dev.forseti.scoring.reputation;
 
 import dev.forseti.model.Subject;
-import dev.forseti.pipeline.LocalPipeline;
 import dev.forseti.reputation.ReputationRules;
+import dev.forseti.reputation.ReputationTracker;
 import dev.forseti.reputation.ServerPrior;
 import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.reputation.Verdicts;
@@ -16,10 +16,9 @@ import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The reputations of servers, from which users inherit when they are first seen. Every subtask gets
+ * What rules say of servers, from which users inherit when they are first seen. Every subtask gets
  * every update of a server, between its other updates, so that with one subtask the order is that
  * of the events. State: those servers, the same for all subtasks. One thread.
  */
@@ -42,22 +41,18 @@ final class ServerReputations {
 
   /** Adds an update of a server. */
   void update(SubjectUpdate update, ReputationRules rules) {
-    TrackedReputation server =
-        TrackReputation.after(known(update.subject(), update.at(), rules), update, 0, rules);
-    servers.put(
-        update.subject(),
-        Verdicts.judge(server, update.eventId(), update.roomId(), rules).tracked());
+    Subject server = update.subject();
+    Verdicts.Step step =
+        ReputationTracker.apply(servers.get(server), update.occurrence(), () -> 0, rules);
+    if (step != null) {
+      servers.put(server, step.tracked());
+    }
   }
 
   /** What the subject inherits from its server when it is first seen, in nats. */
   double inherited(Subject subject, Instant at, ReputationRules rules) {
     Subject server = servers.isEmpty() ? null : ServerPrior.of(subject);
-    return server == null ? 0 : ServerPrior.shift(known(server, at, rules), at, rules);
-  }
-
-  private @Nullable TrackedReputation known(Subject server, Instant at, ReputationRules rules) {
-    TrackedReputation one = servers.get(server);
-    return one == null || LocalPipeline.isForgotten(one, at, rules) ? null : one;
+    return server == null ? 0 : ServerPrior.shift(servers.get(server), at, rules);
   }
 
   /** Writes the servers to the state; one of the subtasks does it for all. */

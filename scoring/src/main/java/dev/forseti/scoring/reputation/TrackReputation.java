@@ -4,10 +4,9 @@ import static dev.forseti.scoring.state.OperatorLifecycle.requireOpen;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Reputation;
-import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
-import dev.forseti.pipeline.LocalPipeline;
 import dev.forseti.reputation.ReputationRules;
+import dev.forseti.reputation.ReputationTracker;
 import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.reputation.Verdicts;
 import dev.forseti.scoring.state.CachedStateOperator;
@@ -25,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds signals and decisions to the reputation of their subject. Keyed by subject; state: its
- * evidence, gone when nothing was said of it for 400 days, ignored when nothing of its evidence is
- * left. Verdicts go to {@link #VERDICTS} at once. Reputations come out at once with a verdict or a
- * decision; other changes are buffered ({@link PendingReputations}). A user who is first seen
- * inherits a little of the server's reputation ({@link ServerReputations}).
+ * evidence and the decision that holds, gone when nothing was said of it for 400 days, ignored when
+ * nothing of it is left. Verdicts go to {@link #VERDICTS} at once. Reputations come out at once
+ * with a verdict or a decision; other changes are buffered ({@link PendingReputations}). A user who
+ * is first seen inherits a little of the server's reputation ({@link ServerReputations}).
  */
 public final class TrackReputation extends CachedStateOperator<Reputation>
     implements OneInputStreamOperator<SubjectUpdate, Reputation> {
@@ -81,29 +80,31 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     String key = update.routingKey();
     long now = nowMillis();
     TrackedReputation stored = state.value(key, now);
-    boolean isQuiet = update.decision() == null && update.signals().isEmpty();
-    if (stored == null && isQuiet) {
+    Decision decision = update.decision();
+    if (stored == null && decision == null && update.signals().isEmpty()) {
       return; // nothing is kept of a subject without evidence
     }
     ReputationRules running = rules(update.caps());
-    TrackedReputation known =
-        stored == null || LocalPipeline.isForgotten(stored, update.at(), running) ? null : stored;
-    if (known == null && isQuiet) {
+    Verdicts.Step step =
+        decision == null
+            ? ReputationTracker.apply(
+                stored, update.occurrence(), () -> inherited(update, running), running)
+            : ReputationTracker.apply(stored, decision, running);
+    if (step == null) {
       state.clear(key, now);
       return;
     }
-    double shift =
-        known == null ? requireOpen(servers).inherited(update.subject(), update.at(), running) : 0;
-    Verdicts.Step step =
-        Verdicts.judge(
-            after(known, update, shift, running), update.eventId(), update.roomId(), running);
     state.update(key, step.tracked(), now);
     step.change().ifPresent(verdict -> output.collect(VERDICTS, new StreamRecord<>(verdict)));
-    if (step.change().isPresent() || update.decision() != null) {
+    if (step.change().isPresent() || decision != null) {
       requireOpen(pending).emitNow(key, step.reputation());
     } else {
       requireOpen(pending).add(key, step.reputation(), now);
     }
+  }
+
+  private double inherited(SubjectUpdate update, ReputationRules running) {
+    return requireOpen(servers).inherited(update.subject(), update.at(), running);
   }
 
   @Override
@@ -127,31 +128,5 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
       rules = known;
     }
     return known;
-  }
-
-  /**
-   * The reputation after the update.
-   *
-   * @param known the reputation before it; null for none
-   * @param shift what the subject then starts with, in nats
-   */
-  static TrackedReputation after(
-      @Nullable TrackedReputation known,
-      SubjectUpdate update,
-      double shift,
-      ReputationRules rules) {
-    TrackedReputation tracked =
-        known == null ? TrackedReputation.unknown(update.subject(), shift, update.at()) : known;
-    Decision decision = update.decision();
-    if (decision != null) {
-      return tracked.with(decision, update.eventId(), rules);
-    }
-    if (known != null && update.ownEvent()) {
-      tracked = tracked.withEvent(update.at());
-    }
-    for (Signal signal : update.signals()) {
-      tracked = tracked.with(signal, rules);
-    }
-    return tracked;
   }
 }

@@ -88,7 +88,7 @@ public final class EvaluateRules extends CoProcessFunction<EvaluationInput, Rule
       throws Exception {
     CompiledRules running = requireOpen(rules).current();
     if (input.decision() != null) {
-      requireOpen(updates).emit(input.decision(), running.caps(), out);
+      out.collect(SubjectUpdate.of(input.decision(), running.caps()));
       return;
     }
     long now = context.timerService().currentProcessingTime();

@@ -1,6 +1,5 @@
 package dev.forseti.scoring.rules;
 
-import dev.forseti.model.Decision;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
@@ -12,9 +11,9 @@ import java.util.Map;
 import org.apache.flink.util.Collector;
 
 /**
- * Emits what an event or a decision says of subjects. The sender gets an update for each of its
- * events, others for those with a signal about them. An update of a server goes, after all others
- * of the event, to every subtask too, for the users first seen after it.
+ * Emits what an event says of subjects. The sender gets an update for each of its events, others
+ * for those with a signal about them. An update of a server goes, after all others of the event, to
+ * every subtask too, for the users first seen after it.
  */
 final class SubjectUpdates {
   private final List<String> subtaskKeys;
@@ -26,12 +25,6 @@ final class SubjectUpdates {
    */
   SubjectUpdates(List<String> subtaskKeys) {
     this.subtaskKeys = subtaskKeys;
-  }
-
-  void emit(Decision decision, Map<String, Double> caps, Collector<SubjectUpdate> out) {
-    SubjectUpdate update = SubjectUpdate.of(decision, caps);
-    out.collect(update);
-    broadcastServer(update, out);
   }
 
   void emit(

@@ -45,8 +45,8 @@ public final class StreamTypes {
           KeyCounters.FORMAT,
           SubjectUpdate.FORMAT,
           ServerFirstSeen.FORMAT,
-          StateFormats.SENDER,
-          StateFormats.REPUTATION);
+          SenderHistoryFormat.FORMAT,
+          ReputationFormat.FORMAT);
 
   private static final Map<String, VersionedFormat<?>> BY_NAME =
       FORMATS.stream().collect(Collectors.toMap(VersionedFormat::name, Function.identity()));
@@ -71,9 +71,9 @@ public final class StreamTypes {
   public static final TypeInformation<ServerFirstSeen> SERVER_FIRST_SEEN =
       new FormatTypeInfo<>(ServerFirstSeen.FORMAT);
   public static final TypeInformation<SenderHistory> SENDER_HISTORY =
-      new FormatTypeInfo<>(StateFormats.SENDER);
+      new FormatTypeInfo<>(SenderHistoryFormat.FORMAT);
   public static final TypeInformation<TrackedReputation> TRACKED_REPUTATION =
-      new FormatTypeInfo<>(StateFormats.REPUTATION);
+      new FormatTypeInfo<>(ReputationFormat.FORMAT);
 
   private StreamTypes() {}
 

@@ -6,7 +6,7 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
-import dev.forseti.pipeline.LocalPipeline;
+import dev.forseti.reputation.ReputationTracker;
 import dev.forseti.scoring.format.BinaryFormat;
 import dev.forseti.scoring.format.SignalFormat;
 import dev.forseti.scoring.format.VersionedFormat;
@@ -77,13 +77,18 @@ public record SubjectUpdate(
     return new SubjectUpdate(
         decision.subject(),
         new EventId("$" + decision.id()),
-        LocalPipeline.DECIDED_IN,
+        ReputationTracker.DECIDED_IN,
         decision.at(),
         false,
         List.of(),
         decision,
         caps,
         decision.subject().key());
+  }
+
+  /** What happened to the subject, for an update that is no decision. */
+  public ReputationTracker.Occurrence occurrence() {
+    return new ReputationTracker.Occurrence(eventId, roomId, at, subject, ownEvent, signals);
   }
 
   /** The same update of a server, for one of the subtasks, which all get it. */

@@ -3,22 +3,12 @@ package dev.forseti.scoring.reputation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.forseti.model.EventId;
-import dev.forseti.model.Harm;
-import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
-import dev.forseti.model.RoomId;
-import dev.forseti.model.RuleId;
-import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import dev.forseti.scoring.stream.SubjectUpdate;
 import dev.forseti.scoring.stream.SubtaskKeys;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class TrackReputationTest {
@@ -26,7 +16,7 @@ class TrackReputationTest {
 
   @Test
   void tellsTheNewestOfManyChangesAfterAMoment() throws Exception {
-    try (var harness = opened()) {
+    try (var harness = ReputationHarness.opened()) {
       harness.processElement(update("$a", .1), 0);
       harness.processElement(update("$b", .1), 0);
       harness.processElement(update("$c", .1), 0);
@@ -40,7 +30,7 @@ class TrackReputationTest {
 
   @Test
   void tellsWhatChangedBeforeACheckpoint() throws Exception {
-    try (var harness = opened()) {
+    try (var harness = ReputationHarness.opened()) {
       harness.processElement(update("$a", .1), 0);
       harness.prepareSnapshotPreBarrier(1);
 
@@ -50,7 +40,7 @@ class TrackReputationTest {
 
   @Test
   void tellsAChangeOfStandingAtOnceAndNothingOlderAfterIt() throws Exception {
-    try (var harness = opened()) {
+    try (var harness = ReputationHarness.opened()) {
       harness.processElement(update("$a", .1), 0);
       harness.processElement(update("$b", 20), 0);
       assertThat(harness.getSideOutput(TrackReputation.VERDICTS)).hasSize(1);
@@ -64,14 +54,14 @@ class TrackReputationTest {
   @Test
   void aUserFirstMetInheritsOfTheServerAlsoAfterARestore() throws Exception {
     OperatorSubtaskState kept;
-    try (var before = opened()) {
+    try (var before = ReputationHarness.opened()) {
       before.processElement(update(EVE, "$a", .1), 0);
       SubjectUpdate burst = update(Subject.ofKey("server:evil.example"), "$b", 3);
       before.processElement(burst, 0);
       before.processElement(burst.broadcastTo(SubtaskKeys.of(1, 128).getFirst()), 0);
       kept = before.snapshot(1, 1);
     }
-    try (var after = harness()) {
+    try (var after = new ReputationHarness()) {
       after.initializeState(kept);
       after.open();
       after.processElement(update(EVE, "$c", .1), 0);
@@ -88,8 +78,7 @@ class TrackReputationTest {
     }
   }
 
-  private static List<Integer> firings(
-      KeyedOneInputStreamOperatorTestHarness<String, SubjectUpdate, Reputation> harness) {
+  private static List<Integer> firings(ReputationHarness harness) {
     return harness.extractOutputValues().stream()
         .map(reputation -> reputation.contributions().getFirst().firings())
         .toList();
@@ -100,41 +89,6 @@ class TrackReputationTest {
   }
 
   private static SubjectUpdate update(Subject subject, String event, double weight) {
-    var id = new EventId(event);
-    var room = new RoomId("!r:one.example");
-    Instant at = Instant.parse("2026-01-01T00:00:00Z");
-    var signal =
-        new Signal(
-            event,
-            new RuleId("rule"),
-            "v",
-            subject,
-            id,
-            room,
-            at,
-            weight,
-            "",
-            Signal.Repeat.ONCE,
-            Harm.SPAM,
-            Mode.ACT,
-            "because",
-            "",
-            "",
-            Map.of());
-    return new SubjectUpdate(
-        subject, id, room, at, true, List.of(signal), null, Map.of(), subject.key());
-  }
-
-  private KeyedOneInputStreamOperatorTestHarness<String, SubjectUpdate, Reputation> opened()
-      throws Exception {
-    var harness = harness();
-    harness.open();
-    return harness;
-  }
-
-  private KeyedOneInputStreamOperatorTestHarness<String, SubjectUpdate, Reputation> harness()
-      throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new TrackReputation(0.0005), SubjectUpdate::routingKey, Types.STRING);
+    return Updates.signal(subject, event, "rule", weight);
   }
 }

@@ -3,6 +3,7 @@ package dev.forseti.scoring.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.features.SenderHistory;
+import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
@@ -11,6 +12,8 @@ import dev.forseti.model.RulePack;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.reputation.Evidence;
+import dev.forseti.reputation.HeldDecision;
+import dev.forseti.reputation.Published;
 import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.rules.counter.CounterMemory;
 import java.io.IOException;
@@ -20,12 +23,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bytes that each version wrote into state, kept in {@code src/test/resources/state}: they stay
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StateCompatibilityTest {
   private static final Instant AT = Instant.ofEpochMilli(1_767_225_600_000L);
+
+  private static final Subject SUBJECT = Subject.ofKey("user:@a:one.example");
 
   /** One value of everything that stays in state. */
   private static final Map<String, Object> STATE =
@@ -44,13 +49,9 @@ class StateCompatibilityTest {
           "key-counters",
           counters(),
           "tracked-reputation",
-          tracked("said in public", AT.plusSeconds(9)),
+          tracked(),
           "forseti.rules.v1",
           new RulePack("waves", "pack: waves\n", Map.of("words.txt", "a\nb")));
-
-  /** What older versions did not write. */
-  private static final Map<String, Object> IN_VERSION_ONE =
-      Map.of("tracked-reputation", tracked("", null));
 
   private static KeyCounters counters() {
     var counters = new KeyCounters();
@@ -59,30 +60,57 @@ class StateCompatibilityTest {
     return counters;
   }
 
-  private static TrackedReputation tracked(String publicReason, @Nullable Instant until) {
+  private static TrackedReputation tracked() {
     return new TrackedReputation(
-        Subject.ofKey("user:@a:one.example"),
+        SUBJECT,
         .5,
         12,
         AT,
         Standing.REVIEW,
         Mode.SUGGEST,
-        List.of(
-            new Evidence(
-                new RuleId("copy-paste"),
-                "repetition",
-                3.25,
-                false,
-                2,
-                AT,
-                11,
-                new EventId("$e"),
-                Harm.SPAM,
-                Mode.SUGGEST,
-                "the same text, größer \uD83D\uDE00",
-                publicReason,
-                until)),
-        "d1");
+        List.of(evidence("said in public")),
+        new HeldDecision(
+            "d1",
+            Decision.Kind.WATCH,
+            new EventId("$d1"),
+            Harm.SPAM,
+            "we know them",
+            AT,
+            AT.plusSeconds(9),
+            List.of(evidence("since"))),
+        new Published(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
+  }
+
+  /** As versions 1 to 3 wrote it: one standing and mode, and of WATCH only the id. */
+  private static TrackedReputation ofOldVersions(String publicReason) {
+    List<Evidence> evidence = List.of(evidence(publicReason));
+    return new TrackedReputation(
+        SUBJECT,
+        .5,
+        12,
+        AT,
+        Standing.NONE,
+        Mode.OBSERVE,
+        evidence,
+        new HeldDecision(
+            "d1", Decision.Kind.WATCH, new EventId("$d1"), Harm.OTHER, "", AT, null, evidence),
+        new Published(Standing.REVIEW, Mode.SUGGEST, AT));
+  }
+
+  private static Evidence evidence(String publicReason) {
+    return new Evidence(
+        new RuleId("copy-paste"),
+        "repetition",
+        3.25,
+        false,
+        2,
+        AT,
+        11,
+        new EventId("$e"),
+        Harm.SPAM,
+        Mode.SUGGEST,
+        "the same text, größer \uD83D\uDE00",
+        publicReason);
   }
 
   static List<String> names() {
@@ -94,8 +122,9 @@ class StateCompatibilityTest {
   void readsWhatVersionOneWrote(String name) throws IOException {
     Object read = read(name, golden(name + ".v1.hex"));
 
-    Object meant = IN_VERSION_ONE.getOrDefault(name, STATE.getOrDefault(name, ""));
-    assertThat(hex(written(name, read))).isEqualTo(hex(written(name, meant)));
+    Object meant = name.equals("tracked-reputation") ? ofOldVersions("") : STATE.get(name);
+    assertThat(hex(written(name, read)))
+        .isEqualTo(hex(written(name, Objects.requireNonNull(meant))));
   }
 
   @ParameterizedTest
@@ -106,11 +135,12 @@ class StateCompatibilityTest {
     assertThat(hex(now)).isEqualTo(hex(golden(name + ".v" + now[0] + ".hex")));
   }
 
-  @Test
-  void readsAReputationOfVersionTwo() throws IOException {
-    Object read = read("tracked-reputation", golden("tracked-reputation.v2.hex"));
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void readsAReputationOfALaterVersion(int version) throws IOException {
+    Object read = read("tracked-reputation", golden("tracked-reputation.v" + version + ".hex"));
 
-    assertThat(read).isEqualTo(tracked("said in public", null));
+    assertThat(read).isEqualTo(ofOldVersions("said in public"));
   }
 
   private static String hex(byte[] bytes) {
