@@ -1,6 +1,7 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.rules.InitialPacks;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 /**
  * What the scoring job has to know before it starts. All problems are reported together.
  *
- * @param bootstrapServers Kafka's addresses, {@code host:port} with commas between
+ * @param kafka how the job reaches Kafka and proves itself there
  * @param groupId the consumer group and the prefix of client ids; one running job per group
  * @param checkpointFolder where checkpoints go, an absolute path; on a cluster every process sees
  *     the same folder
@@ -25,7 +26,7 @@ import java.util.List;
  * @param restarts how often a failed job starts again before it gives up; 0 for never
  */
 public record ScoringConfig(
-    String bootstrapServers,
+    KafkaConnection kafka,
     String groupId,
     String checkpointFolder,
     Duration checkpointInterval,
@@ -35,7 +36,7 @@ public record ScoringConfig(
     Duration forgetAfter,
     int restarts)
     implements Serializable {
-  private static final long serialVersionUID = 2L;
+  private static final long serialVersionUID = 3L;
 
   /** The greatest parallelism that state can be spread over; never changed, or state is lost. */
   public static final int MAX_PARALLELISM = 128;
@@ -48,7 +49,6 @@ public record ScoringConfig(
 
   public ScoringConfig {
     List<String> problems = new ArrayList<>();
-    check(problems, !bootstrapServers.isBlank(), "bootstrap-servers must not be empty", "");
     check(problems, !groupId.isBlank(), "group-id must not be empty", "");
     check(
         problems,
@@ -83,9 +83,9 @@ public record ScoringConfig(
 
   /** The usual settings: a checkpoint every two seconds, one wrong act in 2,000, ten restarts. */
   public static ScoringConfig of(
-      String bootstrapServers, Path checkpointFolder, List<RulePack> packs) {
+      KafkaConnection kafka, Path checkpointFolder, List<RulePack> packs) {
     return new ScoringConfig(
-        bootstrapServers,
+        kafka,
         "forseti-scoring",
         checkpointFolder.toAbsolutePath().toString(),
         Duration.ofSeconds(2),

@@ -3,7 +3,6 @@ package dev.forseti.scoring;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RulePack;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.kafka.DecodeRecord;
 import dev.forseti.scoring.kafka.KafkaConnectors;
 import dev.forseti.scoring.stream.IncomingEvent;
@@ -141,7 +140,7 @@ public final class ScoringJob {
     <V, T> SingleOutputStreamOperator<T> read(
         Topic<V> topic, DecodeRecord<V, T> decode, TypeInformation<T> type, String name) {
       return env.fromSource(
-              KafkaConnectors.source(topic, connection(config), config.groupId(), bounded),
+              KafkaConnectors.source(topic, config.kafka(), config.groupId(), bounded),
               WatermarkStrategy.noWatermarks(),
               "read-" + name)
           .uid("read-" + name)
@@ -151,12 +150,8 @@ public final class ScoringJob {
     }
   }
 
-  private static KafkaConnection connection(ScoringConfig config) {
-    return KafkaConnection.plain(config.bootstrapServers());
-  }
-
   private static <T> void write(
       DataStream<T> values, Topic<T> topic, ScoringConfig config, String name) {
-    values.sinkTo(KafkaConnectors.sink(topic, connection(config))).name(name).uid(name);
+    values.sinkTo(KafkaConnectors.sink(topic, config.kafka())).name(name).uid(name);
   }
 }

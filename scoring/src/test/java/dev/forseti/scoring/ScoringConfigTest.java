@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.rules.InitialPacks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +14,14 @@ import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 class ScoringConfigTest {
+  private static final KafkaConnection KAFKA = KafkaConnection.plain("127.0.0.1:9092");
+
   @Test
   void reportsAllProblemsTogether() {
     assertThatThrownBy(
             () ->
                 new ScoringConfig(
-                    " ",
+                    KAFKA,
                     "group",
                     "checkpoints",
                     Duration.ZERO,
@@ -27,7 +30,6 @@ class ScoringConfigTest {
                     0.7,
                     Duration.ofDays(1),
                     -1))
-        .hasMessageContaining("scoring.bootstrap-servers must not be empty")
         .hasMessageContaining("scoring.checkpoint-folder must be an absolute path, was checkpoints")
         .hasMessageContaining("scoring.checkpoint-interval must be 100ms to 10m, was PT0S")
         .hasMessageContaining("scoring.parallelism must be 1 to 128, was 0")
@@ -39,7 +41,7 @@ class ScoringConfigTest {
   @Test
   void keepsThePacksAcrossJavaSerialization() throws Exception {
     var pack = new RulePack("waves", "pack: waves", Map.of("words.txt", "a\nb"));
-    ScoringConfig config = ScoringConfig.of("127.0.0.1:9092", Path.of("c"), List.of(pack));
+    ScoringConfig config = ScoringConfig.of(KAFKA, Path.of("c"), List.of(pack));
 
     ScoringConfig copy = InstantiationUtil.clone(config);
 

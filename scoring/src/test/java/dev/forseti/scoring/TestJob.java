@@ -5,6 +5,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Subject;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.rules.InitialPacks;
 import dev.forseti.scoring.stream.IncomingEvent;
 import dev.forseti.scoring.stream.StreamTypes;
@@ -97,7 +98,7 @@ final class TestJob {
 
   static ScoringConfig config(Path folder, int parallelism, RulePack... packs) {
     return new ScoringConfig(
-        "127.0.0.1:1",
+        KafkaConnection.plain("127.0.0.1:1"),
         "test",
         folder.toString(),
         Duration.ofMillis(500),

@@ -17,15 +17,14 @@ public final class JobName {
   /**
    * The name of the job that reads the topics of this Kafka.
    *
-   * @param bootstrapServers its addresses; another list of the same Kafka gives the same name
+   * @param kafka how it is reached; another list of its addresses gives the same name
    * @throws IllegalStateException when that Kafka does not answer
    */
-  public static String of(String bootstrapServers) {
-    try (var probe = new KafkaProbe(KafkaConnection.plain(bootstrapServers), TIMEOUT)) {
+  public static String of(KafkaConnection kafka) {
+    try (var probe = new KafkaProbe(kafka, TIMEOUT)) {
       return "forseti-scoring of Kafka " + probe.clusterId();
     } catch (KafkaUnavailable failed) {
-      throw new IllegalStateException(
-          "Kafka at " + bootstrapServers + " does not say who it is", failed);
+      throw new IllegalStateException("Kafka at " + kafka + " does not say who it is", failed);
     }
   }
 }

@@ -86,7 +86,8 @@ final class ComparePipelines {
       EventTopic.makeInOrder(kafka);
       TopicSetup.createAll(KafkaConnection.plain(kafka), Duration.ofSeconds(30));
       EventTopic.write(kafka, events.iterator());
-      ScoringConfig config = ScoringConfig.of(kafka, folder.resolve("checkpoints"), packs);
+      ScoringConfig config =
+          ScoringConfig.of(KafkaConnection.plain(kafka), folder.resolve("checkpoints"), packs);
       ScoringJob.submitBounded(ScoringJob.inProcess(config), config).getJobExecutionResult().get();
       Map<String, String> all = new TreeMap<>();
       EventTopic.readAll(

@@ -104,9 +104,11 @@ final class JobBenchmark {
   }
 
   private ScoringConfig config(String group) {
-    ScoringConfig usual = ScoringConfig.of(kafka, folder.resolve("checkpoints-" + group), packs);
+    ScoringConfig usual =
+        ScoringConfig.of(
+            KafkaConnection.plain(kafka), folder.resolve("checkpoints-" + group), packs);
     return new ScoringConfig(
-        kafka,
+        usual.kafka(),
         group,
         usual.checkpointFolder(),
         CHECKPOINTS,

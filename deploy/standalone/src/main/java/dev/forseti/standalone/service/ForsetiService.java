@@ -127,9 +127,7 @@ public final class ForsetiService implements AutoCloseable {
     metrics.bindTo(console.metrics());
     progress.accept("the console listens");
     startPolicy(kafka, tokens, console.metrics());
-    keep(
-        ScoringService.start(
-            kafka.bootstrapServers(), config, RulePacks.of(config.rules()), progress, troubles));
+    keep(ScoringService.start(kafka, config, RulePacks.of(config.rules()), progress, troubles));
     AppServiceTap tap = startTap(kafka, tokens, console.metrics());
     return new Started(
         this,

@@ -2,6 +2,7 @@ package dev.forseti.standalone.service;
 
 import dev.forseti.model.RulePack;
 import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
 import dev.forseti.scoring.cluster.FlinkCluster;
@@ -25,7 +26,7 @@ final class ScoringService {
 
   /** Starts the job; closing ends it, its checkpoints kept. */
   static AutoCloseable start(
-      String kafka,
+      KafkaConnection kafka,
       ForsetiConfig config,
       List<RulePack> packs,
       Consumer<String> progress,
@@ -46,10 +47,11 @@ final class ScoringService {
     return running;
   }
 
-  private static ScoringConfig job(String kafka, ForsetiConfig config, List<RulePack> packs) {
+  private static ScoringConfig job(
+      KafkaConnection kafka, ForsetiConfig config, List<RulePack> packs) {
     ScoringConfig standard = ScoringConfig.of(kafka, checkpoints(config), packs);
     return new ScoringConfig(
-        standard.bootstrapServers(),
+        standard.kafka(),
         standard.groupId(),
         standard.checkpointFolder(),
         config.scoring().checkpointInterval(),
