@@ -1,17 +1,15 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.Malformed;
-import dev.forseti.model.RulePack;
 import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.scoring.kafka.DecodeRecord;
+import dev.forseti.scoring.kafka.Decoders;
 import dev.forseti.scoring.kafka.KafkaConnectors;
-import dev.forseti.scoring.stream.IncomingEvent;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -104,21 +102,10 @@ public final class ScoringJob {
   /** Puts the topology between its topics. */
   static void define(StreamExecutionEnvironment env, ScoringConfig config, boolean bounded) {
     var input = new Input(env, config, bounded);
-    var events =
-        input.read(
-            Topics.EVENTS,
-            new DecodeRecord<>(Topics.EVENTS, IncomingEvent::of, key -> null),
-            StreamTypes.INCOMING_EVENT,
-            "events");
+    var events = input.read(Topics.EVENTS, Decoders.events(), StreamTypes.INCOMING_EVENT, "events");
     var decisions =
-        input.read(
-            Topics.DECISIONS, DecodeRecord.of(Topics.DECISIONS), StreamTypes.DECISION, "decisions");
-    var packs =
-        input.read(
-            Topics.RULES,
-            new DecodeRecord<>(Topics.RULES, pack -> pack, key -> new RulePack(key, "", Map.of())),
-            StreamTypes.PACK,
-            "rules");
+        input.read(Topics.DECISIONS, Decoders.decisions(), StreamTypes.DECISION, "decisions");
+    var packs = input.read(Topics.RULES, Decoders.packs(), StreamTypes.PACK, "rules");
 
     ScoringTopology.Outputs outputs = ScoringTopology.define(events, decisions, packs, config);
 

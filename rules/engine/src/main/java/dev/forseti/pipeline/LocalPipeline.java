@@ -61,8 +61,14 @@ public final class LocalPipeline {
     scorer.know(sender, history);
   }
 
-  /** Scores one event. What it says of a server, only users met after it inherit. */
+  /**
+   * Scores one event; one that is refused ({@link InputLimits}) says nothing. What it says of a
+   * server, only users met after it inherit.
+   */
   public Result accept(RoomEvent event) {
+    if (InputLimits.refusal(event).isPresent()) {
+      return NOTHING;
+    }
     List<Signal> signals = scorer.accept(event);
     Instant at = event.receivedAt();
     if (++accepted % SWEEP == 0) {
@@ -102,8 +108,14 @@ public final class LocalPipeline {
         reputations);
   }
 
-  /** Applies what a moderator said; the verdict that follows names the decision as its event. */
+  /**
+   * Applies what a moderator said; the verdict that follows names the decision as its event. One
+   * that is refused ({@link InputLimits}) says nothing.
+   */
   public Result accept(Decision decision) {
+    if (InputLimits.refusal(decision).isPresent()) {
+      return NOTHING;
+    }
     Verdicts.Step step =
         ReputationTracker.apply(tracked.get(decision.subject()), decision, reputations);
     return kept(List.of(), List.of(step));

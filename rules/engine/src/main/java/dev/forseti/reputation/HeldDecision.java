@@ -6,6 +6,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,11 @@ public record HeldDecision(
   /** What a decision weighs: more than all rules together, as groups are capped. */
   static final double NATS = 25;
 
+  private static final int MAX_REASON = 1_000;
+
+  /** An expiry after that is none. */
+  private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59.999Z");
+
   public HeldDecision {
     if (kind == Decision.Kind.UNDO) {
       throw new IllegalArgumentException("an undo ends a decision and is none that holds: " + id);
@@ -46,15 +52,19 @@ public record HeldDecision(
     since = List.copyOf(since);
   }
 
+  /** The decision, its times in milliseconds and its reason no longer than is shown. */
   static HeldDecision of(Decision said, EventId eventId) {
+    Instant until = said.expiresAt();
     return new HeldDecision(
         said.id(),
         said.kind(),
         eventId,
         said.harm(),
-        said.reason(),
-        said.at(),
-        said.expiresAt(),
+        said.reason().codePointCount(0, said.reason().length()) > MAX_REASON
+            ? said.reason().substring(0, said.reason().offsetByCodePoints(0, MAX_REASON))
+            : said.reason(),
+        said.at().truncatedTo(ChronoUnit.MILLIS),
+        until == null || until.isAfter(FOR_EVER) ? null : until.truncatedTo(ChronoUnit.MILLIS),
         List.of());
   }
 

@@ -6,6 +6,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,10 @@ public final class ReputationTracker {
       @Nullable TrackedReputation stored, Decision decision, ReputationRules rules) {
     var cause = new EventId("$" + decision.id());
     TrackedReputation known =
-        stored == null ? TrackedReputation.unknown(decision.subject(), 0, decision.at()) : stored;
+        stored == null
+            ? TrackedReputation.unknown(
+                decision.subject(), 0, decision.at().truncatedTo(ChronoUnit.MILLIS))
+            : stored;
     return Verdicts.judge(known.with(decision, cause), cause, DECIDED_IN, rules);
   }
 }

@@ -7,6 +7,7 @@ import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public record TrackedReputation(
    * decision that it names, if that is the newest.
    */
   public TrackedReputation with(Decision said, EventId event) {
-    Published seen = published.seenAt(said.at());
+    Published seen = published.seenAt(said.at().truncatedTo(ChronoUnit.MILLIS));
     if (said.kind() != Decision.Kind.UNDO) {
       return with(HeldDecision.of(said, event), seen);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.pipeline.InputLimits;
 import dev.forseti.scoring.Events;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ class DecodeRecordTest {
   void readsWhatTheTopicHolds() throws Exception {
     RoomEvent event = Events.message("a", "r", "@a:one.example", 0, "hello");
     try (var harness =
-        ProcessFunctionTestHarnesses.forProcessFunction(DecodeRecord.of(Topics.EVENTS))) {
+        ProcessFunctionTestHarnesses.forProcessFunction(
+            DecodeRecord.of(Topics.EVENTS, InputLimits::refusal))) {
       harness.processElement(record(Topics.EVENTS.codec().encode(event)), 0);
 
       assertThat(harness.extractOutputValues()).containsExactly(event);
@@ -26,7 +28,8 @@ class DecodeRecordTest {
   @Test
   void setsAsideWhatItCannotReadWithItsPosition() throws Exception {
     try (var harness =
-        ProcessFunctionTestHarnesses.forProcessFunction(DecodeRecord.of(Topics.EVENTS))) {
+        ProcessFunctionTestHarnesses.forProcessFunction(
+            DecodeRecord.of(Topics.EVENTS, InputLimits::refusal))) {
       harness.processElement(record("{\"event_id\":1".getBytes(StandardCharsets.UTF_8)), 0);
 
       assertThat(harness.extractOutputValues()).isEmpty();
@@ -42,7 +45,8 @@ class DecodeRecordTest {
   void survivesAnyBytes() throws Exception {
     var random = new Random(7);
     try (var harness =
-        ProcessFunctionTestHarnesses.forProcessFunction(DecodeRecord.of(Topics.EVENTS))) {
+        ProcessFunctionTestHarnesses.forProcessFunction(
+            DecodeRecord.of(Topics.EVENTS, InputLimits::refusal))) {
       byte[] whole =
           Topics.EVENTS.codec().encode(Events.message("a", "r", "@a:one.example", 0, "hello"));
       int in = 2_000;
