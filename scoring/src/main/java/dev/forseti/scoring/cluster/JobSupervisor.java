@@ -59,8 +59,8 @@ public final class JobSupervisor implements AutoCloseable {
       String name,
       Consumer<String> progress,
       Troubles troubles) {
-    var supervisor =
-        new JobSupervisor(cluster, config, name, new JobReports(cluster, progress, troubles));
+    var reports = new JobReports(cluster, progress, troubles);
+    var supervisor = new JobSupervisor(cluster, config, name, reports);
     supervisor.check();
     var unused =
         supervisor.checks.scheduleWithFixedDelay(

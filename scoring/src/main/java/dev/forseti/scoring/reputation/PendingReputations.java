@@ -38,12 +38,13 @@ final class PendingReputations {
       flush();
     } else if (!isTimerSet) {
       isTimerSet = true;
-      timers.registerTimer(
-          nowMillis + DELAY_MILLIS,
-          time -> {
-            isTimerSet = false;
-            flush();
-          });
+      var unused =
+          timers.registerTimer(
+              nowMillis + DELAY_MILLIS,
+              time -> {
+                isTimerSet = false;
+                flush();
+              });
     }
   }
 

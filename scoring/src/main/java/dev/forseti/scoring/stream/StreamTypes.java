@@ -43,7 +43,7 @@ public final class StreamTypes {
           EvaluationInput.FORMAT,
           CounterUpdates.FORMAT,
           KeyCounters.FORMAT,
-          SubjectUpdate.FORMAT,
+          SubjectUpdateFormat.FORMAT,
           ServerFirstSeen.FORMAT,
           SenderHistoryFormat.FORMAT,
           ReputationFormat.FORMAT);
@@ -67,7 +67,7 @@ public final class StreamTypes {
   public static final TypeInformation<KeyCounters> KEY_COUNTERS =
       new FormatTypeInfo<>(KeyCounters.FORMAT);
   public static final TypeInformation<SubjectUpdate> SUBJECT_UPDATE =
-      new FormatTypeInfo<>(SubjectUpdate.FORMAT);
+      new FormatTypeInfo<>(SubjectUpdateFormat.FORMAT);
   public static final TypeInformation<ServerFirstSeen> SERVER_FIRST_SEEN =
       new FormatTypeInfo<>(ServerFirstSeen.FORMAT);
   public static final TypeInformation<SenderHistory> SENDER_HISTORY =

@@ -4,34 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.features.Unknown;
 import dev.forseti.rules.counter.CounterMemory;
-import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.state.StateExpiry;
 import dev.forseti.scoring.stream.CorrelationId;
 import dev.forseti.scoring.stream.CounterUpdate;
 import dev.forseti.scoring.stream.CounterUpdates;
-import dev.forseti.scoring.stream.EvaluationInput;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class UpdateCountersTest {
   private static final CorrelationId CORRELATION_ID = new CorrelationId(0, 0);
   private static final long AT = 1_000_000;
-  private static final int GROUPS = ScoringConfig.MAX_PARALLELISM;
   private static final CounterMemory EVENTS =
       CounterMemory.of(1, 0, Duration.ofDays(30).toMillis());
 
   @Test
   void keepsEachCounterByItsId() throws Exception {
     CounterMemory other = CounterMemory.of(2, 0, Duration.ofDays(30).toMillis());
-    try (var harness = harness()) {
+    try (var harness = CountersHarness.opened()) {
       harness.processElement(update(1, EVENTS), 0);
       harness.processElement(update(1, other), 0);
       harness.processElement(update(1, EVENTS), 0);
@@ -42,7 +33,7 @@ class UpdateCountersTest {
 
   @Test
   void keepsNothingOfAKeyThatNothingWasShown() throws Exception {
-    try (var harness = harness()) {
+    try (var harness = CountersHarness.opened()) {
       harness.processElement(update(Unknown.LONG, EVENTS), 0);
       harness.snapshot(1, 1);
 
@@ -53,7 +44,7 @@ class UpdateCountersTest {
 
   @Test
   void forgetsAKeyThatWasIdleForTheLongestWindow() throws Exception {
-    try (var harness = harness()) {
+    try (var harness = CountersHarness.opened()) {
       harness.processElement(update(1, EVENTS), 0);
       long later = StateExpiry.LONGEST_WINDOW.toMillis() + 1;
       harness.setStateTtlProcessingTime(later);
@@ -67,13 +58,13 @@ class UpdateCountersTest {
   @Test
   void writesWhatItHoldsAtACheckpoint() throws Exception {
     OperatorSubtaskState kept;
-    try (var before = harness()) {
+    try (var before = CountersHarness.opened()) {
       before.processElement(update(1, EVENTS), 0);
       before.processElement(update(1, EVENTS), 0);
       kept = before.snapshot(1, 1);
       before.processElement(update(1, EVENTS), 0); // after the checkpoint: to be read again
     }
-    try (var after = closed()) {
+    try (var after = CountersHarness.ofSubtask(1, 0)) {
       after.initializeState(kept);
       after.open();
       after.processElement(update(1, EVENTS), 0);
@@ -84,7 +75,7 @@ class UpdateCountersTest {
 
   @Test
   void tellsTheValuesOfAllKeysOfARecord() throws Exception {
-    try (var harness = harness()) {
+    try (var harness = CountersHarness.opened()) {
       harness.processElement(update(1, EVENTS), 0);
       CounterMemory other = CounterMemory.of(2, 0, Duration.ofDays(30).toMillis());
       List<CounterUpdate> updates =
@@ -97,67 +88,13 @@ class UpdateCountersTest {
     }
   }
 
-  @Test
-  void findsTheKeysOfARecordAgainWhenTwoSubtasksShareThem() throws Exception {
-    List<CounterUpdate> updates =
-        IntStream.range(0, 20)
-            .mapToObj(i -> new CounterUpdate("room.id\n!" + i, List.of(EVENTS), new long[] {1}))
-            .toList();
-    OperatorSubtaskState kept;
-    try (var alone = harness()) {
-      alone.processElement(new CounterUpdates(CORRELATION_ID, null, AT, updates), 0);
-      kept = alone.snapshot(1, 1);
-    }
-    for (int subtask = 0; subtask < 2; subtask++) {
-      int here = subtask;
-      List<CounterUpdate> its =
-          updates.stream()
-              .filter(
-                  update ->
-                      KeyGroupRangeAssignment.assignKeyToParallelOperator(update.key(), GROUPS, 2)
-                          == here)
-              .toList();
-      try (var one = subtask(2, subtask)) {
-        one.initializeState(
-            AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                kept, GROUPS, 1, 2, subtask));
-        one.open();
-        one.processElement(new CounterUpdates(CORRELATION_ID, null, AT, its), 0);
-
-        long[] values = one.extractOutputValues().getFirst().values();
-        assertThat(values).hasSize(2 * its.size()).hasSizeGreaterThan(2);
-        assertThat(IntStream.range(0, its.size()).mapToLong(i -> values[2 * i + 1]))
-            .containsOnly(2L);
-      }
-    }
-  }
-
   private static CounterUpdates update(long shown, CounterMemory counter) {
     var update = new CounterUpdate("sender.id\n@a", List.of(counter), new long[] {shown});
     return new CounterUpdates(CORRELATION_ID, null, AT, List.of(update));
   }
 
   /** The last value emitted. */
-  private static long value(
-      OneInputStreamOperatorTestHarness<CounterUpdates, EvaluationInput> harness) {
+  private static long value(CountersHarness harness) {
     return harness.extractOutputValues().getLast().values()[1];
-  }
-
-  private static KeyedOneInputStreamOperatorTestHarness<String, CounterUpdates, EvaluationInput>
-      harness() throws Exception {
-    var harness = closed();
-    harness.open();
-    return harness;
-  }
-
-  private static KeyedOneInputStreamOperatorTestHarness<String, CounterUpdates, EvaluationInput>
-      closed() throws Exception {
-    return subtask(1, 0);
-  }
-
-  private static KeyedOneInputStreamOperatorTestHarness<String, CounterUpdates, EvaluationInput>
-      subtask(int of, int number) throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new UpdateCounters(), CounterUpdates::routingKey, Types.STRING, GROUPS, of, number);
   }
 }
