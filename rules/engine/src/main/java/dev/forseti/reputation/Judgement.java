@@ -20,8 +20,8 @@ public final class Judgement {
   public static Reputation of(TrackedReputation tracked, Instant at, ReputationRules rules) {
     WeighedEvidence weighed = weighed(tracked, tracked.evidenceAt(at), at, rules);
     double prior = rules.prior() + tracked.shift();
-    double logOdds = prior + weighed.sum(Mode.SUGGEST);
-    double margin = TWO_SIDED_95 * weighed.spread(Mode.SUGGEST);
+    double logOdds = prior + weighed.sum();
+    double margin = TWO_SIDED_95 * weighed.spread();
     return new Reputation(
         tracked.subject(),
         logOdds,
@@ -31,12 +31,12 @@ public final class Judgement {
         rules.thresholds().standing(logOdds, standingBefore(tracked, at)),
         tracked.events(),
         at,
-        weighed.contributions(Mode.SUGGEST));
+        weighed.contributions());
   }
 
   /** What the subject's own evidence adds, without any decision, in nats. */
   static double natsByRules(TrackedReputation tracked, Instant at, ReputationRules rules) {
-    return tracked.shift() + weighed(tracked, tracked.evidence(), at, rules).sum(Mode.SUGGEST);
+    return tracked.shift() + weighed(tracked, tracked.evidence(), at, rules).sum();
   }
 
   /**

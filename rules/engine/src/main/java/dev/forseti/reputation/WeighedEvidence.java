@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Evidence with what each weighs at a moment: decay, modes, and the caps of the groups. */
+/**
+ * Evidence with what each weighs at a moment: decay, modes, and the caps of the groups. What counts
+ * for a reputation are rules that at least suggest.
+ */
 final class WeighedEvidence {
   private static final int MOST_CONTRIBUTIONS = 20;
 
@@ -24,6 +27,7 @@ final class WeighedEvidence {
   private final List<Evidence> evidence;
   private final ReputationRules rules;
   private final double[] nats;
+  private final double[] counted;
 
   WeighedEvidence(List<Evidence> evidence, long events, Instant at, ReputationRules rules) {
     this.evidence = evidence;
@@ -32,6 +36,12 @@ final class WeighedEvidence {
     for (int i = 0; i < nats.length; i++) {
       nats[i] = evidence.get(i).natsAt(at, events, rules);
     }
+    counted = counted(Mode.SUGGEST);
+  }
+
+  /** What all adds to a reputation, in nats. */
+  double sum() {
+    return sum(counted);
   }
 
   /** What all adds when only rules of this mode or a stronger one count, in nats. */
@@ -40,8 +50,7 @@ final class WeighedEvidence {
   }
 
   /** How uncertain that is, in nats. */
-  double spread(Mode least) {
-    double[] counted = counted(least);
+  double spread() {
     double variance = PRIOR_SPREAD * PRIOR_SPREAD;
     for (int i = 0; i < counted.length; i++) {
       double spread = evidence.get(i).lasting() ? 0 : WEIGHT_SPREAD * counted[i];
@@ -51,8 +60,7 @@ final class WeighedEvidence {
   }
 
   /** What a moderator sees of it, strongest first. */
-  List<Contribution> contributions(Mode least) {
-    double[] counted = counted(least);
+  List<Contribution> contributions() {
     List<Contribution> all = new ArrayList<>(counted.length);
     for (int i = 0; i < counted.length; i++) {
       Evidence e = evidence.get(i);
@@ -76,14 +84,14 @@ final class WeighedEvidence {
    * speaks for the subject; the others count nothing.
    */
   private double[] counted(Mode least) {
-    double[] counted = new double[nats.length];
+    double[] some = new double[nats.length];
     for (int i = 0; i < nats.length; i++) {
       Evidence e = evidence.get(i);
       if (counts(e, least)) {
-        counted[i] = nats[i] * (e.group().isEmpty() ? 1 : share(e.group(), least));
+        some[i] = nats[i] * (e.group().isEmpty() ? 1 : share(e.group(), least));
       }
     }
-    return counted;
+    return some;
   }
 
   private static boolean counts(Evidence e, Mode least) {
@@ -102,10 +110,10 @@ final class WeighedEvidence {
   }
 
   /** The sum, with the part that rounding took from each step given back to the next (Kahan). */
-  private static double sum(double[] counted) {
+  private static double sum(double[] values) {
     double sum = 0;
     double lost = 0;
-    for (double value : counted) {
+    for (double value : values) {
       double step = value - lost;
       double next = sum + step;
       lost = (next - sum) - step;
