@@ -73,6 +73,11 @@ public record HeldDecision(
     return until == null || now.isBefore(until);
   }
 
+  /** Whether it gathers what rules say from now on; also behind a newer one. */
+  boolean watches(Instant now) {
+    return kind == Decision.Kind.WATCH && holds(now);
+  }
+
   /** The same with what rules said since it was made. */
   HeldDecision withSince(List<Evidence> evidence) {
     return new HeldDecision(id, kind, eventId, harm, reason, at, until, evidence);

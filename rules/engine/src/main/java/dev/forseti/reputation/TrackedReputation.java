@@ -9,6 +9,7 @@ import dev.forseti.model.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing what followed last from rules alone
  * @param mode how far that may be acted on; OBSERVE with the standing NONE
  * @param evidence one for each rule that fired, by rule
- * @param decision the newest decision that was not undone; null for none
+ * @param decisions those that were not undone, the newest first, at most {@value #MOST_DECISIONS};
+ *     the newest holds, and when it is undone, the one before it holds again
  * @param published what others were told last
  */
 public record TrackedReputation(
@@ -36,55 +38,77 @@ public record TrackedReputation(
     Standing standing,
     Mode mode,
     List<Evidence> evidence,
-    @Nullable HeldDecision decision,
+    List<HeldDecision> decisions,
     Published published) {
+  /** Decisions before those are never come back to. */
+  private static final int MOST_DECISIONS = 8;
+
   public TrackedReputation {
     evidence = List.copyOf(evidence);
+    decisions = List.copyOf(decisions);
   }
 
   /** A subject of which nothing is known but its prior. */
   public static TrackedReputation unknown(Subject subject, double shift, Instant at) {
     return new TrackedReputation(
-        subject, shift, 0, at, Standing.NONE, Mode.OBSERVE, List.of(), null, Published.nothing(at));
+        subject,
+        shift,
+        0,
+        at,
+        Standing.NONE,
+        Mode.OBSERVE,
+        List.of(),
+        List.of(),
+        Published.nothing(at));
   }
 
   /** The same decision and what was told, of a subject of which rules say nothing any more. */
   TrackedReputation restarted(double newShift, Instant at) {
     TrackedReputation fresh = unknown(subject, newShift, at);
-    return fresh.with(decision, published.seenAt(at));
+    return fresh.with(decisions, published.seenAt(at));
   }
 
   /** After one more own event of the subject, before the signals that the event causes. */
   public TrackedReputation withEvent(Instant at) {
     return new TrackedReputation(
-        subject, shift, events + 1, later(at), standing, mode, evidence, decision, published);
+        subject, shift, events + 1, later(at), standing, mode, evidence, decisions, published);
   }
 
   /** After a signal about the subject. */
   public TrackedReputation with(Signal signal, ReputationRules rules) {
     Instant now = later(signal.at());
-    HeldDecision held = decision;
-    if (held != null && held.kind() == Decision.Kind.WATCH && held.holds(now)) {
-      held = held.withSince(EvidenceList.with(held.since(), signal, now, events, rules));
-    }
+    List<HeldDecision> held =
+        decisions.stream()
+            .map(each -> each.watches(now) ? since(each, signal, now, rules) : each)
+            .toList();
     List<Evidence> all = EvidenceList.with(evidence, signal, now, events, rules);
     return new TrackedReputation(subject, shift, events, now, standing, mode, all, held, published);
   }
 
+  private HeldDecision since(
+      HeldDecision watch, Signal signal, Instant now, ReputationRules rules) {
+    return watch.withSince(EvidenceList.with(watch.since(), signal, now, events, rules));
+  }
+
   /**
    * After a moderator's decision, which takes the place of an earlier one. LIST and CLEAR weigh
-   * {@value HeldDecision#NATS} nats; WATCH suspends what rules said until then. An undo ends the
-   * decision that it names, if that is the newest.
+   * {@value HeldDecision#NATS} nats; WATCH suspends what rules said until then. An undo takes the
+   * decision that it names away, so that the one before it holds again; one that has ended by its
+   * expiry took those before it along.
    */
   public TrackedReputation with(Decision said, EventId event) {
     Published seen = published.seenAt(said.at().truncatedTo(ChronoUnit.MILLIS));
     if (said.kind() != Decision.Kind.UNDO) {
-      return with(HeldDecision.of(said, event), seen);
+      Stream<HeldDecision> all =
+          Stream.concat(Stream.of(HeldDecision.of(said, event)), decisions.stream());
+      return with(all.limit(MOST_DECISIONS).toList(), seen);
     }
-    return decision != null && decision.id().equals(said.undoes()) ? with(null, seen) : this;
+    List<HeldDecision> left =
+        decisions.stream().filter(each -> !each.id().equals(said.undoes())).toList();
+    return left.size() < decisions.size() ? with(left, seen) : this;
   }
 
-  private TrackedReputation with(@Nullable HeldDecision held, Published told) {
+  private TrackedReputation with(List<HeldDecision> held, Published told) {
     return new TrackedReputation(
         subject, shift, events, asOf, standing, mode, evidence, held, told);
   }
@@ -92,17 +116,17 @@ public record TrackedReputation(
   /** The same with another standing by rules alone, and how far that may be acted on. */
   TrackedReputation withStanding(Standing other, Mode allowed) {
     return new TrackedReputation(
-        subject, shift, events, asOf, other, allowed, evidence, decision, published);
+        subject, shift, events, asOf, other, allowed, evidence, decisions, published);
   }
 
   /** The same after others were told; a decision that has ended by then is dropped. */
   TrackedReputation with(Published told) {
-    return with(decisionAt(told.latest()), told);
+    return with(decisionAt(told.latest()) == null ? List.of() : decisions, told);
   }
 
   /** The same at a moment when nothing was said of the subject. */
   TrackedReputation seenAt(Instant at) {
-    return with(decision, published.seenAt(at));
+    return with(decisions, published.seenAt(at));
   }
 
   /** The newest time seen in an event or a decision, and later than any verdict. */
@@ -110,8 +134,14 @@ public record TrackedReputation(
     return later(published.latest());
   }
 
+  /** The newest decision that was not undone; null for none. */
+  @Nullable HeldDecision decision() {
+    return decisions.isEmpty() ? null : decisions.getFirst();
+  }
+
   /** The decision that holds at that moment; null for none. */
   @Nullable HeldDecision decisionAt(Instant at) {
+    HeldDecision decision = decision();
     return decision != null && decision.holds(at) ? decision : null;
   }
 

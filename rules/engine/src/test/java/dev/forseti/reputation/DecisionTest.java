@@ -82,6 +82,33 @@ class DecisionTest {
     assertThat(judged(undone).logOdds()).isEqualTo(RULES.prior() + 13, within(1e-9));
   }
 
+  /** As policy does it: an undo brings back what held before. */
+  @Test
+  void theDecisionBeforeOneThatIsUndoneHoldsAgain() {
+    TrackedReputation flagged = FRESH.with(signal("a", 3), RULES);
+    for (Decision.Kind before : List.of(Decision.Kind.LIST, Decision.Kind.WATCH)) {
+      TrackedReputation first = flagged.with(decision("d1", before, null), EVENT);
+      TrackedReputation second = first.with(decision("d2", Decision.Kind.CLEAR, null), EVENT);
+      TrackedReputation meanwhile = second.with(signal("b", 2), RULES);
+      TrackedReputation undone = meanwhile.with(decision("d3", Decision.Kind.UNDO, "d2"), EVENT);
+
+      assertThat(judged(meanwhile).standing()).isEqualTo(Standing.NONE);
+      assertThat(judged(undone).logOdds())
+          .isEqualTo(judged(first.with(signal("b", 2), RULES)).logOdds());
+    }
+  }
+
+  @Test
+  void anUndoOfADecisionThatHoldsNoMoreChangesNothingNow() {
+    TrackedReputation first = FRESH.with(decision("d1", Decision.Kind.LIST, null), EVENT);
+    TrackedReputation second = first.with(decision("d2", Decision.Kind.CLEAR, null), EVENT);
+    TrackedReputation undone = second.with(decision("d3", Decision.Kind.UNDO, "d1"), EVENT);
+    TrackedReputation both = undone.with(decision("d4", Decision.Kind.UNDO, "d2"), EVENT);
+
+    assertThat(judged(undone).logOdds()).isEqualTo(judged(second).logOdds());
+    assertThat(judged(both).logOdds()).isEqualTo(judged(FRESH).logOdds());
+  }
+
   @Test
   void aStandingThatADecisionCausedMakesNoneEasierToKeep() {
     double review = RULES.thresholds().reviewAt() - RULES.prior();

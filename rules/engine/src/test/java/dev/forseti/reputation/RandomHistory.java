@@ -22,7 +22,7 @@ final class RandomHistory {
   private final Random random;
   private final List<Step> steps = new ArrayList<>();
   private Instant now = TestSignals.AT;
-  private String newest = "none";
+  private final List<String> decided = new ArrayList<>(List.of("none"));
 
   /** An event with its signals, or a decision. */
   record Step(Instant at, boolean own, List<Signal> signals, @Nullable Decision decision) {}
@@ -33,7 +33,9 @@ final class RandomHistory {
       step(i);
     }
     now = now.plus(Duration.ofDays(11)); // no expiry is later
-    add(undo("last", newest));
+    for (String id : decided) {
+      add(undo("last-" + id, id));
+    }
     now = now.plusMillis(10);
     event();
   }
@@ -90,12 +92,13 @@ final class RandomHistory {
   }
 
   private void decide(String id, Decision.Kind kind, @Nullable Instant until) {
-    newest = id;
+    decided.addFirst(id);
     add(new Decision(id, TestSignals.EVE, kind, "mo", "said so", Harm.SPAM, now, until, null));
   }
 
   private void undo(String id) {
-    String undone = random.nextInt(5) == 0 ? "d0" : newest;
+    String undone =
+        random.nextInt(3) > 0 ? decided.getFirst() : decided.get(random.nextInt(decided.size()));
     add(undo(id, undone));
   }
 

@@ -60,7 +60,7 @@ final class OldReputations {
         decision == null ? standing : Standing.NONE,
         decision == null && standing != Standing.NONE ? Mode.SUGGEST : Mode.OBSERVE,
         rules,
-        decision,
+        decision == null ? List.of() : List.of(decision),
         new Published(standing, mode, asOf));
   }
 

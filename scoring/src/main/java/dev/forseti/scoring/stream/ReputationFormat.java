@@ -47,9 +47,8 @@ final class ReputationFormat {
     writeString(tracked.standing().name(), out);
     writeString(tracked.mode().name(), out);
     write(tracked.evidence(), out);
-    HeldDecision decision = tracked.decision();
-    out.writeBoolean(decision != null);
-    if (decision != null) {
+    out.writeByte(tracked.decisions().size());
+    for (HeldDecision decision : tracked.decisions()) {
       write(decision, out);
     }
     writeString(tracked.published().standing().name(), out);
@@ -66,7 +65,7 @@ final class ReputationFormat {
         Standing.valueOf(readString(in)),
         Mode.valueOf(readString(in)),
         readEvidence(in),
-        in.readBoolean() ? readDecision(in) : null,
+        readDecisions(in),
         new Published(
             Standing.valueOf(readString(in)),
             Mode.valueOf(readString(in)),
@@ -82,6 +81,15 @@ final class ReputationFormat {
     out.writeLong(decision.at().toEpochMilli());
     write(decision.until(), out);
     write(decision.since(), out);
+  }
+
+  private static List<HeldDecision> readDecisions(DataInputView in) throws IOException {
+    int count = in.readByte();
+    List<HeldDecision> all = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      all.add(readDecision(in));
+    }
+    return all;
   }
 
   private static HeldDecision readDecision(DataInputView in) throws IOException {

@@ -54,15 +54,16 @@ final class StateSamples {
         Standing.REVIEW,
         Mode.SUGGEST,
         List.of(evidence("said in public")),
-        new HeldDecision(
-            "d1",
-            Decision.Kind.WATCH,
-            new EventId("$d1"),
-            Harm.SPAM,
-            "we know them",
-            AT,
-            AT.plusSeconds(9),
-            List.of(evidence("since"))),
+        List.of(
+            new HeldDecision(
+                "d1",
+                Decision.Kind.WATCH,
+                new EventId("$d1"),
+                Harm.SPAM,
+                "we know them",
+                AT,
+                AT.plusSeconds(9),
+                List.of(evidence("since")))),
         new Published(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
   }
 
@@ -77,8 +78,9 @@ final class StateSamples {
         Standing.NONE,
         Mode.OBSERVE,
         evidence,
-        new HeldDecision(
-            "d1", Decision.Kind.WATCH, new EventId("$d1"), Harm.OTHER, "", AT, null, evidence),
+        List.of(
+            new HeldDecision(
+                "d1", Decision.Kind.WATCH, new EventId("$d1"), Harm.OTHER, "", AT, null, evidence)),
         new Published(Standing.REVIEW, Mode.SUGGEST, AT));
   }
 
