@@ -31,7 +31,7 @@ class PolicyConfigTest {
                     PolicyConfig.DEFAULT.brakes()));
 
     assertEquals(
-        "validity must be PT1M to PT1440H, was PT1464H;"
+        "validity must be PT1H to PT1440H, was PT1464H;"
             + " readBackEvery must be PT1S to PT24H, was PT0S;"
             + " enforce needs rooms, there are none",
         problems.getMessage());

@@ -1,6 +1,7 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.config.ConfigValues;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +22,8 @@ import java.util.TreeMap;
  * @param packs the packs to start with, by name, as YAML; those of the rules topic replace them by
  *     name
  * @param wordLists the files that the packs name, by pack and file name
- * @param falsePositiveBudget the share of wrong acts that the operator accepts, above 0 and below
- *     0.0025; 0.0005 is one in 2,000
+ * @param falsePositiveBudget the share of wrong acts that the operator accepts, {@link
+ *     #LEAST_BUDGET} to {@link #MOST_BUDGET}; 0.0005 is one in 2,000
  * @param forgetAfter how long an id of an event is remembered to drop its repetitions, 1 min to 30
  *     d
  * @param restarts how often a failed job starts again before it gives up; 0 for never
@@ -50,6 +51,14 @@ public record ScoringConfig(
   /** The longest one: a restart repeats what came since the last checkpoint. */
   public static final Duration MOST_CHECKPOINT_INTERVAL = Duration.ofMinutes(10);
 
+  /** The smallest budget. */
+  public static final double LEAST_BUDGET = 1e-9;
+
+  /** The greatest budget: at 0.0025, what is watched would be reviewed at once. */
+  public static final double MOST_BUDGET = 0.0024;
+
+  private static final int FOREVER = 1_000_000; // a dead Kafka is waited for, not given up on
+
   public ScoringConfig {
     packs = new TreeMap<>(packs);
     wordLists = new TreeMap<>(wordLists);
@@ -73,8 +82,8 @@ public record ScoringConfig(
         parallelism);
     check(
         problems,
-        falsePositiveBudget > 0 && falsePositiveBudget < 0.0025,
-        "false-positive-budget must be above 0 and below 0.0025",
+        falsePositiveBudget >= LEAST_BUDGET && falsePositiveBudget <= MOST_BUDGET,
+        "false-positive-budget must be " + LEAST_BUDGET + " to " + MOST_BUDGET,
         falsePositiveBudget);
     check(
         problems,
@@ -107,6 +116,28 @@ public record ScoringConfig(
         0.0005,
         Duration.ofDays(1),
         10);
+  }
+
+  /**
+   * What the configuration says; a job that fails starts again for as long as it takes.
+   *
+   * @param ownCheckpoints where checkpoints go when the configuration names no folder
+   */
+  public static ScoringConfig of(
+      ConfigValues values, String bootstrapServers, Path ownCheckpoints, List<RulePack> packs) {
+    Path folder = values.get(ScoringOptions.CHECKPOINTS).orElse(ownCheckpoints);
+    ScoringConfig usual = of(bootstrapServers, folder, packs);
+    return new ScoringConfig(
+        usual.bootstrapServers,
+        usual.groupId,
+        usual.checkpointFolder,
+        values.get(ScoringOptions.CHECKPOINT_INTERVAL),
+        values.get(ScoringOptions.PARALLELISM),
+        usual.packs,
+        usual.wordLists,
+        values.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
+        usual.forgetAfter,
+        FOREVER);
   }
 
   /** The packs to start with, in the order of their names. */

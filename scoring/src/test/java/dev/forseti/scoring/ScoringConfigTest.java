@@ -31,8 +31,7 @@ class ScoringConfigTest {
         .hasMessageContaining("scoring.checkpoint-folder must be an absolute path, was checkpoints")
         .hasMessageContaining("scoring.checkpoint-interval must be 100ms to 10m, was PT0S")
         .hasMessageContaining("scoring.parallelism must be 1 to 128, was 0")
-        .hasMessageContaining(
-            "scoring.false-positive-budget must be above 0 and below 0.0025, was 0.7")
+        .hasMessageContaining("scoring.false-positive-budget must be 1.0E-9 to 0.0024, was 0.7")
         .hasMessageContaining("scoring.restarts must not be below 0, was -1");
   }
 

@@ -2,11 +2,20 @@ package dev.forseti.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.forseti.runtime.config.ConfigOption;
+import dev.forseti.standalone.config.ForsetiConfig;
+import java.util.ArrayList;
+import java.util.List;
 
 @AnalyzeClasses(packages = "dev.forseti", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -131,6 +140,22 @@ class ArchitectureTest {
               "dev.cel..",
               "org.snakeyaml..")
           .because("rules that run know neither YAML nor CEL");
+
+  @ArchTest
+  static void everyOptionIsCollectedByTheConfiguration(JavaClasses classes) throws Exception {
+    List<ConfigOption<?>> collected = ForsetiConfig.SCHEMA.options();
+    List<String> forgotten = new ArrayList<>();
+    for (JavaClass owner : classes) {
+      for (JavaField field : owner.getFields()) {
+        if (field.getRawType().isEquivalentTo(ConfigOption.class)
+            && field.getModifiers().contains(JavaModifier.STATIC)
+            && !collected.contains(field.reflect().get(null))) {
+          forgotten.add(field.getFullName());
+        }
+      }
+    }
+    assertThat(forgotten).as("options that './forseti config' does not show").isEmpty();
+  }
 
   private static ArchRule jobDependsOnNoOther(String job, String... others) {
     String[] packages =

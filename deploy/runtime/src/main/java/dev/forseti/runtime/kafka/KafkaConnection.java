@@ -1,8 +1,10 @@
 package dev.forseti.runtime.kafka;
 
+import dev.forseti.runtime.config.ConfigValues;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +28,11 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> secur
   /** Without sign-in and encryption, as for a Kafka on loopback. */
   public static KafkaConnection plain(String bootstrapServers) {
     return new KafkaConnection(bootstrapServers, Map.of());
+  }
+
+  /** The Kafka that the configuration names; none for the one inside this process. */
+  public static Optional<KafkaConnection> of(ConfigValues values) {
+    return values.get(KafkaOptions.BOOTSTRAP_SERVERS).map(KafkaConnection::plain);
   }
 
   /** What every client is given, whatever it does. */

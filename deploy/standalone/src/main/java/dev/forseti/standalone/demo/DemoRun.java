@@ -1,7 +1,6 @@
 package dev.forseti.standalone.demo;
 
-import dev.forseti.standalone.config.ConfigProblems;
-import dev.forseti.standalone.config.ConfigReader;
+import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.service.ForsetiService;
 import dev.forseti.standalone.synapse.SynapseInstall;
@@ -107,7 +106,7 @@ public final class DemoRun implements AutoCloseable {
                 stage.configuration(),
                 wish.rules() == null ? "" : "rules:\n  folder: \"" + wish.rules() + "\"\n");
     try {
-      return ConfigReader.read(text, "the demo's configuration");
+      return ForsetiConfig.read(text, "the demo's configuration");
     } catch (ConfigProblems wrong) {
       throw new IllegalStateException("the demo's configuration: " + wrong.problems(), wrong);
     }

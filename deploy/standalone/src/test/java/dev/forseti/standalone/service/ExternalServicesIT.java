@@ -3,8 +3,8 @@ package dev.forseti.standalone.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.admin.DatabaseConfig;
 import dev.forseti.runtime.kafka.KafkaConnection;
-import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import dev.forseti.standalone.embedded.LoopbackPorts;
@@ -49,7 +49,7 @@ class ExternalServicesIT {
     }
   }
 
-  private static ForsetiConfig.Database at(String url) {
-    return new ForsetiConfig.Database(url, "postgres", "secret");
+  private static DatabaseConfig at(String url) {
+    return new DatabaseConfig(url, "postgres", "secret");
   }
 }

@@ -10,7 +10,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
-import dev.forseti.standalone.config.ConfigReader;
+import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.LoopbackPorts;
 import dev.forseti.standalone.service.RunningKafka;
 import dev.forseti.standalone.synapse.MatrixClient;
@@ -104,7 +104,7 @@ class KilledIT {
         list.awaitListed(wanted, LISTED_WITHIN);
 
         String kafka =
-            RunningKafka.find(ConfigReader.read(Files.readString(config), "test"))
+            RunningKafka.find(ForsetiConfig.read(Files.readString(config), "test"))
                 .bootstrapServers();
         Map<EventId, Integer> stored = StoredEvents.count(kafka, said, LISTED_WITHIN);
         assertThat(stored.keySet())

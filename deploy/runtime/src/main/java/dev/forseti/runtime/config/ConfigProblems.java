@@ -1,4 +1,4 @@
-package dev.forseti.standalone.config;
+package dev.forseti.runtime.config;
 
 import java.util.List;
 

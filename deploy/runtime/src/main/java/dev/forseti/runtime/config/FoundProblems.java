@@ -1,4 +1,4 @@
-package dev.forseti.standalone.config;
+package dev.forseti.runtime.config;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -6,13 +6,23 @@ import java.util.List;
 import java.util.Set;
 
 /** The problems that were found in a file so far, each once. */
-final class FoundProblems {
+public final class FoundProblems {
   private record Problem(Place place, String what) {}
 
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final String file;
+
+  FoundProblems(String file) {
+    this.file = file;
+  }
+
+  /** Files a problem of the file as a whole: what was found, and what is allowed. */
+  public void add(String what) {
+    add(Place.whole(file), what);
+  }
 
   /** Files a problem: what was found at the place, and what is allowed. */
-  void add(Place place, String what) {
+  public void add(Place place, String what) {
     problems.add(new Problem(place, what));
   }
 

@@ -3,30 +3,44 @@ package dev.forseti.standalone.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.forseti.admin.AdminOptions;
+import dev.forseti.admin.DatabaseConfig;
+import dev.forseti.ingest.appservice.AppServiceOptions;
 import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.PolicyConfig;
+import dev.forseti.policy.PolicyOptions;
+import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.runtime.config.Address;
+import dev.forseti.runtime.config.ConfigProblems;
+import dev.forseti.runtime.kafka.KafkaOptions;
+import dev.forseti.scoring.ScoringOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ConfigReaderTest {
+class ForsetiConfigTest {
   @Test
   void hasADefaultForEverything() throws ConfigProblems {
-    ForsetiConfig config = ConfigReader.read("", "none");
+    ForsetiConfig config = ForsetiConfig.read("", "none");
 
-    assertThat(config.community().mode()).isEqualTo(Mode.OBSERVE);
-    assertThat(config.homeserver().isSimulated()).isTrue();
-    assertThat(config.flink().isInside()).isTrue();
-    assertThat(config.flink().checkpoints()).isEmpty();
-    assertThat(config.console().address().port()).isEqualTo(8080);
-    assertThat(config.policy().expiry()).isEqualTo(Duration.ofDays(30));
-    assertThat(config.scoring().falsePositiveBudget()).isEqualTo(.0005);
+    assertThat(config.get(PolicyOptions.MODE)).isEqualTo(Mode.OBSERVE);
+    assertThat(config.isSimulated()).isTrue();
+    assertThat(config.get(ScoringOptions.FLINK_ADDRESS)).isEmpty();
+    assertThat(config.get(ScoringOptions.CHECKPOINTS)).isEmpty();
+    assertThat(config.console().port()).isEqualTo(8080);
+    assertThat(config.get(PolicyOptions.EXPIRY)).isEqualTo(Duration.ofDays(30));
+    assertThat(config.get(ScoringOptions.FALSE_POSITIVE_BUDGET)).isEqualTo(.0005);
   }
 
   @Test
   void readsEveryKey() throws ConfigProblems {
     ForsetiConfig config =
-        ConfigReader.read(
+        ForsetiConfig.read(
             """
             data: /srv/forseti
             homeserver: {url: "http://hs", server-name: hs.example, as-token: as-token.01234567,
@@ -44,23 +58,33 @@ class ConfigReaderTest {
             """,
             "all.yaml");
 
-    assertThat(config)
-        .isEqualTo(
-            new ForsetiConfig(
-                Path.of("/srv/forseti"),
-                new ForsetiConfig.Homeserver(
-                    "http://hs", "hs.example", "as-token.01234567", "hs-token.01234567"),
-                new ForsetiConfig.Address("0.0.0.0", 1),
-                new ForsetiConfig.Console(
-                    new ForsetiConfig.Address("::1", 2), "eve", "twelve-chars"),
-                "k:1",
-                new ForsetiConfig.Database("jdbc:x", "u", "w"),
-                new ForsetiConfig.Flink(new ForsetiConfig.Address("f.example", 8081), "/mnt/c"),
-                new ForsetiConfig.Community(
-                    Mode.ACT, List.of("@m:hs"), List.of("@b:*", "c"), List.of("!r")),
-                new ForsetiConfig.Policy("l", "s", Duration.ofHours(2), 3, 4, true),
-                new ForsetiConfig.Scoring(5, Duration.ofMillis(600), .001),
-                "r"));
+    assertThat(config.get(StandaloneOptions.DATA)).isEqualTo(Path.of("/srv/forseti"));
+    assertThat(config.get(AppServiceOptions.HOMESERVER_URL)).contains(URI.create("http://hs"));
+    assertThat(config.get(AppServiceOptions.SERVER_NAME)).contains(new ServerName("hs.example"));
+    assertThat(config.get(AppServiceOptions.AS_TOKEN)).contains("as-token.01234567");
+    assertThat(config.get(AppServiceOptions.HS_TOKEN)).contains("hs-token.01234567");
+    assertThat(config.tap()).isEqualTo(new Address("0.0.0.0", 1));
+    assertThat(config.console()).isEqualTo(new Address("::1", 2));
+    assertThat(config.get(AdminOptions.ADMIN_NAME)).isEqualTo("eve");
+    assertThat(config.get(AdminOptions.ADMIN_PASSWORD)).contains("twelve-chars");
+    assertThat(config.get(KafkaOptions.BOOTSTRAP_SERVERS)).contains("k:1");
+    assertThat(DatabaseConfig.of(config.values())).contains(new DatabaseConfig("jdbc:x", "u", "w"));
+    assertThat(config.get(ScoringOptions.FLINK_ADDRESS)).contains(new Address("f.example", 8081));
+    assertThat(config.get(ScoringOptions.CHECKPOINTS)).contains(Path.of("/mnt/c"));
+    PolicyConfig policy = PolicyConfig.of(config.values());
+    assertThat(policy.mode()).isEqualTo(Mode.ACT);
+    assertThat(policy.brakes().moderators()).containsExactly(new UserId("@m:hs"));
+    assertThat(policy.brakes().allowed()).containsExactly("@b:*", "c");
+    assertThat(policy.rooms()).containsExactly(new RoomId("!r"));
+    assertThat(policy.room()).isEqualTo(new RoomRequest("l", "Forseti list", "s"));
+    assertThat(policy.validity()).isEqualTo(Duration.ofHours(2));
+    assertThat(policy.brakes().automaticPerHour()).isEqualTo(3);
+    assertThat(policy.brakes().automaticPerDay()).isEqualTo(4);
+    assertThat(policy.enforce()).isTrue();
+    assertThat(config.get(ScoringOptions.PARALLELISM)).isEqualTo(5);
+    assertThat(config.get(ScoringOptions.CHECKPOINT_INTERVAL)).isEqualTo(Duration.ofMillis(600));
+    assertThat(config.get(ScoringOptions.FALSE_POSITIVE_BUDGET)).isEqualTo(.001);
+    assertThat(config.rulesFolder()).isEqualTo("r");
   }
 
   @Test
@@ -198,21 +222,36 @@ class ConfigReaderTest {
   @Test
   void takesHostsOfEachForm() throws ConfigProblems {
     for (String host : List.of("localhost", "0.0.0.0", "::", "fe80::1", "[::1]")) {
-      assertThat(ConfigReader.read("tap: {host: '" + host + "'}", "f.yaml").tap().host())
+      assertThat(ForsetiConfig.read("tap: {host: '" + host + "'}", "f.yaml").tap().host())
           .isEqualTo(host);
     }
     for (String brokers : List.of("", "k:1", "SSL://k-1.example:9093,[::1]:9092")) {
-      assertThat(ConfigReader.read("kafka: {bootstrap-servers: '" + brokers + "'}", "f").kafka())
+      assertThat(
+              ForsetiConfig.read("kafka: {bootstrap-servers: '" + brokers + "'}", "f")
+                  .get(KafkaOptions.BOOTSTRAP_SERVERS)
+                  .orElse(""))
           .isEqualTo(brokers);
     }
   }
 
   @Test
   void writesAnIpv6AddressInBrackets() {
-    assertThat(new ForsetiConfig.Address("::1", 8008).http()).hasToString("http://[::1]:8008");
-    assertThat(new ForsetiConfig.Address("[::1]", 1).http()).hasToString("http://[::1]:1");
-    assertThat(new ForsetiConfig.Address("hs.example", 1).http())
-        .hasToString("http://hs.example:1");
+    assertThat(new Address("::1", 8008).http()).hasToString("http://[::1]:8008");
+    assertThat(new Address("[::1]", 1).http()).hasToString("http://[::1]:1");
+    assertThat(new Address("hs.example", 1).http()).hasToString("http://hs.example:1");
+  }
+
+  @Test
+  void refusesOnePortForTwoParts() throws ConfigProblems {
+    assertThat(problems("{tap: {port: 80}, console: {port: 80}}"))
+        .containsExactly("f.yaml: 'tap.port' and 'console.port' must differ, were both 80");
+    assertThat(problems("{tap: {host: '::', port: 80}, console: {port: 80}}")).hasSize(1);
+    for (String well :
+        List.of(
+            "{tap: {port: 0}, console: {port: 0}}",
+            "{tap: {host: '::1', port: 80}, console: {port: 80}}")) {
+      assertThat(ForsetiConfig.read(well, "f.yaml").isSimulated()).isTrue();
+    }
   }
 
   @Test
@@ -245,13 +284,13 @@ class ConfigReaderTest {
             + "database: {url: 'jdbc:postgresql://db/f?password=tief&ssl=true'}\n"
             + "console: {port: 81}";
 
-    String shown = ConfigReader.effective(text, "f.yaml");
+    String shown = ForsetiConfig.read(text, "f.yaml").values().document();
 
     assertThat(shown)
         .contains("hs-token: \"********\"", "port: \"81\"", "db/f?password=***&ssl=true\"")
         .doesNotContain("geheim", "auch", "tief");
     String again = shown.replace("********", "0123456789abcdef");
-    assertThat(ConfigReader.read(again, "again").console().address().port()).isEqualTo(81);
+    assertThat(ForsetiConfig.read(again, "again").console().port()).isEqualTo(81);
   }
 
   /** The header would show a token that it refuses, and that would be logged. */
@@ -273,7 +312,7 @@ class ConfigReaderTest {
   }
 
   private static List<String> problems(String text) {
-    return catchThrowableOfType(ConfigProblems.class, () -> ConfigReader.read(text, "f.yaml"))
+    return catchThrowableOfType(ConfigProblems.class, () -> ForsetiConfig.read(text, "f.yaml"))
         .problems();
   }
 }

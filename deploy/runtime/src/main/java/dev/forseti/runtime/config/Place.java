@@ -1,4 +1,4 @@
-package dev.forseti.standalone.config;
+package dev.forseti.runtime.config;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param line from 1; the greatest number for the file as a whole
  * @param column from 1
  */
-record Place(String file, int line, int column) implements Comparable<Place> {
+public record Place(String file, int line, int column) implements Comparable<Place> {
   private static final Comparator<Place> AS_READ =
       Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
 
