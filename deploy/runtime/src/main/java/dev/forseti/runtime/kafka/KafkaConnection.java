@@ -30,9 +30,25 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> secur
     return new KafkaConnection(bootstrapServers, Map.of());
   }
 
-  /** The Kafka that the configuration names; none for the one inside this process. */
+  /**
+   * The Kafka that the configuration names; none for the one inside this process.
+   *
+   * @throws IllegalStateException when the file that says how to sign in was changed meanwhile and
+   *     is wrong now
+   */
   public static Optional<KafkaConnection> of(ConfigValues values) {
-    return values.get(KafkaOptions.BOOTSTRAP_SERVERS).map(KafkaConnection::plain);
+    Map<String, String> security =
+        values
+            .get(KafkaOptions.CLIENT_PROPERTIES)
+            .map(file -> ClientProperties.read(file, KafkaConnection::refuse))
+            .orElse(Map.of());
+    return values
+        .get(KafkaOptions.BOOTSTRAP_SERVERS)
+        .map(brokers -> new KafkaConnection(brokers, security));
+  }
+
+  private static void refuse(String problem) {
+    throw new IllegalStateException("kafka.client-properties: " + problem);
   }
 
   /** What every client is given, whatever it does. */
