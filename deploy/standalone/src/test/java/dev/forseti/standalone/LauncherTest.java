@@ -31,7 +31,19 @@ class LauncherTest {
     assertThat(javaIsGiven("")).endsWith("config").doesNotContain("");
   }
 
+  @Test
+  void keepsTheDemoFromWhatRunsInProduction() throws IOException {
+    String demo = folder.resolve("deploy/demo/target/classes").toString();
+
+    assertThat(javaIsGiven("", "demo")).anySatisfy(path -> assertThat(path).endsWith(demo));
+    assertThat(javaIsGiven("", "up")).noneSatisfy(path -> assertThat(path).contains(demo));
+  }
+
   private List<String> javaIsGiven(String options) throws IOException {
+    return javaIsGiven(options, "config");
+  }
+
+  private List<String> javaIsGiven(String options, String asked) throws IOException {
     Path home = folder.resolve("java");
     Path programs = Files.createDirectories(home.resolve("bin"));
     for (String program : List.of("java", "javac")) {
@@ -41,9 +53,10 @@ class LauncherTest {
     Path script = folder.resolve("forseti");
     Files.write(script, Files.readAllBytes(Path.of("../../forseti")));
     Path target = Files.createDirectories(folder.resolve("deploy/standalone/target"));
+    Files.createDirectories(folder.resolve("deploy/demo/target/classes"));
     Files.writeString(target.resolve("built"), "");
 
-    var command = new ProcessBuilder("bash", script.toString(), "config");
+    var command = new ProcessBuilder("bash", script.toString(), asked);
     command.environment().put("JAVA_HOME", home.toString());
     command.environment().put("FORSETI_JAVA_OPTIONS", options);
     command.redirectErrorStream(true);

@@ -3,6 +3,12 @@ package dev.forseti.e2e.synapse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.demo.synapse.MatrixClient;
+import dev.forseti.demo.synapse.SynapseConfig;
+import dev.forseti.demo.synapse.SynapseInstall;
+import dev.forseti.demo.synapse.SynapseInstall.Installed;
+import dev.forseti.demo.synapse.SynapseInstall.Unavailable;
+import dev.forseti.demo.synapse.SynapseServer;
 import dev.forseti.e2e.process.ForsetiProcess;
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.EventId;
@@ -13,12 +19,6 @@ import dev.forseti.model.UserId;
 import dev.forseti.standalone.config.ConfigReader;
 import dev.forseti.standalone.embedded.LoopbackPorts;
 import dev.forseti.standalone.service.RunningKafka;
-import dev.forseti.standalone.synapse.MatrixClient;
-import dev.forseti.standalone.synapse.SynapseConfig;
-import dev.forseti.standalone.synapse.SynapseInstall;
-import dev.forseti.standalone.synapse.SynapseInstall.Installed;
-import dev.forseti.standalone.synapse.SynapseInstall.Unavailable;
-import dev.forseti.standalone.synapse.SynapseServer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +65,7 @@ class KilledIT {
 
   @BeforeAll
   static void install() {
-    Path build =
-        Path.of(System.getProperty("synapse.build-folder", "../../deploy/standalone/target"));
+    Path build = Path.of(System.getProperty("synapse.build-folder", "../../deploy/demo/target"));
     installed =
         switch (SynapseInstall.under(build).ensure(System.out::println)) {
           case Installed there -> there;
