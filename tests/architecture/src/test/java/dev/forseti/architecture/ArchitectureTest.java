@@ -55,7 +55,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.forseti.ingest..", "dev.forseti.policy..", "dev.forseti.standalone..")
+              "dev.forseti.ingest..",
+              "dev.forseti.policy..",
+              "dev.forseti.admin..",
+              "dev.forseti.standalone..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka.clients..")

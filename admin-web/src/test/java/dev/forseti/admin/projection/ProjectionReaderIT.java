@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where a console reads on, with a real PostgreSQL and a real Kafka. */
-class TopicReaderIT {
+class ProjectionReaderIT {
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path folder;

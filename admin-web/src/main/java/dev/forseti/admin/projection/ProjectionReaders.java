@@ -6,44 +6,41 @@ import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The threads that read topics: one for events, one for what was concluded from them. All topics
  * are read, also those without a table, so that a record that nobody can read is found.
  */
 @Component
-public class TopicReaders implements SmartLifecycle {
+public class ProjectionReaders implements SmartLifecycle {
   private static final String EVENTS = "events";
 
-  private final List<TopicReader> readers;
+  private final List<ProjectionReader> readers;
   private volatile boolean running;
 
-  TopicReaders(
+  ProjectionReaders(
       AdminConfig config,
-      Projections projections,
-      EventTables events,
+      RecordSink sink,
       StoredOffsets offsets,
-      TransactionTemplate transactions,
       ApplicationEventPublisher publisher,
-      Troubles troubles) {
+      Troubles troubles,
+      MeterRegistry metrics) {
     Runnable changed = () -> publisher.publishEvent(new DataChanged());
     Map<Boolean, List<Topic<?>>> topics =
         Topics.ALL.stream()
             .collect(Collectors.partitioningBy(t -> t == Topics.EVENTS || t == Topics.MALFORMED));
-    BiFunction<KafkaConnection, String, TopicReader> reader =
+    BiFunction<KafkaConnection, String, ProjectionReader> reader =
         (kafka, name) -> {
           List<Topic<?>> of = topics.getOrDefault(name.equals(EVENTS), List.of());
-          var sink = new RecordSink(named(of), projections, events, offsets, transactions);
-          return new TopicReader(name, kafka, sink, offsets, troubles, changed);
+          return new ProjectionReader(name, kafka, of, sink, offsets, troubles, metrics, changed);
         };
     readers =
         config
@@ -52,20 +49,16 @@ public class TopicReaders implements SmartLifecycle {
             .orElse(List.of());
   }
 
-  private static Map<String, Topic<?>> named(List<Topic<?>> topics) {
-    return topics.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
-  }
-
   @Override
   public void start() {
     running = true;
-    readers.forEach(TopicReader::start);
+    readers.forEach(ProjectionReader::start);
   }
 
   @Override
   public void stop() {
     running = false;
-    readers.forEach(TopicReader::stop);
+    readers.forEach(ProjectionReader::stop);
   }
 
   @Override
