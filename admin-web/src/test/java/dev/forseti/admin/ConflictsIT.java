@@ -5,33 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Standing;
 import dev.forseti.wire.Topics;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several at once: moderators, verdicts and decisions. */
-class ConflictsIT {
+class ConflictsIT extends SignedInFixture {
   private static final String CLEAR = "kind=CLEAR&reason=Wrongly+flagged&note=my+own+words";
-
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @SuppressWarnings("NullAway.Init")
-  private String session;
-
-  @BeforeEach
-  void start() throws Exception {
-    console = Console.start();
-    session = console.signIn();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
 
   @Test
   void whoComesSecondIsToldAndKeepsTheNote() throws Exception {

@@ -2,6 +2,7 @@ package dev.forseti.admin.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.admin.Await;
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
 import dev.forseti.admin.health.Parts;

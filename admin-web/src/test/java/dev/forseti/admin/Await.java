@@ -1,4 +1,4 @@
-package dev.forseti.admin.projection;
+package dev.forseti.admin;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what readers do on their own threads. */
-final class Await {
+public final class Await {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private Await() {}
 
   /** Returns once the condition holds, and fails when it does not in time. */
-  static void until(BooleanSupplier condition) throws Exception {
+  public static void until(BooleanSupplier condition) throws Exception {
     var held = new CompletableFuture<Boolean>();
     try (var thread = Executors.newSingleThreadScheduledExecutor()) {
       var unused =
