@@ -1,6 +1,7 @@
 package dev.forseti.admin.signin;
 
 import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.api.Problem;
 import dev.forseti.admin.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -77,7 +79,10 @@ class SecurityConfiguration {
     var guard = new LoginRateFilter(true, limits, audit, clock);
     return SecurityHeaders.on(http)
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
-        .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
+        .httpBasic(
+            basic ->
+                basic.authenticationEntryPoint(
+                    (request, answer, failed) -> refused(request, answer, failed, guard)))
         .requestCache(none -> none.requestCache(new NullRequestCache()))
         .addFilterBefore(guard, BasicAuthenticationFilter.class)
         .addFilterAfter(new LoginSuccessFilter(guard), BasicAuthenticationFilter.class)
@@ -131,7 +136,12 @@ class SecurityConfiguration {
                           audit.recordAccount(who.getName(), "SIGN_IN", request.getRemoteAddr());
                           answer.sendRedirect(redirect.target(request, answer));
                         })
-                    .failureHandler(SecurityConfiguration::failed))
+                    .failureHandler(
+                        (request, answer, failed) ->
+                            answer.sendRedirect(
+                                wasTried(request, failed, guard)
+                                    ? "/sign-in?wrong"
+                                    : "/sign-in?down")))
         .requestCache(cache -> cache.requestCache(redirect.requestCache()))
         .exceptionHandling(failed -> failed.accessDeniedHandler(redirect::handleDenied))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
@@ -144,11 +154,30 @@ class SecurityConfiguration {
         && request.getHeader("Sec-Fetch-Site") == null;
   }
 
-  private static void failed(
-      HttpServletRequest request, HttpServletResponse answer, AuthenticationException why)
+  /** Whether the password was wrong; without the database it cannot be looked at. */
+  private static boolean wasTried(
+      HttpServletRequest request, AuthenticationException failed, LoginRateFilter guard) {
+    if (failed instanceof InternalAuthenticationServiceException) {
+      guard.notTried(request);
+      return false;
+    }
+    return true;
+  }
+
+  private static void refused(
+      HttpServletRequest request,
+      HttpServletResponse answer,
+      AuthenticationException failed,
+      LoginRateFilter guard)
       throws IOException {
-    boolean ours = why instanceof InternalAuthenticationServiceException;
-    answer.sendRedirect(ours ? "/sign-in?down" : "/sign-in?wrong");
+    if (wasTried(request, failed, guard)) {
+      askForBasic(request, answer, failed);
+    } else {
+      Problem.of(
+              HttpStatus.SERVICE_UNAVAILABLE,
+              "the database does not answer: nobody can sign in now")
+          .write(answer);
+    }
   }
 
   private static void askForBasic(
