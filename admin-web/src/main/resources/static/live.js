@@ -49,7 +49,9 @@
     if (at('rows')) strike(at('rows'), now);
     shown.forEach((li, id) => {
       const next = now.get(id)?.firstElementChild;
-      if (next && next.innerHTML !== li.firstElementChild.innerHTML) li.firstElementChild.replaceChildren(...document.importNode(next, true).childNodes);
+      if (next && next.innerHTML !== li.firstElementChild.innerHTML) {
+        li.firstElementChild.replaceChildren(...document.importNode(next, true).childNodes);
+      }
     });
     const fresh = [...now.keys()].filter((id) => !shown.has(id)).length;
     at('new').hidden = fresh === 0;
