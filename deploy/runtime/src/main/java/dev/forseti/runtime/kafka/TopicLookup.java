@@ -1,5 +1,6 @@
 package dev.forseti.runtime.kafka;
 
+import dev.forseti.wire.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,12 +31,12 @@ final class TopicLookup implements AutoCloseable {
   private Map<String, KafkaFuture<TopicDescription>> asked = Map.of();
   private long nextNanos;
 
-  TopicLookup(KafkaConnection kafka, Collection<String> topics, Duration patience) {
+  TopicLookup(KafkaConnection kafka, Collection<Topic<?>> topics, Duration patience) {
     Map<String, Object> settings = kafka.properties();
     settings.put("default.api.timeout.ms", Math.toIntExact(patience.toMillis()));
     settings.put("request.timeout.ms", Math.toIntExact(patience.toMillis()));
     settings.put("reconnect.backoff.max.ms", 1_000);
-    this.topics = List.copyOf(topics);
+    this.topics = topics.stream().<String>map(Topic::name).toList();
     this.admin = Admin.create(settings);
   }
 

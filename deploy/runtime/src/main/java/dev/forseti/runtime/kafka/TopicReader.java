@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,8 +43,7 @@ public final class TopicReader implements AutoCloseable {
     this.decoder = new RecordDecoder(topics, malformed);
     this.consumer = new KafkaConsumer<>(settings(kafka, patience));
     this.assigned = new AssignedPartitions(consumer, PartitionRange::first);
-    this.lookup =
-        new TopicLookup(kafka, topics.stream().<String>map(Topic::name).toList(), patience);
+    this.lookup = new TopicLookup(kafka, topics, patience);
   }
 
   private static Map<String, Object> settings(KafkaConnection kafka, Duration patience) {
@@ -127,13 +127,9 @@ public final class TopicReader implements AutoCloseable {
     assigned.pause(topic.name());
   }
 
-  private interface Question<T> {
-    T answer();
-  }
-
-  private static <T> T ask(String tried, Question<T> question) {
+  private static <T> T ask(String tried, Supplier<T> question) {
     try {
-      return question.answer();
+      return question.get();
     } catch (WakeupException | InterruptException ending) {
       throw new ReaderStopped(ending);
     } catch (KafkaException failed) {
