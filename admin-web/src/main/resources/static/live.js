@@ -100,7 +100,7 @@
     if (asking) { again = true; return; }
     asking = true;
     try {
-      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Forseti-Refresh': '1' } });
       if (answer.redirected && new URL(answer.url).pathname === '/sign-in') { signedOut(); return; }
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const troubles = page.getElementById('troubles');

@@ -25,6 +25,17 @@ class ConflictsIT extends SignedInFixture {
   }
 
   @Test
+  void aRefreshInTheBackgroundDoesNotTakeWhatThePersonIsToRead() throws Exception {
+    see("v1", Standing.REVIEW, 0);
+    see("v2", Standing.ACT, 1);
+    console.form("/cases/1/decisions", CLEAR + "&seen=v1", session);
+
+    assertThat(console.get("/cases/1", "Cookie", session, "X-Forseti-Refresh", "1").body())
+        .doesNotContain("Not sent");
+    assertThat(console.page("/cases/1", session)).contains("Not sent", "a new verdict was reached");
+  }
+
+  @Test
   void verdictThatNobodyHasSeenIsLookedAtFirst() throws Exception {
     see("v1", Standing.REVIEW, 0);
     see("v2", Standing.ACT, 1);

@@ -99,7 +99,9 @@ final class ProjectionReader {
     if (!progress.isEmpty()) {
       sink.accept(records, List.copyOf(setAside), progress);
       troubles.recovered(part());
-      changed.run();
+      if (!records.isEmpty() || !setAside.isEmpty()) { // else the end of a transaction only
+        changed.run();
+      }
     } else if (reader.isCaughtUp()) {
       troubles.recovered(part());
     }
