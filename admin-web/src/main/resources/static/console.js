@@ -27,7 +27,9 @@
   const keys = {
     j: () => move(1), k: () => move(-1), g: () => at('start')?.click(), q: () => at('back')?.click(), i: () => at('about')?.click(),
     l: () => choose('LIST'), w: () => choose('WATCH'), o: () => choose('CLEAR'), n: () => at('note')?.focus(),
-    u: () => at('undo')?.click(), '?': () => at('keys')?.showModal(), '.': () => { for (const bar of [at('new'), at('moved')]) if (bar && !bar.hidden) bar.click(); },
+    u: () => at('undo')?.click(),
+    '?': () => at('keys')?.showModal(),
+    '.': () => { for (const bar of [at('new'), at('moved')]) if (bar && !bar.hidden) bar.click(); },
     '[': () => at('wider')?.click(), ']': () => at('wider')?.click(),
   };
   document.addEventListener('keydown', (e) => {

@@ -49,7 +49,9 @@
     if (at('rows')) strike(at('rows'), now);
     shown.forEach((li, id) => {
       const next = now.get(id)?.firstElementChild;
-      if (next && next.innerHTML !== li.firstElementChild.innerHTML) li.firstElementChild.replaceChildren(...document.importNode(next, true).childNodes);
+      if (next && next.innerHTML !== li.firstElementChild.innerHTML) {
+        li.firstElementChild.replaceChildren(...document.importNode(next, true).childNodes);
+      }
     });
     const fresh = [...now.keys()].filter((id) => !shown.has(id)).length;
     at('new').hidden = fresh === 0;
@@ -98,7 +100,7 @@
     if (asking) { again = true; return; }
     asking = true;
     try {
-      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html', 'X-Forseti-Refresh': '1' } });
       if (answer.redirected && new URL(answer.url).pathname === '/sign-in') { signedOut(); return; }
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const troubles = page.getElementById('troubles');

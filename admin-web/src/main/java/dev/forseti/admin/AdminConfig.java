@@ -2,6 +2,9 @@ package dev.forseti.admin;
 
 import dev.forseti.model.Mode;
 import dev.forseti.model.RulePack;
+import dev.forseti.model.UserId;
+import dev.forseti.runtime.config.Address;
+import dev.forseti.runtime.config.ConfigValues;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,9 +52,13 @@ public record AdminConfig(
   /** What a password must be; bcrypt reads no more. */
   public static final String PASSWORDS = "12 characters at least and 72 bytes at most";
 
+  private static final Duration SESSION = Duration.ofHours(12);
+  private static final Duration EVENTS_KEPT = Duration.ofDays(7);
+
   public AdminConfig {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("console port must be 0 to 65535, was " + port);
+    if (port < 0 || port > Address.MOST_PORT) {
+      throw new IllegalArgumentException(
+          "console port must be 0 to " + Address.MOST_PORT + ", was " + port);
     }
     moderators = List.copyOf(moderators);
     packs = List.copyOf(packs);
@@ -62,6 +69,55 @@ public record AdminConfig(
     if (!sessionTimeout.isPositive() || !eventRetention.isPositive()) {
       throw new IllegalArgumentException("session timeout and event retention must be positive");
     }
+  }
+
+  /**
+   * What the console shares with the other parts of the service.
+   *
+   * @param kafka how Kafka is reached
+   * @param database the console's own database
+   * @param adminPassword the bootstrap admin's password
+   * @param community the community's name, as shown
+   * @param mode the community's mode
+   * @param moderators users who are never acted on
+   * @param falsePositiveBudget share of acts that may be wrong
+   * @param packs the rules that run
+   */
+  public record Surroundings(
+      KafkaConnection kafka,
+      DatabaseConfig database,
+      String adminPassword,
+      String community,
+      Mode mode,
+      List<UserId> moderators,
+      double falsePositiveBudget,
+      List<RulePack> packs) {
+    /** Without passwords. */
+    @Override
+    public String toString() {
+      return "Surroundings[" + kafka + ", " + database + ", " + community + ", " + mode + "]";
+    }
+  }
+
+  /** What the configuration says of the console, among the other parts. */
+  public static AdminConfig of(ConfigValues values, Surroundings around) {
+    return new AdminConfig(
+        values.get(AdminOptions.HOST),
+        values.get(AdminOptions.PORT),
+        around.database.url(),
+        around.database.user(),
+        around.database.password(),
+        Optional.of(around.kafka),
+        values.get(AdminOptions.ADMIN_NAME),
+        around.adminPassword,
+        SESSION,
+        false,
+        around.community,
+        around.mode,
+        EVENTS_KEPT,
+        around.falsePositiveBudget,
+        around.moderators.stream().map(UserId::toString).toList(),
+        around.packs);
   }
 
   /** Whether it is one of {@link #PASSWORDS}. */

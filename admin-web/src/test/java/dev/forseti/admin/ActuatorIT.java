@@ -5,29 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.admin.health.Parts;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ActuatorIT {
+class ActuatorIT extends ConsoleFixture {
   private static final String LIVENESS = "/actuator/health/liveness";
   private static final String READINESS = "/actuator/health/readiness";
-
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @BeforeEach
-  void start() throws IOException {
-    console = Console.start();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
 
   @Test
   void readinessIsDownWhileAPartThatStopsWorkIsInTroubleAndLivenessIsUp() throws Exception {
@@ -51,16 +35,6 @@ class ActuatorIT {
     console.troubles().report("a room", Effect.PARTIAL, "It cannot be joined", "Invite us");
 
     assertThat(console.get(READINESS).body()).isEqualTo("{\"status\":\"UP\"}");
-  }
-
-  @Test
-  void aLostDatabaseIsSeenInReadinessAndLeavesLivenessUp() throws Exception {
-    console.loseDatabase();
-    Troubles troubles = console.troubles();
-    troubles.report(Parts.DATABASE, Effect.STOPPED, "It does not answer", "");
-
-    assertThat(console.get(READINESS).statusCode()).isEqualTo(503);
-    assertThat(console.get(LIVENESS).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -7,30 +7,10 @@ import dev.forseti.model.ServerName;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.wire.Topics;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a case says beside its evidence: rooms, whom it touches, what came of it. */
-class AroundACaseIT {
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @SuppressWarnings("NullAway.Init")
-  private String session;
-
-  @BeforeEach
-  void start() throws Exception {
-    console = Console.start();
-    session = console.signIn();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
-
+class AroundACaseIT extends SignedInFixture {
   @Test
   void refusalThatWasSettledLaterIsNoTroubleAnyMore() throws Exception {
     see("v1", Standing.REVIEW, 0);

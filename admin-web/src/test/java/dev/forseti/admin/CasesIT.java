@@ -8,31 +8,11 @@ import dev.forseti.model.Standing;
 import dev.forseti.model.Verdict;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.wire.Topics;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CasesIT {
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @SuppressWarnings("NullAway.Init")
-  private String session;
-
-  @BeforeEach
-  void start() throws Exception {
-    console = Console.start();
-    session = console.signIn();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
-
+class CasesIT extends SignedInFixture {
   @Test
   void caseIsOpenedOnceDecidedOnceAndUndoneOnce() throws Exception {
     see("v1", Standing.REVIEW, 0);

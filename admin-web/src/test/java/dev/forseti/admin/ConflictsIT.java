@@ -5,33 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Standing;
 import dev.forseti.wire.Topics;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several at once: moderators, verdicts and decisions. */
-class ConflictsIT {
+class ConflictsIT extends SignedInFixture {
   private static final String CLEAR = "kind=CLEAR&reason=Wrongly+flagged&note=my+own+words";
-
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @SuppressWarnings("NullAway.Init")
-  private String session;
-
-  @BeforeEach
-  void start() throws Exception {
-    console = Console.start();
-    session = console.signIn();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
 
   @Test
   void whoComesSecondIsToldAndKeepsTheNote() throws Exception {
@@ -42,6 +22,17 @@ class ConflictsIT {
         .contains("Not sent", "somebody decided case 1 first", "admin: list")
         .contains("Your note, not sent", "my own words");
     assertThat(console.count("decisions")).isEqualTo(1);
+  }
+
+  @Test
+  void aRefreshInTheBackgroundDoesNotTakeWhatThePersonIsToRead() throws Exception {
+    see("v1", Standing.REVIEW, 0);
+    see("v2", Standing.ACT, 1);
+    console.form("/cases/1/decisions", CLEAR + "&seen=v1", session);
+
+    assertThat(console.get("/cases/1", "Cookie", session, "X-Forseti-Refresh", "1").body())
+        .doesNotContain("Not sent");
+    assertThat(console.page("/cases/1", session)).contains("Not sent", "a new verdict was reached");
   }
 
   @Test

@@ -4,30 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Standing;
 import dev.forseti.wire.Topics;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PagesIT {
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @SuppressWarnings("NullAway.Init")
-  private String session;
-
-  @BeforeEach
-  void start() throws Exception {
-    console = Console.start();
-    session = console.signIn();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
-
+class PagesIT extends SignedInFixture {
   @Test
   void emptyPagesSaySo() throws Exception {
     assertThat(page("/queue")).contains("Nothing waits");

@@ -3,32 +3,16 @@ package dev.forseti.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.admin.signin.LoginLimits;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens around a session: before it, after it, and beside it. */
-class SessionsIT {
+class SessionsIT extends ConsoleFixture {
   private static final String FORM = "application/x-www-form-urlencoded";
-
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @BeforeEach
-  void start() throws IOException {
-    console = Console.start();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
 
   @Test
   void signInLeadsBackToThePageThatWasAskedFor() throws Exception {

@@ -3,26 +3,10 @@ package dev.forseti.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.admin.signin.LoginLimits;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SignInIT {
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @BeforeEach
-  void start() throws IOException {
-    console = Console.start();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
-
+class SignInIT extends ConsoleFixture {
   @Test
   void theDoorIsStrict() throws Exception {
     HttpResponse<String> door = console.get("/sign-in");

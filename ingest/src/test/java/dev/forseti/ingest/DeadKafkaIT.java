@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.ingest.appservice.AppServiceConfig;
 import dev.forseti.ingest.appservice.AppServiceTap;
-import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.testing.TestBroker;
@@ -36,17 +35,9 @@ class DeadKafkaIT {
   @BeforeEach
   void listen() {
     troubles.listen(
-        new Troubles.Listener() {
-          @Override
-          public void began(Trouble trouble) {
-            heard.add("began: " + trouble.text());
-          }
-
-          @Override
-          public void ended(Trouble trouble) {
-            heard.add("ended: " + trouble.part());
-          }
-        });
+        Troubles.Listener.of(
+            began -> heard.add("began: " + began.text()),
+            ended -> heard.add("ended: " + ended.part())));
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.brakes.BrakesConfig;
 import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.runtime.config.ConfigValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.Set;
  *
  * @param room the policy room, found by its alias or made
  * @param mode how far verdicts go without a moderator; decisions always hold
- * @param validity how long an entry that follows from a verdict stands; 1 minute to 60 days, so
- *     that it ends before Kafka forgets the verdict
+ * @param validity how long an entry that follows from a verdict stands; 1 hour to 60 days, so that
+ *     it ends before Kafka forgets the verdict
  * @param readBackEvery how often the policy room is read back; 1 second to 1 day
  * @param rooms the community's rooms: whoever has power in them is spared
  * @param enforce whether listed users are also banned in these rooms and the evidence redacted
@@ -29,6 +30,11 @@ public record PolicyConfig(
     Set<RoomId> rooms,
     boolean enforce,
     BrakesConfig brakes) {
+  /** The shortest time that an automatic entry may stand. */
+  public static final Duration LEAST_VALIDITY = Duration.ofHours(1);
+
+  /** The longest one: Kafka keeps the verdict somewhat longer. */
+  public static final Duration MOST_VALIDITY = Duration.ofDays(60);
 
   /** To start from, nothing automatic leaves; what an operator can set has its own default. */
   public static final PolicyConfig DEFAULT =
@@ -44,7 +50,7 @@ public record PolicyConfig(
   public PolicyConfig {
     rooms = Set.copyOf(rooms);
     List<String> problems = new ArrayList<>();
-    within(problems, "validity", validity, Duration.ofMinutes(1), Duration.ofDays(60));
+    within(problems, "validity", validity, LEAST_VALIDITY, MOST_VALIDITY);
     within(problems, "readBackEvery", readBackEvery, Duration.ofSeconds(1), Duration.ofDays(1));
     if (enforce && rooms.isEmpty()) {
       problems.add("enforce needs rooms, there are none");
@@ -52,6 +58,34 @@ public record PolicyConfig(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
+  }
+
+  /** What the configuration says; what it does not speak of is as in {@link #DEFAULT}. */
+  public static PolicyConfig of(ConfigValues values) {
+    return new PolicyConfig(
+        new RoomRequest(
+            values.get(PolicyOptions.ALIAS), "Forseti list", values.get(PolicyOptions.SHORTCODE)),
+        values.get(PolicyOptions.MODE),
+        values.get(PolicyOptions.EXPIRY),
+        DEFAULT.readBackEvery,
+        Set.copyOf(values.get(PolicyOptions.ROOMS)),
+        values.get(PolicyOptions.ENFORCE),
+        brakes(values));
+  }
+
+  private static BrakesConfig brakes(ConfigValues values) {
+    BrakesConfig standard = BrakesConfig.DEFAULT;
+    return new BrakesConfig(
+        Set.copyOf(values.get(PolicyOptions.MODERATORS)),
+        values.get(PolicyOptions.ALLOWED),
+        standard.minLiterals(),
+        values.get(PolicyOptions.PER_HOUR),
+        values.get(PolicyOptions.PER_DAY),
+        standard.decidedPerHour(),
+        standard.retractionsPerHour(),
+        standard.surgeFloor(),
+        standard.surgeFactor(),
+        standard.automaticKinds());
   }
 
   /** The same with another mode. */

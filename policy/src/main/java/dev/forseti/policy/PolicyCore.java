@@ -1,23 +1,18 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.Decision;
-import dev.forseti.model.RoomId;
-import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
-import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.homeserver.Backoff;
 import dev.forseti.policy.homeserver.HomeserverClient;
-import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.publish.PolicyRoomState;
+import dev.forseti.policy.publish.PublishResult;
+import dev.forseti.policy.state.BrakeCounts;
+import dev.forseti.policy.state.Journal;
+import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,138 +25,144 @@ import org.slf4j.LoggerFactory;
 final class PolicyCore {
   private static final Logger log = LoggerFactory.getLogger(PolicyCore.class);
 
-  /** Subjects settled before new records are looked at. */
+  /** Subjects reconciled before new records are looked at. */
   private static final int BATCH = 32;
-
-  /** How often a subject may fail before all others come first: the fault may be in it alone. */
-  private static final int PATIENCE = 3;
-
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
-  private final Memory memory;
+  private final PolicyState state;
   private final Journal journal;
-  private final Backoff backoff;
-  private final LinkedHashSet<Subject> due = new LinkedHashSet<>();
+  private final PolicySession.RoomWork roomWork;
+  private final Consumer<Optional<String>> trouble;
+  private final Backoff backoff = new Backoff();
+  private final SubjectQueue due = new SubjectQueue();
+  private @Nullable PolicySession session;
 
-  /** Subjects to look at again although nothing new is known; after all that is due. */
-  private final LinkedHashSet<Subject> swept = new LinkedHashSet<>();
+  /** Whether the homeserver did not do as asked when it was asked last. */
+  private boolean isAway;
 
-  private final Map<Subject, Integer> failures = new HashMap<>();
-  private final Powers powers;
-  private @Nullable Session session;
-
-  /** What exists once the homeserver has answered. */
-  private record Session(ListRoom room, Brakes brakes, Publisher publisher, Instant readAt) {}
-
+  /**
+   * A core that knows what the state holds.
+   *
+   * @param trouble hears why the homeserver does not answer, and nothing when it does again
+   */
   PolicyCore(
       PolicyConfig config,
       HomeserverClient homeserver,
-      Memory memory,
+      PolicyState state,
       Journal journal,
+      PolicySession.RoomWork roomWork,
       Consumer<Optional<String>> trouble) {
-    this.backoff = new Backoff(trouble);
+    this.trouble = trouble;
+    this.roomWork = roomWork;
     this.config = config;
     this.homeserver = homeserver;
-    this.memory = memory;
+    this.state = state;
     this.journal = journal;
-    this.powers = new Powers(homeserver, config.rooms());
   }
 
-  void take(Verdict verdict, Instant now) {
-    memory.add(verdict);
+  void add(Verdict verdict, Instant now) {
+    state.add(verdict);
     if (session != null) {
-      Memory.count(verdict, session.brakes(), now);
+      BrakeCounts.add(verdict, session.brakes(), now);
     }
     due.add(verdict.subject());
   }
 
   /** A moderator waits for nobody: the subject comes before those of verdicts. */
-  void take(Decision decision) {
-    memory.add(decision);
+  void add(Decision decision) {
+    state.add(decision);
     due.addFirst(decision.subject());
   }
 
   /** Does what can be done now; whether more could be done at once. */
   boolean work(Instant now) {
-    if (backoff.mustWait(now)) {
-      return false;
+    PolicySession open = session;
+    if (open != null && open.readRooms()) {
+      due.resume();
     }
-    Session open = session;
-    boolean mustRead = open == null || !now.isBefore(open.readAt().plus(readBackEvery()));
-    Response<?> stopped = mustRead ? readBack(now) : null;
-    int left = BATCH;
-    while (stopped == null && session != null && due() > 0 && left-- > 0) {
-      LinkedHashSet<Subject> from = due.isEmpty() ? swept : due;
-      Subject first = from.getFirst();
-      stopped = session.publisher().settle(first, now);
-      if (stopped == null) {
-        from.removeFirst();
-        failures.remove(first);
-      } else if (failures.merge(first, 1, Integer::sum) >= PATIENCE) {
-        from.removeFirst();
-        swept.addLast(first);
-      }
+    boolean more = !backoff.mustWait(now) && publish(now);
+    open = session;
+    return (open != null && open.enforce(now)) || more;
+  }
+
+  private boolean publish(Instant now) {
+    Response<?> stopped = session == null ? connect(now) : null;
+    PolicySession open = session;
+    if (stopped == null && open != null && open.mustReadBack(now)) {
+      stopped = readBack(open, now);
+    }
+    for (int left = BATCH; stopped == null && open != null && left > 0 && !due.isEmpty(); left--) {
+      stopped = reconcileFirst(open, now);
     }
     if (stopped != null) {
+      if (!isAway) {
+        trouble.accept(Optional.of(stopped.why()));
+      }
+      isAway = true;
       backoff.failed(stopped, now);
       return false;
     }
+    if (isAway) {
+      trouble.accept(Optional.empty());
+    }
+    isAway = false;
     backoff.worked();
-    return due() > 0;
+    return !due.isEmpty();
+  }
+
+  private @Nullable Response<?> reconcileFirst(PolicySession open, Instant now) {
+    if (open.mustWait(due.first(), now)) {
+      due.postponeFirst();
+      return null;
+    }
+    switch (open.reconcile(due.first(), now)) {
+      case PublishResult.Failed(Response<?> answer) -> {
+        due.failFirst();
+        return answer;
+      }
+      case PublishResult.Waiting waiting -> due.postponeFirst();
+      case PublishResult.Listed listed -> due.removeFirst();
+      case PublishResult.Unlisted unlisted -> due.removeFirst();
+      case PublishResult.Blocked blocked -> due.removeFirst();
+    }
+    return null;
+  }
+
+  /** Records what was answered about rooms; nothing more is asked. */
+  void recordFinished(Instant now) {
+    if (session != null) {
+      session.recordFinished(now);
+    }
   }
 
   /** How many subjects wait. */
   int due() {
-    return due.size() + swept.size();
+    return due.size();
   }
 
-  /** Connects if need be, reads the room, and makes due all that may differ or have run out. */
-  private @Nullable Response<?> readBack(Instant now) {
-    Session open = session;
-    if (open == null) {
-      Response<UserId> self = homeserver.whoami();
-      if (!(self instanceof Response.Done<UserId>(UserId user))) {
-        return self;
-      }
-      Response<RoomId> found = ListRoom.findOrMake(homeserver, config.room(), user);
-      if (!(found instanceof Response.Done<RoomId>(RoomId id))) {
-        return found;
-      }
-      open = open(new ListRoom(id, user), now);
+  private @Nullable Response<?> connect(Instant now) {
+    Response<UserId> self = homeserver.whoami();
+    if (!(self instanceof Response.Done<UserId>(UserId user))) {
+      return self;
     }
-    Response<List<StateEvent>> state = homeserver.state(open.room().id);
-    if (!(state instanceof Response.Done<List<StateEvent>>(List<StateEvent> events))) {
-      return state;
+    Response<PolicyRoomState> found = PolicyRoomState.findOrCreate(homeserver, config.room(), user);
+    if (!(found instanceof Response.Done<PolicyRoomState>(PolicyRoomState room))) {
+      return found;
     }
-    open.room().readBack(events);
-    powers.look();
-    Set<UserId> powerful = powers.all();
-    powerful.addAll(open.room().powerful());
-    open.brakes().powerful(powerful);
-    memory.forget(now);
-    swept.addAll(memory.histories.keySet());
-    swept.addAll(open.publisher().known());
-    open.room().ours().values().forEach(entry -> swept.add(entry.subject()));
-    open.brakes().expectRetractions(open.publisher().dueRetractions(now));
-    session = new Session(open.room(), open.brakes(), open.publisher(), now);
+    log.info("publishing as {} into {}", user, room.id());
+    session = new PolicySession(config, homeserver, state, journal, room, roomWork, now);
     return null;
   }
 
-  private Session open(ListRoom room, Instant now) {
-    Set<RoomId> rooms = new HashSet<>(config.rooms());
-    rooms.add(room.id);
-    Brakes brakes = new Brakes(config.brakes(), room.self, rooms);
-    memory.remind(brakes, now);
-    log.info("publishing as {} into {}", room.self, room.id);
-    Publisher publisher = new Publisher(config, homeserver, memory, journal, brakes, room, powers);
-    return new Session(room, brakes, publisher, now);
-  }
-
-  /** Rooms that must be seen first are looked at more often. */
-  private Duration readBackEvery() {
-    Duration soon = powers.gap().isEmpty() ? config.readBackEvery() : LOOK_AGAIN;
-    return soon.compareTo(config.readBackEvery()) < 0 ? soon : config.readBackEvery();
+  /** Reads the room, and makes due all that may differ or have run out. */
+  private @Nullable Response<?> readBack(PolicySession open, Instant now) {
+    Response<?> stopped = open.readBack(now);
+    if (stopped == null) {
+      state.forget(now);
+      due.addRechecks(state.subjects());
+      due.addRechecks(open.entrySubjects());
+    }
+    return stopped;
   }
 }

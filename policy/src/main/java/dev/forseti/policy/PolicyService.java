@@ -1,9 +1,11 @@
 package dev.forseti.policy;
 
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.state.KafkaJournal;
+import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.state.PolicyTopics;
 import dev.forseti.runtime.health.Component;
 import dev.forseti.runtime.health.Trouble;
-import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.KafkaUnavailable;
@@ -14,6 +16,7 @@ import dev.forseti.runtime.kafka.TopicWriter;
 import dev.forseti.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,14 +33,11 @@ import org.slf4j.LoggerFactory;
 public final class PolicyService implements Component {
   private static final Logger log = LoggerFactory.getLogger(PolicyService.class);
 
-  /** The names under which trouble is reported. */
-  private static final String PART = "policy";
-
-  private static final String HOMESERVER = "homeserver";
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration LAST_CALL = Duration.ofSeconds(5);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
@@ -47,7 +47,7 @@ public final class PolicyService implements Component {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch caughtUp = new CountDownLatch(1);
-  private final Troubles troubles;
+  private final PolicyTroubles troubles;
   private final Thread thread;
 
   /**
@@ -67,14 +67,14 @@ public final class PolicyService implements Component {
     this.kafka = kafka;
     this.homeserver = homeserver;
     this.clock = clock;
-    this.troubles = troubles;
+    this.troubles = new PolicyTroubles(troubles);
     this.metrics = metrics;
     this.thread = new Thread(this::run, "policy");
   }
 
   @Override
   public String name() {
-    return PART;
+    return PolicyTroubles.PART;
   }
 
   /** Starts its thread; the topics and the homeserver need not be there yet. */
@@ -85,7 +85,7 @@ public final class PolicyService implements Component {
 
   @Override
   public Optional<Trouble> check() {
-    return troubles.of(PART);
+    return troubles.current();
   }
 
   /** Waits until the topics have been read once; false if that took longer. */
@@ -102,7 +102,7 @@ public final class PolicyService implements Component {
       return;
     }
     try {
-      if (!thread.join(LAST_CALL)) {
+      if (!thread.join(CLOSE_TIMEOUT)) {
         thread.interrupt();
         thread.join();
       }
@@ -114,62 +114,48 @@ public final class PolicyService implements Component {
 
   private void run() {
     while (!stopping.get()) {
-      try (TopicWriter writer = new TopicWriter(kafka, PATIENCE)) {
+      try (TopicWriter writer = new TopicWriter(kafka, KAFKA_TIMEOUT)) {
         var malformed = new MalformedRecords(metrics, it -> writer.write(Topics.MALFORMED, it));
-        try (var reader = new TopicReader(kafka, PolicyTopics.ALL, malformed, PATIENCE)) {
+        try (var reader = new TopicReader(kafka, PolicyTopics.ALL, malformed, KAFKA_TIMEOUT)) {
           serve(reader, writer);
         }
       } catch (ReaderStopped ending) {
         log.debug("interrupted");
-      } catch (KafkaUnavailable silent) {
-        troubles.report(
-            PART,
-            Effect.STOPPED,
-            "Kafka does not serve policy (" + silent.getMessage() + "): nothing is lost",
-            "Start Kafka, or mend kafka.bootstrap-servers");
+      } catch (KafkaUnavailable failure) {
+        troubles.kafkaUnavailable(failure);
       } catch (RuntimeException failure) {
-        if (troubles.of(PART).isEmpty()) {
-          log.warn("policy failed", failure);
-        }
-        troubles.report(
-            PART,
-            Effect.STOPPED,
-            "Policy failed and starts afresh from its topics, as often as it takes ("
-                + failure.getClass().getSimpleName()
-                + ": "
-                + failure.getMessage()
-                + ")",
-            "Report it as a fault of Forseti");
+        troubles.failed(failure);
       }
       pause();
     }
   }
 
   private void serve(TopicReader reader, TopicWriter writer) {
-    Memory memory = new Memory(homeserver.isSimulated());
-    var topics = new PolicyTopics(reader, memory);
+    PolicyState state = new PolicyState(homeserver.isSimulated());
+    var topics = new PolicyTopics(reader, state);
     topics.catchUp(() -> !stopping.get());
     var journal = new KafkaJournal(writer);
-    PolicyCore core = new PolicyCore(config, homeserver, memory, journal, this::homeserver);
-    caughtUp.countDown();
-    boolean more = false;
-    while (!stopping.get()) {
-      topics.poll(more ? Duration.ZERO : POLL, core, clock.instant());
-      more = core.work(clock.instant());
+    try (RoomThreads rooms = new RoomThreads()) {
+      var roomWork = new PolicySession.RoomWork(rooms.executor(), troubles);
+      PolicyCore core =
+          new PolicyCore(config, homeserver, state, journal, roomWork, troubles::homeserver);
+      caughtUp.countDown();
+      serve(topics, core, writer);
+      rooms.finish(LAST_ANSWERS);
+      core.recordFinished(clock.instant());
       writer.flush();
-      troubles.recovered(PART);
     }
   }
 
-  private void homeserver(Optional<String> problem) {
-    problem.ifPresentOrElse(
-        why ->
-            troubles.report(
-                HOMESERVER,
-                Effect.STOPPED,
-                "The homeserver does not do as asked and is asked again until it does: " + why,
-                "Start it, or mend homeserver.url and its registration"),
-        () -> troubles.recovered(HOMESERVER));
+  private void serve(PolicyTopics topics, PolicyCore core, TopicWriter writer) {
+    boolean more = false;
+    while (!stopping.get()) {
+      Instant now = clock.instant();
+      topics.poll(more ? Duration.ZERO : POLL, verdict -> core.add(verdict, now), core::add);
+      more = core.work(clock.instant());
+      writer.flush();
+      troubles.works();
+    }
   }
 
   private void pause() {

@@ -1,6 +1,6 @@
 /**
- * From verdicts and decisions to entries in a policy room: the loop that reads, asks the brakes,
- * asks the homeserver and writes down what came of it.
+ * Policy as a part of the service: its settings and the loop that takes verdicts and decisions in
+ * and has them published and enforced.
  */
 @NullMarked
 package dev.forseti.policy;

@@ -1,7 +1,6 @@
 package dev.forseti.policy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
@@ -9,7 +8,6 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,26 +25,27 @@ class CrashTest {
       World each = new World(World.enforcing(Mode.ACT, Set.of(new RoomId("!lounge"))));
       each.mishap.after(steps);
       died = outlives(each, () -> each.say(each.verdict("v1", "eve", Standing.ACT)));
-      assertEquals(Set.of("@eve:evil.example"), each.listed(), "step " + steps);
+      assertThat(each.listed()).as("step " + steps).isEqualTo(Set.of("@eve:evil.example"));
       each.pass(Duration.ofMinutes(1));
       died |=
           outlives(
               each,
               () -> each.say(each.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null)));
 
-      assertEquals(Set.of(), each.listed(), "step " + steps);
-      assertEquals(Map.of(), each.journal.published, "step " + steps);
-      assertEquals("leave", each.membership(new RoomId("!lounge")), "step " + steps);
-      assertEquals(2, each.homeserver.sent.size(), "step " + steps);
-      assertEquals(1, each.homeserver.inner.redactions(), "step " + steps);
-      assertEquals(
-          Set.of("PUBLISH DONE", "BAN DONE", "REDACT DONE", "RETRACT DONE", "UNBAN DONE"),
-          each.journal.statuses().stream()
-              .map(status -> status.replace("UNBAN ALREADY", "UNBAN DONE"))
-              .collect(Collectors.toSet()),
-          "step " + steps);
+      assertThat(each.listed()).as("step " + steps).isEmpty();
+      assertThat(each.journal.published).as("step " + steps).isEmpty();
+      assertThat(each.membership(new RoomId("!lounge"))).as("step " + steps).isEqualTo("leave");
+      assertThat(each.homeserver.sent).as("step " + steps).hasSize(2);
+      assertThat(each.homeserver.inner.server().redactions()).as("step " + steps).isEqualTo(1);
+      assertThat(
+              each.journal.statuses().stream()
+                  .map(status -> status.replace("UNBAN ALREADY", "UNBAN DONE"))
+                  .collect(Collectors.toSet()))
+          .as("step " + steps)
+          .isEqualTo(
+              Set.of("PUBLISH DONE", "BAN DONE", "REDACT DONE", "RETRACT DONE", "UNBAN DONE"));
     }
-    assertTrue(steps > 30, "only " + steps + " steps");
+    assertThat(steps > 30).as("only " + steps + " steps").isTrue();
   }
 
   /** Whether the process died on the way and was started again. */
@@ -82,13 +81,14 @@ class CrashTest {
       crashing.restart();
       crashing.drain();
 
-      assertEquals(smooth.listed(), crashing.listed(), "seed " + seed);
-      assertEquals(
-          smooth.journal.published.keySet(), crashing.journal.published.keySet(), "seed " + seed);
+      assertThat(crashing.listed()).as("seed " + seed).isEqualTo(smooth.listed());
+      assertThat(crashing.journal.published.keySet())
+          .as("seed " + seed)
+          .isEqualTo(smooth.journal.published.keySet());
       int sentBefore = crashing.homeserver.sent.size();
       crashing.restart();
       crashing.drain();
-      assertEquals(sentBefore, crashing.homeserver.sent.size(), "seed " + seed);
+      assertThat(crashing.homeserver.sent).as("seed " + seed).hasSize(sentBefore);
     }
   }
 

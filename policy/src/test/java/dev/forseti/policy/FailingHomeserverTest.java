@@ -1,6 +1,6 @@
 package dev.forseti.policy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
@@ -25,13 +25,13 @@ class FailingHomeserverTest {
       world.say(world.verdict("v" + i, "u" + i, Standing.ACT));
     }
     world.drainFor(Duration.ofMinutes(10));
-    assertEquals(50, world.due());
-    assertEquals(List.of(Optional.of("away")), world.troubles);
+    assertThat(world.due()).isEqualTo(50);
+    assertThat(world.troubles).isEqualTo(List.of(Optional.of("away")));
 
     world.homeserver.away = false;
     world.drainFor(Duration.ofMinutes(1));
-    assertEquals(50, world.listed().size());
-    assertEquals(List.of(Optional.of("away"), Optional.empty()), world.troubles);
+    assertThat(world.listed()).hasSize(50);
+    assertThat(world.troubles).isEqualTo(List.of(Optional.of("away"), Optional.empty()));
   }
 
   @Test
@@ -41,14 +41,14 @@ class FailingHomeserverTest {
     world.say(world.verdict("v2", "bob", Standing.ACT));
     world.drainFor(Duration.ofMinutes(1));
 
-    assertEquals(Set.of("@bob:evil.example"), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of("@bob:evil.example"));
     Outcome waiting = world.journal.outcomes.getFirst();
-    assertEquals(Outcome.Status.RETRYING, waiting.status());
-    assertEquals("HTTP 500", waiting.detail());
+    assertThat(waiting.status()).isEqualTo(Outcome.Status.RETRYING);
+    assertThat(waiting.detail()).isEqualTo("HTTP 500");
 
     world.homeserver.faults.clear();
     world.drainFor(Duration.ofMinutes(2));
-    assertEquals(Set.of("@bob:evil.example", "@eve:evil.example"), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of("@bob:evil.example", "@eve:evil.example"));
   }
 
   @Test
@@ -60,8 +60,8 @@ class FailingHomeserverTest {
     world.say(world.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
     world.drain();
 
-    assertEquals(List.of("PUBLISH RETRYING", "PUBLISH ALREADY"), world.journal.statuses());
-    assertEquals("not wanted any more", world.journal.outcomes.getLast().detail());
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH RETRYING", "PUBLISH ALREADY"));
+    assertThat(world.journal.outcomes.getLast().detail()).isEqualTo("not wanted any more");
   }
 
   @Test
@@ -70,10 +70,10 @@ class FailingHomeserverTest {
     world.say(world.verdict("v1", "eve", Standing.ACT));
     world.drainFor(CONFIG.readBackEvery().multipliedBy(2));
 
-    assertEquals(List.of("PUBLISH REFUSED"), world.journal.statuses());
-    assertEquals("M_FORBIDDEN no", world.journal.outcomes.getFirst().detail());
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH REFUSED"));
+    assertThat(world.journal.outcomes.getFirst().detail()).isEqualTo("M_FORBIDDEN no");
     world.homeserver.faults.clear();
     world.drainFor(CONFIG.readBackEvery());
-    assertEquals(Set.of("@eve:evil.example"), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of("@eve:evil.example"));
   }
 }

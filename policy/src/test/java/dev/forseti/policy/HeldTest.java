@@ -1,7 +1,6 @@
 package dev.forseti.policy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
@@ -10,7 +9,6 @@ import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +25,9 @@ class HeldTest {
     world.say(world.decision("d1", self, Decision.Kind.LIST, null));
     world.drain();
 
-    assertEquals(Set.of(), world.listed());
-    assertEquals(List.of("PUBLISH HELD"), world.journal.statuses());
-    assertTrue(world.journal.outcomes.getFirst().detail().startsWith("SELF"));
+    assertThat(world.listed()).isEmpty();
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH HELD"));
+    assertThat(world.journal.outcomes.getFirst().detail().startsWith("SELF")).isTrue();
   }
 
   @Test
@@ -39,7 +37,7 @@ class HeldTest {
       small.say(small.verdict("v" + i, "u" + i, Standing.ACT));
     }
     small.drain();
-    assertEquals(2, small.listed().size());
+    assertThat(small.listed()).hasSize(2);
 
     small.restart();
     small.drain();
@@ -47,7 +45,7 @@ class HeldTest {
     small.say(small.verdict("v9", "u9", Standing.ACT));
     small.drain();
 
-    assertEquals(2, small.listed().size());
+    assertThat(small.listed()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -62,10 +60,9 @@ class HeldTest {
     world.restart();
     world.drain();
 
-    assertEquals(left, world.listed().size());
-    assertEquals(
-        left == 0 ? Outcome.Status.DONE : Outcome.Status.HELD,
-        world.journal.outcomes.getLast().status());
+    assertThat(world.listed()).hasSize(left);
+    assertThat(world.journal.outcomes.getLast().status())
+        .isEqualTo(left == 0 ? Outcome.Status.DONE : Outcome.Status.HELD);
   }
 
   private static PolicyConfig withQuota(int perHour) {

@@ -1,23 +1,37 @@
 package dev.forseti.policy;
 
 /** The death of the process at the n-th step from now on. */
-final class Mishap {
+public final class Mishap {
+  private String fatal = "";
   private int left = Integer.MAX_VALUE;
 
   /** What stands for the death. */
-  static final class Died extends RuntimeException {
+  public static final class Died extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  void after(int steps) {
+  public void after(int steps) {
     left = steps;
   }
 
-  void never() {
+  /** It dies when it reaches the point. */
+  public void at(String point) {
+    fatal = point;
+  }
+
+  public void reach(String point) {
+    if (point.equals(fatal)) {
+      fatal = "";
+      throw new Died();
+    }
+  }
+
+  public void never() {
+    fatal = "";
     left = Integer.MAX_VALUE;
   }
 
-  void step() {
+  public void step() {
     if (left-- == 0) {
       throw new Died();
     }

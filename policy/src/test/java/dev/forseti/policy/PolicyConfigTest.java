@@ -1,7 +1,7 @@
 package dev.forseti.policy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.forseti.model.Mode;
 import java.time.Duration;
@@ -11,15 +11,13 @@ import org.junit.jupiter.api.Test;
 class PolicyConfigTest {
   @Test
   void letsNothingAutomaticLeaveUnlessAskedTo() {
-    assertEquals(Mode.OBSERVE, PolicyConfig.DEFAULT.mode());
-    assertEquals(false, PolicyConfig.DEFAULT.enforce());
+    assertThat(PolicyConfig.DEFAULT.mode()).isEqualTo(Mode.OBSERVE);
+    assertThat(PolicyConfig.DEFAULT.enforce()).isEqualTo(false);
   }
 
   @Test
   void tellsAllProblemsTogether() {
-    var problems =
-        assertThrows(
-            IllegalArgumentException.class,
+    assertThatThrownBy(
             () ->
                 new PolicyConfig(
                     PolicyConfig.DEFAULT.room(),
@@ -28,12 +26,11 @@ class PolicyConfigTest {
                     Duration.ZERO,
                     Set.of(),
                     true,
-                    PolicyConfig.DEFAULT.brakes()));
-
-    assertEquals(
-        "validity must be PT1M to PT1440H, was PT1464H;"
-            + " readBackEvery must be PT1S to PT24H, was PT0S;"
-            + " enforce needs rooms, there are none",
-        problems.getMessage());
+                    PolicyConfig.DEFAULT.brakes()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "validity must be PT1H to PT1440H, was PT1464H;"
+                + " readBackEvery must be PT1S to PT24H, was PT0S;"
+                + " enforce needs rooms, there are none");
   }
 }

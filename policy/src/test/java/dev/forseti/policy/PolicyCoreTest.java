@@ -1,7 +1,6 @@
 package dev.forseti.policy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
@@ -26,9 +25,9 @@ class PolicyCoreTest {
     world.say(world.verdict("v1", "eve", Standing.ACT));
     world.drain();
 
-    assertEquals(Set.of("@eve:evil.example"), world.listed());
-    assertEquals(List.of("PUBLISH DONE"), world.journal.statuses());
-    assertEquals(1, world.journal.published.size());
+    assertThat(world.listed()).isEqualTo(Set.of("@eve:evil.example"));
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH DONE"));
+    assertThat(world.journal.published).hasSize(1);
   }
 
   @Test
@@ -40,10 +39,10 @@ class PolicyCoreTest {
         World.done(
             world.homeserver.inner.content(
                 world.room(), "m.policy.rule.user", "rule:@eve:evil.example"));
-    assertEquals("m.ban", content.string("recommendation").orElseThrow());
-    assertEquals("spam flooding", content.string("reason").orElseThrow());
-    assertEquals(
-        List.of(new Json.Str("m.spam.flooding")), content.array("org.matrix.msc4456.harms"));
+    assertThat(content.string("recommendation").orElseThrow()).isEqualTo("m.ban");
+    assertThat(content.string("reason").orElseThrow()).isEqualTo("spam flooding");
+    assertThat(content.array("org.matrix.msc4456.harms"))
+        .isEqualTo(List.of(new Json.Str("m.spam.flooding")));
   }
 
   @Test
@@ -52,8 +51,8 @@ class PolicyCoreTest {
     world.say(world.verdict("v2", "mal", Standing.ACT));
     world.drain();
 
-    assertEquals("links to shop.example", reason("@eve:evil.example"));
-    assertEquals("spam flooding", reason("@mal:evil.example"));
+    assertThat(reason("@eve:evil.example")).isEqualTo("links to shop.example");
+    assertThat(reason("@mal:evil.example")).isEqualTo("spam flooding");
   }
 
   private String reason(String user) {
@@ -71,9 +70,9 @@ class PolicyCoreTest {
     world.say(world.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
     world.drain();
 
-    assertEquals(Set.of(), world.listed());
-    assertEquals(Map.of(), world.journal.published);
-    assertEquals(List.of("PUBLISH DONE", "RETRACT DONE"), world.journal.statuses());
+    assertThat(world.listed()).isEmpty();
+    assertThat(world.journal.published).isEmpty();
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH DONE", "RETRACT DONE"));
   }
 
   @Test
@@ -85,8 +84,8 @@ class PolicyCoreTest {
     world.pass(CONFIG.readBackEvery());
     world.drain();
 
-    assertEquals(1, world.homeserver.sent.size());
-    assertEquals(1, world.journal.outcomes.size());
+    assertThat(world.homeserver.sent).hasSize(1);
+    assertThat(world.journal.outcomes).hasSize(1);
   }
 
   @Test
@@ -96,7 +95,7 @@ class PolicyCoreTest {
     world.pass(CONFIG.validity());
     world.drain();
 
-    assertEquals(Set.of(), world.listed());
+    assertThat(world.listed()).isEmpty();
   }
 
   @Test
@@ -116,9 +115,9 @@ class PolicyCoreTest {
     world.say(world.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
     world.drain();
 
-    assertEquals(Set.of("@eve:evil.example"), world.listed());
-    assertEquals(List.of(), world.homeserver.sent);
-    assertEquals(List.of("PUBLISH ALREADY"), world.journal.statuses());
+    assertThat(world.listed()).isEqualTo(Set.of("@eve:evil.example"));
+    assertThat(world.homeserver.sent).isEmpty();
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH ALREADY"));
   }
 
   @Test
@@ -129,13 +128,13 @@ class PolicyCoreTest {
     world.pass(CONFIG.readBackEvery());
     world.drain();
 
-    assertEquals(Set.of(), world.listed());
-    assertEquals(Map.of(), world.journal.published);
-    assertEquals(Outcome.Status.HELD, world.journal.outcomes.getLast().status());
+    assertThat(world.listed()).isEmpty();
+    assertThat(world.journal.published).isEmpty();
+    assertThat(world.journal.outcomes.getLast().status()).isEqualTo(Outcome.Status.HELD);
 
     world.say(world.decision("d1", World.user("eve"), Decision.Kind.LIST, null));
     world.drain();
-    assertEquals(Set.of("@eve:evil.example"), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of("@eve:evil.example"));
   }
 
   @Test
@@ -146,8 +145,8 @@ class PolicyCoreTest {
     observing.restart();
     observing.drain();
 
-    assertEquals(Set.of(), observing.listed());
-    assertEquals(List.of("PUBLISH SIMULATED"), observing.journal.statuses());
+    assertThat(observing.listed()).isEmpty();
+    assertThat(observing.journal.statuses()).isEqualTo(List.of("PUBLISH SIMULATED"));
   }
 
   @Test
@@ -156,26 +155,27 @@ class PolicyCoreTest {
     world.drain();
     EventId ours = world.journal.published.values().iterator().next().eventId();
     UserId mo = new UserId("@mo:own.example");
-    World.done(world.homeserver.inner.redactAs(mo, world.room(), ours, "t"));
+    world.homeserver.inner.server().givenMember(world.room(), mo, 50);
+    World.done(world.homeserver.inner.as(mo).redact(world.room(), ours, "t", "wrong"));
     world.pass(CONFIG.readBackEvery());
     world.drain();
 
-    assertEquals(Set.of(), world.listed());
+    assertThat(world.listed()).isEmpty();
     Outcome held = world.journal.outcomes.getLast();
-    assertEquals(Outcome.Status.HELD, held.status());
-    assertTrue(held.detail().endsWith("by @mo:own.example"));
+    assertThat(held.status()).isEqualTo(Outcome.Status.HELD);
+    assertThat(held.detail().endsWith("by @mo:own.example")).isTrue();
   }
 
   @Test
   void publishesWhenTheSameStandingGetsAStrongerMode() {
     world.say(world.verdict("v1", "eve", Standing.ACT, Standing.ACT, Mode.SUGGEST, ""));
     world.drain();
-    assertEquals(Set.of(), world.listed());
+    assertThat(world.listed()).isEmpty();
 
     world.say(world.verdict("v0", "eve", Standing.ACT, Standing.ACT, Mode.ACT, ""));
     world.drain();
-    assertEquals(Set.of("@eve:evil.example"), world.listed());
-    assertEquals(List.of("PUBLISH DONE"), world.journal.statuses());
+    assertThat(world.listed()).isEqualTo(Set.of("@eve:evil.example"));
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH DONE"));
   }
 
   @Test
@@ -184,6 +184,6 @@ class PolicyCoreTest {
     world.say(world.decision("d1", World.user("eve"), Decision.Kind.UNDO, "d2"));
     world.drain();
 
-    assertEquals(Set.of(), world.listed());
+    assertThat(world.listed()).isEmpty();
   }
 }

@@ -1,14 +1,13 @@
 package dev.forseti.policy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -18,8 +17,8 @@ import dev.forseti.wire.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class PolicyServiceIT {
-  private static final PolicyConfig CONFIG = PolicyConfig.DEFAULT.withMode(Mode.ACT);
+  private static final RoomId LOUNGE = new RoomId("!lounge");
+  private static final PolicyConfig CONFIG = World.enforcing(Mode.ACT, Set.of(LOUNGE));
 
   private final TestHomeserver homeserver = new TestHomeserver(new Mishap());
   private final World says = new World(CONFIG);
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private volatile Instant now = World.NOON;
   private TestBroker broker;
   private KafkaProducer<byte[], byte[]> producer;
   private KafkaConsumer<byte[], byte[]> consumer;
@@ -69,29 +70,41 @@ class PolicyServiceIT {
   }
 
   @Test
-  void publishesTakesBackAndGoesOnAfterARestart() throws Exception {
-    Map<String, String> outcomes = new HashMap<>();
+  void publishesBansTakesBackAndGoesOnAfterARestart() throws Exception {
+    Set<String> outcomes = new HashSet<>();
     try (PolicyService service = service()) {
       write(Topics.VERDICTS, says.verdict("v1", "eve", Standing.ACT));
-      readUntil(outcomes, "v1");
+      readUntil(outcomes, "v1 BAN DONE");
       write(Topics.VERDICTS, says.verdict("v2", "bob", Standing.ACT));
       producer.send(new ProducerRecord<>(Topics.VERDICTS.name(), new byte[] {'x'})).get();
-      readUntil(outcomes, "v2");
-      assertTrue(service.awaitCaughtUp(Duration.ofSeconds(10)));
+      readUntil(outcomes, "v2 REDACT DONE");
+      assertThat(service.awaitCaughtUp(Duration.ofSeconds(10))).isTrue();
     }
+    now = World.NOON.plus(Duration.ofMinutes(1));
     says.pass(Duration.ofMinutes(1));
     write(Topics.DECISIONS, says.decision("d1", World.user("eve"), Decision.Kind.CLEAR, null));
     try (PolicyService service = service()) {
-      readUntil(outcomes, "d1");
-      assertTrue(service.check().isEmpty());
-      assertTrue(metrics.get("forseti.records.malformed").counter().count() >= 1);
+      readUntil(outcomes, "v1 UNBAN DONE");
+      assertThat(service.check()).isEmpty();
+      assertThat(metrics.get("forseti.records.malformed").counter().count())
+          .isGreaterThanOrEqualTo(1);
     }
 
-    assertEquals(
-        Map.of("v1", "PUBLISH DONE", "v2", "PUBLISH DONE", "d1", "RETRACT DONE"), outcomes);
-    assertEquals(3, homeserver.sent.size());
-    assertFalse(
-        Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("policy")));
+    assertThat(outcomes)
+        .containsExactlyInAnyOrder(
+            "v1 PUBLISH DONE",
+            "v1 BAN DONE",
+            "v1 REDACT DONE",
+            "v2 PUBLISH DONE",
+            "v2 BAN DONE",
+            "v2 REDACT DONE",
+            "d1 RETRACT DONE",
+            "v1 UNBAN DONE");
+    assertThat(homeserver.effects).hasSize(8);
+    assertThat(homeserver.inner.content(LOUNGE, "m.room.member", World.user("bob").id()).toString())
+        .contains("ban");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().equals("policy"));
   }
 
   private PolicyService service() {
@@ -100,8 +113,8 @@ class PolicyServiceIT {
             CONFIG,
             KafkaConnection.plain(broker.address()),
             homeserver,
-            InstantSource.fixed(World.NOON),
-            new Troubles(InstantSource.fixed(World.NOON)),
+            () -> now,
+            new Troubles(() -> now),
             metrics);
     service.start();
     return service;
@@ -121,15 +134,15 @@ class PolicyServiceIT {
         .get();
   }
 
-  private void readUntil(Map<String, String> outcomes, String cause) {
-    while (!outcomes.containsKey(cause)) {
+  private void readUntil(Set<String> outcomes, String expected) {
+    while (!outcomes.contains(expected)) {
       for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
         if (each.topic().equals(Topics.OUTCOMES.name())) {
           Outcome outcome = Topics.OUTCOMES.codec().decode(each.value());
-          outcomes.put(outcome.cause(), outcome.kind() + " " + outcome.status());
+          outcomes.add(outcome.cause() + " " + outcome.kind() + " " + outcome.status());
         } else if (each.value() != null) {
           PublishedEntry entry = Topics.PUBLISHED.codec().decode(each.value());
-          assertTrue(Set.of(World.user("eve"), World.user("bob")).contains(entry.subject()));
+          assertThat(entry.subject()).isIn(World.user("eve"), World.user("bob"));
         }
       }
     }

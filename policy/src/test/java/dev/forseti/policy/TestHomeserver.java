@@ -2,6 +2,7 @@ package dev.forseti.policy;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
@@ -15,33 +16,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A homeserver that counts as a real one, can be away, and during whose calls we may die. */
-final class TestHomeserver implements HomeserverClient {
-  static final UserId SELF = new UserId("@forseti:own.example");
+public final class TestHomeserver implements HomeserverClient {
+  public static final UserId SELF = new UserId("@forseti:own.example");
 
-  final SimulatedHomeserver inner = new SimulatedHomeserver(SELF);
-  final List<String> sent = new ArrayList<>();
+  public final SimulatedHomeserver inner = SimulatedHomeserver.dryRun(SELF);
+  public final List<String> sent = new ArrayList<>();
 
   /**
    * What goes wrong with pieces of state, by their keys: a code of Matrix's, or a passing fault.
    */
-  final Map<String, String> faults = new ConcurrentHashMap<>();
+  public final Map<String, String> faults = new ConcurrentHashMap<>();
 
   /** Rooms that nobody lets us into. */
-  final Set<RoomId> closed = ConcurrentHashMap.newKeySet();
+  public final Set<RoomId> closed = ConcurrentHashMap.newKeySet();
 
   /** Rooms where we have no power. */
-  final Set<RoomId> powerless = ConcurrentHashMap.newKeySet();
+  public final Set<RoomId> powerless = ConcurrentHashMap.newKeySet();
 
-  volatile boolean away;
+  /** Rooms in which nothing can be done now, and what they answer. */
+  public final Map<RoomId, Response.Retry<?>> failing = new ConcurrentHashMap<>();
+
+  /** What happens before somebody is banned or unbanned, on the thread that asks. */
+  public volatile Runnable beforeBan = () -> {};
+
+  /** What changed something, by its kind of measure, oldest first. */
+  public final List<String> effects = new CopyOnWriteArrayList<>();
+
+  /** How often somebody was banned or unbanned. */
+  public final AtomicInteger bans = new AtomicInteger();
+
+  /** Whether bans are done and no answer comes. */
+  public volatile boolean loseAnswers;
+
+  public volatile boolean away;
   private final Mishap mishap;
 
-  TestHomeserver(Mishap mishap) {
+  public TestHomeserver(Mishap mishap) {
     this.mishap = mishap;
   }
 
-  private <T> Response<T> answer(java.util.function.Supplier<Response<T>> call) {
+  private <T> Response<T> answer(Supplier<Response<T>> call) {
     if (away) {
       return new Response.Retry<>(Duration.ofSeconds(1), "away");
     }
@@ -106,13 +125,21 @@ final class TestHomeserver implements HomeserverClient {
                 : new Response.Retry<>(Duration.ofSeconds(1), fault);
           }
           sent.add(stateKey);
-          return inner.sendState(room, type, stateKey, content);
+          return effect(
+              content.fields().isEmpty() ? Kind.RETRACT : Kind.PUBLISH,
+              () -> inner.content(room, type, stateKey),
+              () -> inner.sendState(room, type, stateKey, content));
         });
   }
 
   @Override
   public Response<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
-    return answer(() -> inner.redact(room, event, transaction, reason));
+    return answer(
+        () ->
+            effect(
+                Kind.REDACT,
+                inner.server()::redactions,
+                () -> inner.redact(room, event, transaction, reason)));
   }
 
   @Override
@@ -121,11 +148,35 @@ final class TestHomeserver implements HomeserverClient {
         () ->
             powerless.contains(room)
                 ? new Response.Refused<>("M_FORBIDDEN", "you have no power here")
-                : inner.ban(room, user, reason));
+                : inRoom(Kind.BAN, room, user, () -> inner.ban(room, user, reason)));
   }
 
   @Override
   public Response<Ok> unban(RoomId room, UserId user) {
-    return answer(() -> inner.unban(room, user));
+    return answer(() -> inRoom(Kind.UNBAN, room, user, () -> inner.unban(room, user)));
+  }
+
+  private Response<Ok> inRoom(Kind kind, RoomId room, UserId user, Supplier<Response<Ok>> call) {
+    beforeBan.run();
+    bans.incrementAndGet();
+    Response.Retry<?> failure = failing.get(room);
+    if (failure != null) {
+      return failure.failed();
+    }
+    Response<Ok> answer =
+        effect(kind, () -> inner.content(room, "m.room.member", user.value()), call);
+    return loseAnswers ? new Response.Retry<>(Duration.ofSeconds(1), "timed out") : answer;
+  }
+
+  /** Notes what changed something; the process may die before or after. */
+  private <T> T effect(Kind kind, Supplier<Object> state, Supplier<T> call) {
+    mishap.reach("BEFORE " + kind);
+    Object before = state.get();
+    T answer = call.get();
+    if (!before.equals(state.get())) {
+      effects.add(kind.name());
+    }
+    mishap.reach("AFTER " + kind);
+    return answer;
   }
 }

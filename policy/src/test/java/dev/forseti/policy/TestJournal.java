@@ -4,33 +4,48 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomId;
+import dev.forseti.policy.state.Journal;
 import dev.forseti.wire.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The topics that policy writes, in memory; its process can be made to die at any write. */
-final class TestJournal implements Journal {
-  final List<Measure> measures = new ArrayList<>();
-  final List<Outcome> outcomes = new ArrayList<>();
-  final Map<String, PublishedEntry> published = new TreeMap<>();
+/** The topics that policy writes, in state; its process can be made to die at any write. */
+public final class TestJournal implements Journal {
+  public final List<Measure> measures = new ArrayList<>();
+  public final List<Outcome> outcomes = new ArrayList<>();
+  public final Map<String, PublishedEntry> published = new TreeMap<>();
+
+  /** Whether all measures are stored. */
+  public boolean isFlushed = true;
+
   private final Mishap mishap;
 
-  TestJournal(Mishap mishap) {
+  public TestJournal(Mishap mishap) {
     this.mishap = mishap;
   }
 
   @Override
   public void measure(Measure measure) {
     mishap.step();
+    isFlushed = false;
     measures.add(measure);
+  }
+
+  @Override
+  public void flush() {
+    mishap.step();
+    isFlushed = true;
   }
 
   @Override
   public void outcome(Outcome outcome) {
     mishap.step();
     outcomes.add(outcome);
+    if (outcome.status() == Outcome.Status.DONE) {
+      mishap.reach("JOURNALED " + outcome.kind());
+    }
   }
 
   @Override
@@ -45,7 +60,7 @@ final class TestJournal implements Journal {
     published.remove(room + " " + stateKey);
   }
 
-  List<String> statuses() {
+  public List<String> statuses() {
     return outcomes.stream().map(o -> o.kind() + " " + o.status()).toList();
   }
 }

@@ -11,8 +11,11 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.state.PolicyState;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,67 +24,90 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Topics, a homeserver and a policy process that can be started again on them. */
-final class World {
-  static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+public final class World {
+  public static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
-  final Mishap mishap = new Mishap();
-  final TestHomeserver homeserver = new TestHomeserver(mishap);
-  final TestJournal journal = new TestJournal(mishap);
-  final List<Optional<String>> troubles = new ArrayList<>();
-  final List<Verdict> verdicts = new ArrayList<>();
-  final List<Decision> decisions = new ArrayList<>();
-  private final PolicyConfig config;
+  public final Mishap mishap = new Mishap();
+  public final TestHomeserver homeserver = new TestHomeserver(mishap);
+  public final TestJournal journal = new TestJournal(mishap);
+  public final List<Optional<String>> troubles = new ArrayList<>();
+  public final List<Verdict> verdicts = new ArrayList<>();
+  public final List<Decision> decisions = new ArrayList<>();
+  private PolicyConfig config;
+
+  /** Where the homeserver is asked about rooms: at once, on the thread that asks. */
+  public Executor executor = Runnable::run;
+
+  public final Troubles roomTroubles = new Troubles(() -> this.now);
   private PolicyCore core;
-  Instant now = NOON;
+  public Instant now = NOON;
 
-  World(PolicyConfig config) {
+  public World(PolicyConfig config) {
     this.config = config;
     this.core = process();
   }
 
   /** The defaults in a mode, acting in the rooms too. */
-  static PolicyConfig enforcing(Mode mode, Set<RoomId> rooms) {
+  public static PolicyConfig enforcing(Mode mode, Set<RoomId> rooms) {
     PolicyConfig base = PolicyConfig.DEFAULT;
     return new PolicyConfig(
         base.room(), mode, base.validity(), base.readBackEvery(), rooms, true, base.brakes());
   }
 
   private PolicyCore process() {
-    Memory memory = new Memory(homeserver.isSimulated());
-    verdicts.forEach(memory::add);
-    decisions.forEach(memory::add);
-    journal.outcomes.forEach(memory::add);
-    journal.published.values().forEach(memory::add);
-    return new PolicyCore(config, homeserver, memory, journal, troubles::add);
+    PolicyState state = new PolicyState(homeserver.isSimulated());
+    verdicts.forEach(state::add);
+    decisions.forEach(state::add);
+    journal.measures.forEach(state::add);
+    journal.outcomes.forEach(state::add);
+    journal.published.values().forEach(state::add);
+    return new PolicyCore(
+        config,
+        homeserver,
+        state,
+        journal,
+        new PolicySession.RoomWork(
+            task -> executor.execute(task), new PolicyTroubles(roomTroubles)),
+        troubles::add);
   }
 
-  void restart() {
+  public PolicyConfig config() {
+    return config;
+  }
+
+  public void restart(PolicyConfig other) {
+    config = other;
+    restart();
+  }
+
+  public void restart() {
     mishap.never();
     core = process();
   }
 
-  void say(Verdict verdict) {
+  public void say(Verdict verdict) {
     verdicts.add(verdict);
-    core.take(verdict, now);
+    core.add(verdict, now);
   }
 
-  void say(Decision decision) {
+  public void say(Decision decision) {
     decisions.add(decision);
-    core.take(decision);
+    core.add(decision);
   }
 
   /** Works until nothing can be done now. */
-  void drain() {
+  public void drain() {
     while (core.work(now)) {
       continue;
     }
   }
 
   /** Works and waits in turn, so that what must wait is tried again. */
-  void drainFor(Duration time) {
+  public void drainFor(Duration time) {
     for (Instant end = now.plus(time); now.isBefore(end); ) {
       drain();
       pass(Duration.ofSeconds(1));
@@ -89,20 +115,20 @@ final class World {
     drain();
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
-  int due() {
+  public int due() {
     return core.due();
   }
 
-  RoomId room() {
+  public RoomId room() {
     return done(homeserver.inner.resolveAlias("#forseti-bl:own.example"));
   }
 
   /** The entities that the policy room lists. */
-  TreeSet<String> listed() {
+  public TreeSet<String> listed() {
     TreeSet<String> listed = new TreeSet<>();
     for (StateEvent event : done(homeserver.inner.state(room()))) {
       if (event.type().startsWith("m.policy.rule.")) {
@@ -112,39 +138,46 @@ final class World {
     return listed;
   }
 
-  void writeAs(String user, String stateKey, Json.Obj content) {
-    done(
-        homeserver.inner.sendStateAs(
-            new dev.forseti.model.UserId(user), room(), "m.policy.rule.user", stateKey, content));
+  public void writeAs(String user, String stateKey, Json.Obj content) {
+    homeserver
+        .inner
+        .server()
+        .given(room(), new UserId(user), "m.policy.rule.user", stateKey, content);
   }
 
   /** How Eve stands to the room. */
-  String membership(RoomId room) {
-    return done(homeserver.inner.content(room, "m.room.member", "@eve:evil.example"))
-        .string("membership")
-        .orElseThrow();
+  public String membership(RoomId room) {
+    return membership("eve", room);
   }
 
-  static <T> T done(Response<T> answer) {
+  /** How a user stands to the room; none if it was never a member nor banned. */
+  public String membership(String user, RoomId room) {
+    return homeserver.inner.content(room, "m.room.member", user(user).id())
+            instanceof Response.Done<Json.Obj>(Json.Obj content)
+        ? content.string("membership").orElseThrow()
+        : "none";
+  }
+
+  public static <T> T done(Response<T> answer) {
     if (answer instanceof Response.Done<T>(T value)) {
       return value;
     }
     throw new AssertionError("not done: " + answer);
   }
 
-  static Subject user(String name) {
+  public static Subject user(String name) {
     return new Subject(Subject.Kind.USER, "@" + name + ":evil.example");
   }
 
-  Verdict verdict(String id, String user, Standing standing) {
+  public Verdict verdict(String id, String user, Standing standing) {
     return verdict(id, user, standing, "");
   }
 
-  Verdict verdict(String id, String user, Standing standing, String publicReason) {
+  public Verdict verdict(String id, String user, Standing standing, String publicReason) {
     return verdict(id, user, Standing.NONE, standing, Mode.ACT, publicReason);
   }
 
-  Verdict verdict(
+  public Verdict verdict(
       String id, String user, Standing before, Standing standing, Mode mode, String publicReason) {
     Contribution weightiest =
         new Contribution(
@@ -165,7 +198,8 @@ final class World {
         List.of(new EventId("$e" + user)));
   }
 
-  Decision decision(String id, Subject subject, Decision.Kind kind, @Nullable String undoes) {
+  public Decision decision(
+      String id, Subject subject, Decision.Kind kind, @Nullable String undoes) {
     return new Decision(id, subject, kind, "mo", "spam", Harm.SPAM, now, null, undoes);
   }
 }

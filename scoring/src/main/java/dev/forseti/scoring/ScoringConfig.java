@@ -1,45 +1,43 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.config.ConfigValues;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.scoring.rules.InitialPacks;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the scoring job has to know before it starts. All problems are reported together.
  *
- * @param bootstrapServers Kafka's addresses, {@code host:port} with commas between
+ * @param kafka how the job reaches Kafka and proves itself there
  * @param groupId the consumer group and the prefix of client ids; one running job per group
  * @param checkpointFolder where checkpoints go, an absolute path; on a cluster every process sees
  *     the same folder
  * @param checkpointInterval how often a checkpoint is taken, 100 ms to 10 min
  * @param parallelism how many subtasks an operator has, 1 to 128
- * @param packs the packs to start with, by name, as YAML; those of the rules topic replace them by
- *     name
- * @param wordLists the files that the packs name, by pack and file name
- * @param falsePositiveBudget the share of wrong acts that the operator accepts, above 0 and below
- *     0.0025; 0.0005 is one in 2,000
+ * @param packs the rule packs to start with
+ * @param falsePositiveBudget the share of wrong acts that the operator accepts, {@link
+ *     #LEAST_BUDGET} to {@link #MOST_BUDGET}; 0.0005 is one in 2,000
  * @param forgetAfter how long an id of an event is remembered to drop its repetitions, 1 min to 30
  *     d
  * @param restarts how often a failed job starts again before it gives up; 0 for never
  */
 public record ScoringConfig(
-    String bootstrapServers,
+    KafkaConnection kafka,
     String groupId,
     String checkpointFolder,
     Duration checkpointInterval,
     int parallelism,
-    Map<String, String> packs,
-    Map<String, Map<String, String>> wordLists,
+    InitialPacks packs,
     double falsePositiveBudget,
     Duration forgetAfter,
     int restarts)
     implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 3L;
 
   /** The greatest parallelism that state can be spread over; never changed, or state is lost. */
   public static final int MAX_PARALLELISM = 128;
@@ -50,11 +48,16 @@ public record ScoringConfig(
   /** The longest one: a restart repeats what came since the last checkpoint. */
   public static final Duration MOST_CHECKPOINT_INTERVAL = Duration.ofMinutes(10);
 
+  /** The smallest budget. */
+  public static final double LEAST_BUDGET = 1e-9;
+
+  /** The greatest budget: at 0.0025, what is watched would be reviewed at once. */
+  public static final double MOST_BUDGET = 0.0024;
+
+  private static final int FOREVER = 1_000_000; // a dead Kafka is waited for, not given up on
+
   public ScoringConfig {
-    packs = new TreeMap<>(packs);
-    wordLists = new TreeMap<>(wordLists);
     List<String> problems = new ArrayList<>();
-    check(problems, !bootstrapServers.isBlank(), "bootstrap-servers must not be empty", "");
     check(problems, !groupId.isBlank(), "group-id must not be empty", "");
     check(
         problems,
@@ -73,8 +76,8 @@ public record ScoringConfig(
         parallelism);
     check(
         problems,
-        falsePositiveBudget > 0 && falsePositiveBudget < 0.0025,
-        "false-positive-budget must be above 0 and below 0.0025",
+        falsePositiveBudget >= LEAST_BUDGET && falsePositiveBudget <= MOST_BUDGET,
+        "false-positive-budget must be " + LEAST_BUDGET + " to " + MOST_BUDGET,
         falsePositiveBudget);
     check(
         problems,
@@ -89,36 +92,43 @@ public record ScoringConfig(
 
   /** The usual settings: a checkpoint every two seconds, one wrong act in 2,000, ten restarts. */
   public static ScoringConfig of(
-      String bootstrapServers, Path checkpointFolder, List<RulePack> packs) {
-    Map<String, String> texts = new TreeMap<>();
-    Map<String, Map<String, String>> files = new TreeMap<>();
-    for (RulePack pack : packs) {
-      texts.put(pack.name(), pack.text());
-      files.put(pack.name(), new TreeMap<>(pack.files()));
-    }
+      KafkaConnection kafka, Path checkpointFolder, List<RulePack> packs) {
     return new ScoringConfig(
-        bootstrapServers,
+        kafka,
         "forseti-scoring",
         checkpointFolder.toAbsolutePath().toString(),
         Duration.ofSeconds(2),
         1,
-        texts,
-        files,
+        InitialPacks.of(packs),
         0.0005,
         Duration.ofDays(1),
         10);
   }
 
+  /**
+   * What the configuration says; a job that fails starts again for as long as it takes.
+   *
+   * @param ownCheckpoints where checkpoints go when the configuration names no folder
+   */
+  public static ScoringConfig of(
+      ConfigValues values, KafkaConnection kafka, Path ownCheckpoints, List<RulePack> packs) {
+    Path folder = values.get(ScoringOptions.CHECKPOINTS).orElse(ownCheckpoints);
+    ScoringConfig usual = of(kafka, folder, packs);
+    return new ScoringConfig(
+        usual.kafka,
+        usual.groupId,
+        usual.checkpointFolder,
+        values.get(ScoringOptions.CHECKPOINT_INTERVAL),
+        values.get(ScoringOptions.PARALLELISM),
+        usual.packs,
+        values.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
+        usual.forgetAfter,
+        FOREVER);
+  }
+
   /** The packs to start with, in the order of their names. */
   public List<RulePack> rulePacks() {
-    return packs.entrySet().stream()
-        .map(
-            pack ->
-                new RulePack(
-                    pack.getKey(),
-                    pack.getValue(),
-                    wordLists.getOrDefault(pack.getKey(), Map.of())))
-        .toList();
+    return packs.packs();
   }
 
   private static boolean isBetween(Duration value, Duration least, Duration most) {

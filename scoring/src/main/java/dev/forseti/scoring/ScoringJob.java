@@ -1,15 +1,15 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.Malformed;
-import dev.forseti.model.RulePack;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.scoring.stream.ArrivedEvent;
+import dev.forseti.scoring.kafka.DecodeRecord;
+import dev.forseti.scoring.kafka.Decoders;
+import dev.forseti.scoring.kafka.KafkaConnectors;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -65,26 +65,26 @@ public final class ScoringJob {
    *
    * @throws Exception when Flink refuses the job
    */
-  public static JobClient submitToTheEnd(StreamExecutionEnvironment env, ScoringConfig config)
+  public static JobClient submitBounded(StreamExecutionEnvironment env, ScoringConfig config)
       throws Exception {
     return submit(env, config, NAME, true);
   }
 
   private static JobClient submit(
-      StreamExecutionEnvironment env, ScoringConfig config, String name, boolean toTheEnd)
+      StreamExecutionEnvironment env, ScoringConfig config, String name, boolean bounded)
       throws Exception {
     Path folder = Path.of(config.checkpointFolder());
     LatestCheckpoint.in(folder).ifPresent(it -> LatestCheckpoint.deleteOthers(folder, it));
     env.configure(FlinkSettings.of(config));
     env.setParallelism(config.parallelism());
-    define(env, config, toTheEnd);
+    define(env, config, bounded);
     return env.executeAsync(name);
   }
 
-  /** Says in the log what of the packs does not run at that moment, or not as it was meant. */
-  public static void tellOfRules(ScoringConfig config, Instant asOf) {
+  /** Logs what of the packs does not run at that moment, or not as it was meant. */
+  public static void logRuleProblems(ScoringConfig config, Instant asOf) {
     RuleCompiler.Result compiled = RuleCompiler.compile(config.rulePacks(), asOf);
-    compiled.problems().forEach(problem -> log.warn("rule set aside: {}", problem.shown()));
+    compiled.problems().forEach(problem -> log.warn("rule rejected: {}", problem.shown()));
     compiled.warnings().forEach(warning -> log.warn("{}", warning.shown()));
   }
 
@@ -100,23 +100,12 @@ public final class ScoringJob {
   }
 
   /** Puts the topology between its topics. */
-  static void define(StreamExecutionEnvironment env, ScoringConfig config, boolean toTheEnd) {
-    var input = new Input(env, config, toTheEnd);
-    var events =
-        input.read(
-            Topics.EVENTS,
-            new DecodeRecord<>(Topics.EVENTS, ArrivedEvent::of, key -> null),
-            StreamTypes.ARRIVED,
-            "events");
+  static void define(StreamExecutionEnvironment env, ScoringConfig config, boolean bounded) {
+    var input = new Input(env, config, bounded);
+    var events = input.read(Topics.EVENTS, Decoders.events(), StreamTypes.INCOMING_EVENT, "events");
     var decisions =
-        input.read(
-            Topics.DECISIONS, DecodeRecord.of(Topics.DECISIONS), StreamTypes.DECISION, "decisions");
-    var packs =
-        input.read(
-            Topics.RULES,
-            new DecodeRecord<>(Topics.RULES, pack -> pack, key -> new RulePack(key, "", Map.of())),
-            StreamTypes.PACK,
-            "rules");
+        input.read(Topics.DECISIONS, Decoders.decisions(), StreamTypes.DECISION, "decisions");
+    var packs = input.read(Topics.RULES, Decoders.packs(), StreamTypes.PACK, "rules");
 
     ScoringTopology.Outputs outputs = ScoringTopology.define(events, decisions, packs, config);
 
@@ -134,11 +123,11 @@ public final class ScoringJob {
   }
 
   /** Where the job reads. */
-  private record Input(StreamExecutionEnvironment env, ScoringConfig config, boolean toTheEnd) {
+  private record Input(StreamExecutionEnvironment env, ScoringConfig config, boolean bounded) {
     <V, T> SingleOutputStreamOperator<T> read(
         Topic<V> topic, DecodeRecord<V, T> decode, TypeInformation<T> type, String name) {
       return env.fromSource(
-              KafkaTopics.source(topic, config, toTheEnd),
+              KafkaConnectors.source(topic, config.kafka(), config.groupId(), bounded),
               WatermarkStrategy.noWatermarks(),
               "read-" + name)
           .uid("read-" + name)
@@ -150,6 +139,6 @@ public final class ScoringJob {
 
   private static <T> void write(
       DataStream<T> values, Topic<T> topic, ScoringConfig config, String name) {
-    values.sinkTo(KafkaTopics.sink(topic, config)).name(name).uid(name);
+    values.sinkTo(KafkaConnectors.sink(topic, config.kafka())).name(name).uid(name);
   }
 }

@@ -6,11 +6,16 @@ import dev.forseti.model.Reputation;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
-import dev.forseti.scoring.stream.ArrivedEvent;
-import dev.forseti.scoring.stream.EventParts;
-import dev.forseti.scoring.stream.EventStep;
+import dev.forseti.scoring.counters.UpdateCounters;
+import dev.forseti.scoring.features.AddServerAge;
+import dev.forseti.scoring.features.ExtractFeatures;
+import dev.forseti.scoring.reputation.TrackReputation;
+import dev.forseti.scoring.rules.EvaluateRules;
+import dev.forseti.scoring.stream.CounterUpdates;
+import dev.forseti.scoring.stream.EvaluationInput;
+import dev.forseti.scoring.stream.IncomingEvent;
 import dev.forseti.scoring.stream.StreamTypes;
-import dev.forseti.scoring.stream.SubjectNews;
+import dev.forseti.scoring.stream.SubjectUpdate;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,13 +28,15 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * events ─server─▶ remember-server ─sender─▶ split-event ─────the event─────▶ evaluate-rules ─▶ signals
- *                                                 └──▶ count-parts ──values──▶    │  ▲
- *                                                                                 │  decisions
- *                           reputations, verdicts ◀── track-reputation ◀─subject──┘
+ *                  AddServerAge              ExtractFeatures                    │  ▲
+ *                                               └──▶ count-parts ──values──▶    │  decisions
+ *                                                    UpdateCounters             │
+ *                           reputations, verdicts ◀── track-reputation ◀─subject┘
  *
- * rules: to split-event and evaluate-rules; what is said of a server: to all of track-reputation
+ * rules: to split-event and evaluate-rules; updates of a server: to all of track-reputation
  * </pre>
  *
+ * An operator's uid is its address in a checkpoint, so it stays when the class gets another name.
  * With one subtask per operator the order of arrival is the order everywhere; with more, the order
  * of each sender's events is.
  */
@@ -44,63 +51,75 @@ final class ScoringTopology {
       DataStream<Malformed> malformed) {}
 
   static Outputs define(
-      DataStream<ArrivedEvent> events,
+      DataStream<IncomingEvent> events,
       DataStream<Decision> decisions,
       DataStream<RulePack> packs,
       ScoringConfig config) {
-    var wiring = new Wiring(config.parallelism());
+    var partitioning = new Partitioning(config.parallelism());
     DataStream<RulePack> rules = packs.broadcast();
-    DataStream<EventStep> decided =
-        decisions.map(EventStep::of, StreamTypes.STEP).name("decision-steps").uid("decision-steps");
-    SingleOutputStreamOperator<SubjectNews> news =
-        counted(events, rules, wiring, config)
+    DataStream<EvaluationInput> decided =
+        decisions
+            .map(EvaluationInput::of, StreamTypes.EVALUATION_INPUT)
+            .name("decision-steps")
+            .uid("decision-steps");
+    SingleOutputStreamOperator<SubjectUpdate> updates =
+        withCounters(events, rules, partitioning, config)
             .union(decided)
             .partitionCustom(
-                (lane, subtasks) -> Math.floorMod(lane, subtasks), step -> step.ticket().lane())
+                (partition, subtasks) -> Math.floorMod(partition, subtasks),
+                input -> input.correlationId().partition())
             .connect(rules)
-            .process(new EvaluateRules(config), StreamTypes.NEWS)
+            .process(new EvaluateRules(config.packs()), StreamTypes.SUBJECT_UPDATE)
             .name("evaluate-rules")
             .uid("evaluate-rules");
     SingleOutputStreamOperator<Reputation> reputations =
-        wiring
-            .byKey(news, SubjectNews::way)
-            .transform("track-reputation", StreamTypes.REPUTATION, new TrackReputation(config))
+        partitioning
+            .byKey(updates, SubjectUpdate::routingKey)
+            .transform(
+                "track-reputation",
+                StreamTypes.REPUTATION,
+                new TrackReputation(config.falsePositiveBudget()))
             .uid("track-reputation");
 
     return new Outputs(
-        news.getSideOutput(EvaluateRules.SIGNALS),
+        updates.getSideOutput(EvaluateRules.SIGNALS),
         reputations,
         reputations.getSideOutput(TrackReputation.VERDICTS),
-        news.getSideOutput(EvaluateRules.SET_ASIDE));
+        updates.getSideOutput(EvaluateRules.REJECTED));
   }
 
   /** The events, and the values of their counters. */
-  private static DataStream<EventStep> counted(
-      DataStream<ArrivedEvent> events,
+  private static DataStream<EvaluationInput> withCounters(
+      DataStream<IncomingEvent> events,
       DataStream<RulePack> rules,
-      Wiring wiring,
+      Partitioning partitioning,
       ScoringConfig config) {
-    SingleOutputStreamOperator<EventStep> split =
-        wiring
-            .byKey(events, ArrivedEvent::server)
-            .transform("remember-server", StreamTypes.ARRIVED, new RememberServer())
+    SingleOutputStreamOperator<EvaluationInput> extracted =
+        partitioning
+            .byKey(events, IncomingEvent::server)
+            .transform("remember-server", StreamTypes.INCOMING_EVENT, new AddServerAge())
             .uid("remember-server")
-            .keyBy(ArrivedEvent::sender, Types.STRING)
+            .keyBy(IncomingEvent::sender, Types.STRING)
             .connect(rules)
-            .transform("split-event", StreamTypes.STEP, new SplitEvent(config))
+            .transform(
+                "split-event",
+                StreamTypes.EVALUATION_INPUT,
+                new ExtractFeatures(config.packs(), config.forgetAfter()))
             .uid("split-event");
-    return split.union(
-        wiring
-            .byKey(split.getSideOutput(SplitEvent.PARTS), EventParts::way)
-            .transform("count-parts", StreamTypes.STEP, new CountParts())
+    return extracted.union(
+        partitioning
+            .byKey(
+                extracted.getSideOutput(ExtractFeatures.COUNTER_UPDATES),
+                CounterUpdates::routingKey)
+            .transform("count-parts", StreamTypes.EVALUATION_INPUT, new UpdateCounters())
             .uid("count-parts"));
   }
 
-  /** How operators are tied together. */
-  private record Wiring(int parallelism) {
+  /** How streams are distributed over subtasks. */
+  private record Partitioning(int parallelism) {
     /**
-     * The stream by key. One subtask has all keys: what follows then takes over in the same thread,
-     * and nothing is written in between. The state is the same either way.
+     * The stream by key. One subtask has all keys: the next operator then runs in the same thread,
+     * and nothing is serialized in between. The state is the same either way.
      */
     <T> KeyedStream<T, String> byKey(DataStream<T> stream, KeySelector<T, String> key) {
       return parallelism == 1

@@ -12,20 +12,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Made-up events, one by one; {@link EventStream} makes many. */
-final class Events {
-  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public final class Events {
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private Events() {}
 
-  static RoomEvent message(String id, String room, String sender, long second, String text) {
+  public static RoomEvent message(String id, String room, String sender, long second, String text) {
     return event(id, room, sender, second, "m.room.message", null, text(text), Set.of());
   }
 
-  static Json.Obj text(String text) {
+  public static Json.Obj text(String text) {
     return new Json.Obj(Map.of("msgtype", new Json.Str("m.text"), "body", new Json.Str(text)));
   }
 
-  static RoomEvent event(
+  public static RoomEvent event(
       String id,
       String room,
       String sender,

@@ -1,14 +1,16 @@
 package dev.forseti.scoring;
 
+import static dev.forseti.scoring.state.OperatorLifecycle.requireOpen;
+
 import dev.forseti.model.RoomEvent;
-import dev.forseti.scoring.stream.ArrivedEvent;
+import dev.forseti.scoring.stream.IncomingEvent;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The event of each number of an {@link EventStream}, as read from its topic. */
-final class GeneratedEvents extends RichMapFunction<Long, ArrivedEvent> {
+final class GeneratedEvents extends RichMapFunction<Long, IncomingEvent> {
   private static final long serialVersionUID = 1L;
 
   private final long seed;
@@ -26,8 +28,8 @@ final class GeneratedEvents extends RichMapFunction<Long, ArrivedEvent> {
   }
 
   @Override
-  public ArrivedEvent map(Long number) {
-    RoomEvent event = Opened.of(events).get(number.intValue());
-    return ArrivedEvent.of(event);
+  public IncomingEvent map(Long number) {
+    RoomEvent event = requireOpen(events).get(number.intValue());
+    return IncomingEvent.of(event);
   }
 }

@@ -1,5 +1,6 @@
 package dev.forseti.scoring;
 
+import dev.forseti.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -18,16 +19,17 @@ final class JobProcess implements AutoCloseable {
   public static void main(String[] arguments) throws Exception {
     ScoringConfig usual =
         ScoringConfig.of(
-            arguments[0], Path.of(arguments[1]), List.of(TestPacks.SENDERS, TestPacks.WAVES));
+            KafkaConnection.plain(arguments[0]),
+            Path.of(arguments[1]),
+            List.of(TestPacks.SENDERS, TestPacks.WAVES));
     var config =
         new ScoringConfig(
-            usual.bootstrapServers(),
+            usual.kafka(),
             usual.groupId(),
             usual.checkpointFolder(),
             Duration.ofMillis(300),
             1,
             usual.packs(),
-            usual.wordLists(),
             usual.falsePositiveBudget(),
             usual.forgetAfter(),
             0);

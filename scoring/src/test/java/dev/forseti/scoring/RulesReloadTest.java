@@ -27,7 +27,7 @@ class RulesReloadTest {
     var events =
         env.fromSequence(0, Long.MAX_VALUE - 1)
             .uid("numbers")
-            .process(new ScriptedEvents(), StreamTypes.ARRIVED)
+            .process(new ScriptedEvents(), StreamTypes.INCOMING_EVENT)
             .uid("events");
     ScoringTopology.Outputs outputs =
         ScoringTopology.define(
@@ -35,7 +35,7 @@ class RulesReloadTest {
             env.fromData(java.util.List.of(TestJob.NO_DECISION), StreamTypes.DECISION).uid("d"),
             events.getSideOutput(ScriptedEvents.PACKS),
             config);
-    var told =
+    var output =
         outputs
             .signals()
             .map(RulesReloadTest::shown, Types.STRING)
@@ -43,15 +43,15 @@ class RulesReloadTest {
             .union(outputs.malformed().map(m -> "aside " + m.position(), Types.STRING).uid("aside"))
             .collectAsync();
     JobClient job = env.executeAsync("reload");
-    try (told) {
-      followsTheScript(told);
+    try (output) {
+      followsTheScript(output);
     } finally {
       job.cancel().get();
     }
   }
 
-  private static void followsTheScript(CloseableIterator<String> told) {
-    var script = new Script(told);
+  private static void followsTheScript(CloseableIterator<String> output) {
+    var script = new Script(output);
     script.until("steady 0 1");
 
     ScriptedEvents.HANDED_IN.add(pack("added", "first", "1d"));
@@ -92,20 +92,20 @@ class RulesReloadTest {
     return signal.rule() + " " + signal.eventId().value().substring(1) + " " + signal.because();
   }
 
-  /** Reads what the job tells: the rule, the event's number, the counter's value. */
+  /** Reads what the job emits: the rule, the event's number, the counter's value. */
   private static final class Script {
-    private final Iterator<String> told;
+    private final Iterator<String> output;
     private String rule = "";
     private long event;
     private long count;
     private long steady = -1;
 
-    Script(Iterator<String> told) {
-      this.told = told;
+    Script(Iterator<String> output) {
+      this.output = output;
     }
 
     private String next() {
-      String line = told.next();
+      String line = output.next();
       String[] parts = line.split(" ");
       if (parts.length == 3) {
         rule = parts[0];

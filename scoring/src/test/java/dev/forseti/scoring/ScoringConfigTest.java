@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.scoring.rules.InitialPacks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,34 +14,33 @@ import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 class ScoringConfigTest {
+  private static final KafkaConnection KAFKA = KafkaConnection.plain("127.0.0.1:9092");
+
   @Test
   void reportsAllProblemsTogether() {
     assertThatThrownBy(
             () ->
                 new ScoringConfig(
-                    " ",
+                    KAFKA,
                     "group",
                     "checkpoints",
                     Duration.ZERO,
                     0,
-                    Map.of(),
-                    Map.of(),
+                    InitialPacks.of(List.of()),
                     0.7,
                     Duration.ofDays(1),
                     -1))
-        .hasMessageContaining("scoring.bootstrap-servers must not be empty")
         .hasMessageContaining("scoring.checkpoint-folder must be an absolute path, was checkpoints")
         .hasMessageContaining("scoring.checkpoint-interval must be 100ms to 10m, was PT0S")
         .hasMessageContaining("scoring.parallelism must be 1 to 128, was 0")
-        .hasMessageContaining(
-            "scoring.false-positive-budget must be above 0 and below 0.0025, was 0.7")
+        .hasMessageContaining("scoring.false-positive-budget must be 1.0E-9 to 0.0024, was 0.7")
         .hasMessageContaining("scoring.restarts must not be below 0, was -1");
   }
 
   @Test
   void keepsThePacksAcrossJavaSerialization() throws Exception {
     var pack = new RulePack("waves", "pack: waves", Map.of("words.txt", "a\nb"));
-    ScoringConfig config = ScoringConfig.of("127.0.0.1:9092", Path.of("c"), List.of(pack));
+    ScoringConfig config = ScoringConfig.of(KAFKA, Path.of("c"), List.of(pack));
 
     ScoringConfig copy = InstantiationUtil.clone(config);
 

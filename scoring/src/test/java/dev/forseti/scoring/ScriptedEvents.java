@@ -2,7 +2,7 @@ package dev.forseti.scoring;
 
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
-import dev.forseti.scoring.stream.ArrivedEvent;
+import dev.forseti.scoring.stream.IncomingEvent;
 import dev.forseti.scoring.stream.StreamTypes;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,7 +11,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Events of one sender without end, and among them the packs that a test hands in. */
-final class ScriptedEvents extends ProcessFunction<Long, ArrivedEvent> {
+final class ScriptedEvents extends ProcessFunction<Long, IncomingEvent> {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<RulePack> PACKS = new OutputTag<>("packs", StreamTypes.PACK);
@@ -20,12 +20,12 @@ final class ScriptedEvents extends ProcessFunction<Long, ArrivedEvent> {
   static final Queue<RulePack> HANDED_IN = new ConcurrentLinkedQueue<>();
 
   @Override
-  public void processElement(Long number, Context context, Collector<ArrivedEvent> out) {
+  public void processElement(Long number, Context context, Collector<IncomingEvent> out) {
     RulePack pack = HANDED_IN.poll();
     if (pack != null) {
       context.output(PACKS, pack);
     }
     RoomEvent event = Events.message("" + number, "r", "@a:one.example", number / 100, "hello");
-    out.collect(ArrivedEvent.of(event));
+    out.collect(IncomingEvent.of(event));
   }
 }

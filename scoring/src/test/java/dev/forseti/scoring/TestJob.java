@@ -5,15 +5,15 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Subject;
-import dev.forseti.scoring.stream.ArrivedEvent;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.scoring.rules.InitialPacks;
+import dev.forseti.scoring.stream.IncomingEvent;
 import dev.forseti.scoring.stream.StreamTypes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -87,24 +87,23 @@ final class TestJob {
     return env;
   }
 
-  static DataStream<ArrivedEvent> events(StreamExecutionEnvironment env, long seed, int count) {
+  static DataStream<IncomingEvent> events(StreamExecutionEnvironment env, long seed, int count) {
     return env.fromSequence(0, count - 1)
         .uid("numbers")
         .setParallelism(1)
-        .map(new GeneratedEvents(seed, count), StreamTypes.ARRIVED)
+        .map(new GeneratedEvents(seed, count), StreamTypes.INCOMING_EVENT)
         .uid("events")
         .setParallelism(1);
   }
 
   static ScoringConfig config(Path folder, int parallelism, RulePack... packs) {
     return new ScoringConfig(
-        "127.0.0.1:1",
+        KafkaConnection.plain("127.0.0.1:1"),
         "test",
         folder.toString(),
         Duration.ofMillis(500),
         parallelism,
-        List.of(packs).stream().collect(Collectors.toMap(RulePack::name, RulePack::text)),
-        Map.of(),
+        InitialPacks.of(List.of(packs)),
         0.0005,
         Duration.ofDays(1),
         0);

@@ -4,9 +4,9 @@ import dev.forseti.model.RulePack;
 import java.util.Map;
 
 /** Packs that notice much of an {@link EventStream}. */
-final class TestPacks {
+public final class TestPacks {
   /** Reads only what is known of the sender; so it does not matter what others did before. */
-  static final RulePack SENDERS =
+  public static final RulePack SENDERS =
       pack(
           "senders",
           """
@@ -46,7 +46,7 @@ final class TestPacks {
           """);
 
   /** Reads what many do together. */
-  static final RulePack WAVES =
+  public static final RulePack WAVES =
       pack(
           "waves",
           """
@@ -86,7 +86,7 @@ final class TestPacks {
 
   private TestPacks() {}
 
-  static RulePack pack(String name, String text) {
+  public static RulePack pack(String name, String text) {
     return new RulePack(name, text, Map.of());
   }
 }

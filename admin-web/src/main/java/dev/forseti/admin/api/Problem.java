@@ -17,8 +17,10 @@ import org.springframework.http.HttpStatus;
  * @param field the field or parameter that is wrong; null when it is none of them
  * @param allowed what that may be; null when there is no such field
  */
-record Problem(HttpStatus status, String detail, @Nullable String field, @Nullable String allowed) {
-  static Problem of(HttpStatus status, String detail) {
+public record Problem(
+    HttpStatus status, String detail, @Nullable String field, @Nullable String allowed) {
+  /** A problem of the request as a whole. */
+  public static Problem of(HttpStatus status, String detail) {
     return new Problem(status, detail, null, null);
   }
 
@@ -31,7 +33,8 @@ record Problem(HttpStatus status, String detail, @Nullable String field, @Nullab
     return new Failure(this);
   }
 
-  void write(HttpServletResponse response) throws IOException {
+  /** Answers with it. */
+  public void write(HttpServletResponse response) throws IOException {
     Map<String, Json> fields = new LinkedHashMap<>();
     fields.put("type", new Json.Str("about:blank"));
     fields.put("title", new Json.Str(status.getReasonPhrase()));

@@ -1,6 +1,6 @@
 package dev.forseti.admin.api;
 
-import dev.forseti.admin.decision.Decisions;
+import dev.forseti.admin.decision.DecisionRefused;
 import dev.forseti.admin.store.DatabaseErrors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +54,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     if (failed instanceof Problem.Failure wrong) {
       return wrong.problem();
     }
-    if (failed instanceof Decisions.Refused refused) {
+    if (failed instanceof DecisionRefused refused) {
       return Problem.of(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()));
     }
     if (failed instanceof MethodArgumentTypeMismatchException wrong) {

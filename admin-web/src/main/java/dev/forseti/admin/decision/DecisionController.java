@@ -48,7 +48,7 @@ class DecisionController {
       flash.addFlashAttribute("made", decisions.decide(id, choice, principal.getName()));
       flash.addFlashAttribute("madeOf", id);
       return next == id ? "redirect:/queue" : "redirect:/cases/" + next;
-    } catch (Decisions.Refused refused) {
+    } catch (DecisionRefused refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       flash.addFlashAttribute("note", note);
       return "redirect:/cases/" + id;
@@ -78,7 +78,7 @@ class DecisionController {
       flash.addFlashAttribute("waits", waiting.isPresent());
       long to = waiting.map(CaseRow::id).orElse(undone.caseId());
       return to == 0 ? "redirect:/queue" : "redirect:/cases/" + to;
-    } catch (Decisions.Refused refused) {
+    } catch (DecisionRefused refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       return "redirect:/queue";
     }

@@ -41,17 +41,17 @@ public class Decisions {
   /**
    * Closes the case with a decision.
    *
-   * @throws Refused when the case is closed or unknown, when a verdict was reached that the
+   * @throws DecisionRefused when the case is closed or unknown, when a verdict was reached that the
    *     moderator has not seen, or when the reason is missing or too long
    */
   @Transactional
   public Decision decide(long caseId, DecisionRequest choice, String moderator) {
     String reason = choice.reason().strip();
     if (choice.kind() == Decision.Kind.UNDO) {
-      throw new Refused("undo names a decision, not a case");
+      throw new DecisionRefused("undo names a decision, not a case");
     }
     if (reason.isEmpty() || reason.length() > MAX_REASON) {
-      throw new Refused("a reason of 1 to " + MAX_REASON + " characters is needed");
+      throw new DecisionRefused("a reason of 1 to " + MAX_REASON + " characters is needed");
     }
     String id = ids.get();
     String subject =
@@ -84,14 +84,14 @@ public class Decisions {
     return decision;
   }
 
-  private Refused refused(long caseId) {
+  private DecisionRefused refused(long caseId) {
     boolean moved =
         jdbc.sql("select count(*) from cases where id = ? and open")
                 .param(caseId)
                 .query(Long.class)
                 .single()
             > 0;
-    return new Refused(
+    return new DecisionRefused(
         moved
             ? "a new verdict was reached since this page was loaded: look again"
             : "somebody decided case " + caseId + " first, it is not open");
@@ -100,7 +100,7 @@ public class Decisions {
   /**
    * Takes a decision back and opens its case again.
    *
-   * @throws Refused when there is no such decision, or it was taken back before
+   * @throws DecisionRefused when there is no such decision, or it was taken back before
    */
   @Transactional
   public UndoResult undo(String decisionId, String moderator) {
@@ -115,7 +115,8 @@ public class Decisions {
             .params(id, StoredText.of(decisionId))
             .query((row, n) -> new Before(row.getString(1), row.getLong(2)))
             .optional()
-            .orElseThrow(() -> new Refused("no such decision, or it was taken back before"));
+            .orElseThrow(
+                () -> new DecisionRefused("no such decision, or it was taken back before"));
     Decision before = DecisionLog.decode(undone.value());
     String reason = "undo: " + before.reason();
     var decision =
@@ -141,13 +142,4 @@ public class Decisions {
   }
 
   private record Before(String value, long caseId) {}
-
-  /** A decision that cannot be taken; the message says why, for the moderator. */
-  public static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Refused(String why) {
-      super(why);
-    }
-  }
 }

@@ -29,9 +29,9 @@ class DatabaseCheck extends PeriodicTask {
         troubles.report(
             Parts.DATABASE,
             Effect.STOPPED,
-            "The database does not answer: nothing can be shown or decided; events are read"
-                + " later",
-            "Start PostgreSQL, or mend database.url");
+            "The database does not answer: nothing can be shown or decided; what arrives waits in"
+                + " Kafka",
+            "Start PostgreSQL, or mend database.url; if that is empty, restart Forseti");
       }
     }
   }

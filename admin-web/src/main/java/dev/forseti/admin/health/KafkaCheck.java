@@ -48,7 +48,7 @@ class KafkaCheck extends PeriodicTask {
           Parts.KAFKA,
           Effect.STOPPED,
           "Kafka does not answer: nothing new arrives, decisions are kept and sent later",
-          "Start Kafka, or mend kafka.bootstrap-servers");
+          "Start Kafka, or mend kafka.bootstrap-servers; if that is empty, restart Forseti");
     }
   }
 

@@ -3,30 +3,26 @@ package dev.forseti.admin.projection;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
-import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.wire.JsonText;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened, who is in which room, what could not be read. */
+/** What happened, and who is in which room. */
 @Component
 public class EventTables {
   private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
   private final JdbcClient jdbc;
-  private final Clock clock;
 
-  EventTables(JdbcClient jdbc, Clock clock) {
+  EventTables(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   void event(RoomEvent event) {
@@ -108,35 +104,6 @@ public class EventTables {
             StoredText.of(event.content().string("membership").orElse("")),
             StoredText.of(event.content().string("displayname").orElse("")),
             Timestamp.from(event.receivedAt()))
-        .update();
-  }
-
-  void malformed(Malformed malformed) {
-    jdbc.sql(
-            """
-            insert into malformed (id, tap, position, reason, detail, at)
-            values (?, ?, ?, ?, ?, ?) on conflict (id) do update
-            set detail = excluded.detail, at = excluded.at where malformed.at < excluded.at\
-            """)
-        .params(
-            StoredText.of(malformed.id()),
-            StoredText.of(malformed.tap()),
-            StoredText.of(malformed.position()),
-            malformed.reason().name(),
-            StoredText.of(malformed.detail()),
-            Timestamp.from(malformed.receivedAt()))
-        .update();
-  }
-
-  /** Lists a record that cannot be read, once however often it is met. */
-  void unreadable(String topic, int partition, long offset, String reason) {
-    jdbc.sql(
-            """
-            insert into unreadable (topic, part, position, reason, at) values (?, ?, ?, ?, ?)
-            on conflict (topic, part, position) do update
-              set reason = excluded.reason, at = excluded.at\
-            """)
-        .params(topic, partition, offset, StoredText.of(reason), Timestamp.from(clock.instant()))
         .update();
   }
 

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class Projections {
   private final JdbcClient jdbc;
   private final EventTables events;
+  private final MalformedTable malformed;
   private final ListTables lists;
   private final CaseOpening cases;
   private final DecisionLog decisions;
@@ -35,11 +36,13 @@ public class Projections {
   Projections(
       JdbcClient jdbc,
       EventTables events,
+      MalformedTable malformed,
       ListTables lists,
       CaseOpening cases,
       DecisionLog decisions) {
     this.jdbc = jdbc;
     this.events = events;
+    this.malformed = malformed;
     this.lists = lists;
     this.cases = cases;
     this.decisions = decisions;
@@ -49,7 +52,7 @@ public class Projections {
   public <T> void apply(Topic<T> topic, String key, T value) {
     switch (value) {
       case RoomEvent event -> events.event(event);
-      case Malformed malformed -> events.malformed(malformed);
+      case Malformed found -> malformed.add(found);
       case Signal signal -> signal(signal);
       case Reputation reputation -> reputation(reputation);
       case Verdict verdict -> verdict(verdict);

@@ -1,85 +1,77 @@
 package dev.forseti.admin.projection;
 
 import dev.forseti.admin.store.DatabaseErrors;
-import dev.forseti.wire.Topic;
-import java.time.Instant;
+import dev.forseti.model.Malformed;
+import dev.forseti.runtime.kafka.ReadPosition;
+import dev.forseti.runtime.kafka.TopicRecord;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the records of a poll and the offsets behind them in one transaction. A record that cannot
- * be decoded or stored is listed as unreadable and skipped; only a database that is unavailable
- * stops the rest.
+ * Writes the records of a poll, what of it could not be read, and how far it went, in one
+ * transaction. A record that no table takes is set aside as one that cannot be read is; only a
+ * database that is unavailable stops the rest.
  */
-final class RecordSink {
+@Component
+class RecordSink {
   private static final Logger LOG = LoggerFactory.getLogger(RecordSink.class);
 
-  private final Map<String, Topic<?>> topics;
   private final Projections projections;
-  private final EventTables events;
+  private final MalformedTable malformed;
   private final StoredOffsets offsets;
   private final TransactionTemplate transactions;
 
   RecordSink(
-      Map<String, Topic<?>> topics,
       Projections projections,
-      EventTables events,
+      MalformedTable malformed,
       StoredOffsets offsets,
       TransactionTemplate transactions) {
-    this.topics = Map.copyOf(topics);
     this.projections = projections;
-    this.events = events;
+    this.malformed = malformed;
     this.offsets = offsets;
     this.transactions = transactions;
   }
 
-  /** The names of the topics that it knows. */
-  List<String> topics() {
-    return List.copyOf(topics.keySet());
-  }
-
   /**
-   * Writes the records.
+   * Writes what was polled.
    *
-   * @param topicIds the ids of the topics that they were read from, by name
+   * @param setAside what of it could not be read
+   * @param progress how far each partition was read
    */
-  void accept(ConsumerRecords<String, byte[]> records, Map<String, String> topicIds) {
+  void accept(List<TopicRecord<?>> records, List<Malformed> setAside, List<ReadPosition> progress) {
     try {
       transactions.executeWithoutResult(
           status -> {
             records.forEach(this::apply);
-            for (TopicPartition partition : records.partitions()) {
-              long last = records.records(partition).getLast().offset();
-              offsets.store(partition, id(topicIds, partition.topic()), last + 1);
-            }
+            finish(setAside, progress);
           });
     } catch (RuntimeException failed) {
       requireRecordFault(failed);
-      records.forEach(record -> acceptSingly(record, id(topicIds, record.topic())));
+      records.forEach(this::acceptSingly);
+      transactions.executeWithoutResult(status -> finish(setAside, progress));
     }
   }
 
-  private void acceptSingly(ConsumerRecord<String, byte[]> record, String topicId) {
-    var partition = new TopicPartition(record.topic(), record.partition());
+  private void finish(List<Malformed> setAside, List<ReadPosition> progress) {
+    setAside.forEach(malformed::add);
+    progress.forEach(offsets::store);
+  }
+
+  /** The offset follows when all are done: a record that is read again changes nothing. */
+  private void acceptSingly(TopicRecord<?> record) {
     try {
-      transactions.executeWithoutResult(
-          status -> {
-            apply(record);
-            offsets.store(partition, topicId, record.offset() + 1);
-          });
+      transactions.executeWithoutResult(status -> apply(record));
     } catch (RuntimeException failed) {
       requireRecordFault(failed);
-      transactions.executeWithoutResult(
-          status -> {
-            skip(record, "cannot be stored (" + failed.getClass().getSimpleName() + ")");
-            offsets.store(partition, topicId, record.offset() + 1);
-          });
+      String kind = failed.getClass().getSimpleName();
+      malformed.addNotStored(record, kind);
+      LOG.atWarn()
+          .addKeyValue("position", record.position())
+          .addKeyValue("failure", kind)
+          .log("a record cannot be stored and is passed by");
     }
   }
 
@@ -89,46 +81,12 @@ final class RecordSink {
     }
   }
 
-  private static String id(Map<String, String> topicIds, String topic) {
-    return topicIds.getOrDefault(topic, "");
-  }
-
-  private void skip(ConsumerRecord<String, byte[]> record, String reason) {
-    events.unreadable(record.topic(), record.partition(), record.offset(), reason);
-    LOG.warn(
-        "skipped record in {}, partition {}, offset {}: {}",
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        reason);
-  }
-
-  private void apply(ConsumerRecord<String, byte[]> record) {
-    Topic<?> topic = topics.get(record.topic());
-    if (topic != null) {
-      apply(topic, record);
-    }
-  }
-
-  @SuppressWarnings("NullableProblems") // a codec may answer null for the literal null
-  private <T> void apply(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
-    String key = record.key() == null ? "" : record.key();
-    byte[] bytes = record.value();
-    if (bytes == null) {
-      projections.remove(topic, key, Instant.ofEpochMilli(record.timestamp()));
-      return;
-    }
-    T value;
-    try {
-      value = topic.codec().decode(bytes);
-    } catch (RuntimeException | StackOverflowError malformed) {
-      skip(record, "does not fit the topic's format");
-      return;
-    }
+  private <T> void apply(TopicRecord<T> record) {
+    T value = record.value();
     if (value == null) {
-      skip(record, "holds nothing");
-      return;
+      projections.remove(record.topic(), record.key(), record.storedAt());
+    } else {
+      projections.apply(record.topic(), record.key(), value);
     }
-    projections.apply(topic, key, value);
   }
 }

@@ -44,8 +44,7 @@ final class Retention {
     tables =
         List.of(
             new TableRule("events", "id", "received_at", config.eventRetention(), EVERY),
-            new TableRule("malformed", "id", "at", TROUBLE, EVERY),
-            new TableRule("unreadable", "topic, part, position", "at", TROUBLE, EVERY),
+            new TableRule("malformed", "id", "found_at", TROUBLE, EVERY),
             new TableRule("signals", "id", "at", age(Topics.SIGNALS), NO_OPEN_CASE),
             new TableRule("verdicts", "id", "at", verdicts, NO_OPEN_CASE),
             new TableRule("outcomes", "id", "at", outcomes, NO_OPEN_CASE),

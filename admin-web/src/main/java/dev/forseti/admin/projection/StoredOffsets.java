@@ -1,8 +1,7 @@
 package dev.forseti.admin.projection;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
+import dev.forseti.runtime.kafka.PartitionRange;
+import dev.forseti.runtime.kafka.ReadPosition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,33 +18,25 @@ class StoredOffsets {
     this.jdbc = jdbc;
   }
 
-  /**
-   * The stored offsets of these topics.
-   *
-   * @param topicIds the topics' ids by name, as Kafka has them now
-   */
-  Map<TopicPartition, Long> load(Map<String, String> topicIds) {
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    jdbc.sql("select topic, part, topic_id, next_offset from topic_offsets")
-        .query(
-            row -> {
-              String topic = row.getString(1);
-              if (row.getString(3).equals(topicIds.get(topic))) {
-                offsets.put(new TopicPartition(topic, row.getInt(2)), row.getLong(4));
-              }
-            });
-    return offsets;
+  /** The next record to read of the partition; its first when none is stored. */
+  long next(PartitionRange partition) {
+    return jdbc.sql(
+            "select next_offset from topic_offsets where topic = ? and part = ? and topic_id = ?")
+        .params(partition.topic(), partition.partition(), partition.topicId())
+        .query(Long.class)
+        .optional()
+        .orElse(partition.first());
   }
 
-  /** Stores the next record to read; to be called in the transaction of the rows before it. */
-  void store(TopicPartition partition, String topicId, long next) {
+  /** Stores how far it was read; to be called in the transaction of the rows before it. */
+  void store(ReadPosition read) {
     jdbc.sql(
             """
             insert into topic_offsets (topic, part, topic_id, next_offset) values (?, ?, ?, ?)
             on conflict (topic, part) do update set
               topic_id = excluded.topic_id, next_offset = excluded.next_offset\
             """)
-        .params(partition.topic(), partition.partition(), topicId, next)
+        .params(read.topic(), read.partition(), read.topicId(), read.next())
         .update();
   }
 }

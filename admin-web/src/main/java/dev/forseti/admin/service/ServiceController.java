@@ -19,9 +19,8 @@ class ServiceController {
   String service(Model model) {
     model.addAttribute("outbox", service.outbox());
     model.addAttribute("events", service.events());
-    model.addAttribute("unreadable", service.unreadable());
-    model.addAttribute("unreadableCount", service.countUnreadable());
     model.addAttribute("malformed", service.malformed());
+    model.addAttribute("newestMalformed", service.newestMalformed());
     model.addAttribute("packs", service.packs());
     model.addAttribute("faults", service.faults());
     model.addAttribute("rules", rules);

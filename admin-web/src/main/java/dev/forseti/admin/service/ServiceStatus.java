@@ -62,40 +62,35 @@ public class ServiceStatus {
     return jdbc.sql("select count(*) from events").query(Long.class).single();
   }
 
-  /** A record that could not be decoded or stored, by its place. */
-  public record UnreadableRecord(
-      String topic, int partition, long offset, String reason, Instant at) {}
-
-  /** The newest records that cannot be read, at most 100. */
-  public List<UnreadableRecord> unreadable() {
-    return jdbc.sql(
-            """
-            select topic, part, position, reason, at from unreadable
-            order by at desc, topic, part, position limit 100\
-            """)
-        .query(
-            (row, n) ->
-                new UnreadableRecord(
-                    row.getString(1),
-                    row.getInt(2),
-                    row.getLong(3),
-                    row.getString(4),
-                    row.getTimestamp(5).toInstant()))
-        .list();
-  }
-
-  /** How many records cannot be read. */
-  public long countUnreadable() {
-    return jdbc.sql("select count(*) from unreadable").query(Long.class).single();
-  }
-
-  /** What taps set aside. */
+  /** What was set aside, at a tap or as a record of a topic, by where and why. */
   public List<RefusedGroup> malformed() {
     return refused(
         """
         select tap, reason, count(*), max(at) from malformed where tap <> 'rules'
         group by 1, 2 order by 3 desc, 1, 2\
         """);
+  }
+
+  /** One of what was set aside: the tap or topic, its place there, what is wrong with it. */
+  public record RefusedInput(
+      String where, String position, String reason, String detail, Instant foundAt) {}
+
+  /** The newest of what was set aside, at most 100. */
+  public List<RefusedInput> newestMalformed() {
+    return jdbc.sql(
+            """
+            select tap, position, reason, detail, found_at from malformed where tap <> 'rules'
+            order by found_at desc, id limit 100\
+            """)
+        .query(
+            (row, n) ->
+                new RefusedInput(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getTimestamp(5).toInstant()))
+        .list();
   }
 
   /** Packs that came while the service ran and did not compile: the pack and why, newest first. */

@@ -67,6 +67,13 @@ public final class LoginLimits {
     forgetNewest(name(name));
   }
 
+  /** Nobody looked at the password of the newest try: it does not count. */
+  public synchronized void notTried(String name, String address) {
+    forgetNewest(pair(name, address));
+    forgetNewest(address(address));
+    forgetNewest(name(name));
+  }
+
   private void forgetNewest(String key) {
     Deque<Instant> of = tries.getIfPresent(key);
     if (of != null) {

@@ -70,6 +70,13 @@ final class LoginRateFilter extends OncePerRequestFilter {
     }
   }
 
+  /** The password could not be looked at: the try does not count. */
+  void notTried(HttpServletRequest request) {
+    if (request.getAttribute(NAME) instanceof String name) {
+      limits.notTried(name, request.getRemoteAddr());
+    }
+  }
+
   private Optional<String> attemptedName(HttpServletRequest request) {
     if (programs) {
       return carriesBasic(request)

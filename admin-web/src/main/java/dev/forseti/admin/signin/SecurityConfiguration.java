@@ -4,17 +4,13 @@ import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -77,14 +73,14 @@ class SecurityConfiguration {
     var guard = new LoginRateFilter(true, limits, audit, clock);
     return SecurityHeaders.on(http)
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
-        .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForBasic))
+        .httpBasic(basic -> basic.authenticationEntryPoint(new LoginFailures(guard)::answer))
         .requestCache(none -> none.requestCache(new NullRequestCache()))
         .addFilterBefore(guard, BasicAuthenticationFilter.class)
         .addFilterAfter(new LoginSuccessFilter(guard), BasicAuthenticationFilter.class)
         .exceptionHandling(
             failed ->
                 failed
-                    .authenticationEntryPoint(SecurityConfiguration::askForBasic)
+                    .authenticationEntryPoint(LoginFailures::askForBasic)
                     .accessDeniedHandler((request, answer, e) -> answer.setStatus(403)));
   }
 
@@ -131,7 +127,7 @@ class SecurityConfiguration {
                           audit.recordAccount(who.getName(), "SIGN_IN", request.getRemoteAddr());
                           answer.sendRedirect(redirect.target(request, answer));
                         })
-                    .failureHandler(SecurityConfiguration::failed))
+                    .failureHandler(new LoginFailures(guard)::redirect))
         .requestCache(cache -> cache.requestCache(redirect.requestCache()))
         .exceptionHandling(failed -> failed.accessDeniedHandler(redirect::handleDenied))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
@@ -142,18 +138,5 @@ class SecurityConfiguration {
     return LoginRateFilter.carriesBasic(request)
         && request.getHeader("Origin") == null
         && request.getHeader("Sec-Fetch-Site") == null;
-  }
-
-  private static void failed(
-      HttpServletRequest request, HttpServletResponse answer, AuthenticationException why)
-      throws IOException {
-    boolean ours = why instanceof InternalAuthenticationServiceException;
-    answer.sendRedirect(ours ? "/sign-in?down" : "/sign-in?wrong");
-  }
-
-  private static void askForBasic(
-      HttpServletRequest request, HttpServletResponse answer, AuthenticationException failed) {
-    answer.setHeader("WWW-Authenticate", "Basic realm=\"forseti\"");
-    answer.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
   }
 }

@@ -86,20 +86,12 @@ public class ViewFormat {
 
   /** Nats with their sign, for example {@code +4.2}. */
   public String nats(double nats) {
-    String digits = String.format(Locale.ROOT, "%.1f", Math.abs(nats));
-    return digits.equals("0.0") ? "0.0" : (nats < 0 ? "−" : "+") + digits;
+    return Odds.nats(nats);
   }
 
   /** Log-odds as a probability, for example {@code 99.4 %}; never a whole 0 or 100. */
   public String percent(double logOdds) {
-    double percent = 100 / (1 + Math.exp(-logOdds));
-    if (percent > 99.99) {
-      return "> 99.99 %";
-    }
-    if (percent < 0.01) {
-      return "< 0.01 %";
-    }
-    return String.format(Locale.ROOT, percent > 99.9 ? "%.2f %%" : "%.1f %%", percent);
+    return Odds.percent(logOdds);
   }
 
   /** A count with thousands parted, and its noun in the right number. */

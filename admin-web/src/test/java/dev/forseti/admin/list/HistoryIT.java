@@ -2,7 +2,7 @@ package dev.forseti.admin.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.admin.Console;
+import dev.forseti.admin.ConsoleFixture;
 import dev.forseti.admin.Samples;
 import dev.forseti.admin.projection.Projections;
 import dev.forseti.model.Decision;
@@ -15,28 +15,12 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.wire.Topics;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HistoryIT {
+class HistoryIT extends ConsoleFixture {
   private static final Subject EVE = Subject.user(new UserId(Samples.EVE));
-
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @BeforeEach
-  void start() throws IOException {
-    console = Console.start();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
 
   @Test
   void whatCameOfAMeasureIsATimeLineWhateverTheOrderOfReading() {

@@ -3,6 +3,7 @@ package dev.forseti.admin.projection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.admin.Await;
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
 import dev.forseti.model.Outcome;
@@ -65,7 +66,7 @@ class BadRecordsIT {
       assertThat(listed(console)).containsAll(expected);
       assertThat(console.count("outcomes where measure_id = 'm'")).isEqualTo(1);
       assertThat(console.get("/service", "Cookie", console.signIn()).body())
-          .contains("does not fit the topic", Topics.RULES.name(), Topics.TAP_POSITIONS.name());
+          .contains("not a RulePack", Topics.RULES.name(), Topics.TAP_POSITIONS.name());
     }
   }
 
@@ -86,14 +87,16 @@ class BadRecordsIT {
 
       Await.until(() -> console.count("outcomes where measure_id = 'next'") == 1);
 
-      assertThat(console.count("unreadable where reason like 'cannot be stored%'")).isEqualTo(1);
+      assertThat(console.count("malformed where reason = 'NOT_STORED'")).isEqualTo(1);
     }
   }
 
   private static List<String> listed(Console console) {
     return console
         .part(JdbcClient.class)
-        .sql("select topic || ' ' || position from unreadable")
+        .sql(
+            "select tap || ' ' || split_part(position, '@', 2) from malformed where id like"
+                + " 'record:%'")
         .query((row, n) -> row.getString(1))
         .list();
   }

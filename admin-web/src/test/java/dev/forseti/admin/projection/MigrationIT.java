@@ -31,6 +31,31 @@ class MigrationIT {
     }
   }
 
+  @Test
+  void recordsThatAnEarlierConsoleCouldNotReadStandBesideWhatTapsRefused() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      var source = postgres.getPostgresDatabase();
+      Flyway.configure().dataSource(source).target("6").load().migrate();
+      JdbcClient jdbc = JdbcClient.create(source);
+      jdbc.sql(
+              """
+              insert into unreadable (topic, part, position, reason, at)
+              values ('forseti.rules.v1', 0, 7, 'does not fit the topic''s format', now()),
+                ('forseti.events.v1', 2, 9, 'cannot be stored (X)', now())\
+              """)
+          .update();
+      jdbc.sql("insert into malformed values ('tap:1', 'tap', '1', 'NOT_JSON', '', now())")
+          .update();
+
+      Flyway.configure().dataSource(source).load().migrate();
+
+      assertThat(count(jdbc, "malformed where id = 'record:forseti.rules.v1-0@7'")).isEqualTo(1);
+      assertThat(count(jdbc, "malformed where reason = 'NOT_STORED' and tap like '%events%'"))
+          .isEqualTo(1);
+      assertThat(count(jdbc, "malformed where found_at = at")).isEqualTo(3);
+    }
+  }
+
   private static long count(JdbcClient jdbc, String table) {
     return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }

@@ -6,21 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
 import dev.forseti.model.EventId;
+import dev.forseti.model.Malformed;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.kafka.ReadPosition;
+import dev.forseti.runtime.kafka.RecordPosition;
+import dev.forseti.runtime.kafka.TopicRecord;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -28,30 +25,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class RecordSinkIT {
   private static final Topic<Outcome> OUTCOMES = Topics.OUTCOMES;
+  private static final Instant LONG_AGO = Instant.ofEpochMilli(-(1L << 53) + 1);
 
   @Test
-  void whatNoTableTakesIsCountedAndTheRestIsKept() throws Exception {
+  void whatNoTableTakesIsSetAsideBesideWhatCannotBeReadAndTheRestIsKept() throws Exception {
     try (Console console = Console.start()) {
-      var sink =
-          new RecordSink(
-              Map.of(OUTCOMES.name(), OUTCOMES),
-              console.part(Projections.class),
-              console.part(EventTables.class),
-              console.part(StoredOffsets.class),
-              console.part(TransactionTemplate.class));
-
-      sink.accept(
-          records(
-              outcome("m1", Samples.AT),
-              outcome("m2", Instant.ofEpochMilli(-(1L << 53) + 1)),
-              "{not json".getBytes(StandardCharsets.UTF_8),
-              outcome("m3", Samples.AT)),
-          Map.of(OUTCOMES.name(), "id"));
+      console
+          .part(RecordSink.class)
+          .accept(
+              List.of(
+                  outcome(0, "m1", Samples.AT),
+                  outcome(1, "m2", LONG_AGO),
+                  outcome(3, "m3", Samples.AT)),
+              List.of(refused(2)),
+              List.of(new ReadPosition(OUTCOMES.name(), "id", 0, 4)));
 
       assertThat(console.count("outcomes")).isEqualTo(2);
-      assertThat(console.count("unreadable where position = 1 and reason like 'cannot be stored%'"))
+      assertThat(
+              console.count(
+                  "malformed where id like 'record:%outcomes%-0@1' and reason = 'NOT_STORED'"))
           .isEqualTo(1);
-      assertThat(console.count("unreadable")).isEqualTo(2);
+      assertThat(console.count("malformed")).isEqualTo(2);
       assertThat(console.count("topic_offsets where next_offset = 4")).isEqualTo(1);
     }
   }
@@ -62,52 +56,58 @@ class RecordSinkIT {
       StoredOffsets failing =
           new StoredOffsets(console.part(JdbcClient.class)) {
             @Override
-            void store(TopicPartition partition, String topicId, long next) {
-              super.store(partition, topicId, next);
+            void store(ReadPosition read) {
+              super.store(read);
               throw new CannotCreateTransactionException("the process ends here");
             }
           };
       var sink =
           new RecordSink(
-              Map.of(OUTCOMES.name(), OUTCOMES),
               console.part(Projections.class),
-              console.part(EventTables.class),
+              console.part(MalformedTable.class),
               failing,
               console.part(TransactionTemplate.class));
 
-      assertThatThrownBy(() -> sink.accept(records(outcome("m1", Samples.AT)), Map.of()))
+      assertThatThrownBy(
+              () ->
+                  sink.accept(
+                      List.of(outcome(0, "m1", Samples.AT)),
+                      List.of(refused(1)),
+                      List.of(new ReadPosition(OUTCOMES.name(), "id", 0, 2))))
           .isInstanceOf(CannotCreateTransactionException.class);
 
       assertThat(console.count("outcomes")).isZero();
+      assertThat(console.count("malformed")).isZero();
       assertThat(console.count("topic_offsets")).isZero();
     }
   }
 
-  private static byte[] outcome(String id, Instant at) {
-    return OUTCOMES
-        .codec()
-        .encode(
-            new Outcome(
-                id,
-                Measure.Kind.PUBLISH,
-                Subject.user(new UserId(Samples.EVE)),
-                Outcome.Status.DONE,
-                "",
-                new EventId("$e"),
-                "v1",
-                at));
+  private static TopicRecord<?> outcome(long offset, String id, Instant at) {
+    return new TopicRecord<>(
+        OUTCOMES,
+        new RecordPosition(OUTCOMES.name(), 0, offset),
+        Samples.AT,
+        "key",
+        new Outcome(
+            id,
+            Measure.Kind.PUBLISH,
+            Subject.user(new UserId(Samples.EVE)),
+            Outcome.Status.DONE,
+            "",
+            new EventId("$e"),
+            "v1",
+            at));
   }
 
-  private static ConsumerRecords<String, byte[]> records(byte[]... values) {
-    var part = new TopicPartition(OUTCOMES.name(), 0);
-    var offset = new AtomicLong();
-    List<ConsumerRecord<String, byte[]>> all =
-        Arrays.stream(values)
-            .map(
-                value ->
-                    new ConsumerRecord<>(
-                        part.topic(), part.partition(), offset.getAndIncrement(), "key", value))
-            .toList();
-    return new ConsumerRecords<>(Map.of(part, all), Map.of());
+  private static Malformed refused(long offset) {
+    String position = OUTCOMES.name() + "-0@" + offset;
+    return new Malformed(
+        "record:" + position,
+        OUTCOMES.name(),
+        position,
+        Malformed.Reason.NOT_JSON,
+        "not an Outcome",
+        "",
+        Samples.AT);
   }
 }

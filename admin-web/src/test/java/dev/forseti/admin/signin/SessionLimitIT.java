@@ -3,31 +3,16 @@ package dev.forseti.admin.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.admin.Console;
-import java.io.IOException;
+import dev.forseti.admin.ConsoleFixture;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import org.apache.catalina.Session;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What visitors leave in memory. */
-class SessionLimitIT {
+class SessionLimitIT extends ConsoleFixture {
   private static final int TEN_MINUTES = 600;
   private static final int CONFIGURED = 1_800;
-
-  @SuppressWarnings("NullAway.Init")
-  private Console console;
-
-  @BeforeEach
-  void start() throws IOException {
-    console = Console.start();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    console.close();
-  }
 
   @Test
   void visitorsAreForgottenSoonAndWhoSignsInIsNot() throws Exception {

@@ -2,17 +2,20 @@ package dev.forseti.standalone;
 
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.DecodeCommand;
-import dev.forseti.standalone.command.DemoCommand;
 import dev.forseti.standalone.command.HelpCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
 import dev.forseti.standalone.command.ReplayCommand;
 import dev.forseti.standalone.command.RulesCommand;
 import dev.forseti.standalone.command.ScoreCommand;
+import dev.forseti.standalone.command.Subcommand;
 import dev.forseti.standalone.command.UpCommand;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,19 +25,19 @@ import picocli.CommandLine.Command;
     description = "Moderation and reputation for Matrix.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      UpCommand.class,
-      ConfigCommand.class,
-      RegistrationCommand.class,
-      ScoreCommand.class,
-      ReplayCommand.class,
-      RulesCommand.class,
-      DecodeCommand.class,
-      HelpCommand.class
-    },
     footer = {"", "  test      runs all tests, installing what they need", ""})
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          UpCommand.class,
+          ConfigCommand.class,
+          RegistrationCommand.class,
+          ScoreCommand.class,
+          ReplayCommand.class,
+          RulesCommand.class,
+          DecodeCommand.class,
+          HelpCommand.class);
+
   private Main() {}
 
   /** Runs a command; the process ends with its status: 0 done, 1 failed, 2 wrong arguments. */
@@ -42,9 +45,15 @@ public final class Main {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+  /** All commands: first those that other modules bring, by their class's name, then our own. */
+  public static CommandLine commandLine() {
+    var line = new CommandLine(new Main());
+    ServiceLoader.load(Subcommand.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(command -> command.getClass().getName()))
+        .forEach(line::addSubcommand);
+    COMMANDS.forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(
             (failed, command, parsed) -> {

@@ -3,52 +3,92 @@ package dev.forseti.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code forseti}, in front of a Java that prints what it is given. */
+/** The script {@code forseti}: what it gives Java, and what it says is missing. */
 class LauncherTest {
-  private static final String JAVA =
-      """
-      #!/bin/sh
-      if [ "$1" = -XshowSettings:properties ]; then
-        echo '    java.specification.version = 99'
-      else
-        printf '%s\\n' "$@"
-      fi
-      """;
-
   @TempDir Path folder;
+  private LauncherCopy launcher;
 
-  @Test
-  void givesJavaTheOptionsOfEachLine() throws IOException {
-    assertThat(javaIsGiven("-Xmx8g\n  -Done=*\n\n-Dtwo=2 -Dthree=3\n"))
-        .containsSubsequence("-Xmx8g", "-Done=*", "-Dtwo=2", "-Dthree=3", "-cp", "config");
-    assertThat(javaIsGiven("")).endsWith("config").doesNotContain("");
+  @BeforeEach
+  void copyTheLauncher() throws IOException {
+    launcher = new LauncherCopy(folder);
   }
 
-  private List<String> javaIsGiven(String options) throws IOException {
-    Path home = folder.resolve("java");
-    Path programs = Files.createDirectories(home.resolve("bin"));
-    for (String program : List.of("java", "javac")) {
-      Path file = Files.writeString(programs.resolve(program), JAVA);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-    }
-    Path script = folder.resolve("forseti");
-    Files.write(script, Files.readAllBytes(Path.of("../../forseti")));
-    Path target = Files.createDirectories(folder.resolve("deploy/standalone/target"));
-    Files.writeString(target.resolve("built"), "");
+  @Test
+  void givesJavaTheOptionsOfEachLine() throws Exception {
+    assertThat(javaIsGiven("-Xmx8g\n  -Done=*\n\n-Dtwo=2 -Dthree=3\n", "config"))
+        .containsSubsequence("-Xmx8g", "-Done=*", "-Dtwo=2", "-Dthree=3", "-cp", "config");
+    assertThat(javaIsGiven("", "config")).endsWith("config").doesNotContain("");
+  }
 
-    var command = new ProcessBuilder("bash", script.toString(), "config");
-    command.environment().put("JAVA_HOME", home.toString());
-    command.environment().put("FORSETI_JAVA_OPTIONS", options);
-    command.redirectErrorStream(true);
-    try (var lines = command.start().inputReader()) {
-      return lines.lines().toList();
-    }
+  @Test
+  void keepsTheDemoFromWhatRunsInProduction() throws Exception {
+    String demo = folder.resolve("deploy/demo/target/classes").toString();
+
+    assertThat(javaIsGiven("", "demo")).anySatisfy(path -> assertThat(path).endsWith(demo));
+    assertThat(javaIsGiven("", "up")).noneSatisfy(path -> assertThat(path).contains(demo));
+  }
+
+  @Test
+  void namesThePackageOfAJdkThatTheSystemHas() throws Exception {
+    launcher.onSystem("ubuntu", "24.04");
+    assertThat(saysWithStatus69("forseti", "config"))
+        .anySatisfy(line -> assertThat(line).contains("no JDK (java and javac) of version 21"))
+        .endsWith("forseti: Install one: apt-get install openjdk-21-jdk-headless");
+
+    launcher.onSystem("debian", "13");
+    assertThat(saysWithStatus69("forseti", "up").getLast())
+        .endsWith("apt-get install openjdk-21-jdk-headless");
+  }
+
+  @Test
+  void namesThePackageOfAJdkWhereTheSystemsOwnIsTooOld() throws Exception {
+    launcher.onSystem("debian", "12");
+
+    assertThat(saysWithStatus69("forseti", "test").getLast())
+        .contains("https://adoptium.net/installation/linux", "'apt-get install temurin-25-jdk'")
+        .endsWith("Debian 12 itself has Java 17 only.");
+  }
+
+  @Test
+  void saysWhereAJdkIsOnASystemItDoesNotKnow() throws Exception {
+    assertThat(saysWithStatus69("forseti", "jdk").getLast())
+        .contains("https://adoptium.net", "JAVA_HOME");
+  }
+
+  @Test
+  void namesThePackagesThatTheTestsNeed() throws Exception {
+    assertThat(saysWithStatus69("tests/e2e/install"))
+        .containsExactly(
+            "forseti: the tests need Python 3.10 or later with venv and pip, for Synapse, and"
+                + " Chromium as /usr/bin/chromium.",
+            "forseti: On Debian: apt-get install python3 python3-venv python3-pip chromium");
+  }
+
+  @Test
+  void saysThatThePythonForTheTestsIsTooOld() throws Exception {
+    launcher.withProgram("chromium", "").withProgram("python3", "exit 1");
+
+    assertThat(saysWithStatus69("tests/e2e/install").getLast())
+        .endsWith("apt-get install python3 python3-venv python3-pip");
+  }
+
+  private List<String> javaIsGiven(String options, String command) throws Exception {
+    LauncherCopy.Run run =
+        launcher.withJdk().run(Map.of("FORSETI_JAVA_OPTIONS", options), "forseti", command);
+    assertThat(run.status()).isZero();
+    return run.lines();
+  }
+
+  private List<String> saysWithStatus69(String script, String... arguments) throws Exception {
+    LauncherCopy.Run run = launcher.run(Map.of(), script, arguments);
+    assertThat(run.status()).as("%s", run.lines()).isEqualTo(69);
+    return run.lines();
   }
 }

@@ -54,6 +54,13 @@ class MainTest {
   }
 
   @Test
+  void listsTheCommandsOfProductionInTheirOrder() {
+    assertThat(Main.commandLine().getSubcommands().keySet())
+        .containsExactly(
+            "up", "config", "registration", "score", "replay", "rules", "decode", "help");
+  }
+
+  @Test
   void helpsWithCommandsOfOneWordAndOfTwo() {
     String check = "Usage: forseti rules check ";
     assertThat(helpOf("help", "rules")).startsWith("Usage: forseti rules [");

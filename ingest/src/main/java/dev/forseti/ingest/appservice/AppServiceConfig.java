@@ -1,5 +1,7 @@
 package dev.forseti.ingest.appservice;
 
+import dev.forseti.runtime.config.Address;
+import dev.forseti.runtime.config.ConfigValues;
 import dev.forseti.runtime.http.BodyLimits;
 import java.net.URI;
 import java.time.Duration;
@@ -31,9 +33,12 @@ public record AppServiceConfig(
   /** The size that the largest possible transaction of Synapse fits in. */
   public static final int DEFAULT_MAX_BYTES = 32 << 20;
 
+  private static final Duration FIRST_PING_RETRY = Duration.ofSeconds(2);
+
   public AppServiceConfig {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
+    if (port < 0 || port > Address.MOST_PORT) {
+      throw new IllegalArgumentException(
+          "port must be 0 to " + Address.MOST_PORT + ", was " + port);
     }
     if (!Registration.isToken(hsToken) || !Registration.isToken(asToken)) {
       throw new IllegalArgumentException("tokens must have " + Registration.TOKENS);
@@ -41,6 +46,23 @@ public record AppServiceConfig(
     if (pingRetry.isNegative() || pingRetry.isZero()) {
       throw new IllegalArgumentException("ping-retry must be above 0, was " + pingRetry);
     }
+  }
+
+  /**
+   * What the configuration says. Without a homeserver the tap still listens, for a replay over
+   * HTTP.
+   */
+  public static AppServiceConfig of(ConfigValues values, String hsToken, String asToken) {
+    return new AppServiceConfig(
+        "appservice",
+        values.get(AppServiceOptions.HOST),
+        values.get(AppServiceOptions.PORT),
+        hsToken,
+        asToken,
+        "forseti",
+        values.get(AppServiceOptions.HOMESERVER_URL).orElse(null),
+        BodyLimits.of(DEFAULT_MAX_BYTES),
+        FIRST_PING_RETRY);
   }
 
   /** The defaults: on loopback, tap {@code appservice}, id {@code forseti}. */
@@ -55,7 +77,7 @@ public record AppServiceConfig(
         "forseti",
         homeserver,
         BodyLimits.of(DEFAULT_MAX_BYTES),
-        Duration.ofSeconds(2));
+        FIRST_PING_RETRY);
   }
 
   @Override

@@ -57,6 +57,7 @@ public final class AppServiceTap implements Component {
     var listening =
         new HomeserverListener(
             name(),
+            "when it was the homeserver's, its hs_token is not ours. " + PingTrouble.REGISTRATION,
             new BearerToken(config.hsToken()),
             config.bodies(),
             routes,

@@ -9,7 +9,8 @@ import java.util.Set;
  * @param advice what to do
  */
 record PingTrouble(String what, String advice) {
-  private static final String REGISTRATION =
+  /** What gives the homeserver our tokens. */
+  static final String REGISTRATION =
       "Write the registration with './forseti registration' and restart the homeserver";
 
   /** What a homeserver says when it could not reach the tap, which Synapse sends with 502. */

@@ -11,7 +11,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
-import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.http.BodyLimits;
 import java.io.IOException;
@@ -57,17 +56,9 @@ class PingTest {
     logger.setLevel(Level.INFO);
     said.start();
     troubles.listen(
-        new Troubles.Listener() {
-          @Override
-          public void began(Trouble trouble) {
-            told.add("began " + trouble.text());
-          }
-
-          @Override
-          public void ended(Trouble trouble) {
-            told.add("ended " + trouble.part());
-          }
-        });
+        Troubles.Listener.of(
+            began -> told.add("began " + began.text()),
+            ended -> told.add("ended " + ended.part())));
     logger.addAppender(said);
   }
 

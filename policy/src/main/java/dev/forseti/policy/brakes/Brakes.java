@@ -1,14 +1,15 @@
 package dev.forseti.policy.brakes;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.brakes.Check.Brake;
-import dev.forseti.policy.brakes.Check.Free;
-import dev.forseti.policy.brakes.Check.Held;
-import dev.forseti.policy.brakes.Departures.Kind;
+import dev.forseti.policy.brakes.BrakeResult.Brake;
+import dev.forseti.policy.brakes.BrakeResult.Held;
+import dev.forseti.policy.brakes.BrakeResult.Passed;
+import dev.forseti.policy.brakes.RateWindow.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,9 +23,9 @@ public final class Brakes {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final BrakesConfig config;
-  private final Protected who;
-  private final Surge surge;
-  private final Departures departures = new Departures();
+  private final ProtectedSubjects protectedSubjects;
+  private final SurgeDetector surges;
+  private final RateWindow recent = new RateWindow();
 
   /** Retractions without a moderator that are known to be due. */
   private int expectedRetractions;
@@ -37,56 +38,67 @@ public final class Brakes {
    */
   public Brakes(BrakesConfig config, UserId self, Set<RoomId> rooms) {
     this.config = config;
-    this.who = new Protected(self, rooms, config);
-    this.surge = new Surge(config.surgeFloor(), config.surgeFactor());
+    this.protectedSubjects = new ProtectedSubjects(self, rooms, config);
+    this.surges = new SurgeDetector(config.surgeFloor(), config.surgeFactor());
   }
 
   /** Users with power in the rooms, who are spared from now on beside the configured ones. */
-  public void powerful(Set<UserId> users) {
-    who.powerful(users);
+  public void spareModerators(Set<UserId> users) {
+    protectedSubjects.setModerators(users);
   }
 
   /** Whether anything may be done to the subject at all: quotas aside. */
-  public Check spares(Subject subject) {
-    return who.check(subject);
+  public BrakeResult checkSubject(Subject subject) {
+    return protectedSubjects.check(subject, Optional.empty());
   }
 
-  /** Whether the entry may be published. */
-  public Check beforePublishing(
-      ListEntry entry, boolean automatic, Optional<RuleId> rule, Instant now) {
+  /**
+   * Whether the entry may be published.
+   *
+   * @param asRead the pattern that others read in it; none when it names the subject by hash
+   */
+  public BrakeResult beforePublishing(
+      ListEntry entry,
+      Optional<EntityPattern> asRead,
+      boolean automatic,
+      Optional<RuleId> rule,
+      Instant now) {
     Subject subject = entry.subject();
     // First the breadth: it bounds the length of what is compared below.
-    Optional<String> broad = Breadth.tooBroad(subject, config.minLiterals());
+    Optional<String> broad =
+        asRead.isPresent()
+            ? Breadth.tooBroad(subject.kind(), asRead.get(), config.minLiterals())
+            : Breadth.impossible(subject);
     if (broad.isPresent()) {
       return new Held(Brake.TOO_BROAD, broad.get());
     }
-    Check spared = who.check(subject);
-    if (spared instanceof Held) {
-      return spared;
+    BrakeResult subjectResult = protectedSubjects.check(subject, asRead);
+    if (subjectResult instanceof Held) {
+      return subjectResult;
     }
     return automatic ? automatic(subject, rule, now) : decided(now);
   }
 
-  private Check automatic(Subject subject, Optional<RuleId> rule, Instant now) {
+  private BrakeResult automatic(Subject subject, Optional<RuleId> rule, Instant now) {
     if (!config.automaticKinds().contains(subject.kind())) {
       return new Held(Brake.KIND, "only a moderator lists a subject of this kind");
     }
-    if (rule.isPresent() && surge.isUp(rule.get(), now)) {
+    if (rule.isPresent() && surges.isSurging(rule.get(), now)) {
       return new Held(
           Brake.SURGE, "the rule " + rule.get() + " suddenly hits far more subjects than before");
     }
-    if (departures.since(Kind.AUTOMATIC, now.minus(HOUR)) >= config.automaticPerHour()) {
+    if (recent.since(Kind.AUTOMATIC, now.minus(HOUR)) >= config.automaticPerHour()) {
       return quota(config.automaticPerHour(), "an hour without a moderator");
     }
-    return departures.since(Kind.AUTOMATIC, now.minus(DAY)) >= config.automaticPerDay()
+    return recent.since(Kind.AUTOMATIC, now.minus(DAY)) >= config.automaticPerDay()
         ? quota(config.automaticPerDay(), "a day without a moderator")
-        : Free.FREE;
+        : Passed.PASSED;
   }
 
-  private Check decided(Instant now) {
-    return departures.since(Kind.DECIDED, now.minus(HOUR)) >= config.decidedPerHour()
+  private BrakeResult decided(Instant now) {
+    return recent.since(Kind.DECIDED, now.minus(HOUR)) >= config.decidedPerHour()
         ? quota(config.decidedPerHour(), "an hour by moderators")
-        : Free.FREE;
+        : Passed.PASSED;
   }
 
   private static Held quota(int limit, String what) {
@@ -96,30 +108,30 @@ public final class Brakes {
   /**
    * Whether an entry may be taken back; what a moderator decided or what has expired always may.
    */
-  public Check beforeRetracting(boolean automatic, Instant now) {
-    int recent = departures.since(Kind.RETRACTED, now.minus(HOUR));
+  public BrakeResult beforeRetracting(boolean automatic, Instant now) {
+    int retracted = recent.since(Kind.RETRACTED, now.minus(HOUR));
     boolean held =
-        automatic && recent + Math.max(1, expectedRetractions) > config.retractionsPerHour();
+        automatic && retracted + Math.max(1, expectedRetractions) > config.retractionsPerHour();
     return held
         ? new Held(
             Brake.MASS_RETRACTION,
             "more than " + config.retractionsPerHour() + " entries would be taken back in an hour")
-        : Free.FREE;
+        : Passed.PASSED;
   }
 
   /** Counts that a rule led to a verdict that wants to act, whether or not anything leaves. */
   public void hit(RuleId rule, Subject subject, Instant at) {
-    surge.hit(rule, subject, at);
+    surges.hit(rule, subject, at);
   }
 
   /** Counts an entry that was published. */
   public void published(boolean automatic, Instant at) {
-    departures.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, at);
+    recent.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, at);
   }
 
   /** Counts an entry that was taken back without a moderator. */
   public void retracted(Instant at) {
-    departures.add(Kind.RETRACTED, at);
+    recent.add(Kind.RETRACTED, at);
     expectedRetractions = Math.max(0, expectedRetractions - 1);
   }
 

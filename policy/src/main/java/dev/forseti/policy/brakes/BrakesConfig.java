@@ -1,5 +1,6 @@
 package dev.forseti.policy.brakes;
 
+import dev.forseti.model.EntityPattern;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.Set;
  */
 public record BrakesConfig(
     Set<UserId> moderators,
-    List<String> allowed,
+    List<EntityPattern> allowed,
     int minLiterals,
     int automaticPerHour,
     int automaticPerDay,
@@ -32,12 +33,20 @@ public record BrakesConfig(
     int surgeFloor,
     double surgeFactor,
     Set<Subject.Kind> automaticKinds) {
+  /** The smallest quota. */
+  public static final int LEAST_QUOTA = 1;
+
+  /** The greatest quota of an hour. */
+  public static final int MOST_PER_HOUR = 100_000;
+
+  /** The greatest quota of a day. */
+  public static final int MOST_PER_DAY = 1_000_000;
 
   /** Limits to start from; those that an operator can set have their defaults in the file. */
   public static final BrakesConfig DEFAULT =
       new BrakesConfig(
           Set.of(),
-          List.of("matrix.org"),
+          List.of(new EntityPattern("matrix.org")),
           5,
           200,
           1_000,
@@ -53,19 +62,25 @@ public record BrakesConfig(
     automaticKinds = Set.copyOf(automaticKinds);
     List<String> problems = new ArrayList<>();
     atLeast(problems, "minLiterals", minLiterals, 1);
-    atLeast(problems, "automaticPerHour", automaticPerHour, 0);
+    atLeast(problems, "automaticPerHour", automaticPerHour, LEAST_QUOTA);
+    atMost(problems, "automaticPerHour", automaticPerHour, MOST_PER_HOUR);
     atLeast(problems, "automaticPerDay", automaticPerDay, automaticPerHour);
+    atMost(problems, "automaticPerDay", automaticPerDay, MOST_PER_DAY);
     atLeast(problems, "decidedPerHour", decidedPerHour, 1);
     atLeast(problems, "retractionsPerHour", retractionsPerHour, 0);
     atLeast(problems, "surgeFloor", surgeFloor, 1);
-    if (minLiterals > 100) {
-      problems.add("minLiterals must be at most 100, was " + minLiterals);
-    }
+    atMost(problems, "minLiterals", minLiterals, 100);
     if (!(surgeFactor > 1) || Double.isInfinite(surgeFactor)) {
       problems.add("surgeFactor must be above 1, was " + surgeFactor);
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+
+  private static void atMost(List<String> problems, String key, int value, int most) {
+    if (value > most) {
+      problems.add(key + " must be at most " + most + ", was " + value);
     }
   }
 

@@ -5,29 +5,47 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.Response;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * A homeserver in memory: a dry run as a type. It answers as a real one would to a user with full
- * power in every room, and what it was asked can be read back; nothing leaves the process.
+ * A homeserver in memory, as one of its users. It refuses what Synapse refuses, with its statuses
+ * and codes; what it was asked can be read back, and nothing leaves the process.
  */
 public final class SimulatedHomeserver implements HomeserverClient {
   private final UserId self;
-  private final Map<String, RoomId> aliases = new HashMap<>();
-  private final Map<RoomId, Map<List<String>, StateEvent>> rooms = new HashMap<>();
-  private final Map<String, EventId> transactions = new HashMap<>();
-  private final Set<EventId> redacted = new LinkedHashSet<>();
-  private int made;
+  private final SimulatedServer server;
+  private final boolean dryRun;
+
+  private SimulatedHomeserver(UserId self, SimulatedServer server, boolean dryRun) {
+    this.self = self;
+    this.server = server;
+    this.dryRun = dryRun;
+  }
 
   /** An empty homeserver on which the user exists. */
   public SimulatedHomeserver(UserId self) {
-    this.self = self;
+    this(self, new SimulatedServer(), false);
+  }
+
+  /**
+   * A homeserver to show what would be done. It cannot know which rooms exist elsewhere: one that
+   * the user joins is there, and the user has power in it.
+   */
+  public static SimulatedHomeserver dryRun(UserId self) {
+    return new SimulatedHomeserver(self, new SimulatedServer(), true);
+  }
+
+  /** The same homeserver as another user of it. */
+  public SimulatedHomeserver as(UserId user) {
+    return new SimulatedHomeserver(user, server, dryRun);
+  }
+
+  /** What its users share: to arrange its rooms, and to see what was done. */
+  public SimulatedServer server() {
+    return server;
   }
 
   @Override
@@ -41,159 +59,114 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
-  public synchronized Response<RoomId> createPolicyRoom(RoomRequest request) {
-    String alias = "#" + request.aliasLocalpart() + ":" + self.server();
-    if (aliases.containsKey(alias)) {
-      return new Response.Refused<>("M_ROOM_IN_USE", "the alias is taken");
-    }
-    RoomId room = new RoomId("!simulated" + ++made);
-    aliases.put(alias, room);
-    openRoom(room);
-    set(room, self, "m.room.create", "", type(PolicyRoom.TYPE));
-    for (Json each : PolicyRoom.initialState(request)) {
-      if (each instanceof Json.Obj state) {
-        set(room, self, state.string("type").orElseThrow(), "", state.object("content"));
+  public Response<RoomId> createPolicyRoom(RoomRequest request) {
+    return server.create(self, request);
+  }
+
+  @Override
+  public Response<RoomId> resolveAlias(String alias) {
+    return server.resolve(alias);
+  }
+
+  @Override
+  public Response<RoomId> join(RoomId room) {
+    synchronized (server) {
+      if (dryRun && server.room(room) == null) {
+        server.openForeign(room, self);
       }
+      return in(
+          room,
+          new Refusal(404, "M_UNKNOWN", "Can't join remote room"),
+          there -> RoomAuth.join(there, self),
+          there -> {
+            server.member(room, self, self, "join");
+            return room;
+          });
     }
-    return new Response.Done<>(room);
-  }
-
-  private static Json.Obj type(String value) {
-    return new Json.Obj(Map.of("type", new Json.Str(value)));
   }
 
   @Override
-  public synchronized Response<RoomId> resolveAlias(String alias) {
-    RoomId room = aliases.get(alias);
-    return room == null
-        ? new Response.Refused<>("M_NOT_FOUND", "no room has that alias")
-        : new Response.Done<>(room);
-  }
-
-  /** Joining a room opens it here: a dry run cannot know which rooms exist elsewhere. */
-  @Override
-  public synchronized Response<RoomId> join(RoomId room) {
-    openRoom(room);
-    return new Response.Done<>(room);
+  public Response<List<StateEvent>> state(RoomId room) {
+    return in(
+        room,
+        RoomAuth.mayNotRead(room, self),
+        there -> RoomAuth.read(there, self),
+        there -> there.seenBy(self));
   }
 
   @Override
-  public synchronized Response<List<StateEvent>> state(RoomId room) {
-    Map<List<String>, StateEvent> state = rooms.get(room);
-    return state == null ? notIn() : new Response.Done<>(List.copyOf(state.values()));
+  public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
+    return in(
+        room,
+        RoomAuth.mayNotRead(room, self),
+        there -> RoomAuth.read(there, self, type, stateKey),
+        there -> there.seenBy(self, type, stateKey).orElseThrow().content());
   }
 
   @Override
-  public synchronized Response<Json.Obj> content(RoomId room, String type, String stateKey) {
-    Map<List<String>, StateEvent> state = rooms.get(room);
-    if (state == null) {
-      return notIn();
-    }
-    StateEvent found = state.get(List.of(type, stateKey));
-    return found == null
-        ? new Response.Refused<>("M_NOT_FOUND", "never set")
-        : new Response.Done<>(found.content());
-  }
-
-  @Override
-  public synchronized Response<Set<UserId>> creators(RoomId room) {
-    Map<List<String>, StateEvent> state = rooms.get(room);
-    if (state == null) {
-      return notIn();
-    }
-    StateEvent create = state.get(List.of("m.room.create", ""));
-    return new Response.Done<>(
-        create == null ? Set.of() : Creators.of(create.content(), create.sender().value()));
+  public Response<Set<UserId>> creators(RoomId room) {
+    return in(
+        room,
+        RoomAuth.mayNotRead(room, self),
+        there -> RoomAuth.read(there, self, SimulatedRoom.CREATE, ""),
+        there -> there.power().creators());
   }
 
   @Override
   public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
-    return sendStateAs(self, room, type, stateKey, content);
-  }
-
-  /** What another user of the room writes: so that a dry run can show what is left alone. */
-  public synchronized Response<EventId> sendStateAs(
-      UserId sender, RoomId room, String type, String stateKey, Json.Obj content) {
-    return rooms.containsKey(room)
-        ? new Response.Done<>(set(room, sender, type, stateKey, content))
-        : notIn();
+    return in(
+        room,
+        RoomAuth.notIn(room, self),
+        there -> RoomAuth.setState(there, self, type, stateKey, content),
+        there -> server.set(room, self, type, stateKey, content));
   }
 
   @Override
-  public synchronized Response<EventId> redact(
-      RoomId room, EventId event, String transaction, String reason) {
-    return redactAs(self, room, event, transaction);
+  public Response<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
+    return in(
+        room,
+        new Refusal(404, "M_NOT_FOUND", "Could not find room_version for " + room),
+        there -> RedactionAuth.redact(there, self, server.known(event), event),
+        there -> server.redact(room, self, event, transaction));
   }
 
-  /** What another user of the room redacts. */
-  public synchronized Response<EventId> redactAs(
-      UserId sender, RoomId room, EventId event, String transaction) {
-    Map<List<String>, StateEvent> state = rooms.get(room);
-    if (state == null) {
-      return notIn();
+  @Override
+  public Response<Ok> ban(RoomId room, UserId user, String reason) {
+    return in(
+        room,
+        Refusal.forbidden("Unknown room"),
+        there -> RoomAuth.ban(there, self, user),
+        there -> member(room, user, "ban"));
+  }
+
+  @Override
+  public Response<Ok> unban(RoomId room, UserId user) {
+    return in(
+        room,
+        user.server().equals(self.server())
+            ? new Refusal(404, "M_UNKNOWN", "Not a known room")
+            : new Refusal(400, "M_BAD_JSON", user + " is a non-local user"),
+        there -> RoomAuth.unban(there, self, user),
+        there -> member(room, user, "leave"));
+  }
+
+  private Ok member(RoomId room, UserId user, String membership) {
+    server.member(room, self, user, membership);
+    return Ok.OK;
+  }
+
+  private <T> Response<T> in(
+      RoomId room,
+      Refusal unknown,
+      Function<SimulatedRoom, Optional<Refusal>> rule,
+      Function<SimulatedRoom, T> done) {
+    synchronized (server) {
+      SimulatedRoom there = server.room(room);
+      return there == null
+          ? unknown.response()
+          : rule.apply(there)
+              .map(Refusal::<T>response)
+              .orElseGet(() -> new Response.Done<>(done.apply(there)));
     }
-    redacted.add(event);
-    state.replaceAll((key, at) -> at.eventId().equals(event) ? emptied(at, sender) : at);
-    return new Response.Done<>(transactions.computeIfAbsent(transaction, t -> nextEvent()));
-  }
-
-  private static StateEvent emptied(StateEvent event, UserId by) {
-    return new StateEvent(
-        event.type(), event.stateKey(), event.sender(), event.eventId(), Json.Obj.EMPTY, by);
-  }
-
-  @Override
-  public synchronized Response<Ok> ban(RoomId room, UserId user, String reason) {
-    return member(room, user, "ban");
-  }
-
-  @Override
-  public synchronized Response<Ok> unban(RoomId room, UserId user) {
-    Response<Json.Obj> before = content(room, "m.room.member", user.value());
-    boolean banned =
-        before instanceof Response.Done<Json.Obj>(Json.Obj content)
-            && content.string("membership").filter("ban"::equals).isPresent();
-    return banned
-        ? member(room, user, "leave")
-        : new Response.Refused<>("M_FORBIDDEN", "the user is not banned");
-  }
-
-  /** The events that were redacted, oldest first. */
-  public synchronized List<EventId> redacted() {
-    return List.copyOf(new ArrayList<>(redacted));
-  }
-
-  /** How many redactions were made: a repeated wish makes none. */
-  public synchronized int redactions() {
-    return transactions.size();
-  }
-
-  private Response<Ok> member(RoomId room, UserId user, String membership) {
-    Json.Obj content = new Json.Obj(Map.of("membership", new Json.Str(membership)));
-    return sendState(room, "m.room.member", user.value(), content).map(done -> Ok.OK);
-  }
-
-  private void openRoom(RoomId room) {
-    rooms.computeIfAbsent(room, r -> new LinkedHashMap<>());
-  }
-
-  /** As Synapse does, the same content by the same sender makes no new event. */
-  private EventId set(RoomId room, UserId sender, String type, String key, Json.Obj content) {
-    Map<List<String>, StateEvent> state = rooms.computeIfAbsent(room, r -> new LinkedHashMap<>());
-    StateEvent before = state.get(List.of(type, key));
-    if (before != null && before.sender().equals(sender) && before.content().equals(content)) {
-      return before.eventId();
-    }
-    EventId event = nextEvent();
-    state.put(List.of(type, key), new StateEvent(type, key, sender, event, content));
-    return event;
-  }
-
-  private EventId nextEvent() {
-    return new EventId("$simulated" + ++made);
-  }
-
-  private static <T> Response<T> notIn() {
-    return new Response.Refused<>("M_FORBIDDEN", "not in the room");
   }
 }

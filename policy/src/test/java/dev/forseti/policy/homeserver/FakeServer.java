@@ -68,24 +68,27 @@ final class FakeServer implements AutoCloseable {
     String raw = exchange.getRequestURI().getRawPath().replaceFirst("^/_matrix/client/v3/", "");
     List<String> path =
         Arrays.stream(raw.split("/", -1)).map(part -> URLDecoder.decode(part, UTF_8)).toList();
-    if ("format=event&user_id=%40forseti%3Aown.example"
-        .equals(exchange.getRequestURI().getRawQuery())) {
+    String query = exchange.getRequestURI().getRawQuery();
+    if (query.startsWith("format=event&")) {
       path = new ArrayList<>(path);
       path.add("whole");
     }
-    Response<? extends Json> answer = route(exchange.getRequestMethod(), path, body);
+    UserId user = new UserId(URLDecoder.decode(query.replaceFirst(".*user_id=", ""), UTF_8));
+    Response<? extends Json> answer =
+        route(behind.as(user), exchange.getRequestMethod(), path, body);
     switch (answer) {
       case Response.Done<? extends Json> done -> send(exchange, 200, JsonText.write(done.value()));
       case Response.Refused<? extends Json> no ->
           send(
               exchange,
-              no.errcode().equals("M_NOT_FOUND") ? 404 : 403,
+              no.status(),
               JsonText.write(object("errcode", no.errcode(), "error", no.error())));
       case Response.Retry<? extends Json> later -> send(exchange, 500, new byte[] {'{', '}'});
     }
   }
 
-  private Response<? extends Json> route(String method, List<String> path, Json.Obj body) {
+  private Response<? extends Json> route(
+      HomeserverClient behind, String method, List<String> path, Json.Obj body) {
     String last = path.getLast();
     return switch (path.getFirst()) {
       case "account" -> behind.whoami().map(user -> object("user_id", user.value()));
@@ -98,12 +101,13 @@ final class FakeServer implements AutoCloseable {
       }
       case "directory" -> behind.resolveAlias(last).map(room -> object("room_id", room.value()));
       case "join" -> behind.join(new RoomId(last)).map(room -> object("room_id", room.value()));
-      default -> inRoom(method, new RoomId(path.get(1)), path.subList(2, path.size()), body);
+      default ->
+          inRoom(behind, method, new RoomId(path.get(1)), path.subList(2, path.size()), body);
     };
   }
 
-  private Response<? extends Json> inRoom(
-      String method, RoomId room, List<String> path, Json.Obj body) {
+  private static Response<? extends Json> inRoom(
+      HomeserverClient behind, String method, RoomId room, List<String> path, Json.Obj body) {
     String user = body.string("user_id").orElse("");
     return switch (path.getFirst()) {
       case "ban" -> behind.ban(room, new UserId(user), "").map(ok -> Json.Obj.EMPTY);

@@ -12,6 +12,8 @@ import dev.forseti.runtime.http.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,9 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpHomeserverTest extends HomeserverContract {
+class HttpHomeserverTest extends HomeserverRefusalContract {
   private FakeServer server;
   private HttpHomeserver homeserver;
+  private final Map<UserId, HttpHomeserver> others = new HashMap<>();
 
   @BeforeEach
   void open() throws IOException {
@@ -31,6 +34,7 @@ class HttpHomeserverTest extends HomeserverContract {
 
   @AfterEach
   void close() {
+    others.values().forEach(HttpHomeserver::close);
     homeserver.close();
     server.close();
   }
@@ -44,8 +48,12 @@ class HttpHomeserverTest extends HomeserverContract {
   }
 
   @Override
-  HomeserverClient client() {
-    return homeserver;
+  protected HomeserverClient as(UserId user) {
+    return user.equals(SELF) ? homeserver : others.computeIfAbsent(user, this::other);
+  }
+
+  private HttpHomeserver other(UserId user) {
+    return new HttpHomeserver(server.address(), "secret", user, Duration.ofSeconds(5));
   }
 
   @Test

@@ -1,10 +1,31 @@
 package dev.forseti.policy.homeserver;
 
-class SimulatedHomeserverTest extends HomeserverContract {
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import org.junit.jupiter.api.Test;
+
+class SimulatedHomeserverTest extends HomeserverRefusalContract {
   private final SimulatedHomeserver homeserver = new SimulatedHomeserver(SELF);
 
   @Override
-  HomeserverClient client() {
-    return homeserver;
+  protected HomeserverClient as(UserId user) {
+    return homeserver.as(user);
+  }
+
+  /** It cannot know which rooms and events exist elsewhere. */
+  @Test
+  void inADryRunActsInEveryRoomThatItJoins() {
+    RoomId room = new RoomId("!lounge:elsewhere.example");
+    SimulatedHomeserver dry = SimulatedHomeserver.dryRun(SELF);
+    assertEquals("403 M_FORBIDDEN", refusal(dry.ban(room, EVE, "spam")));
+
+    done(dry.join(room));
+    done(dry.ban(room, EVE, "spam"));
+    done(dry.redact(room, new EventId("$spam"), "t", "spam"));
+
+    assertEquals("403 M_FORBIDDEN", refusal(dry.as(EVE).state(room)));
   }
 }

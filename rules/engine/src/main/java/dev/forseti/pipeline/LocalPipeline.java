@@ -2,15 +2,13 @@ package dev.forseti.pipeline;
 
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.Decision;
-import dev.forseti.model.EventId;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
-import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationRules;
+import dev.forseti.reputation.ReputationTracker;
 import dev.forseti.reputation.ServerPrior;
 import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.reputation.Verdicts;
@@ -63,84 +61,84 @@ public final class LocalPipeline {
     scorer.know(sender, history);
   }
 
-  /** Scores one event. What it says of a server, only users met after it inherit. */
+  /**
+   * Scores one event; one that is refused ({@link InputLimits}) says nothing. What it says of a
+   * server, only users met after it inherit.
+   */
   public Result accept(RoomEvent event) {
+    if (InputLimits.refusal(event).isPresent()) {
+      return NOTHING;
+    }
     List<Signal> signals = scorer.accept(event);
     Instant at = event.receivedAt();
     if (++accepted % SWEEP == 0) {
       forget(at);
     }
     Subject sender = Subject.user(event.sender());
-    TrackedReputation known = known(sender, at);
-    TrackedReputation own = known == null ? null : known.withEvent(at);
-    if (signals.isEmpty()) {
-      return own == null
-          ? NOTHING
-          : judged(signals, Map.of(sender, own), event.eventId(), event.roomId());
+    if (signals.isEmpty() && !tracked.containsKey(sender)) {
+      return NOTHING;
     }
-    Map<Subject, TrackedReputation> changed = new LinkedHashMap<>();
+    Map<Subject, List<Signal>> bySubject = new LinkedHashMap<>();
     for (Signal signal : signals) {
-      Subject subject = signal.subject();
-      TrackedReputation before = changed.get(subject);
-      if (before == null) {
-        before = own != null && subject.equals(sender) ? own : of(subject, at);
-      }
-      changed.put(subject, before.with(signal, reputations));
+      bySubject.computeIfAbsent(signal.subject(), unused -> new ArrayList<>()).add(signal);
     }
-    if (own != null) {
-      changed.putIfAbsent(sender, own);
-    }
-    return judged(signals, changed, event.eventId(), event.roomId());
-  }
-
-  /** Folds in what a moderator said; the verdict that follows names the decision as its event. */
-  public Result accept(Decision decision) {
-    EventId cause = new EventId("$" + decision.id());
-    TrackedReputation after =
-        of(decision.subject(), decision.at()).with(decision, cause, reputations);
-    return judged(List.of(), Map.of(decision.subject(), after), cause, DECIDED_IN);
-  }
-
-  /** Stands for the room of a verdict that follows from a decision. */
-  public static final RoomId DECIDED_IN = new RoomId("!decision");
-
-  private Result judged(
-      List<Signal> signals, Map<Subject, TrackedReputation> changed, EventId event, RoomId room) {
-    List<Reputation> now = new ArrayList<>(changed.size());
-    List<Verdict> verdicts = new ArrayList<>(0);
-    changed.forEach(
-        (subject, after) -> {
-          Verdicts.Step step = Verdicts.judge(after, event, room, reputations);
-          tracked.put(subject, step.tracked());
-          now.add(step.reputation());
-          step.change().ifPresent(verdicts::add);
+    bySubject.putIfAbsent(sender, List.of());
+    List<Verdicts.Step> steps = new ArrayList<>(bySubject.size());
+    bySubject.forEach(
+        (subject, about) -> {
+          Verdicts.Step step = apply(event, subject, subject.equals(sender), about);
+          if (step == null) {
+            tracked.remove(subject);
+          } else {
+            steps.add(step);
+          }
         });
+    return kept(signals, steps);
+  }
+
+  private Verdicts.@Nullable Step apply(
+      RoomEvent event, Subject subject, boolean own, List<Signal> about) {
+    var occurrence =
+        new ReputationTracker.Occurrence(
+            event.eventId(), event.roomId(), event.receivedAt(), subject, own, about);
+    return ReputationTracker.apply(
+        tracked.get(subject),
+        occurrence,
+        () -> inherited(subject, event.receivedAt()),
+        reputations);
+  }
+
+  /**
+   * Applies what a moderator said; the verdict that follows names the decision as its event. One
+   * that is refused ({@link InputLimits}) says nothing.
+   */
+  public Result accept(Decision decision) {
+    if (InputLimits.refusal(decision).isPresent()) {
+      return NOTHING;
+    }
+    Verdicts.Step step =
+        ReputationTracker.apply(tracked.get(decision.subject()), decision, reputations);
+    return kept(List.of(), List.of(step));
+  }
+
+  /** Keeps what is known after all steps of an event, none of which sees the others. */
+  private Result kept(List<Signal> signals, List<Verdicts.Step> steps) {
+    List<Reputation> now = new ArrayList<>(steps.size());
+    List<Verdict> verdicts = new ArrayList<>(0);
+    for (Verdicts.Step step : steps) {
+      tracked.put(step.tracked().subject(), step.tracked());
+      now.add(step.reputation());
+      step.change().ifPresent(verdicts::add);
+    }
     return new Result(signals, now, verdicts);
   }
 
-  private TrackedReputation of(Subject subject, Instant at) {
-    TrackedReputation known = known(subject, at);
-    return known == null ? TrackedReputation.unknown(subject, shift(subject, at), at) : known;
-  }
-
-  private double shift(Subject subject, Instant at) {
+  private double inherited(Subject subject, Instant at) {
     Subject server = ServerPrior.of(subject);
-    return server == null ? 0 : ServerPrior.shift(known(server, at), at, reputations);
-  }
-
-  /** What is known, by a rule that does not depend on when the map was last swept. */
-  private @Nullable TrackedReputation known(Subject subject, Instant at) {
-    TrackedReputation one = tracked.get(subject);
-    return one == null || isForgotten(one, at, reputations) ? null : one;
-  }
-
-  /** Whether a subject is as one that was never noticed; a standing lasts until it is ended. */
-  public static boolean isForgotten(
-      TrackedReputation one, Instant at, ReputationRules reputations) {
-    return one.standing() == Standing.NONE && one.isForgotten(at, reputations);
+    return server == null ? 0 : ServerPrior.shift(tracked.get(server), at, reputations);
   }
 
   private void forget(Instant now) {
-    tracked.values().removeIf(one -> isForgotten(one, now, reputations));
+    tracked.values().removeIf(one -> one.isForgotten(now, reputations));
   }
 }

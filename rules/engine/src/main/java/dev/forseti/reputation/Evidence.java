@@ -5,15 +5,14 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one rule has said of a subject, as of its last firing.
  *
- * @param rule the rule, or {@link TrackedReputation#DECISION}
+ * @param rule the rule, or {@link HeldDecision#RULE}
  * @param group its group; empty for none
  * @param nats what it weighed at {@code last}, before the cap of its group
- * @param lasting whether it never decays: a moderator's word
+ * @param lasting whether it never decays: a moderator's decision
  * @param firings how often it fired
  * @param last when it fired last, by the tap's clock
  * @param lastEvents how many own events the subject had then
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param mode how far it may go on its own
  * @param because its reason in words
  * @param publicReason its reason for everybody; empty for none
- * @param until from when on it weighs nothing, as a decision that has run out; null for never
  */
 public record Evidence(
     RuleId rule,
@@ -36,12 +34,8 @@ public record Evidence(
     Harm harm,
     Mode mode,
     String because,
-    String publicReason,
-    @Nullable Instant until) {
+    String publicReason) {
   double natsAt(Instant at, long events, ReputationRules rules) {
-    if (until != null && !at.isBefore(until)) {
-      return 0;
-    }
     return lasting
         ? nats
         : nats * rules.left(at.toEpochMilli() - last.toEpochMilli(), events - lastEvents);

@@ -37,15 +37,17 @@ public final class ServerPrior {
   /**
    * What a user of the server starts with, in nats.
    *
+   * <p>Only what rules say of the server counts: a user keeps the share, and a decision about the
+   * server weighs no longer than it holds.
+   *
    * @param server what is known of the server; null for nothing
    * @param at when the user is met
    */
   public static double shift(
       @Nullable TrackedReputation server, Instant at, ReputationRules rules) {
-    if (server == null) {
+    if (server == null || server.isUnnoticed(at, rules)) {
       return 0;
     }
-    double known = Judgement.of(server, at, rules).logOdds() - rules.prior();
-    return Math.clamp(SHARE * known, LEAST, MOST);
+    return Math.clamp(SHARE * Judgement.natsByRules(server, at, rules), LEAST, MOST);
   }
 }

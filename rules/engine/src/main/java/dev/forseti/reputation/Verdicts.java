@@ -40,24 +40,25 @@ public final class Verdicts {
     }
   }
 
-  /** Judges the subject after the event. */
+  /** Judges the subject after the event or the decision. */
   public static Step judge(
       TrackedReputation tracked, EventId event, RoomId room, ReputationRules rules) {
-    Instant at = tracked.asOf();
-    Reputation reputation = Judgement.of(tracked, at, rules);
-    Standing before = tracked.standing();
-    Mode mode = mode(tracked, reputation.standing(), at, rules);
-    if (reputation.standing() == before && mode == tracked.mode()) {
-      return new Step(tracked, reputation, null);
+    TrackedReputation now = Judgement.byRules(tracked, rules);
+    Published before = now.published();
+    Instant at = now.latest();
+    Reputation reputation = Judgement.of(now, at, rules);
+    Standing standing = reputation.standing();
+    Mode mode = Judgement.mode(now, standing, at, rules);
+    if (standing == before.standing() && mode == before.mode()) {
+      return new Step(now.with(before.seenAt(at)), reputation, null);
     }
-    List<Evidence> grounds = grounds(tracked, at, rules);
+    List<Evidence> grounds = grounds(now, at, rules);
     var verdict =
         new Verdict(
-            CauseId.of(
-                "verdict", tracked.subject().key(), event.value(), reputation.standing(), mode),
-            tracked.subject(),
-            before,
-            reputation.standing(),
+            CauseId.of("verdict", now.subject().key(), event.value(), standing, mode),
+            now.subject(),
+            before.standing(),
+            standing,
             mode,
             event,
             room,
@@ -67,25 +68,15 @@ public final class Verdicts {
             reason(grounds, Evidence::publicReason),
             reputation,
             evidence(grounds));
-    return new Step(tracked.withStanding(reputation.standing(), mode), reputation, verdict);
-  }
-
-  /**
-   * How far the standing may be acted on; it never shrinks while the subject stands as it stood.
-   */
-  private static Mode mode(
-      TrackedReputation tracked, Standing standing, Instant at, ReputationRules rules) {
-    if (standing == Standing.NONE) {
-      return Mode.OBSERVE;
-    }
-    boolean mayAct = standing == tracked.standing() && tracked.mode() == Mode.ACT;
-    return mayAct ? Mode.ACT : Judgement.mode(tracked, standing, at, rules);
+    // What follows is later: of all that is told of a subject, the last is also the latest.
+    var published = new Published(standing, mode, at.plusMillis(1));
+    return new Step(now.with(published), reputation, verdict);
   }
 
   /** What counts against the subject, strongest first. */
   private static List<Evidence> grounds(
       TrackedReputation tracked, Instant at, ReputationRules rules) {
-    return tracked.evidence().stream()
+    return tracked.evidenceAt(at).stream()
         .filter(e -> e.natsAt(at, tracked.events(), rules) > 0 && e.mode() != Mode.OBSERVE)
         .sorted(
             Comparator.comparingDouble((Evidence e) -> -e.natsAt(at, tracked.events(), rules))

@@ -2,25 +2,15 @@ package dev.forseti.reputation;
 
 import static dev.forseti.reputation.TestSignals.AT;
 import static dev.forseti.reputation.TestSignals.EVE;
-import static dev.forseti.reputation.TestSignals.EVENT;
-import static dev.forseti.reputation.TestSignals.ROOM;
-import static dev.forseti.reputation.TestSignals.inMode;
-import static dev.forseti.reputation.TestSignals.inPublic;
 import static dev.forseti.reputation.TestSignals.repeating;
 import static dev.forseti.reputation.TestSignals.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.forseti.model.Decision;
-import dev.forseti.model.EventId;
-import dev.forseti.model.Harm;
-import dev.forseti.model.Mode;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
-import dev.forseti.model.Verdict;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/** What signals add up to, and which standing follows. */
 class ReputationTest {
   private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("links", 3.0));
   private static final TrackedReputation FRESH = TrackedReputation.unknown(EVE, 0, AT);
@@ -103,193 +94,6 @@ class ReputationTest {
   }
 
   @Test
-  void tellsAChangeOfStandingOnce() {
-    Verdicts.Step first = Verdicts.judge(FRESH.with(signal("a", 9), RULES), EVENT, ROOM, RULES);
-    Verdicts.Step second = Verdicts.judge(first.tracked(), EVENT, ROOM, RULES);
-
-    Verdict verdict = first.change().orElseThrow();
-    assertThat(verdict.standing()).isEqualTo(Standing.ACT);
-    assertThat(verdict.reason()).isEqualTo("because a");
-    assertThat(verdict.evidence()).containsExactly(EVENT);
-    assertThat(second.change()).isEmpty();
-  }
-
-  @Test
-  void ofTwoVerdictsOfOneInstantTheLastIsTheLatest() {
-    Verdicts.Step first = Verdicts.judge(FRESH.with(signal("a", 4), RULES), EVENT, ROOM, RULES);
-    Verdicts.Step second =
-        Verdicts.judge(first.tracked().with(signal("b", 6), RULES), EVENT, ROOM, RULES);
-
-    assertThat(second.change().orElseThrow().at()).isAfter(first.change().orElseThrow().at());
-  }
-
-  @Test
-  void goesNoFurtherThanItsRulesMay() {
-    Signal suggesting = inMode(signal("a", 9), Mode.SUGGEST);
-    Signal acting = inMode(signal("b", 9), Mode.ACT);
-
-    assertThat(verdict(FRESH.with(suggesting, RULES)).mode()).isEqualTo(Mode.SUGGEST);
-    assertThat(verdict(FRESH.with(suggesting, RULES).with(acting, RULES)).mode())
-        .isEqualTo(Mode.ACT);
-  }
-
-  @Test
-  void aRuleThatOnlyObservesIsShownAndCountsNothing() {
-    Signal observing = inMode(signal("c", 9), Mode.OBSERVE);
-
-    Verdicts.Step step = Verdicts.judge(FRESH.with(observing, RULES), EVENT, ROOM, RULES);
-
-    assertThat(step.change()).isEmpty();
-    assertThat(step.reputation().logOdds()).isEqualTo(RULES.prior(), within(1e-9));
-    var shown = step.reputation().contributions().getFirst();
-    assertThat(shown.nats()).isEqualTo(9, within(1e-9));
-    assertThat(shown.counted()).isZero();
-  }
-
-  @Test
-  void tellsOnceMoreWhenStrongerRulesReachTheSameStanding() {
-    Signal suggesting = inMode(signal("a", 9), Mode.SUGGEST);
-    Verdicts.Step first = Verdicts.judge(FRESH.with(suggesting, RULES), EVENT, ROOM, RULES);
-    double needed = RULES.thresholds().actAt() - RULES.prior();
-    Signal nearly = inMode(signal("b", needed - .01), Mode.ACT);
-    Signal enough = inMode(signal("b", needed + .01), Mode.ACT);
-
-    assertThat(Verdicts.judge(first.tracked().with(nearly, RULES), EVENT, ROOM, RULES).change())
-        .isEmpty();
-    Verdicts.Step second = Verdicts.judge(first.tracked().with(enough, RULES), EVENT, ROOM, RULES);
-    Verdict stronger = second.change().orElseThrow();
-    assertThat(stronger.before()).isEqualTo(Standing.ACT);
-    assertThat(stronger.standing()).isEqualTo(Standing.ACT);
-    assertThat(stronger.mode()).isEqualTo(Mode.ACT);
-    assertThat(Verdicts.judge(second.tracked(), EVENT, ROOM, RULES).change()).isEmpty();
-  }
-
-  @Test
-  void aVerdictSaysInPublicOnlyWhatIsMeantForIt() {
-    Signal quiet = signal("a", 4);
-    Signal open = inPublic(signal("b", 5), "advertises");
-
-    Verdict both = verdict(FRESH.with(quiet, RULES).with(open, RULES));
-    assertThat(both.reason()).isEqualTo("because b; because a");
-    assertThat(both.publicReason()).isEqualTo("advertises");
-    assertThat(verdict(FRESH.with(signal("a", 9), RULES)).publicReason()).isEmpty();
-  }
-
-  @Test
-  void aModeDoesNotShrinkWhileTheStandingStays() {
-    Verdicts.Step acted = Verdicts.judge(FRESH.with(signal("a", 8), RULES), EVENT, ROOM, RULES);
-    TrackedReputation weaker =
-        acted
-            .tracked()
-            .with(inMode(signal("a", .1), Mode.ACT), RULES)
-            .with(inMode(signal("b", 9), Mode.SUGGEST), RULES);
-
-    assertThat(Verdicts.judge(weaker, EVENT, ROOM, RULES).change()).isEmpty();
-  }
-
-  @Test
-  void aModeratorsWordOutweighsTheRulesUntilItIsUndone() {
-    TrackedReputation flagged = FRESH.with(signal("a", 9), RULES);
-    TrackedReputation cleared =
-        flagged.with(decision("d1", Decision.Kind.CLEAR, null), EVENT, RULES);
-    TrackedReputation undone = cleared.with(decision("d2", Decision.Kind.UNDO, "d1"), EVENT, RULES);
-
-    assertThat(judged(cleared).standing()).isEqualTo(Standing.NONE);
-    assertThat(judged(undone).standing()).isEqualTo(Standing.ACT);
-    assertThat(
-            judged(FRESH.with(decision("d3", Decision.Kind.LIST, null), EVENT, RULES)).standing())
-        .isEqualTo(Standing.ACT);
-  }
-
-  @Test
-  void aDecisionWeighsExactlyAsLongAsItHolds() {
-    for (Decision.Kind kind : List.of(Decision.Kind.LIST, Decision.Kind.CLEAR)) {
-      TrackedReputation flagged = FRESH.with(signal("a", 3), RULES);
-      Instant end = flagged.asOf().plus(Duration.ofDays(1));
-      TrackedReputation decided =
-          flagged.with(until(decision("d1", kind, null), end), EVENT, RULES);
-
-      double at = Judgement.of(decided, end.minusMillis(1), RULES).logOdds();
-      double without = Judgement.of(flagged, end.minusMillis(1), RULES).logOdds();
-      assertThat(Math.abs(at - without)).isGreaterThan(20);
-      assertThat(Judgement.of(decided, end, RULES).logOdds())
-          .isEqualTo(Judgement.of(flagged, end, RULES).logOdds());
-      assertThat(FRESH.with(until(decision("d1", kind, null), end), EVENT, RULES))
-          .satisfies(it -> assertThat(it.isForgotten(end.minusMillis(1), RULES)).isFalse())
-          .satisfies(it -> assertThat(it.isForgotten(end, RULES)).isTrue());
-    }
-  }
-
-  @Test
-  void aDecisionIsNoEvidenceForActingWithoutIt() {
-    TrackedReputation suggested = FRESH.with(inMode(signal("a", 9), Mode.SUGGEST), RULES);
-    for (TrackedReputation before : List.of(FRESH, suggested)) {
-      Verdicts.Step first = Verdicts.judge(before, EVENT, ROOM, RULES);
-      TrackedReputation listed =
-          first.tracked().with(decision("d1", Decision.Kind.LIST, null), EVENT, RULES);
-
-      assertThat(Verdicts.judge(listed, EVENT, ROOM, RULES).tracked().mode())
-          .isNotEqualTo(Mode.ACT);
-    }
-  }
-
-  private static Decision until(Decision decision, Instant end) {
-    return new Decision(
-        decision.id(),
-        decision.subject(),
-        decision.kind(),
-        decision.moderator(),
-        decision.reason(),
-        decision.harm(),
-        decision.at(),
-        end,
-        decision.undoes());
-  }
-
-  @Test
-  void ofManyEventsAVerdictNamesTheNewest() {
-    TrackedReputation tracked = FRESH;
-    for (int i = 0; i < 25; i++) {
-      tracked = tracked.with(at(signal("r" + i, 1), i), RULES);
-    }
-
-    List<EventId> named =
-        Verdicts.judge(tracked, EVENT, ROOM, RULES).change().orElseThrow().evidence();
-
-    assertThat(named).hasSize(20);
-    assertThat(named.getFirst()).isEqualTo(new EventId("$e5"));
-    assertThat(named.getLast()).isEqualTo(new EventId("$e24"));
-  }
-
-  private static Signal at(Signal signal, int second) {
-    return new Signal(
-        signal.id(),
-        signal.rule(),
-        signal.packVersion(),
-        signal.subject(),
-        new EventId("$e" + second),
-        signal.roomId(),
-        signal.at().plusSeconds(second),
-        signal.weight(),
-        signal.group(),
-        signal.repeat(),
-        signal.harm(),
-        signal.mode(),
-        signal.because(),
-        signal.publicReason(),
-        signal.owner(),
-        signal.values());
-  }
-
-  @Test
-  void anUndoOfAnotherDecisionChangesNothing() {
-    TrackedReputation listed = FRESH.with(decision("d1", Decision.Kind.LIST, null), EVENT, RULES);
-
-    assertThat(listed.with(decision("d2", Decision.Kind.UNDO, "d0"), EVENT, RULES))
-        .isEqualTo(listed);
-  }
-
-  @Test
   void isForgottenWhenNothingIsLeft() {
     TrackedReputation tracked = FRESH.with(signal("a", 9), RULES);
 
@@ -306,20 +110,11 @@ class ReputationTest {
     return Judgement.of(tracked, tracked.asOf(), RULES);
   }
 
-  private static Verdict verdict(TrackedReputation tracked) {
-    return Verdicts.judge(tracked, EVENT, ROOM, RULES).change().orElseThrow();
-  }
-
   private static TrackedReputation all(List<Signal> signals) {
     TrackedReputation tracked = FRESH;
     for (Signal signal : signals) {
       tracked = tracked.with(signal, RULES);
     }
     return tracked;
-  }
-
-  private static Decision decision(
-      String id, Decision.Kind kind, @org.jspecify.annotations.Nullable String undoes) {
-    return new Decision(id, EVE, kind, "admin", "said so", Harm.SPAM, AT, null, undoes);
   }
 }

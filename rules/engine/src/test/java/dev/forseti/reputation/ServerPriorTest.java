@@ -10,6 +10,7 @@ import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,9 @@ class ServerPriorTest {
   private static final ReputationRules RULES = ReputationRules.of(.0005, Map.of());
   private static final TrackedReputation FRESH = TrackedReputation.unknown(SERVER, 0, AT);
 
-  private static TrackedReputation decided(Decision.Kind kind) {
+  private static TrackedReputation decided(TrackedReputation server, Decision.Kind kind) {
     var decision = new Decision("d", SERVER, kind, "mo", "said so", Harm.SPAM, AT, null, null);
-    return FRESH.with(decision, new EventId("$d"), RULES);
+    return server.with(decision, new EventId("$d"));
   }
 
   private static TrackedReputation weighing(double nats) {
@@ -42,8 +43,16 @@ class ServerPriorTest {
     assertThat(shift(weighing(2))).isEqualTo(.5, within(1e-9));
     assertThat(shift(weighing(-1))).isEqualTo(-.25, within(1e-9));
     assertThat(shift(weighing(6))).isEqualTo(ServerPrior.MOST);
-    assertThat(shift(decided(Decision.Kind.LIST))).isEqualTo(ServerPrior.MOST);
-    assertThat(shift(decided(Decision.Kind.CLEAR))).isEqualTo(ServerPrior.LEAST);
+  }
+
+  /** A user keeps what it inherits; a decision weighs only as long as it holds. */
+  @Test
+  void noDecisionAboutTheServerIsInherited() {
+    for (Decision.Kind kind :
+        List.of(Decision.Kind.LIST, Decision.Kind.WATCH, Decision.Kind.CLEAR)) {
+      assertThat(shift(decided(FRESH, kind))).isZero();
+      assertThat(shift(decided(weighing(2), kind))).isEqualTo(.5, within(1e-9));
+    }
   }
 
   @Test

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One policy rule of a list (Matrix specification, Moderation policy lists).
  *
- * @param subject user, server or room; the id may be a glob in a watched list
+ * @param subject one user, server or room; its id is never read as a pattern
  * @param recommendation what the list recommends
  * @param reason shown to those who read the list
  * @param harm what kind of abuse it is

@@ -1,7 +1,8 @@
 package dev.forseti.model;
 
 /**
- * Whom evidence is about.
+ * Whom evidence is about: one thing, named by its id. The id is literal: whatever signs it holds,
+ * it is never read as a pattern, which is an {@link EntityPattern}.
  *
  * @param kind what sort of subject it is
  * @param id its identifier within that sort, for example {@code @eve:evil.example}
@@ -12,6 +13,13 @@ public record Subject(Kind kind, String id) {
       throw new IllegalArgumentException(
           "subject id must have 1 to 512 characters, was " + Ids.shown(id));
     }
+    if (kind == Kind.SERVER) {
+      id = ServerName.read(id).map(Subject::host).orElse(id);
+    }
+  }
+
+  private static String host(ServerName server) {
+    return server.host().toLowerCase(java.util.Locale.ROOT);
   }
 
   /** The sorts of subjects. */
@@ -37,12 +45,9 @@ public record Subject(Kind kind, String id) {
     return new Subject(Kind.USER, user.value());
   }
 
-  /**
-   * The subject that a homeserver is: its host. A port says where it listens; lists and ACLs ignore
-   * it, so two ports of a host are one subject.
-   */
+  /** The subject that a homeserver is. */
   public static Subject server(ServerName server) {
-    return new Subject(Kind.SERVER, server.host());
+    return new Subject(Kind.SERVER, server.value());
   }
 
   /** The subject that a room is. */

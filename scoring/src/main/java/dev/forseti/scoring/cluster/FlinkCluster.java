@@ -18,9 +18,9 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A session cluster, by the REST address of its JobManager. Each question is asked once. */
+/** A session cluster, by the REST address of its JobManager. Each request is sent once. */
 public final class FlinkCluster implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long TIMEOUT_SECONDS = 30;
 
   private final String host;
   private final int port;
@@ -50,13 +50,13 @@ public final class FlinkCluster implements AutoCloseable {
     settings.set(RestOptions.ADDRESS, host);
     settings.set(RestOptions.PORT, port);
     settings.set(RestOptions.CONNECTION_TIMEOUT, Duration.ofSeconds(5));
-    settings.set(RestOptions.RETRY_MAX_ATTEMPTS, 0); // whoever asks tells, and asks again
+    settings.set(RestOptions.RETRY_MAX_ATTEMPTS, 0); // the caller reports it, and tries again
     return settings;
   }
 
-  /** How the jobs of that name stand; those that ended are known for a while. */
+  /** The states of the jobs of that name; those that ended are known for a while. */
   Map<JobID, JobStatus> jobs(String name) throws FlinkUnreachable {
-    return answer(client.listJobs()).stream()
+    return await(client.listJobs()).stream()
         .filter(job -> job.getJobName().equals(name))
         .collect(
             Collectors.toMap(
@@ -65,8 +65,8 @@ public final class FlinkCluster implements AutoCloseable {
 
   /** Ends a job, its checkpoints kept; returns when it has ended. */
   void end(JobID job) throws FlinkUnreachable {
-    answer(client.cancel(job));
-    answer(client.requestJobResult(job));
+    await(client.cancel(job));
+    await(client.requestJobResult(job));
   }
 
   /**
@@ -81,9 +81,9 @@ public final class FlinkCluster implements AutoCloseable {
     return ScoringJob.submit(env, config, name).getJobID();
   }
 
-  private static <T> T answer(CompletableFuture<T> question) throws FlinkUnreachable {
+  private static <T> T await(CompletableFuture<T> request) throws FlinkUnreachable {
     try {
-      return question.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return request.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new FlinkUnreachable(interrupted);
@@ -98,7 +98,7 @@ public final class FlinkCluster implements AutoCloseable {
     return host + ":" + port;
   }
 
-  /** Ends the client; the cluster's jobs go on. */
+  /** Closes the client; the cluster's jobs go on. */
   @Override
   public void close() {
     client.close();

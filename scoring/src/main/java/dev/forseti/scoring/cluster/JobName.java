@@ -10,22 +10,21 @@ import java.time.Duration;
  * reads, and those can only be scored by one.
  */
 public final class JobName {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private JobName() {}
 
   /**
    * The name of the job that reads the topics of this Kafka.
    *
-   * @param bootstrapServers its addresses; another list of the same Kafka gives the same name
+   * @param kafka how it is reached; another list of its addresses gives the same name
    * @throws IllegalStateException when that Kafka does not answer
    */
-  public static String of(String bootstrapServers) {
-    try (var probe = new KafkaProbe(KafkaConnection.plain(bootstrapServers), PATIENCE)) {
+  public static String of(KafkaConnection kafka) {
+    try (var probe = new KafkaProbe(kafka, TIMEOUT)) {
       return "forseti-scoring of Kafka " + probe.clusterId();
     } catch (KafkaUnavailable failed) {
-      throw new IllegalStateException(
-          "Kafka at " + bootstrapServers + " does not say who it is", failed);
+      throw new IllegalStateException("Kafka at " + kafka + " does not say who it is", failed);
     }
   }
 }

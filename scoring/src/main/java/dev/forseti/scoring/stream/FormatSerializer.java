@@ -1,5 +1,6 @@
 package dev.forseti.scoring.stream;
 
+import dev.forseti.scoring.format.VersionedFormat;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -15,14 +16,14 @@ final class FormatSerializer<T> extends TypeSerializer<T> {
   private static final long serialVersionUID = 1L;
 
   private final String name;
-  private transient @Nullable Format<T> format;
+  private transient @Nullable VersionedFormat<T> format;
 
   FormatSerializer(String name) {
     this.name = name;
   }
 
-  private Format<T> format() {
-    Format<T> known = format;
+  private VersionedFormat<T> format() {
+    VersionedFormat<T> known = format;
     if (known == null) {
       known = StreamTypes.format(name);
       format = known;
@@ -32,14 +33,14 @@ final class FormatSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public void serialize(T value, DataOutputView out) throws IOException {
-    Format<T> known = format();
+    VersionedFormat<T> known = format();
     out.writeByte(known.version());
     known.writer().write(value, out);
   }
 
   @Override
   public T deserialize(DataInputView in) throws IOException {
-    Format<T> known = format();
+    VersionedFormat<T> known = format();
     int version = in.readByte();
     if (version < 1 || version > known.version()) {
       throw new IOException(

@@ -3,6 +3,8 @@ package dev.forseti.scoring.stream;
 import dev.forseti.features.Unknown;
 import dev.forseti.rules.counter.CounterMemory;
 import dev.forseti.rules.counter.KeyState;
+import dev.forseti.scoring.format.BinaryFormat;
+import dev.forseti.scoring.format.VersionedFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,47 +12,49 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What the counters of one key remember, each by its own id: rules that come and go leave the
- * others alone. Changes with each event it is fed; of one thread, and written as it is then.
+ * The counters of one key, each by its own id: rules that come and go leave the others alone.
+ * Mutable; one thread.
  */
 public final class KeyCounters {
-  static final Format<KeyCounters> FORMAT =
-      new Format<>("key-counters", KeyCounters.class, 1, KeyCounters::write, KeyCounters::read);
+  static final VersionedFormat<KeyCounters> FORMAT =
+      new VersionedFormat<>(
+          "key-counters", KeyCounters.class, 1, KeyCounters::write, KeyCounters::read);
 
   private List<CounterMemory> counters = List.of();
-  private long[] touched = new long[0];
+  private long[] lastFed = new long[0];
   private KeyState memories = new KeyState(0);
 
-  /** Of a key that was never seen. */
+  /** No counters yet. */
   public KeyCounters() {}
 
   /**
-   * Feeds what an event shows; counters that nothing feeds any more go when they are too old.
+   * Adds what an event feeds them; counters that nothing feeds any more are dropped when their
+   * window is over.
    *
    * @param values where the id and the value of each counter go, in turns
    * @param at where the first goes
    */
   @SuppressWarnings("ReferenceEquality") // the quick way; equal lists are found too
-  public void feed(CounterPart part, long nowMillis, long[] values, int at) {
-    List<CounterMemory> shown = part.counters();
-    if (shown != counters && !begins(shown)) {
-      arrange(shown, nowMillis);
+  public void feed(CounterUpdate update, long nowMillis, long[] values, int at) {
+    List<CounterMemory> fed = update.counters();
+    if (fed != counters && !startsWith(fed)) {
+      reorder(fed, nowMillis);
     }
-    for (int i = 0; i < shown.size(); i++) {
-      CounterMemory counter = shown.get(i);
+    for (int i = 0; i < fed.size(); i++) {
+      CounterMemory counter = fed.get(i);
       values[at + 2 * i] = counter.id();
-      values[at + 2 * i + 1] = counter.feed(part.shown()[i], nowMillis, memories, i);
-      touched[i] = part.shown()[i] == Unknown.LONG ? touched[i] : nowMillis;
+      values[at + 2 * i + 1] = counter.feed(update.inputs()[i], nowMillis, memories, i);
+      lastFed[i] = update.inputs()[i] == Unknown.LONG ? lastFed[i] : nowMillis;
     }
   }
 
   /** Whether these counters are the first ones, and all. */
-  private boolean begins(List<CounterMemory> shown) {
-    if (counters.size() != shown.size()) {
+  private boolean startsWith(List<CounterMemory> fed) {
+    if (counters.size() != fed.size()) {
       return false;
     }
-    for (int i = 0; i < shown.size(); i++) {
-      if (counters.get(i).id() != shown.get(i).id()) {
+    for (int i = 0; i < fed.size(); i++) {
+      if (counters.get(i).id() != fed.get(i).id()) {
         return false;
       }
     }
@@ -58,11 +62,11 @@ public final class KeyCounters {
   }
 
   /** Puts these counters first, and behind them the others that are not too old. */
-  private void arrange(List<CounterMemory> first, long nowMillis) {
+  private void reorder(List<CounterMemory> first, long nowMillis) {
     List<CounterMemory> others = new ArrayList<>(0);
     for (int i = 0; i < counters.size(); i++) {
       CounterMemory other = counters.get(i);
-      if (place(first, other.id()) < 0 && nowMillis - touched[i] <= other.windowMillis()) {
+      if (indexOf(first, other.id()) < 0 && nowMillis - lastFed[i] <= other.windowMillis()) {
         others.add(other);
       }
     }
@@ -72,20 +76,20 @@ public final class KeyCounters {
       order.addAll(others);
     }
     long[] times = new long[order.size()];
-    var arranged = new KeyState(order.size());
+    var reordered = new KeyState(order.size());
     for (int i = 0; i < times.length; i++) {
-      int before = place(counters, order.get(i).id());
+      int before = indexOf(counters, order.get(i).id());
       if (before >= 0) {
-        times[i] = touched[before];
-        arranged.cell(i, memories.cell(before));
+        times[i] = lastFed[before];
+        reordered.cell(i, memories.cell(before));
       }
     }
     counters = order;
-    touched = times;
-    memories = arranged;
+    lastFed = times;
+    memories = reordered;
   }
 
-  private static int place(List<CounterMemory> in, long id) {
+  private static int indexOf(List<CounterMemory> in, long id) {
     for (int i = 0; i < in.size(); i++) {
       if (in.get(i).id() == id) {
         return i;
@@ -98,8 +102,8 @@ public final class KeyCounters {
   void add(CounterMemory counter, long lastMillis, long[] memory) {
     counters = new ArrayList<>(counters);
     counters.add(counter);
-    touched = java.util.Arrays.copyOf(touched, counters.size());
-    touched[counters.size() - 1] = lastMillis;
+    lastFed = java.util.Arrays.copyOf(lastFed, counters.size());
+    lastFed[counters.size() - 1] = lastMillis;
     var more = new KeyState(counters.size());
     for (int i = 0; i < counters.size() - 1; i++) {
       more.cell(i, memories.cell(i));
@@ -109,28 +113,28 @@ public final class KeyCounters {
   }
 
   private static void write(KeyCounters its, DataOutputView out) throws IOException {
-    Written.number(its.counters.size(), out);
+    BinaryFormat.writeVarLong(its.counters.size(), out);
     for (int i = 0; i < its.counters.size(); i++) {
       CounterMemory counter = its.counters.get(i);
       out.writeLong(counter.id());
       out.writeByte(counter.kindNumber());
-      Written.number(counter.windowMillis(), out);
-      Written.number(its.touched[i], out);
-      Written.numbers(its.memories.cell(i), out);
+      BinaryFormat.writeVarLong(counter.windowMillis(), out);
+      BinaryFormat.writeVarLong(its.lastFed[i], out);
+      BinaryFormat.writeSparseLongs(its.memories.cell(i), out);
     }
   }
 
   private static KeyCounters read(int version, DataInputView in) throws IOException {
-    int count = (int) Written.number(in);
+    int count = (int) BinaryFormat.readVarLong(in);
     var its = new KeyCounters();
-    its.touched = new long[count];
+    its.lastFed = new long[count];
     its.memories = new KeyState(count);
     List<CounterMemory> counters = new ArrayList<>(count);
     its.counters = counters;
     for (int i = 0; i < count; i++) {
-      counters.add(CounterMemory.of(in.readLong(), in.readByte(), Written.number(in)));
-      its.touched[i] = Written.number(in);
-      its.memories.cell(i, Written.numbers(in));
+      counters.add(CounterMemory.of(in.readLong(), in.readByte(), BinaryFormat.readVarLong(in)));
+      its.lastFed[i] = BinaryFormat.readVarLong(in);
+      its.memories.cell(i, BinaryFormat.readSparseLongs(in));
     }
     return its;
   }

@@ -8,6 +8,8 @@ import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
 import dev.forseti.reputation.TrackedReputation;
+import dev.forseti.scoring.format.BinaryFormat;
+import dev.forseti.scoring.format.VersionedFormat;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.util.List;
@@ -18,16 +20,18 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The type of all that travels between operators or stays in state; none falls back to Kryo. */
 public final class StreamTypes {
-  private static final Format<Malformed> WIRE_MALFORMED = wire(Topics.MALFORMED, Malformed.class);
-  private static final Format<Signal> WIRE_SIGNAL = wire(Topics.SIGNALS, Signal.class);
-  private static final Format<Verdict> WIRE_VERDICT = wire(Topics.VERDICTS, Verdict.class);
-  private static final Format<Reputation> WIRE_REPUTATION =
+  private static final VersionedFormat<Malformed> WIRE_MALFORMED =
+      wire(Topics.MALFORMED, Malformed.class);
+  private static final VersionedFormat<Signal> WIRE_SIGNAL = wire(Topics.SIGNALS, Signal.class);
+  private static final VersionedFormat<Verdict> WIRE_VERDICT = wire(Topics.VERDICTS, Verdict.class);
+  private static final VersionedFormat<Reputation> WIRE_REPUTATION =
       wire(Topics.REPUTATIONS, Reputation.class);
-  private static final Format<Decision> WIRE_DECISION = wire(Topics.DECISIONS, Decision.class);
-  private static final Format<RulePack> WIRE_PACK = wire(Topics.RULES, RulePack.class);
+  private static final VersionedFormat<Decision> WIRE_DECISION =
+      wire(Topics.DECISIONS, Decision.class);
+  private static final VersionedFormat<RulePack> WIRE_PACK = wire(Topics.RULES, RulePack.class);
 
   /** Every format there is. */
-  static final List<Format<?>> FORMATS =
+  static final List<VersionedFormat<?>> FORMATS =
       List.of(
           WIRE_MALFORMED,
           WIRE_SIGNAL,
@@ -35,33 +39,41 @@ public final class StreamTypes {
           WIRE_REPUTATION,
           WIRE_DECISION,
           WIRE_PACK,
-          ArrivedEvent.FORMAT,
-          EventStep.FORMAT,
-          EventParts.FORMAT,
+          IncomingEvent.FORMAT,
+          EvaluationInput.FORMAT,
+          CounterUpdates.FORMAT,
           KeyCounters.FORMAT,
-          SubjectNews.FORMAT,
-          ServerMemory.FORMAT,
-          Remembered.SENDER,
-          Remembered.REPUTATION);
+          SubjectUpdateFormat.FORMAT,
+          ServerFirstSeen.FORMAT,
+          SenderHistoryFormat.FORMAT,
+          ReputationFormat.FORMAT);
 
-  private static final Map<String, Format<?>> BY_NAME =
-      FORMATS.stream().collect(Collectors.toMap(Format::name, Function.identity()));
+  private static final Map<String, VersionedFormat<?>> BY_NAME =
+      FORMATS.stream().collect(Collectors.toMap(VersionedFormat::name, Function.identity()));
 
-  public static final TypeInformation<Malformed> MALFORMED = new FormatType<>(WIRE_MALFORMED);
-  public static final TypeInformation<Signal> SIGNAL = new FormatType<>(WIRE_SIGNAL);
-  public static final TypeInformation<Verdict> VERDICT = new FormatType<>(WIRE_VERDICT);
-  public static final TypeInformation<Reputation> REPUTATION = new FormatType<>(WIRE_REPUTATION);
-  public static final TypeInformation<Decision> DECISION = new FormatType<>(WIRE_DECISION);
-  public static final TypeInformation<RulePack> PACK = new FormatType<>(WIRE_PACK);
-  public static final TypeInformation<ArrivedEvent> ARRIVED = new FormatType<>(ArrivedEvent.FORMAT);
-  public static final TypeInformation<EventStep> STEP = new FormatType<>(EventStep.FORMAT);
-  public static final TypeInformation<EventParts> PARTS = new FormatType<>(EventParts.FORMAT);
-  public static final TypeInformation<KeyCounters> COUNTERS = new FormatType<>(KeyCounters.FORMAT);
-  public static final TypeInformation<SubjectNews> NEWS = new FormatType<>(SubjectNews.FORMAT);
-  public static final TypeInformation<ServerMemory> SERVER = new FormatType<>(ServerMemory.FORMAT);
-  public static final TypeInformation<SenderHistory> SENDER = new FormatType<>(Remembered.SENDER);
-  public static final TypeInformation<TrackedReputation> TRACKED =
-      new FormatType<>(Remembered.REPUTATION);
+  public static final TypeInformation<Malformed> MALFORMED = new FormatTypeInfo<>(WIRE_MALFORMED);
+  public static final TypeInformation<Signal> SIGNAL = new FormatTypeInfo<>(WIRE_SIGNAL);
+  public static final TypeInformation<Verdict> VERDICT = new FormatTypeInfo<>(WIRE_VERDICT);
+  public static final TypeInformation<Reputation> REPUTATION =
+      new FormatTypeInfo<>(WIRE_REPUTATION);
+  public static final TypeInformation<Decision> DECISION = new FormatTypeInfo<>(WIRE_DECISION);
+  public static final TypeInformation<RulePack> PACK = new FormatTypeInfo<>(WIRE_PACK);
+  public static final TypeInformation<IncomingEvent> INCOMING_EVENT =
+      new FormatTypeInfo<>(IncomingEvent.FORMAT);
+  public static final TypeInformation<EvaluationInput> EVALUATION_INPUT =
+      new FormatTypeInfo<>(EvaluationInput.FORMAT);
+  public static final TypeInformation<CounterUpdates> COUNTER_UPDATES =
+      new FormatTypeInfo<>(CounterUpdates.FORMAT);
+  public static final TypeInformation<KeyCounters> KEY_COUNTERS =
+      new FormatTypeInfo<>(KeyCounters.FORMAT);
+  public static final TypeInformation<SubjectUpdate> SUBJECT_UPDATE =
+      new FormatTypeInfo<>(SubjectUpdateFormat.FORMAT);
+  public static final TypeInformation<ServerFirstSeen> SERVER_FIRST_SEEN =
+      new FormatTypeInfo<>(ServerFirstSeen.FORMAT);
+  public static final TypeInformation<SenderHistory> SENDER_HISTORY =
+      new FormatTypeInfo<>(SenderHistoryFormat.FORMAT);
+  public static final TypeInformation<TrackedReputation> TRACKED_REPUTATION =
+      new FormatTypeInfo<>(ReputationFormat.FORMAT);
 
   private StreamTypes() {}
 
@@ -70,25 +82,25 @@ public final class StreamTypes {
    *
    * @throws IllegalArgumentException when there is none, as for state of a newer version
    */
-  @SuppressWarnings("unchecked") // the name was taken from a Format<T>
-  static <T> Format<T> format(String name) {
-    Format<?> found = BY_NAME.get(name);
+  @SuppressWarnings("unchecked") // the name was taken from a VersionedFormat<T>
+  static <T> VersionedFormat<T> format(String name) {
+    VersionedFormat<?> found = BY_NAME.get(name);
     if (found == null) {
       throw new IllegalArgumentException("no format is called " + name);
     }
-    return (Format<T>) found;
+    return (VersionedFormat<T>) found;
   }
 
   /**
    * As on the topic. The codecs are bound to read what older ones wrote, and their golden samples
    * prove it: so state outlives the code by the same promise as the topics do.
    */
-  private static <T> Format<T> wire(Topic<T> topic, Class<T> type) {
-    return new Format<>(
+  private static <T> VersionedFormat<T> wire(Topic<T> topic, Class<T> type) {
+    return new VersionedFormat<>(
         topic.name(),
         type,
         1,
-        (value, out) -> Written.bytes(topic.codec().encode(value), out),
-        (version, in) -> topic.codec().decode(Written.bytes(in)));
+        (value, out) -> BinaryFormat.writeBytes(topic.codec().encode(value), out),
+        (version, in) -> topic.codec().decode(BinaryFormat.readBytes(in)));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What travels between the job's operators and what they keep, each with how it is written. Nothing
- * here decides anything; what was once written into state stays readable.
+ * The records that travel between operators or stay in state, and their types for Flink. Nothing
+ * here decides anything; each record says in which format it is written.
  */
 @NullMarked
 package dev.forseti.scoring.stream;

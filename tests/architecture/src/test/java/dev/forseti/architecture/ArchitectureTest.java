@@ -2,11 +2,21 @@ package dev.forseti.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.forseti.model.EntityPattern;
+import dev.forseti.runtime.config.ConfigOption;
+import dev.forseti.standalone.config.ForsetiConfig;
+import java.util.ArrayList;
+import java.util.List;
 
 @AnalyzeClasses(packages = "dev.forseti", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -55,7 +65,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.forseti.ingest..", "dev.forseti.policy..", "dev.forseti.standalone..")
+              "dev.forseti.ingest..",
+              "dev.forseti.policy..",
+              "dev.forseti.admin..",
+              "dev.forseti.standalone..",
+              "dev.forseti.demo..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka.clients..")
@@ -114,8 +128,50 @@ class ArchitectureTest {
       slices().matching("dev.forseti.admin.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule POLICY_HAS_NO_CYCLES =
+      slices().matching("dev.forseti.policy.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PARTS_OF_POLICY_DO_NOT_KNOW_ITS_LOOP =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.forseti.policy.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.forseti.policy")
+          .because("the loop puts them together");
+
+  @ArchTest
+  static final ArchRule NOBODY_READS_AN_ID_AS_A_PATTERN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.forseti.policy.brakes..",
+              "dev.forseti.policy.publish..",
+              "dev.forseti.standalone.service..")
+          .should()
+          .callConstructor(EntityPattern.class, String.class)
+          .because("patterns come from the configuration, and from how others read an entry");
+
+  @ArchTest
   static final ArchRule THE_RULE_LANGUAGE_HAS_NO_CYCLES =
       slices().matching("dev.forseti.rules.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_SCORING_JOB_HAS_NO_CYCLES =
+      slices().matching("dev.forseti.scoring.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule STAGES_OF_THE_SCORING_JOB_DO_NOT_KNOW_THE_JOB =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.forseti.scoring.*..")
+          .and()
+          .resideOutsideOfPackage("dev.forseti.scoring.cluster..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.forseti.scoring", "dev.forseti.scoring.cluster..")
+          .because("the job puts its stages together; a stage is told what it needs");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMPILER_KNOWS_BOTH_PACKS_AND_CODE =
@@ -131,6 +187,22 @@ class ArchitectureTest {
               "dev.cel..",
               "org.snakeyaml..")
           .because("rules that run know neither YAML nor CEL");
+
+  @ArchTest
+  static void everyOptionIsCollectedByTheConfiguration(JavaClasses classes) throws Exception {
+    List<ConfigOption<?>> collected = ForsetiConfig.SCHEMA.options();
+    List<String> forgotten = new ArrayList<>();
+    for (JavaClass owner : classes) {
+      for (JavaField field : owner.getFields()) {
+        if (field.getRawType().isEquivalentTo(ConfigOption.class)
+            && field.getModifiers().contains(JavaModifier.STATIC)
+            && !collected.contains(field.reflect().get(null))) {
+          forgotten.add(field.getFullName());
+        }
+      }
+    }
+    assertThat(forgotten).as("options that './forseti config' does not show").isEmpty();
+  }
 
   private static ArchRule jobDependsOnNoOther(String job, String... others) {
     String[] packages =

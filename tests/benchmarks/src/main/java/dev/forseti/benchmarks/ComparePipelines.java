@@ -86,8 +86,9 @@ final class ComparePipelines {
       EventTopic.makeInOrder(kafka);
       TopicSetup.createAll(KafkaConnection.plain(kafka), Duration.ofSeconds(30));
       EventTopic.write(kafka, events.iterator());
-      ScoringConfig config = ScoringConfig.of(kafka, folder.resolve("checkpoints"), packs);
-      ScoringJob.submitToTheEnd(ScoringJob.inProcess(config), config).getJobExecutionResult().get();
+      ScoringConfig config =
+          ScoringConfig.of(KafkaConnection.plain(kafka), folder.resolve("checkpoints"), packs);
+      ScoringJob.submitBounded(ScoringJob.inProcess(config), config).getJobExecutionResult().get();
       Map<String, String> all = new TreeMap<>();
       EventTopic.readAll(
           kafka, Topics.SIGNALS, one -> all.put("signal " + one.id(), one.toString()));

@@ -98,21 +98,22 @@ final class JobBenchmark {
       env.setParallelism(config.parallelism());
       client = BareJob.submit(env, kafka, group);
     } else {
-      client = ScoringJob.submitToTheEnd(env, config);
+      client = ScoringJob.submitBounded(env, config);
     }
     return client.getJobExecutionResult().get().getNetRuntime();
   }
 
   private ScoringConfig config(String group) {
-    ScoringConfig usual = ScoringConfig.of(kafka, folder.resolve("checkpoints-" + group), packs);
+    ScoringConfig usual =
+        ScoringConfig.of(
+            KafkaConnection.plain(kafka), folder.resolve("checkpoints-" + group), packs);
     return new ScoringConfig(
-        kafka,
+        usual.kafka(),
         group,
         usual.checkpointFolder(),
         CHECKPOINTS,
         usual.parallelism(),
         usual.packs(),
-        usual.wordLists(),
         usual.falsePositiveBudget(),
         usual.forgetAfter(),
         0);

@@ -41,6 +41,28 @@ public final class TestBroker implements AutoCloseable {
 
   /** Starts a broker without topics, its log in an empty folder. */
   public static TestBroker start(Path folder) throws Exception {
+    return start(folder, "PLAINTEXT", Map.of());
+  }
+
+  /** The same, letting in only who signs in by SASL with this name and password. */
+  public static TestBroker startSignedIn(Path folder, String name, String password)
+      throws Exception {
+    String module = "org.apache.kafka.common.security.plain.PlainLoginModule required";
+    return start(
+        folder,
+        "SASL_PLAINTEXT",
+        Map.of(
+            "sasl.enabled.mechanisms",
+            "PLAIN",
+            "sasl.mechanism.inter.broker.protocol",
+            "PLAIN",
+            "listener.name.sasl_plaintext.plain.sasl.jaas.config",
+            "%1$s username=\"%2$s\" password=\"%3$s\" user_%2$s=\"%3$s\";"
+                .formatted(module, name, password)));
+  }
+
+  private static TestBroker start(Path folder, String protocol, Map<String, String> security)
+      throws Exception {
     int clients = freePort();
     new Formatter()
         .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
@@ -51,7 +73,9 @@ public final class TestBroker implements AutoCloseable {
         .setControllerListenerName(CONTROLLER)
         .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
         .run();
-    return new TestBroker(settings(folder, clients, freePort()), "127.0.0.1:" + clients);
+    Properties settings = settings(folder, protocol, clients, freePort());
+    settings.putAll(security);
+    return new TestBroker(settings, "127.0.0.1:" + clients);
   }
 
   /** Starts a broker with {@link Topics#ALL}. */
@@ -125,15 +149,18 @@ public final class TestBroker implements AutoCloseable {
     return server;
   }
 
-  private static Properties settings(Path folder, int clients, int controller) {
+  private static Properties settings(Path folder, String protocol, int clients, int controller) {
     var settings = new Properties();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", "1");
     settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
     settings.put(
         "listeners",
-        "PLAINTEXT://127.0.0.1:" + clients + "," + CONTROLLER + "://127.0.0.1:" + controller);
-    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        protocol + "://127.0.0.1:" + clients + "," + CONTROLLER + "://127.0.0.1:" + controller);
+    settings.put(
+        "listener.security.protocol.map",
+        "%1$s:%1$s,%2$s:PLAINTEXT".formatted(protocol, CONTROLLER));
+    settings.put("inter.broker.listener.name", protocol);
     settings.put("controller.listener.names", CONTROLLER);
     settings.put("log.dirs", folder.toString());
     settings.put("auto.create.topics.enable", "false");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,21 @@ public final class Troubles {
 
     /** A part works again. */
     void ended(Trouble trouble);
+
+    /** A listener that does these. */
+    static Listener of(Consumer<Trouble> began, Consumer<Trouble> ended) {
+      return new Listener() {
+        @Override
+        public void began(Trouble trouble) {
+          began.accept(trouble);
+        }
+
+        @Override
+        public void ended(Trouble trouble) {
+          ended.accept(trouble);
+        }
+      };
+    }
   }
 
   /** Tells the listener from now on. */

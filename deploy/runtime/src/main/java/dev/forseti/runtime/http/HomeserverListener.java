@@ -36,6 +36,7 @@ public final class HomeserverListener implements AutoCloseable {
   }
 
   private final String name;
+  private final String whenRefused;
   private final RequestAuthorizer authorizer;
   private final Routes routes;
   private final Consumer<String> refused;
@@ -49,15 +50,18 @@ public final class HomeserverListener implements AutoCloseable {
    * One that does not listen yet.
    *
    * @param name what operators call it, for example {@code tap}
+   * @param whenRefused what to do when a caller is refused that should not be, for the log
    * @param refused hears the Matrix error of each request that was refused, and {@code CUT_OFF}
    */
   public HomeserverListener(
       String name,
+      String whenRefused,
       RequestAuthorizer authorizer,
       BodyLimits limits,
       Routes routes,
       Consumer<String> refused) {
     this.name = name;
+    this.whenRefused = whenRefused;
     this.authorizer = authorizer;
     this.routes = routes;
     this.refused = refused;
@@ -118,11 +122,10 @@ public final class HomeserverListener implements AutoCloseable {
       reply = routes.answer(request);
     } else if (!strangerLogged.getAndSet(true)) {
       log.warn(
-          "a request to the {} was refused ({}): when it was the homeserver's, what it proves"
-              + " itself with is not ours (write its registration with './forseti registration' and"
-              + " restart the homeserver); more of them are counted only",
+          "a request to the {} was refused ({}): {}; more of them are counted only",
           name,
-          reply.code());
+          reply.code(),
+          whenRefused);
     }
     if (reply.status() >= 400 && reply.status() < 500 && reply.status() != 404) {
       refused.accept(reply.code());

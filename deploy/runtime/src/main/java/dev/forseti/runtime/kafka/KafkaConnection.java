@@ -1,8 +1,10 @@
 package dev.forseti.runtime.kafka;
 
+import dev.forseti.runtime.config.ConfigValues;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +28,27 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> secur
   /** Without sign-in and encryption, as for a Kafka on loopback. */
   public static KafkaConnection plain(String bootstrapServers) {
     return new KafkaConnection(bootstrapServers, Map.of());
+  }
+
+  /**
+   * The Kafka that the configuration names; none for the one inside this process.
+   *
+   * @throws IllegalStateException when the file that says how to sign in was changed meanwhile and
+   *     is wrong now
+   */
+  public static Optional<KafkaConnection> of(ConfigValues values) {
+    Map<String, String> security =
+        values
+            .get(KafkaOptions.CLIENT_PROPERTIES)
+            .map(file -> ClientProperties.read(file, KafkaConnection::refuse))
+            .orElse(Map.of());
+    return values
+        .get(KafkaOptions.BOOTSTRAP_SERVERS)
+        .map(brokers -> new KafkaConnection(brokers, security));
+  }
+
+  private static void refuse(String problem) {
+    throw new IllegalStateException("kafka.client-properties: " + problem);
   }
 
   /** What every client is given, whatever it does. */

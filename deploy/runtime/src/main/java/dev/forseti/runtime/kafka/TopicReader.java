@@ -6,26 +6,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads topics, committed records only, from where it is told to: it keeps no offsets of its own
- * and is of no group. One thread uses it; {@link #wakeUp} may be called by any.
+ * and is of no group. A partition that is added later is read within some seconds, and so is a
+ * topic that is deleted and made again; both begin where it is told to. One thread uses it; {@link
+ * #wakeUp} may be called by any.
  */
 public final class TopicReader implements AutoCloseable {
-  private final Collection<Topic<?>> topics;
   private final RecordDecoder decoder;
+  private final TopicLookup lookup;
   private final Consumer<byte[], byte[]> consumer;
-  private Map<TopicPartition, Long> ends = Map.of();
+  private AssignedPartitions assigned;
+  private List<ReadPosition> progress = List.of();
 
   /**
    * A reader that reads nothing yet.
@@ -37,14 +40,10 @@ public final class TopicReader implements AutoCloseable {
       Collection<Topic<?>> topics,
       MalformedRecords malformed,
       Duration patience) {
-    this(topics, malformed, new KafkaConsumer<>(settings(kafka, patience)));
-  }
-
-  TopicReader(
-      Collection<Topic<?>> topics, MalformedRecords malformed, Consumer<byte[], byte[]> consumer) {
-    this.topics = List.copyOf(topics);
     this.decoder = new RecordDecoder(topics, malformed);
-    this.consumer = consumer;
+    this.consumer = new KafkaConsumer<>(settings(kafka, patience));
+    this.assigned = new AssignedPartitions(consumer, PartitionRange::first);
+    this.lookup = new TopicLookup(kafka, topics, patience);
   }
 
   private static Map<String, Object> settings(KafkaConnection kafka, Duration patience) {
@@ -63,97 +62,74 @@ public final class TopicReader implements AutoCloseable {
   /** Where to begin in a partition. */
   @FunctionalInterface
   public interface Begin {
-    /**
-     * The offset of the first record to read.
-     *
-     * @param first the oldest offset that is there
-     * @param end the offset behind the newest committed record
-     */
-    long offset(String topic, int partition, long first, long end);
+    /** The offset of the first record to read; where that is not there, it is the oldest. */
+    long offset(PartitionRange partition);
   }
 
   /** Begins with the oldest records of all topics. */
   public void fromStart() {
-    from((topic, partition, first, end) -> first);
+    from(PartitionRange::first);
   }
 
   /** Begins with the newest records of each partition, at most so many of each. */
   public void fromTail(int perPartition) {
-    from((topic, partition, first, end) -> Math.max(first, end - perPartition));
+    from(partition -> Math.max(partition.first(), partition.end() - perPartition));
   }
 
   /**
-   * Begins in each partition where it is told to; where that is not there, with the oldest record.
+   * Begins in each partition where it is told to.
    *
-   * @throws KafkaUnavailable when Kafka does not say what there is
+   * @param begin is asked again for partitions that come later, on the thread that polls
+   * @throws KafkaUnavailable when Kafka does not say what there is, or a topic is not there yet
    */
   public void from(Begin begin) {
+    assigned = new AssignedPartitions(consumer, begin);
     ask(
         "the partitions cannot be read",
         () -> {
-          List<TopicPartition> all = partitions();
-          consumer.assign(all);
-          Map<TopicPartition, Long> firsts = consumer.beginningOffsets(all);
-          ends = consumer.endOffsets(all);
-          for (TopicPartition each : all) {
-            long first = firsts.getOrDefault(each, 0L);
-            long end = ends.getOrDefault(each, first);
-            long wanted = begin.offset(each.topic(), each.partition(), first, end);
-            consumer.seek(each, wanted < first || wanted > end ? first : wanted);
-          }
-          return all;
+          assigned.follow(lookup.find());
+          return assigned;
         });
-  }
-
-  private List<TopicPartition> partitions() {
-    List<TopicPartition> all = new ArrayList<>();
-    for (Topic<?> topic : topics) {
-      List<PartitionInfo> found = consumer.partitionsFor(topic.name());
-      if (found == null || found.isEmpty()) {
-        throw new KafkaException("the topic " + topic.name() + " is not there yet");
-      }
-      found.forEach(it -> all.add(new TopicPartition(it.topic(), it.partition())));
-    }
-    return all;
   }
 
   /** What has come, in the order of each partition; returns at once when something has. */
   public List<TopicRecord<?>> poll(Duration longest) {
+    progress = List.of();
     return ask(
         "nothing can be read",
         () -> {
+          lookup.news().ifPresent(assigned::follow);
+          ConsumerRecords<byte[], byte[]> polled = consumer.poll(longest);
+          progress = assigned.positions(polled);
           List<TopicRecord<?>> read = new ArrayList<>();
-          for (ConsumerRecord<byte[], byte[]> each : consumer.poll(longest)) {
+          for (ConsumerRecord<byte[], byte[]> each : polled) {
             decoder.decode(each).ifPresent(read::add);
           }
           return read;
         });
   }
 
+  /**
+   * How far the partitions are read that the last poll took something from; behind what cannot be
+   * read and what was aborted, too.
+   */
+  public List<ReadPosition> progress() {
+    return progress;
+  }
+
   /** Whether all has been read that was there when it began. */
   public boolean isCaughtUp() {
-    return ask(
-        "the position is not known",
-        () ->
-            ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
+    return ask("the position is not known", assigned::isCaughtUp);
   }
 
   /** Reads no more of a topic. */
   public void pause(Topic<?> topic) {
-    consumer.pause(
-        consumer.assignment().stream()
-            .filter(it -> it.topic().equals(topic.name()))
-            .collect(Collectors.toSet()));
+    assigned.pause(topic.name());
   }
 
-  private interface Question<T> {
-    T answer();
-  }
-
-  private static <T> T ask(String tried, Question<T> question) {
+  private static <T> T ask(String tried, Supplier<T> question) {
     try {
-      return question.answer();
+      return question.get();
     } catch (WakeupException | InterruptException ending) {
       throw new ReaderStopped(ending);
     } catch (KafkaException failed) {
@@ -168,6 +144,7 @@ public final class TopicReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+    lookup.close();
+    consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
   }
 }

@@ -19,17 +19,8 @@ class TroublesTest {
   private final List<String> heard = new ArrayList<>();
 
   private final Troubles.Listener listener =
-      new Troubles.Listener() {
-        @Override
-        public void began(Trouble trouble) {
-          heard.add("began " + trouble.part());
-        }
-
-        @Override
-        public void ended(Trouble trouble) {
-          heard.add("ended " + trouble.part());
-        }
-      };
+      Troubles.Listener.of(
+          began -> heard.add("began " + began.part()), ended -> heard.add("ended " + ended.part()));
 
   @Test
   void saysOnceThatATroubleBeginsAndOnceThatItEnds() {
@@ -81,16 +72,7 @@ class TroublesTest {
   @Test
   void manyThreadsThatMeetTheSameTroubleSayItOnce() throws Exception {
     var begun = new AtomicInteger();
-    troubles.listen(
-        new Troubles.Listener() {
-          @Override
-          public void began(Trouble trouble) {
-            begun.incrementAndGet();
-          }
-
-          @Override
-          public void ended(Trouble trouble) {}
-        });
+    troubles.listen(Troubles.Listener.of(began -> begun.incrementAndGet(), ended -> {}));
     var start = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (int i = 0; i < 8; i++) {

@@ -14,8 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -113,10 +117,93 @@ class TopicReaderIT {
     }
 
     assertThat(values(readAll(reader -> reader.fromTail(2)))).containsExactly("3", "4");
-    assertThat(values(readAll(reader -> reader.from((t, p, first, end) -> end > 0 ? 3 : 0))))
+    assertThat(values(readAll(reader -> reader.from(it -> it.end() > 0 ? 3 : 0))))
         .containsExactly("3", "4");
-    assertThat(values(readAll(reader -> reader.from((t, p, first, end) -> 1_000))))
+    assertThat(values(readAll(reader -> reader.from(it -> 1_000))))
         .containsExactly("0", "1", "2", "3", "4");
+  }
+
+  @Test
+  void saysHowFarItReadBehindWhatIsAbortedOrCannotBeRead() {
+    send(Topics.TAP_POSITIONS, "k", Topics.TAP_POSITIONS.codec().encode(position("k", "9")));
+    send(Topics.TAP_POSITIONS, "k", "{}".getBytes(UTF_8));
+
+    List<ReadPosition> progress = new ArrayList<>();
+    try (var reader = new TopicReader(kafka, TOPICS, malformed, PATIENCE)) {
+      reader.fromStart();
+      while (!reader.isCaughtUp()) {
+        reader.poll(Duration.ofMillis(50));
+        progress.addAll(reader.progress());
+      }
+      reader.poll(Duration.ZERO);
+      assertThat(reader.progress()).as("nothing came").isEmpty();
+    }
+
+    assertThat(progress.getLast().topic()).isEqualTo(Topics.TAP_POSITIONS.name());
+    assertThat(progress.getLast().next()).isEqualTo(2);
+    assertThat(progress.getLast().topicId()).isNotEmpty();
+  }
+
+  @Test
+  void readsAPartitionThatIsAddedLaterWhereItIsToldToBegin() throws Exception {
+    Topic<TapPosition> topic = Topics.TAP_POSITIONS;
+    try (var reader = new TopicReader(kafka, TOPICS, malformed, PATIENCE);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+      reader.fromStart();
+      int partitions = topic.partitions();
+      var more = Map.of(topic.name(), NewPartitions.increaseTo(partitions + 1));
+      admin.createPartitions(more).all().get();
+      sendTo(partitions, topic, topic.codec().encode(position("k", "new")));
+
+      assertThat(values(next(reader))).containsExactly("new");
+      assertThat(reader.isCaughtUp()).isTrue();
+    }
+  }
+
+  @Test
+  void readsATopicThatIsMadeAgainWhereItIsToldToBegin() throws Exception {
+    Topic<TapPosition> topic = Topics.TAP_POSITIONS;
+    for (String each : List.of("1", "2")) {
+      sendTo(0, topic, topic.codec().encode(position("k", each)));
+    }
+    try (var reader = new TopicReader(kafka, TOPICS, malformed, PATIENCE);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+      List<PartitionRange> asked = new ArrayList<>();
+      reader.from(
+          it -> {
+            asked.add(it);
+            return it.first();
+          });
+      assertThat(values(next(reader))).containsExactly("1", "2");
+      int before = asked.size();
+      reader.pause(Topics.DECISIONS);
+
+      admin.deleteTopics(List.of(topic.name())).all().get();
+      broker.make(List.of(new NewTopic(topic.name(), 1, (short) 1)));
+      for (String each : List.of("3", "4", "5")) {
+        sendTo(0, topic, topic.codec().encode(position("k", each)));
+      }
+      List<String> read = new ArrayList<>();
+      while (Collections.indexOfSubList(read, List.of("3", "4", "5")) < 0) {
+        read.addAll(values(next(reader)));
+      }
+
+      assertThat(asked).hasSizeGreaterThan(before);
+      assertThat(asked.getLast().topicId()).isNotEqualTo(asked.getFirst().topicId());
+      assertThat(asked.getLast().topic()).isEqualTo(topic.name());
+    }
+  }
+
+  @Test
+  void saysThatATopicIsNotThereYet() throws Exception {
+    try (var reader = new TopicReader(kafka, TOPICS, malformed, PATIENCE);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+      admin.deleteTopics(List.of(Topics.DECISIONS.name())).all().get();
+
+      assertThatThrownBy(reader::fromStart)
+          .isInstanceOf(KafkaUnavailable.class)
+          .hasStackTraceContaining(Topics.DECISIONS.name() + " is not there yet");
+    }
   }
 
   @Test
@@ -164,7 +251,24 @@ class TopicReaderIT {
     return new TapPosition(tap, position, AT);
   }
 
+  /** What comes next; the test's timeout ends a wait for nothing. */
+  private static List<TopicRecord<?>> next(TopicReader reader) {
+    List<TopicRecord<?>> read = new ArrayList<>();
+    while (read.isEmpty()) {
+      read.addAll(reader.poll(Duration.ofMillis(100)));
+    }
+    return read;
+  }
+
   private void send(Topic<?> topic, String key, byte[] value) {
+    send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
+  }
+
+  private void sendTo(int partition, Topic<?> topic, byte[] value) {
+    send(new ProducerRecord<>(topic.name(), partition, "k".getBytes(UTF_8), value));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> sent) {
     try (var producer =
         new KafkaProducer<byte[], byte[]>(
             Map.of(
@@ -174,7 +278,7 @@ class TopicReaderIT {
                 ByteArraySerializer.class,
                 "value.serializer",
                 ByteArraySerializer.class))) {
-      var unused = producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
+      var unused = producer.send(sent);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.forseti.standalone.command;
 
-import dev.forseti.standalone.config.ConfigProblems;
-import dev.forseti.standalone.config.ConfigReader;
+import dev.forseti.runtime.config.ConfigProblems;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +24,7 @@ public final class ConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      spec.commandLine().getOut().print(ConfigReader.effective(file.text(), file.name()));
+      spec.commandLine().getOut().print(file.read().values().document());
       spec.commandLine().getOut().flush();
       return 0;
     } catch (ConfigProblems wrong) {

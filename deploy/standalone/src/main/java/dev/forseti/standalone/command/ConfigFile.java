@@ -1,13 +1,14 @@
 package dev.forseti.standalone.command;
 
-import dev.forseti.standalone.config.ConfigProblems;
-import dev.forseti.standalone.config.ConfigReader;
+import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option that names the configuration file, for all commands that read one. */
 final class ConfigFile {
@@ -18,11 +19,20 @@ final class ConfigFile {
           "The configuration, YAML; default: forseti.yaml if it is there, else all defaults.")
   private @Nullable Path named;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
+  ConfigFile() {}
+
+  /** What it says; what should be changed some day is printed for the one who started us. */
   ForsetiConfig read() throws IOException, ConfigProblems {
-    return ConfigReader.read(text(), name());
+    ForsetiConfig config = ForsetiConfig.read(text(), name());
+    config.values().warnings().forEach(command.commandLine().getErr()::println);
+    return config;
   }
 
-  String text() throws IOException {
+  private String text() throws IOException {
     Path file = file();
     if (named == null && Files.notExists(file)) {
       return "";

@@ -1,7 +1,7 @@
 package dev.forseti.standalone.command;
 
 import dev.forseti.ingest.appservice.Registration;
-import dev.forseti.standalone.config.ConfigProblems;
+import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.service.HomeserverTokens;
 import dev.forseti.standalone.service.Secret;

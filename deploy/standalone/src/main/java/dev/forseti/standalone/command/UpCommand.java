@@ -1,6 +1,6 @@
 package dev.forseti.standalone.command;
 
-import dev.forseti.standalone.config.ConfigProblems;
+import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.standalone.service.ForsetiService;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,155 +1,101 @@
 package dev.forseti.standalone.config;
 
-import dev.forseti.model.Mode;
-import java.net.URI;
+import dev.forseti.admin.AdminOptions;
+import dev.forseti.ingest.appservice.AppServiceOptions;
+import dev.forseti.model.ServerName;
+import dev.forseti.policy.PolicyOptions;
+import dev.forseti.runtime.config.Address;
+import dev.forseti.runtime.config.ConfigOption;
+import dev.forseti.runtime.config.ConfigProblems;
+import dev.forseti.runtime.config.ConfigSchema;
+import dev.forseti.runtime.config.ConfigValues;
+import dev.forseti.runtime.config.FoundProblems;
+import dev.forseti.runtime.config.OptionGroup;
+import dev.forseti.runtime.kafka.KafkaOptions;
+import dev.forseti.scoring.ScoringOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
- * All that an operator may set, read and checked.
+ * All that an operator may set, read and checked. The options stand beside the modules that own
+ * them; here they are collected, with what is to hold between several modules.
  *
- * @param data folder for Kafka's data, the database and checkpoints
- * @param homeserver whom we tap and act on
- * @param tap where its transactions are taken
- * @param console where moderators work
- * @param kafka addresses of Kafka; empty for the embedded one
- * @param database the console's database
- * @param flink where the scoring job runs
- * @param community whom it serves and how far it goes
- * @param policy the list that is published
- * @param scoring the Flink job
- * @param rules folder with rule packs; empty for the library that comes along
+ * @param values what the file sets
  */
-public record ForsetiConfig(
-    Path data,
-    Homeserver homeserver,
-    Address tap,
-    Console console,
-    String kafka,
-    Database database,
-    Flink flink,
-    Community community,
-    Policy policy,
-    Scoring scoring,
-    String rules) {
-  /**
-   * The homeserver.
-   *
-   * @param url client API; empty for a simulated one
-   * @param serverName its own name
-   * @param asToken lets us act there; empty for the one in the data folder
-   * @param hsToken lets it in here; empty for the one in the data folder
-   */
-  public record Homeserver(String url, String serverName, String asToken, String hsToken) {
-    /** Whether nothing leaves this process. */
-    public boolean isSimulated() {
-      return url.isEmpty();
-    }
+public record ForsetiConfig(ConfigValues values) {
+  /** Every option of every module, in the order of the file. */
+  public static final ConfigSchema SCHEMA =
+      new ConfigSchema(
+          List.of(
+              OptionGroup.of(StandaloneOptions.DATA),
+              AppServiceOptions.GROUP,
+              AdminOptions.GROUP,
+              KafkaOptions.GROUP,
+              ScoringOptions.GROUP,
+              PolicyOptions.GROUP,
+              OptionGroup.of(StandaloneOptions.RULES).checkedBy(ForsetiConfig::checkPorts)),
+          "'./forseti config' lists all");
 
-    @Override
-    public String toString() {
-      return "Homeserver[" + url + ", " + serverName + "]";
+  private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
+
+  /**
+   * The configuration that the text sets; what it leaves out has its default.
+   *
+   * @param text YAML; empty for all defaults
+   * @param file the file's name, for the problems
+   * @throws ConfigProblems when a key is unknown or a value is not allowed
+   */
+  public static ForsetiConfig read(String text, String file) throws ConfigProblems {
+    return new ForsetiConfig(SCHEMA.read(text, file));
+  }
+
+  private static void checkPorts(ConfigValues values, FoundProblems problems) {
+    Address tap = new ForsetiConfig(values).tap();
+    Address console = new ForsetiConfig(values).console();
+    boolean isOneHost =
+        tap.host().equals(console.host())
+            || EVERYWHERE.contains(tap.host())
+            || EVERYWHERE.contains(console.host());
+    if (isOneHost && tap.port() == console.port() && tap.port() != 0) {
+      problems.add("'tap.port' and 'console.port' must differ, were both " + tap.port());
     }
   }
 
-  /**
-   * Where something listens.
-   *
-   * @param host an address of this machine
-   * @param port 0 picks a free one
-   */
-  public record Address(String host, int port) {
-    /** Its URL without a path; an IPv6 address stands in brackets there. */
-    public URI http() {
-      boolean isBare = host.indexOf(':') >= 0 && !host.startsWith("[");
-      return URI.create("http://" + (isBare ? "[" + host + "]" : host) + ":" + port);
-    }
+  /** The value of an option. */
+  public <T> T get(ConfigOption<T> option) {
+    return values.get(option);
   }
 
-  /**
-   * The console.
-   *
-   * @param address where it listens
-   * @param adminName the first moderator
-   * @param adminPassword empty: made once and told
-   */
-  public record Console(Address address, String adminName, String adminPassword) {
-    @Override
-    public String toString() {
-      return "Console[" + address + ", " + adminName + "]";
-    }
+  /** The data folder, under its full name. */
+  public Path data() {
+    return get(StandaloneOptions.DATA).toAbsolutePath();
   }
 
-  /**
-   * PostgreSQL.
-   *
-   * @param url JDBC URL, which may hold a password too; empty for the embedded one
-   * @param user user of it
-   * @param password password of that user
-   */
-  public record Database(String url, String user, String password) {
-    /** The text with each password masked that a JDBC URL in it holds. */
-    public static String masked(String text) {
-      return text.replaceAll("(?i)(password=)[^&\\s]*", "$1***")
-          .replaceAll("(://[^/?@:\\s]*:)[^?\\s]*@", "$1***@");
-    }
-
-    @Override
-    public String toString() {
-      return "Database[" + masked(url) + ", " + user + "]";
-    }
+  /** The folder with rule packs; empty for the library that comes along. */
+  public String rulesFolder() {
+    return get(StandaloneOptions.RULES).map(Path::toString).orElse("");
   }
 
-  /**
-   * Flink.
-   *
-   * @param address REST address of a session cluster; without a host the job runs in this process
-   * @param checkpoints absolute path of the folder for checkpoints, the same to this process and to
-   *     those of the cluster; empty only in this process: one in the data folder
-   */
-  public record Flink(Address address, String checkpoints) {
-    /** Whether the job runs in this process. */
-    public boolean isInside() {
-      return address.host().isEmpty();
-    }
+  /** Where the tap listens. */
+  public Address tap() {
+    return new Address(get(AppServiceOptions.HOST), get(AppServiceOptions.PORT));
   }
 
-  /**
-   * A tenant.
-   *
-   * @param mode how far Forseti goes unasked
-   * @param moderators user ids never acted on
-   * @param allowed globs of user ids and servers never acted on
-   * @param rooms ids of its rooms
-   */
-  public record Community(
-      Mode mode, List<String> moderators, List<String> allowed, List<String> rooms) {}
+  /** Where the console listens. */
+  public Address console() {
+    return new Address(get(AdminOptions.HOST), get(AdminOptions.PORT));
+  }
 
-  /**
-   * The list.
-   *
-   * @param alias local part of the policy room's alias
-   * @param shortcode short name of the list
-   * @param expiry how long an automatic entry holds
-   * @param entriesPerHour most automatic entries in an hour
-   * @param entriesPerDay most automatic entries in a day
-   * @param enforce whether listed users are also banned in the community's rooms
-   */
-  public record Policy(
-      String alias,
-      String shortcode,
-      Duration expiry,
-      int entriesPerHour,
-      int entriesPerDay,
-      boolean enforce) {}
+  /** Whether there is no homeserver, and nothing leaves this process. */
+  public boolean isSimulated() {
+    return !values.isSet(AppServiceOptions.HOMESERVER_URL);
+  }
 
-  /**
-   * The scoring job.
-   *
-   * @param parallelism slots it takes
-   * @param checkpointInterval how often state is secured
-   * @param falsePositiveBudget share of acts that may be wrong
-   */
-  public record Scoring(int parallelism, Duration checkpointInterval, double falsePositiveBudget) {}
+  /** The homeserver's name; one that means nothing to anybody when there is no homeserver. */
+  public ServerName serverName() {
+    return get(AppServiceOptions.SERVER_NAME)
+        .filter(name -> !isSimulated())
+        .orElseGet(() -> new ServerName("simulated.invalid"));
+  }
 }

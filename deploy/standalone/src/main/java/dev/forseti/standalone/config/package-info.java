@@ -1,6 +1,6 @@
 /**
- * The one configuration file: every key declared in one table with its default and its meaning,
- * read once into one record, all problems told together, unknown keys refused with a suggestion.
+ * The one configuration file: the options of all modules collected, with those of this process, and
+ * what is to hold between several modules.
  */
 @NullMarked
 package dev.forseti.standalone.config;

@@ -1,4 +1,7 @@
-/** What the log leaves out, because it is said elsewhere and once. */
+/**
+ * What the log leaves out: what a library repeats while a trouble lasts that is said elsewhere,
+ * once.
+ */
 @NullMarked
 package dev.forseti.standalone.log;
 

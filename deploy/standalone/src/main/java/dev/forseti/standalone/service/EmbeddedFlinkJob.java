@@ -68,9 +68,10 @@ final class EmbeddedFlinkJob implements AutoCloseable {
         troubles.report(
             PART,
             Effect.STOPPED,
-            "scoring stands still: no checkpoint for %d s; events wait in Kafka"
+            "Scoring stands still, without a checkpoint for %d s; events wait in Kafka"
                 .formatted(stalls.limit().toSeconds()),
-            "The log may say why");
+            "Look whether %s can be written and has room; the log may say more"
+                .formatted(checkpoints));
       } else {
         troubles.recovered(PART);
       }

@@ -1,68 +1,104 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.admin.DatabaseConfig;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.KafkaUnavailable;
 import dev.forseti.runtime.kafka.TopicSetup;
-import dev.forseti.standalone.config.ForsetiConfig.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Kafka and PostgreSQL when they run elsewhere: they may start after Forseti, and are waited for as
- * long as it takes. What waiting does not mend, a wrong password for example, ends the start.
+ * long as it takes, which is reported as a trouble. What waiting does not mend, a wrong password
+ * for example, ends the start.
  */
 final class ExternalServices {
+  private static final Duration ONE_TRY = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   /**
    * PostgreSQL's classes and codes of states that pass: no connection, no room for one, starting,
    * ending.
    */
   private static final Set<String> PASSING = Set.of("08", "53", "57");
 
-  private ExternalServices() {}
+  private final Troubles troubles;
+  private final Runnable goOn;
 
   /**
-   * Asks until there is nothing that it does not answer for; says each reason once, and once that
-   * it answers.
+   * Waits for services.
    *
-   * @param whyNot asks; none when all is well
-   * @param pause between two questions
+   * @param goOn throws when nobody wants to wait any more
    */
-  static void await(
-      String what, Supplier<Optional<String>> whyNot, Duration pause, Consumer<String> progress) {
-    Set<String> told = new HashSet<>();
+  ExternalServices(Troubles troubles, Runnable goOn) {
+    this.troubles = troubles;
+    this.goOn = goOn;
+  }
+
+  /** Returns when Kafka has all topics. */
+  void awaitKafka(KafkaConnection kafka) {
+    await(
+        "kafka",
+        "Kafka at " + kafka,
+        "Start it, or mend kafka.bootstrap-servers",
+        PAUSE,
+        () -> kafka(kafka, ONE_TRY));
+  }
+
+  /** Returns when PostgreSQL lets us in. */
+  void awaitDatabase(DatabaseConfig at) {
+    await("database", "PostgreSQL", "Start it, or mend database.url", PAUSE, () -> database(at));
+  }
+
+  /**
+   * Asks until there is nothing that it does not answer for.
+   *
+   * @param pause between two questions
+   * @param whyNot asks; none when all is well
+   */
+  void await(
+      String part, String what, String advice, Duration pause, Supplier<Optional<String>> whyNot) {
     for (Optional<String> why = whyNot.get(); why.isPresent(); why = whyNot.get()) {
-      if (told.add(why.get())) {
-        progress.accept(what + " does not answer and is asked until it does: " + why.get());
-      }
+      troubles.report(
+          part,
+          Effect.STOPPED,
+          what + " does not answer and is asked until it does: " + why.get(),
+          advice);
+      goOn.run();
       LockSupport.parkNanos(pause.toNanos());
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("stopped while waiting for " + what);
       }
     }
-    if (!told.isEmpty()) {
-      progress.accept(what + " answers");
-    }
+    troubles.recovered(part);
   }
 
-  /** Makes the topics; why that was not possible within the time, or none. */
+  /**
+   * Makes the topics; why that was not possible within the time, or none.
+   *
+   * @throws IllegalStateException when it will not be possible later either
+   */
   static Optional<String> kafka(KafkaConnection kafka, Duration within) {
     try {
       TopicSetup.createAll(kafka, within);
       return Optional.empty();
     } catch (KafkaUnavailable away) {
-      Throwable cause = away.getCause() == null ? away : away.getCause();
-      boolean isSilent = cause.toString().contains("Timeout"); // in several words, always this
+      if (away.isRefusal()) {
+        throw new IllegalStateException(
+            "Kafka at " + kafka + " refuses us; mend kafka.client-properties: " + away.reason(),
+            away);
+      }
       return Optional.of(
-          isSilent ? "no answer within " + within.toSeconds() + " s" : firstLine(cause));
+          away.isTimeout() ? "no answer within " + within.toSeconds() + " s" : away.reason());
     }
   }
 
@@ -71,7 +107,7 @@ final class ExternalServices {
    *
    * @throws IllegalStateException when it will not be possible later either
    */
-  static Optional<String> database(Database at) {
+  static Optional<String> database(DatabaseConfig at) {
     if (!at.url().startsWith("jdbc:postgresql:")) {
       throw new IllegalStateException(
           "database.url must begin with jdbc:postgresql: as in"
@@ -85,20 +121,16 @@ final class ExternalServices {
         return Optional.of(firstLine(refused));
       }
       throw new IllegalStateException(
-          "database.url "
-              + Database.masked(at.url())
-              + " as "
-              + at.user()
-              + ": "
-              + firstLine(refused),
+          "database.url %s as %s: %s"
+              .formatted(DatabaseConfig.masked(at.url()), at.user(), firstLine(refused)),
           refused);
     }
   }
 
-  private static String firstLine(Throwable failed) {
+  private static String firstLine(SQLException failed) {
     String message = failed.getMessage();
     return message == null
         ? failed.getClass().getSimpleName()
-        : Database.masked(message.lines().findFirst().orElse(""));
+        : DatabaseConfig.masked(message.lines().findFirst().orElse(""));
   }
 }

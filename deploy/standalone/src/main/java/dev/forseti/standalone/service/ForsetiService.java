@@ -1,69 +1,41 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.admin.AdminOptions;
 import dev.forseti.admin.AdminServer;
 import dev.forseti.ingest.IngestMetrics;
-import dev.forseti.ingest.KafkaEventLog;
 import dev.forseti.ingest.appservice.AppServiceTap;
-import dev.forseti.policy.PolicyService;
-import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.model.RulePack;
+import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
-import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.standalone.config.ForsetiConfig;
-import dev.forseti.standalone.config.ForsetiConfig.Address;
-import dev.forseti.standalone.embedded.EmbeddedBroker;
-import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import dev.forseti.standalone.embedded.FolderLock;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Deque;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The parts of Forseti in one process, started in the order in which they need each other. What the
  * configuration gives no address for runs inside.
  */
 public final class ForsetiService implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration ONE_TRY = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PART = Duration.ofSeconds(20);
-
-  /** Homeservers give up a transaction after a minute; one that fails may wait twice as long. */
-  private static final Duration TAP_PATIENCE = Duration.ofSeconds(25);
-
   private final ForsetiConfig config;
   private final Consumer<String> progress;
   private final InstantSource clock;
-  private final SecureRandom random;
   private final IngestMetrics metrics = new IngestMetrics();
   private final Troubles troubles;
-  private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
-  private final Thread starter = Thread.currentThread();
-  private final CountDownLatch startEnded = new CountDownLatch(1);
-  private final Thread atExit = new Thread(this::close, "stop");
-  private final ReentrantLock oneStops = new ReentrantLock();
-  private volatile boolean stopping;
+  private final RunningParts parts;
 
-  private ForsetiService(
-      ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random) {
+  private ForsetiService(ForsetiConfig config, Consumer<String> progress, InstantSource clock) {
     this.config = config;
     this.progress = progress;
     this.clock = clock;
-    this.random = random;
     this.troubles = new Troubles(clock);
+    this.parts = new RunningParts(progress);
     troubles.listen(new TerminalTroubles(progress));
   }
 
@@ -96,48 +68,54 @@ public final class ForsetiService implements AutoCloseable {
   public static Started start(
       ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random)
       throws IOException {
-    var service = new ForsetiService(config, progress, clock, random);
-    Runtime.getRuntime().addShutdownHook(service.atExit);
+    var service = new ForsetiService(config, progress, clock);
     try {
-      return service.startParts();
+      return service.startParts(random);
     } catch (IOException | RuntimeException failed) {
       service.close();
       throw failed;
     } finally {
-      service.startEnded.countDown();
+      service.parts.startEnded();
     }
   }
 
-  private Started startParts() throws IOException {
-    Path data = config.data().toAbsolutePath();
+  private Started startParts(SecureRandom random) throws IOException {
+    takeFolder(config.data());
+    HomeserverTokens tokens = HomeserverTokens.find(config, random);
+    Secret password = adminPassword(random);
+    List<RulePack> packs = RulePacks.of(config.rulesFolder());
+    FreeAddresses.check(config.console(), config.tap());
+    var backing = new BackingServices(config, parts, troubles, progress);
+    KafkaConnection kafka = backing.kafka();
+    var starter = new PartStarter(config, kafka, parts, troubles, clock, progress);
+    AdminServer console = starter.console(backing.database(random), password, packs);
+    metrics.bindTo(console.metrics());
+    starter.policy(tokens, console.metrics());
+    parts.keep(ScoringService.start(kafka, config, packs, progress, troubles));
+    AppServiceTap tap = starter.tap(tokens, metrics, console.metrics());
+    return new Started(
+        this,
+        new Address(config.console().host(), console.port()).http().resolve("/"),
+        new Address(config.tap().host(), tap.port()).http(),
+        config.get(AdminOptions.ADMIN_NAME),
+        password,
+        kafka);
+  }
+
+  private void takeFolder(Path data) throws IOException {
     OwnFolder.make(data);
-    keep(
+    parts.keep(
         FolderLock.take(
             data.resolve("lock"),
             "another Forseti runs on %s: stop it, or set 'data' to a folder of its own"
                 .formatted(data)));
-    HomeserverTokens tokens = HomeserverTokens.find(config, random);
-    Secret password = adminPassword(data);
-    FreeAddresses.check(config);
-    KafkaConnection kafka = kafka(data);
-    ForsetiConfig.Database database = database(data);
-    topics(kafka);
-    AdminServer console =
-        keep(AdminServer.start(ConsoleSettings.of(config, kafka, database, password), troubles));
-    metrics.bindTo(console.metrics());
-    progress.accept("the console listens");
-    startPolicy(kafka, tokens, console.metrics());
-    keep(
-        ScoringService.start(
-            kafka.bootstrapServers(), config, RulePacks.of(config.rules()), progress, troubles));
-    AppServiceTap tap = startTap(kafka, tokens, console.metrics());
-    return new Started(
-        this,
-        new Address(config.console().address().host(), console.port()).http().resolve("/"),
-        new Address(config.tap().host(), tap.port()).http(),
-        config.console().adminName(),
-        password,
-        kafka);
+  }
+
+  private Secret adminPassword(SecureRandom random) throws IOException {
+    var given = config.get(AdminOptions.ADMIN_PASSWORD);
+    return given.isPresent()
+        ? new Secret(given.get(), false)
+        : Secret.in(config.data().resolve("admin-password"), random);
   }
 
   /** What was counted at the tap so far. */
@@ -145,132 +123,9 @@ public final class ForsetiService implements AutoCloseable {
     return metrics.snapshot();
   }
 
-  private Secret adminPassword(Path data) throws IOException {
-    String given = config.console().adminPassword();
-    return given.isEmpty()
-        ? Secret.in(data.resolve("admin-password"), random)
-        : new Secret(given, false);
-  }
-
-  private KafkaConnection kafka(Path data) throws IOException {
-    if (!config.kafka().isEmpty()) {
-      return KafkaConnection.plain(config.kafka());
-    }
-    EmbeddedBroker broker = keep(EmbeddedBroker.start(data.resolve("kafka")));
-    keep(RunningKafka.leave(data, broker.address()));
-    progress.accept("Kafka runs inside this process");
-    return KafkaConnection.plain(broker.address());
-  }
-
-  private void topics(KafkaConnection kafka) {
-    if (config.kafka().isEmpty()) {
-      TopicSetup.createAll(kafka, PATIENCE);
-    } else {
-      await("Kafka at " + kafka, () -> ExternalServices.kafka(kafka, ONE_TRY));
-    }
-  }
-
-  private void await(String what, Supplier<Optional<String>> whyNot) {
-    ExternalServices.await(
-        what,
-        () -> {
-          goOn();
-          return whyNot.get();
-        },
-        PAUSE,
-        progress);
-  }
-
-  private ForsetiConfig.Database database(Path data) throws IOException {
-    if (!config.database().url().isEmpty()) {
-      await("PostgreSQL", () -> ExternalServices.database(config.database()));
-      return config.database();
-    }
-    String password = Secret.in(data.resolve("postgresql-password"), random).value();
-    EmbeddedDatabase database = keep(EmbeddedDatabase.start(data.resolve("postgresql"), password));
-    progress.accept("PostgreSQL runs beside this process");
-    return new ForsetiConfig.Database(database.jdbcUrl(), EmbeddedDatabase.USER, password);
-  }
-
-  private void startPolicy(KafkaConnection kafka, HomeserverTokens tokens, MeterRegistry registry) {
-    HomeserverClient homeserver = PolicySettings.homeserver(config, tokens);
-    if (homeserver instanceof AutoCloseable closeable) {
-      keep(closeable);
-    }
-    var policy =
-        keep(
-            new PolicyService(
-                PolicySettings.of(config), kafka, homeserver, clock, troubles, registry));
-    policy.start();
-    progress.accept("policy reads verdicts and decisions");
-  }
-
-  private AppServiceTap startTap(
-      KafkaConnection kafka, HomeserverTokens tokens, MeterRegistry registry) throws IOException {
-    var log =
-        keep(new KafkaEventLog(kafka, "forseti-appservice", TAP_PATIENCE, troubles, registry));
-    var tap =
-        keep(new AppServiceTap(TapSettings.of(config, tokens), log, clock, metrics, troubles));
-    tap.start();
-    progress.accept("the tap takes transactions");
-    return tap;
-  }
-
-  private <P extends AutoCloseable> P keep(P part) {
-    running.push(part);
-    goOn();
-    return part;
-  }
-
-  private void goOn() {
-    if (stopping) {
-      throw new CancellationException("stopped while starting");
-    }
-  }
-
   /** Stops the parts, the last one first; one that fails to stop does not keep the others. */
   @Override
   public void close() {
-    stopping = true;
-    forgetExit();
-    awaitStart();
-    oneStops.lock(); // who closes it and the end of the process may meet, and the order must hold
-    try {
-      for (AutoCloseable part = running.poll(); part != null; part = running.poll()) {
-        stop(part);
-      }
-    } finally {
-      oneStops.unlock();
-    }
-  }
-
-  private void stop(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception failed) {
-      progress.accept(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
-    }
-  }
-
-  /** A part that is just being started is waited for, to be stopped too. */
-  private void awaitStart() {
-    if (Thread.currentThread() == starter) {
-      return;
-    }
-    try {
-      if (!startEnded.await(LONGEST_PART.toSeconds(), TimeUnit.SECONDS)) {
-        progress.accept("a part takes long to start and is left behind");
-      }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void forgetExit() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException exiting) {
-      return; // it runs now
-    }
+    parts.close();
   }
 }

@@ -1,7 +1,6 @@
 package dev.forseti.standalone.service;
 
-import dev.forseti.standalone.config.ForsetiConfig;
-import dev.forseti.standalone.config.ForsetiConfig.Address;
+import dev.forseti.runtime.config.Address;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,9 +15,7 @@ final class FreeAddresses {
    * @throws IllegalStateException when one cannot be listened on, with the part, the address and
    *     the reason
    */
-  static void check(ForsetiConfig config) {
-    Address console = config.console().address();
-    Address tap = config.tap();
+  static void check(Address console, Address tap) {
     try (ServerSocket first = new ServerSocket();
         ServerSocket second = new ServerSocket()) {
       listen(first, "console", console, "another program");
@@ -34,11 +31,10 @@ final class FreeAddresses {
     } catch (IOException refused) {
       String why = String.valueOf(refused.getMessage());
       throw new IllegalStateException(
-          "the %s cannot listen on %s:%d: %s; set %s"
+          "the %s cannot listen on %s: %s; set %s"
               .formatted(
                   part,
-                  at.host(),
-                  at.port(),
+                  at,
                   why.contains("in use") ? who + " does" : why,
                   why.contains("in use")
                       ? part + ".port to another one"

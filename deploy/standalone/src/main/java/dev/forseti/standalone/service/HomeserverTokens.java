@@ -1,11 +1,13 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.ingest.appservice.AppServiceOptions;
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * What we and the homeserver prove ourselves with: as the configuration says, else as the data
@@ -25,11 +27,12 @@ public record HomeserverTokens(String asToken, String hsToken) {
    */
   public static HomeserverTokens make(ForsetiConfig config, SecureRandom random)
       throws IOException {
-    ForsetiConfig.Homeserver set = config.homeserver();
-    if (!set.asToken().isEmpty()) {
-      return new HomeserverTokens(set.asToken(), set.hsToken());
+    Optional<String> asToken = config.get(AppServiceOptions.AS_TOKEN);
+    Optional<String> hsToken = config.get(AppServiceOptions.HS_TOKEN);
+    if (asToken.isPresent() && hsToken.isPresent()) {
+      return new HomeserverTokens(asToken.get(), hsToken.get());
     }
-    Path data = config.data().toAbsolutePath();
+    Path data = config.data();
     return new HomeserverTokens(
         kept(data.resolve(AS_FILE), random), kept(data.resolve(HS_FILE), random));
   }
@@ -48,10 +51,10 @@ public record HomeserverTokens(String asToken, String hsToken) {
    * @throws IOException when there are none, or the data folder cannot be used
    */
   static HomeserverTokens find(ForsetiConfig config, SecureRandom random) throws IOException {
-    Path data = config.data().toAbsolutePath();
+    Path data = config.data();
     boolean known =
-        config.homeserver().isSimulated()
-            || !config.homeserver().asToken().isEmpty()
+        config.isSimulated()
+            || config.get(AppServiceOptions.AS_TOKEN).isPresent()
             || (Files.exists(data.resolve(AS_FILE)) && Files.exists(data.resolve(HS_FILE)));
     if (!known) {
       throw new IOException(

@@ -1,20 +1,21 @@
 package dev.forseti.standalone.service;
 
 import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.KafkaProbe;
 import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.standalone.config.StandaloneOptions;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where the Kafka of a running service is: its port is another one at each start, so the service
  * leaves the address in its data folder for as long as it runs.
  */
 public final class RunningKafka implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Path file;
 
@@ -35,42 +36,29 @@ public final class RunningKafka implements AutoCloseable {
    * @throws IOException when nothing runs; its message says what to do
    */
   public static KafkaConnection find(ForsetiConfig config) throws IOException {
-    if (!config.kafka().isEmpty()) {
-      return answering(config.kafka(), "kafka.bootstrap-servers");
+    Optional<KafkaConnection> elsewhere = KafkaConnection.of(config.values());
+    if (elsewhere.isPresent()) {
+      return answering(elsewhere.get(), "kafka.bootstrap-servers");
     }
     Path file = file(config.data());
     if (Files.notExists(file)) {
       throw new IOException(
           "no Forseti runs with the data folder "
-              + config.data()
+              + config.get(StandaloneOptions.DATA)
               + "; start './forseti up' first, or name its configuration with --config");
     }
-    return answering(Files.readString(file).strip(), file.toString());
+    return answering(KafkaConnection.plain(Files.readString(file).strip()), file.toString());
   }
 
-  private static KafkaConnection answering(String addresses, String from) throws IOException {
-    for (String address : addresses.split(",", -1)) {
-      int colon = address.lastIndexOf(':');
-      if (colon > 0 && answers(address.substring(0, colon).strip(), address.substring(colon + 1))) {
-        return KafkaConnection.plain(addresses);
+  private static KafkaConnection answering(KafkaConnection kafka, String from) throws IOException {
+    try (var probe = new KafkaProbe(kafka, PATIENCE)) {
+      Optional<String> problem = probe.problem();
+      if (problem.isEmpty()) {
+        return kafka;
       }
-    }
-    throw new IOException(
-        "no Kafka answers at "
-            + addresses
-            + " (from "
-            + from
-            + "); start './forseti up' first, or mend the address");
-  }
-
-  private static boolean answers(String host, String port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(host, Integer.parseInt(port.strip())),
-          Math.toIntExact(PATIENCE.toMillis()));
-      return true;
-    } catch (IOException | IllegalArgumentException unreachable) {
-      return false;
+      throw new IOException(
+          "no Kafka answers at %s (from %s): %s; start './forseti up' first, or mend the address"
+              .formatted(kafka, from, problem.get()));
     }
   }
 

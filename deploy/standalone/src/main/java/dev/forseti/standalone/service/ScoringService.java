@@ -1,17 +1,19 @@
 package dev.forseti.standalone.service;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
+import dev.forseti.scoring.ScoringOptions;
 import dev.forseti.scoring.cluster.FlinkCluster;
 import dev.forseti.scoring.cluster.JobName;
-import dev.forseti.scoring.cluster.KeptJob;
+import dev.forseti.scoring.cluster.JobSupervisor;
 import dev.forseti.standalone.config.ForsetiConfig;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,23 +21,22 @@ import java.util.function.Consumer;
  * it goes on from its newest checkpoint.
  */
 final class ScoringService {
-  private static final int RESTARTS = 1_000_000; // a dead Kafka is waited for, not given up on
-
   private ScoringService() {}
 
   /** Starts the job; closing ends it, its checkpoints kept. */
   static AutoCloseable start(
-      String kafka,
+      KafkaConnection kafka,
       ForsetiConfig config,
       List<RulePack> packs,
       Consumer<String> progress,
       Troubles troubles) {
-    ScoringConfig job = job(kafka, config, packs);
-    ScoringJob.tellOfRules(job, Instant.now());
-    ForsetiConfig.Flink flink = config.flink();
-    if (!flink.isInside()) {
-      return KeptJob.start(
-          FlinkCluster.at(flink.address().host(), flink.address().port()),
+    ScoringConfig job =
+        ScoringConfig.of(config.values(), kafka, config.data().resolve("checkpoints"), packs);
+    ScoringJob.logRuleProblems(job, Instant.now());
+    Optional<Address> flink = config.get(ScoringOptions.FLINK_ADDRESS);
+    if (flink.isPresent()) {
+      return JobSupervisor.start(
+          FlinkCluster.at(flink.get().host(), flink.get().port()),
           job,
           JobName.of(kafka),
           progress,
@@ -44,25 +45,5 @@ final class ScoringService {
     AutoCloseable running = EmbeddedFlinkJob.start(job, troubles);
     progress.accept("scoring weighs events");
     return running;
-  }
-
-  private static ScoringConfig job(String kafka, ForsetiConfig config, List<RulePack> packs) {
-    ScoringConfig standard = ScoringConfig.of(kafka, checkpoints(config), packs);
-    return new ScoringConfig(
-        standard.bootstrapServers(),
-        standard.groupId(),
-        standard.checkpointFolder(),
-        config.scoring().checkpointInterval(),
-        config.scoring().parallelism(),
-        standard.packs(),
-        standard.wordLists(),
-        config.scoring().falsePositiveBudget(),
-        Duration.ofDays(1),
-        RESTARTS);
-  }
-
-  private static Path checkpoints(ForsetiConfig config) {
-    String given = config.flink().checkpoints();
-    return given.isEmpty() ? config.data().resolve("checkpoints") : Path.of(given);
   }
 }

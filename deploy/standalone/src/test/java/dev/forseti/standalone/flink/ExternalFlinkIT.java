@@ -10,7 +10,7 @@ import dev.forseti.ingest.replay.ReplayTap;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Signal;
 import dev.forseti.runtime.kafka.KafkaConnection;
-import dev.forseti.standalone.config.ConfigReader;
+import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import dev.forseti.standalone.embedded.LoopbackPorts;
@@ -136,7 +136,7 @@ class ExternalFlinkIT {
     Path file = folder.resolve("forseti.yaml");
     String settings = Files.readString(file).replace("/data\n", "/" + data + "\n");
     return ForsetiService.start(
-            ConfigReader.read(settings, file.toString()),
+            ForsetiConfig.read(settings, file.toString()),
             progress,
             InstantSource.system(),
             new SecureRandom())

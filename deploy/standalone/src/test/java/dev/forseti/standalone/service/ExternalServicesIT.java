@@ -3,13 +3,15 @@ package dev.forseti.standalone.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.admin.DatabaseConfig;
 import dev.forseti.runtime.kafka.KafkaConnection;
-import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import dev.forseti.standalone.embedded.LoopbackPorts;
+import dev.forseti.testing.TestBroker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +51,29 @@ class ExternalServicesIT {
     }
   }
 
-  private static ForsetiConfig.Database at(String url) {
-    return new ForsetiConfig.Database(url, "postgres", "secret");
+  @Test
+  void wrongPasswordOfKafkaIsNotWaitedFor() throws Exception {
+    try (TestBroker broker = TestBroker.startSignedIn(folder.resolve("kafka"), "us", "right")) {
+      var wrong =
+          new KafkaConnection(
+              broker.address(),
+              Map.of(
+                  "security.protocol",
+                  "SASL_PLAINTEXT",
+                  "sasl.mechanism",
+                  "PLAIN",
+                  "sasl.jaas.config",
+                  "org.apache.kafka.common.security.plain.PlainLoginModule required"
+                      + " username=\"us\" password=\"wrong-0123\";"));
+
+      assertThatThrownBy(() -> ExternalServices.kafka(wrong, Duration.ofSeconds(20)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("mend kafka.client-properties")
+          .hasMessageNotContaining("wrong-0123");
+    }
+  }
+
+  private static DatabaseConfig at(String url) {
+    return new DatabaseConfig(url, "postgres", "secret");
   }
 }

@@ -3,43 +3,57 @@ package dev.forseti.standalone.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.admin.DatabaseConfig;
+import dev.forseti.runtime.health.Troubles;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ExternalServicesTest {
   private static final Duration PAUSE = Duration.ofMillis(1);
 
   private final List<String> said = new ArrayList<>();
+  private final Troubles troubles = new Troubles(() -> Instant.EPOCH);
+  private final ExternalServices services = new ExternalServices(troubles, () -> {});
+
+  ExternalServicesTest() {
+    troubles.listen(new TerminalTroubles(said::add));
+  }
 
   @Test
-  void saysEachReasonOnceAndThatItIsOver() {
+  void saysOnceThatItWaitsAndWhyAndWhatToDoAndThatItIsOver() {
     Deque<Optional<String>> answers =
         new ArrayDeque<>(
             List.of(
                 Optional.of("refused"),
                 Optional.of("refused"),
                 Optional.of("starting up"),
-                Optional.of("refused"),
                 Optional.empty()));
-    ExternalServices.await("PostgreSQL", answers::remove, PAUSE, said::add);
+    List<String> whole = new ArrayList<>();
+    await(
+        "database",
+        () -> {
+          troubles.of("database").ifPresent(it -> whole.add(it.what()));
+          return answers.remove();
+        });
 
+    String waits = "PostgreSQL does not answer and is asked until it does: ";
     assertThat(said)
-        .containsExactly(
-            "PostgreSQL does not answer and is asked until it does: refused",
-            "PostgreSQL does not answer and is asked until it does: starting up",
-            "PostgreSQL answers");
+        .containsExactly(waits + "refused. Start it, or mend x", "database works again");
+    assertThat(whole).containsExactly(waits + "refused", waits + "refused", waits + "starting up");
+    assertThat(troubles.isReady()).isTrue();
   }
 
   @Test
   void saysNothingOfWhatIsThere() {
-    ExternalServices.await("Kafka", Optional::empty, PAUSE, said::add);
+    await("kafka", Optional::empty);
 
     assertThat(said).isEmpty();
   }
@@ -48,20 +62,23 @@ class ExternalServicesTest {
   void showsNoPasswordOfADatabasesAddress() {
     String odd = "jdbc:postgresql://db:x/forseti?password=geheim&ssl=true";
 
-    assertThatThrownBy(() -> ExternalServices.database(new ForsetiConfig.Database(odd, "f", "")))
+    assertThatThrownBy(() -> ExternalServices.database(new DatabaseConfig(odd, "f", "")))
         .hasMessageContaining("password=***&ssl")
         .hasMessageNotContaining("geheim");
-    assertThat(ForsetiConfig.Database.masked("jdbc:postgresql://me:geheim@db/f and more"))
+    assertThat(DatabaseConfig.masked("jdbc:postgresql://me:geheim@db/f and more"))
         .isEqualTo("jdbc:postgresql://me:***@db/f and more");
   }
 
   @Test
   void endsWhenItIsStopped() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(
-            () -> ExternalServices.await("Kafka", () -> Optional.of("refused"), PAUSE, said::add))
+    assertThatThrownBy(() -> await("kafka", () -> Optional.of("refused")))
         .isInstanceOf(CancellationException.class)
-        .hasMessageContaining("Kafka");
+        .hasMessageContaining("PostgreSQL");
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private void await(String part, Supplier<Optional<String>> whyNot) {
+    services.await(part, "PostgreSQL", "Start it, or mend x", PAUSE, whyNot);
   }
 }

@@ -3,9 +3,7 @@ package dev.forseti.standalone.service;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.forseti.standalone.config.ConfigProblems;
-import dev.forseti.standalone.config.ConfigReader;
-import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.runtime.config.Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
@@ -16,12 +14,12 @@ class FreeAddressesTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int port = other.getLocalPort();
 
-      assertThatThrownBy(() -> FreeAddresses.check(config(port, 0)))
+      assertThatThrownBy(() -> FreeAddresses.check(loopback(port), loopback(0)))
           .hasMessage(
               "the console cannot listen on 127.0.0.1:%d: another program does; set console.port to"
                   + " another one",
               port);
-      assertThatThrownBy(() -> FreeAddresses.check(config(0, port)))
+      assertThatThrownBy(() -> FreeAddresses.check(loopback(0), loopback(port)))
           .hasMessage(
               "the tap cannot listen on 127.0.0.1:%d: another program does; set tap.port to another"
                   + " one",
@@ -33,7 +31,7 @@ class FreeAddressesTest {
   void refusesOnePortForConsoleAndTap() throws Exception {
     int port = free();
 
-    assertThatThrownBy(() -> FreeAddresses.check(config(port, port)))
+    assertThatThrownBy(() -> FreeAddresses.check(loopback(port), loopback(port)))
         .hasMessage(
             "the tap cannot listen on 127.0.0.1:%d: the console does; set tap.port to another one",
             port);
@@ -41,19 +39,18 @@ class FreeAddressesTest {
 
   @Test
   void refusesAHostThatThisMachineHasNot() throws Exception {
-    ForsetiConfig elsewhere =
-        ConfigReader.read("{console: {host: 192.0.2.1, port: 0}, tap: {port: 0}}", "f.yaml");
+    Address elsewhere = new Address("192.0.2.1", 0);
 
-    assertThatThrownBy(() -> FreeAddresses.check(elsewhere))
+    assertThatThrownBy(() -> FreeAddresses.check(elsewhere, loopback(0)))
         .hasMessageStartingWith("the console cannot listen on 192.0.2.1:0: ");
   }
 
   @Test
   void leavesWhatItTried() throws Exception {
-    ForsetiConfig config = config(free(), 0);
+    Address console = loopback(free());
 
-    assertThatCode(() -> FreeAddresses.check(config)).doesNotThrowAnyException();
-    assertThatCode(() -> FreeAddresses.check(config)).doesNotThrowAnyException();
+    assertThatCode(() -> FreeAddresses.check(console, loopback(0))).doesNotThrowAnyException();
+    assertThatCode(() -> FreeAddresses.check(console, loopback(0))).doesNotThrowAnyException();
   }
 
   private static int free() throws Exception {
@@ -62,8 +59,7 @@ class FreeAddressesTest {
     }
   }
 
-  private static ForsetiConfig config(int console, int tap) throws ConfigProblems {
-    return ConfigReader.read(
-        "{console: {port: %d}, tap: {port: %d}}".formatted(console, tap), "f.yaml");
+  private static Address loopback(int port) {
+    return new Address("127.0.0.1", port);
   }
 }

@@ -59,7 +59,7 @@ final class ConsoleStage implements AutoCloseable {
             new PolicyService(
                 PolicyConfig.DEFAULT,
                 KafkaConnection.plain(broker.address()),
-                new SimulatedHomeserver(new UserId("@forseti:commons.example")),
+                SimulatedHomeserver.dryRun(new UserId("@forseti:commons.example")),
                 Clock.systemUTC(),
                 troubles,
                 console.metrics()));

@@ -69,8 +69,8 @@ class RecordsIT {
   void whatCouldNotBeReadIsCounted() {
     Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
     page.navigate("/service");
-    assertThat(page.locator("#unreadable-count")).hasText("1");
-    assertThat(page.locator("#malformed-count")).hasText("3");
+    assertThat(page.locator("#malformed-count")).hasText("4");
+    assertThat(page.locator("#refused")).containsText("forseti.");
     page.navigate("/list");
     assertThat(page.locator("#list")).containsText("M_FORBIDDEN");
     assertThat(page.locator("#list")).containsText("the quota of 60 entries an hour is used up");

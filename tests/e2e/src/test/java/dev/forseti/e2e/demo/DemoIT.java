@@ -2,9 +2,9 @@ package dev.forseti.e2e.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.standalone.demo.DemoResult;
-import dev.forseti.standalone.demo.DemoRun;
-import dev.forseti.standalone.synapse.SynapseInstall;
+import dev.forseti.demo.DemoResult;
+import dev.forseti.demo.DemoRun;
+import dev.forseti.demo.synapse.SynapseInstall;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -35,10 +35,10 @@ class DemoIT {
   }
 
   private DemoResult play(boolean isRecorded) throws Exception {
-    String build = System.getProperty("synapse.build-folder", "../../deploy/standalone/target");
-    var wish = new DemoRun.Wish(Path.of(build), folder, null, isRecorded);
+    String build = System.getProperty("synapse.build-folder", "../../deploy/demo/target");
+    var options = new DemoRun.Options(Path.of(build), folder, null, isRecorded);
     try (DemoRun run =
-        DemoRun.play(wish, System.out::println, InstantSource.system(), new SecureRandom())) {
+        DemoRun.play(options, System.out::println, InstantSource.system(), new SecureRandom())) {
       return run.result();
     }
   }

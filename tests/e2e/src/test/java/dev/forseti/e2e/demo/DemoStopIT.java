@@ -20,7 +20,7 @@ class DemoStopIT {
       assertThat(demo.stop()).isEqualTo(ENDED_BY_SIGTERM);
 
       assertThat(demo.said().getLast()).isEqualTo("Ctrl-C stops.");
-      assertThat(home.resolve("deploy/standalone/target")).isEmptyDirectory();
+      assertThat(home.resolve("deploy/demo/target")).isEmptyDirectory();
     }
   }
 }

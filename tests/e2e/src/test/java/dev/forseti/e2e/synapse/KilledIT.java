@@ -3,6 +3,12 @@ package dev.forseti.e2e.synapse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.demo.synapse.MatrixClient;
+import dev.forseti.demo.synapse.SynapseConfig;
+import dev.forseti.demo.synapse.SynapseInstall;
+import dev.forseti.demo.synapse.SynapseInstall.Installed;
+import dev.forseti.demo.synapse.SynapseInstall.Unavailable;
+import dev.forseti.demo.synapse.SynapseServer;
 import dev.forseti.e2e.process.ForsetiProcess;
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.EventId;
@@ -10,15 +16,9 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
-import dev.forseti.standalone.config.ConfigReader;
+import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.LoopbackPorts;
 import dev.forseti.standalone.service.RunningKafka;
-import dev.forseti.standalone.synapse.MatrixClient;
-import dev.forseti.standalone.synapse.SynapseConfig;
-import dev.forseti.standalone.synapse.SynapseInstall;
-import dev.forseti.standalone.synapse.SynapseInstall.Installed;
-import dev.forseti.standalone.synapse.SynapseInstall.Unavailable;
-import dev.forseti.standalone.synapse.SynapseServer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +65,7 @@ class KilledIT {
 
   @BeforeAll
   static void install() {
-    Path build =
-        Path.of(System.getProperty("synapse.build-folder", "../../deploy/standalone/target"));
+    Path build = Path.of(System.getProperty("synapse.build-folder", "../../deploy/demo/target"));
     installed =
         switch (SynapseInstall.under(build).ensure(System.out::println)) {
           case Installed there -> there;
@@ -104,7 +103,7 @@ class KilledIT {
         list.awaitListed(wanted, LISTED_WITHIN);
 
         String kafka =
-            RunningKafka.find(ConfigReader.read(Files.readString(config), "test"))
+            RunningKafka.find(ForsetiConfig.read(Files.readString(config), "test"))
                 .bootstrapServers();
         Map<EventId, Integer> stored = StoredEvents.count(kafka, said, LISTED_WITHIN);
         assertThat(stored.keySet())

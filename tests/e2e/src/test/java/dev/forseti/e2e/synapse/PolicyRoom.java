@@ -1,10 +1,10 @@
 package dev.forseti.e2e.synapse;
 
+import dev.forseti.demo.synapse.MatrixClient;
+import dev.forseti.demo.synapse.MatrixRefusal;
+import dev.forseti.demo.synapse.RoomSync;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.standalone.synapse.MatrixClient;
-import dev.forseti.standalone.synapse.MatrixRefusal;
-import dev.forseti.standalone.synapse.RoomSync;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

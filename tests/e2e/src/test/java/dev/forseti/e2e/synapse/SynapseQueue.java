@@ -2,8 +2,8 @@ package dev.forseti.e2e.synapse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.forseti.demo.synapse.SynapseInstall.Installed;
 import dev.forseti.model.EventId;
-import dev.forseti.standalone.synapse.SynapseInstall.Installed;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,0 +1,73 @@
+package dev.forseti.admin;
+
+import dev.forseti.runtime.config.BoundedTypes;
+import dev.forseti.runtime.config.ConfigOption;
+import dev.forseti.runtime.config.OptionGroup;
+import dev.forseti.runtime.config.OptionType;
+import dev.forseti.runtime.config.OptionTypes;
+import java.util.Optional;
+
+/** What an operator may say of the console and of its database. */
+public final class AdminOptions {
+  /** Where it listens. */
+  public static final ConfigOption<String> HOST =
+      ConfigOption.of("console.host", OptionTypes.host(), "127.0.0.1", "Where the console listens");
+
+  /** The port for it. */
+  public static final ConfigOption<Integer> PORT =
+      ConfigOption.of(
+          "console.port", BoundedTypes.port(), "8080", "The port for it; 0 picks a free one");
+
+  /** The first moderator. */
+  public static final ConfigOption<String> ADMIN_NAME =
+      ConfigOption.of(
+          "console.admin-name",
+          OptionTypes.filled("a name"),
+          "admin",
+          "Name of the first moderator");
+
+  /** That moderator's password; none when it is made. */
+  public static final ConfigOption<Optional<String>> ADMIN_PASSWORD =
+      ConfigOption.of(
+              "console.admin-password",
+              password(),
+              "",
+              "Password of the first moderator; empty: made once and told")
+          .secret();
+
+  /** Where the database is; empty for the one beside. */
+  public static final ConfigOption<String> DATABASE_URL =
+      ConfigOption.of(
+              "database.url",
+              OptionTypes.text(),
+              "",
+              "JDBC URL of PostgreSQL; empty: beside this process")
+          .shownAs(DatabaseConfig::masked);
+
+  /** Its user. */
+  public static final ConfigOption<String> DATABASE_USER =
+      ConfigOption.of("database.user", OptionTypes.text(), "", "User of that database");
+
+  /** That user's password. */
+  public static final ConfigOption<String> DATABASE_PASSWORD =
+      ConfigOption.of("database.password", OptionTypes.text(), "", "Password of that user")
+          .secret();
+
+  /** All of them. */
+  public static final OptionGroup GROUP =
+      OptionGroup.of(
+          HOST, PORT, ADMIN_NAME, ADMIN_PASSWORD, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
+
+  private AdminOptions() {}
+
+  private static OptionType<Optional<String>> password() {
+    return OptionTypes.optional(
+        AdminConfig.PASSWORDS,
+        text -> {
+          if (!AdminConfig.isPassword(text)) {
+            throw new IllegalArgumentException("no password");
+          }
+          return text;
+        });
+  }
+}

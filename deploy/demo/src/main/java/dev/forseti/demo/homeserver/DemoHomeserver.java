@@ -1,0 +1,41 @@
+package dev.forseti.demo.homeserver;
+
+import dev.forseti.demo.observe.ObservedList;
+import dev.forseti.demo.observe.SendTimes;
+import dev.forseti.model.UserId;
+import dev.forseti.standalone.service.ForsetiService;
+import java.util.function.Consumer;
+
+/** The homeserver that the script is played on. */
+public interface DemoHomeserver extends AutoCloseable {
+  /** What it is, for example {@code synapse 1.163.2}. */
+  String name();
+
+  /** The configuration with which Forseti joins it, as YAML. */
+  String configuration();
+
+  /**
+   * Begins to look at the list that Forseti publishes.
+   *
+   * @param started the Forseti that runs with its configuration
+   */
+  void watchList(ForsetiService.Started started, ObservedList seen);
+
+  /** Makes users and rooms; says one line per step. */
+  void prepare(Consumer<String> progress);
+
+  /** Plays the ordinary talk; returns when the homeserver has taken all of it. */
+  int playTalk();
+
+  /** Plays the attack; returns when the homeserver has taken all of it. */
+  int playAttack();
+
+  /** When each event was handed to the homeserver, before it answered. */
+  SendTimes sendTimes();
+
+  /** The id that a local part of the script has here. */
+  UserId user(String localpart);
+
+  @Override
+  void close();
+}

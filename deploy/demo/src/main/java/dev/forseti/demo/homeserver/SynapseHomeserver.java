@@ -1,0 +1,130 @@
+package dev.forseti.demo.homeserver;
+
+import dev.forseti.demo.observe.ObservedList;
+import dev.forseti.demo.observe.PolicyRoomWatch;
+import dev.forseti.demo.observe.SendTimes;
+import dev.forseti.demo.script.Script;
+import dev.forseti.demo.synapse.MatrixClient;
+import dev.forseti.demo.synapse.SynapseConfig;
+import dev.forseti.demo.synapse.SynapseInstall;
+import dev.forseti.demo.synapse.SynapseServer;
+import dev.forseti.ingest.appservice.Registration;
+import dev.forseti.model.ServerName;
+import dev.forseti.model.UserId;
+import dev.forseti.standalone.embedded.LoopbackPorts;
+import dev.forseti.standalone.service.ForsetiService;
+import dev.forseti.standalone.service.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A real Synapse with real users, each of whom acts over the client API. */
+public final class SynapseHomeserver implements DemoHomeserver {
+  private static final ServerName SERVER = new ServerName("demo.localhost");
+  private static final String MODERATOR = "moderator";
+
+  private final Script script;
+  private final InstantSource clock;
+  private final SynapseServer synapse;
+  private final Registration registration;
+  private final ScriptPlayer player;
+  private @Nullable PolicyRoomWatch watch;
+
+  private SynapseHomeserver(
+      Script script, InstantSource clock, SynapseServer synapse, Registration registration) {
+    this.script = script;
+    this.clock = clock;
+    this.synapse = synapse;
+    this.registration = registration;
+    this.player = new ScriptPlayer(synapse, this::user, clock);
+  }
+
+  /** Starts the installed Synapse with the registration of a Forseti to come. */
+  public static SynapseHomeserver start(
+      SynapseInstall.Installed install,
+      Path folder,
+      Script script,
+      InstantSource clock,
+      SecureRandom random)
+      throws IOException {
+    var registration =
+        Registration.create(URI.create("http://127.0.0.1:" + LoopbackPorts.free()), random);
+    Path file = folder.resolve("registration.yaml");
+    Secret.write(file, registration.yaml());
+    SynapseConfig config = SynapseConfig.of(SERVER, folder.resolve("synapse")).withAppService(file);
+    return new SynapseHomeserver(script, clock, SynapseServer.start(install, config), registration);
+  }
+
+  @Override
+  public String name() {
+    return "synapse " + SynapseInstall.VERSION;
+  }
+
+  @Override
+  public String configuration() {
+    return """
+    homeserver:
+      url: "%s"
+      server-name: "%s"
+      as-token: "%s"
+      hs-token: "%s"
+    tap:
+      port: %d
+    """
+        .formatted(
+            synapse.url(),
+            SERVER,
+            registration.asToken(),
+            registration.hsToken(),
+            registration.url().getPort());
+  }
+
+  @Override
+  public void watchList(ForsetiService.Started started, ObservedList seen) {
+    MatrixClient moderator = player.client(MODERATOR);
+    watch = PolicyRoomWatch.start(moderator, "#forseti-list:" + SERVER, seen, clock);
+  }
+
+  @Override
+  public void prepare(Consumer<String> progress) {
+    script.rooms().forEach(name -> player.createRoom(name, MODERATOR));
+    script.bystanders().forEach(player::client);
+    script.attackers().forEach(player::client);
+    progress.accept(
+        "%d users and %d public rooms are made over the client API"
+            .formatted(
+                1 + script.bystanders().size() + script.attackers().size(), script.rooms().size()));
+  }
+
+  @Override
+  public int playTalk() {
+    return player.play(script.talk());
+  }
+
+  @Override
+  public int playAttack() {
+    return player.play(script.attack());
+  }
+
+  @Override
+  public SendTimes sendTimes() {
+    return player.sendTimes();
+  }
+
+  @Override
+  public UserId user(String localpart) {
+    return new UserId("@" + localpart + ":" + SERVER);
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.close();
+    }
+    synapse.close();
+  }
+}

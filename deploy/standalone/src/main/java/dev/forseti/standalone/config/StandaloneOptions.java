@@ -1,0 +1,34 @@
+package dev.forseti.standalone.config;
+
+import dev.forseti.runtime.config.ConfigOption;
+import dev.forseti.runtime.config.OptionTypes;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What an operator may say of this process itself. */
+public final class StandaloneOptions {
+  /** Where everything is kept. */
+  public static final ConfigOption<Path> DATA =
+      ConfigOption.of(
+          "data",
+          OptionTypes.required("the path of a folder", StandaloneOptions::folder),
+          "forseti-data",
+          "Folder for Kafka's data, the database and checkpoints; survives restarts");
+
+  /** Which rules run; none for the library that comes along. */
+  public static final ConfigOption<Optional<Path>> RULES =
+      ConfigOption.of(
+          "rules.folder",
+          OptionTypes.optional("the path of a folder", Path::of),
+          "",
+          "Folder with rule packs; empty: the library that comes along");
+
+  private StandaloneOptions() {}
+
+  private static Path folder(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("nothing is there");
+    }
+    return Path.of(text);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.forseti.standalone.service;
+
+import dev.forseti.ingest.appservice.AppServiceOptions;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.HttpHomeserver;
+import dev.forseti.policy.homeserver.SimulatedHomeserver;
+import dev.forseti.standalone.config.ForsetiConfig;
+import java.net.URI;
+import java.time.Duration;
+
+/** The homeserver that policy acts on; one that only remembers when none is configured. */
+final class HomeserverAccess {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private HomeserverAccess() {}
+
+  /** As the user of our registration. */
+  static HomeserverClient of(ForsetiConfig config, HomeserverTokens tokens) {
+    UserId us = new UserId("@forseti:" + config.serverName());
+    return config
+        .get(AppServiceOptions.HOMESERVER_URL)
+        .<HomeserverClient>map(url -> over(url, tokens, us))
+        .orElseGet(() -> SimulatedHomeserver.dryRun(us));
+  }
+
+  private static HomeserverClient over(URI url, HomeserverTokens tokens, UserId us) {
+    return new HttpHomeserver(url, tokens.asToken(), us, PATIENCE);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.forseti.standalone.service;
+
+import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.AdminServer;
+import dev.forseti.admin.DatabaseConfig;
+import dev.forseti.ingest.IngestMetrics;
+import dev.forseti.ingest.KafkaEventLog;
+import dev.forseti.ingest.appservice.AppServiceConfig;
+import dev.forseti.ingest.appservice.AppServiceTap;
+import dev.forseti.model.RulePack;
+import dev.forseti.policy.PolicyConfig;
+import dev.forseti.policy.PolicyOptions;
+import dev.forseti.policy.PolicyService;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.scoring.ScoringOptions;
+import dev.forseti.standalone.config.ForsetiConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Starts the modules, each with what the configuration says to it.
+ *
+ * @param kafka where all of them meet
+ * @param parts keeps what was started
+ * @param troubles hears what does not work
+ * @param progress takes a line for each part that runs
+ */
+record PartStarter(
+    ForsetiConfig config,
+    KafkaConnection kafka,
+    RunningParts parts,
+    Troubles troubles,
+    InstantSource clock,
+    Consumer<String> progress) {
+  /** Homeservers give up a transaction after a minute; one that fails may wait twice as long. */
+  private static final Duration TAP_PATIENCE = Duration.ofSeconds(25);
+
+  /** The console, listening. */
+  AdminServer console(DatabaseConfig database, Secret password, List<RulePack> packs) {
+    var around =
+        new AdminConfig.Surroundings(
+            kafka,
+            database,
+            password.value(),
+            config.isSimulated() ? "simulated" : config.serverName().value(),
+            config.get(PolicyOptions.MODE),
+            config.get(PolicyOptions.MODERATORS),
+            config.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
+            packs);
+    AdminServer console =
+        parts.keep(AdminServer.start(AdminConfig.of(config.values(), around), troubles));
+    progress.accept("the console listens");
+    return console;
+  }
+
+  /** Policy, with the homeserver that it acts on. */
+  void policy(HomeserverTokens tokens, MeterRegistry registry) {
+    HomeserverClient homeserver = HomeserverAccess.of(config, tokens);
+    if (homeserver instanceof AutoCloseable closeable) {
+      parts.keep(closeable);
+    }
+    PolicyConfig policy = PolicyConfig.of(config.values());
+    parts.keep(new PolicyService(policy, kafka, homeserver, clock, troubles, registry)).start();
+    progress.accept("policy reads verdicts and decisions");
+  }
+
+  /** The tap, taking transactions. */
+  AppServiceTap tap(HomeserverTokens tokens, IngestMetrics metrics, MeterRegistry registry) {
+    var log =
+        parts.keep(
+            new KafkaEventLog(kafka, "forseti-appservice", TAP_PATIENCE, troubles, registry));
+    var settings = AppServiceConfig.of(config.values(), tokens.hsToken(), tokens.asToken());
+    var tap = parts.keep(new AppServiceTap(settings, log, clock, metrics, troubles));
+    tap.start();
+    progress.accept("the tap takes transactions");
+    return tap;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.forseti.standalone.service;
+
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * The parts that were started, to be stopped in the opposite order: when they are closed, and when
+ * the process is asked to end, also before all have started.
+ */
+final class RunningParts implements AutoCloseable {
+  private static final Duration LONGEST_PART = Duration.ofSeconds(20);
+
+  private final Consumer<String> progress;
+  private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+  private final Thread starter = Thread.currentThread();
+  private final CountDownLatch startEnded = new CountDownLatch(1);
+  private final Thread atExit = new Thread(this::close, "stop");
+  private final ReentrantLock oneStops = new ReentrantLock();
+  private volatile boolean stopping;
+
+  /** None yet; the thread that makes this is the one that starts them. */
+  RunningParts(Consumer<String> progress) {
+    this.progress = progress;
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /** Keeps a part that was just started. */
+  <P extends AutoCloseable> P keep(P part) {
+    running.push(part);
+    goOn();
+    return part;
+  }
+
+  /** Ends the start with a {@link CancellationException} when the parts are to be stopped. */
+  void goOn() {
+    if (stopping) {
+      throw new CancellationException("stopped while starting");
+    }
+  }
+
+  /** No further part is started. */
+  void startEnded() {
+    startEnded.countDown();
+  }
+
+  /** Stops the parts, the last one first; one that fails to stop does not keep the others. */
+  @Override
+  public void close() {
+    stopping = true;
+    forgetExit();
+    awaitStart();
+    oneStops.lock(); // who closes it and the end of the process may meet, and the order must hold
+    try {
+      for (AutoCloseable part = running.poll(); part != null; part = running.poll()) {
+        stop(part);
+      }
+    } finally {
+      oneStops.unlock();
+    }
+  }
+
+  private void stop(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception failed) {
+      progress.accept(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
+    }
+  }
+
+  /** A part that is just being started is waited for, to be stopped too. */
+  private void awaitStart() {
+    if (Thread.currentThread() == starter) {
+      return;
+    }
+    try {
+      if (!startEnded.await(LONGEST_PART.toSeconds(), TimeUnit.SECONDS)) {
+        progress.accept("a part takes long to start and is left behind");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      return; // it runs now
+    }
+  }
+}

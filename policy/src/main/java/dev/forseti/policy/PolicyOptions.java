@@ -1,0 +1,133 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.EntityPattern;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.brakes.BrakesConfig;
+import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.runtime.config.BoundedTypes;
+import dev.forseti.runtime.config.ConfigOption;
+import dev.forseti.runtime.config.ConfigValues;
+import dev.forseti.runtime.config.FoundProblems;
+import dev.forseti.runtime.config.OptionGroup;
+import dev.forseti.runtime.config.OptionTypes;
+import java.time.Duration;
+import java.util.List;
+
+/** What an operator may say of the community and of the list that is published for it. */
+public final class PolicyOptions {
+  /** How far it goes. */
+  public static final ConfigOption<Mode> MODE =
+      ConfigOption.of(
+          "community.mode",
+          OptionTypes.oneOf(Mode.class),
+          "observe",
+          "How far Forseti goes unasked: observe, suggest or act");
+
+  /** Whom nothing is done to. */
+  public static final ConfigOption<List<UserId>> MODERATORS =
+      ConfigOption.of(
+          "community.moderators",
+          OptionTypes.list("user ids like @name:example.org", UserId::new),
+          "",
+          "User ids that are never acted on, separated by commas");
+
+  /** Whom else nothing is done to. */
+  public static final ConfigOption<List<EntityPattern>> ALLOWED =
+      ConfigOption.of(
+          "community.allowed",
+          OptionTypes.list("globs like @*:example.org", EntityPattern::new),
+          "",
+          "Globs of user ids and servers that are never acted on");
+
+  /** Its rooms. */
+  public static final ConfigOption<List<RoomId>> ROOMS =
+      ConfigOption.of(
+          "community.rooms",
+          OptionTypes.list("room ids like !abc:example.org (an alias does not do)", RoomId::new),
+          "",
+          "Ids of the community's rooms: whoever has power there is never acted on");
+
+  /** What the policy room is found by. */
+  public static final ConfigOption<String> ALIAS =
+      ConfigOption.of(
+          "policy.alias",
+          OptionTypes.required("1 to 100 letters, digits or ._=/+-", PolicyOptions::alias),
+          "forseti-list",
+          "Local part of the policy room's alias");
+
+  /** What moderators' bots call the list. */
+  public static final ConfigOption<String> SHORTCODE =
+      ConfigOption.of(
+          "policy.shortcode",
+          OptionTypes.filled("a short name"),
+          "forseti",
+          "Short name of the list, as moderators' bots show it");
+
+  /** How long an automatic entry stands. */
+  public static final ConfigOption<Duration> EXPIRY =
+      ConfigOption.of(
+          "policy.expiry",
+          BoundedTypes.duration(PolicyConfig.LEAST_VALIDITY, PolicyConfig.MOST_VALIDITY),
+          "30d",
+          "How long an automatic entry holds");
+
+  /** Quota. */
+  public static final ConfigOption<Integer> PER_HOUR =
+      ConfigOption.of(
+          "policy.entries-per-hour",
+          BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_HOUR),
+          "60",
+          "Most automatic entries in an hour");
+
+  /** Quota. */
+  public static final ConfigOption<Integer> PER_DAY =
+      ConfigOption.of(
+          "policy.entries-per-day",
+          BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_DAY),
+          "300",
+          "Most automatic entries in a day");
+
+  /** Whether rooms are cleaned too. */
+  public static final ConfigOption<Boolean> ENFORCE =
+      ConfigOption.of(
+          "policy.enforce",
+          OptionTypes.flag(),
+          "false",
+          "Also ban listed users in the community's rooms and redact the evidence there");
+
+  /** All of them. */
+  public static final OptionGroup GROUP =
+      OptionGroup.of(
+              MODE,
+              MODERATORS,
+              ALLOWED,
+              ROOMS,
+              ALIAS,
+              SHORTCODE,
+              EXPIRY,
+              PER_HOUR,
+              PER_DAY,
+              ENFORCE)
+          .checkedBy(PolicyOptions::check);
+
+  private PolicyOptions() {}
+
+  private static void check(ConfigValues values, FoundProblems problems) {
+    if (values.get(ENFORCE) && values.get(ROOMS).isEmpty()) {
+      problems.add("'policy.enforce' needs rooms under 'community.rooms'");
+    }
+    int hour = values.get(PER_HOUR);
+    int day = values.get(PER_DAY);
+    if (day < hour) {
+      problems.add(
+          "'policy.entries-per-day' must be at least 'policy.entries-per-hour', was %d below %d"
+              .formatted(day, hour));
+    }
+  }
+
+  private static String alias(String text) {
+    return new RoomRequest(text, text, text).aliasLocalpart();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.RoomId;
+import dev.forseti.policy.enforce.RoomModerators;
+import dev.forseti.runtime.health.Trouble;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaUnavailable;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What operators read when policy does not work. */
+record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems {
+  private static final Logger log = LoggerFactory.getLogger(PolicyTroubles.class);
+
+  /** The names under which trouble is reported. */
+  static final String PART = "policy";
+
+  private static final String HOMESERVER = "homeserver";
+
+  Optional<Trouble> current() {
+    return troubles.of(PART);
+  }
+
+  void works() {
+    troubles.recovered(PART);
+  }
+
+  void kafkaUnavailable(KafkaUnavailable failure) {
+    troubles.report(
+        PART,
+        Effect.STOPPED,
+        "Kafka does not serve policy (" + failure.getMessage() + "): nothing is lost",
+        "Start Kafka, or mend kafka.bootstrap-servers");
+  }
+
+  void failed(RuntimeException failure) {
+    if (current().isEmpty()) {
+      log.warn("policy failed", failure);
+    }
+    troubles.report(
+        PART,
+        Effect.STOPPED,
+        "Policy failed and starts afresh from its topics, as often as it takes ("
+            + failure.getClass().getSimpleName()
+            + ": "
+            + failure.getMessage()
+            + ")",
+        "Report it as a fault of Forseti");
+  }
+
+  @Override
+  public void unreadable(RoomId room, String why) {
+    troubles.report(
+        part(room),
+        Effect.PARTIAL,
+        "Who has power in the room "
+            + room
+            + " cannot be read ("
+            + why
+            + "): until it was read"
+            + " once, nothing is listed without a moderator, and nobody is banned there",
+        "Invite Forseti's user into the room, or take the room out of community.rooms");
+  }
+
+  @Override
+  public void readable(RoomId room) {
+    troubles.recovered(part(room));
+  }
+
+  private static String part(RoomId room) {
+    return "room " + room;
+  }
+
+  /** Why the homeserver does not do as asked; nothing when it does. */
+  void homeserver(Optional<String> problem) {
+    problem.ifPresentOrElse(
+        why ->
+            troubles.report(
+                HOMESERVER,
+                Effect.STOPPED,
+                "The homeserver does not do as asked and is asked again until it does: " + why,
+                "Start it, or mend homeserver.url and its registration"),
+        () -> troubles.recovered(HOMESERVER));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.forseti.policy.enforce;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Measure.Kind;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.state.Conclusion;
+import dev.forseti.policy.state.PolicyState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is still to be done in the rooms about one subject, by what the state knows was done. */
+record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
+
+  /** While our entry stands: the user is banned in every room and the verdict's evidence gone. */
+  List<RoomAction> listed(ListEntry entry, Instant now) {
+    List<RoomAction> plan = new ArrayList<>();
+    for (RoomAction ban : bans(entry, now)) {
+      if (isDue(ban)) {
+        plan.add(ban);
+      }
+    }
+    evidence(entry)
+        .ifPresent(
+            verdict -> {
+              for (EventId event : verdict.evidence()) {
+                RoomAction redaction =
+                    RoomAction.redaction(
+                        entry.subject(),
+                        verdict.roomId(),
+                        entry.cause(),
+                        event,
+                        entry.reason(),
+                        now);
+                if (isDue(redaction)) {
+                  plan.add(redaction);
+                }
+              }
+            });
+    return plan;
+  }
+
+  /** The bans that the entry asks for, done or not. */
+  List<RoomAction> bans(ListEntry entry, Instant now) {
+    Subject subject = entry.subject();
+    return isOneUser(subject)
+        ? rooms.stream()
+            .map(room -> RoomAction.of(Kind.BAN, subject, room, entry.cause(), entry.reason(), now))
+            .toList()
+        : List.of();
+  }
+
+  private Optional<Conclusion> evidence(ListEntry entry) {
+    return isOneUser(entry.subject())
+        ? state.history(entry.subject()).conclusions().stream()
+            .filter(each -> each.id().equals(entry.cause()))
+            .filter(each -> rooms.contains(each.roomId()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** When no entry of ours stands any more: each ban of ours that may stand is taken back. */
+  List<RoomAction> unlisted(Subject subject, Instant now) {
+    List<RoomAction> plan = new ArrayList<>();
+    Set<RoomId> where = new HashSet<>(state.bans().rooms(subject));
+    where.addAll(rooms);
+    for (String cause : state.bans().causes(subject)) {
+      for (RoomId room : where) {
+        RoomAction unban = RoomAction.of(Kind.UNBAN, subject, room, cause, "", now);
+        if (isDue(unban)) {
+          plan.add(unban);
+        }
+      }
+    }
+    return plan;
+  }
+
+  /** Whether what the state knows leaves the action to be done. */
+  boolean isDue(RoomAction action) {
+    Measure measure = action.measure();
+    return switch (measure.kind()) {
+      case BAN -> !state.bans().stands(measure.subject(), measure.roomId(), measure.cause());
+      case UNBAN -> state.bans().mayStand(measure.subject(), measure.roomId(), measure.cause());
+      case REDACT -> !state.outcomes().isDone(measure.id());
+      case PUBLISH, RETRACT -> false;
+    };
+  }
+
+  private static boolean isOneUser(Subject subject) {
+    return subject.kind() == Subject.Kind.USER && UserId.read(subject.id()).isPresent();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.forseti.policy.enforce;
+
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What is to be done in the rooms: in each room one after the other, one at a time. */
+final class RoomActions {
+  /** Of each room what waits, by measure id. */
+  private final Map<RoomId, LinkedHashMap<String, RoomAction>> waiting = new LinkedHashMap<>();
+
+  private final Map<RoomId, RoomAction> running = new HashMap<>();
+
+  /** Of each subject the measures that are wanted and not done yet. */
+  private final Map<Subject, Map<String, RoomAction>> wanted = new HashMap<>();
+
+  /**
+   * From now on these are wanted of the subject and no others. One that runs is not started again;
+   * one that runs and is not wanted any more cannot be stopped, and what makes it good waits behind
+   * it.
+   *
+   * @param first whether they come before those of other subjects
+   */
+  void replace(Subject subject, List<RoomAction> actions, boolean first) {
+    Map<String, RoomAction> fresh = new LinkedHashMap<>();
+    actions.forEach(action -> fresh.put(action.id(), action));
+    Map<String, RoomAction> before =
+        fresh.isEmpty() ? wanted.remove(subject) : wanted.put(subject, fresh);
+    if (before != null) {
+      if (before.keySet().equals(fresh.keySet())) {
+        return;
+      }
+      before.values().forEach(action -> of(action.room()).remove(action.id()));
+    }
+    List<RoomAction> ordered = first ? actions.reversed() : actions;
+    for (RoomAction action : ordered) {
+      RoomAction runs = running.get(action.room());
+      if (runs != null && runs.id().equals(action.id())) {
+        continue;
+      }
+      if (first) {
+        of(action.room()).putFirst(action.id(), action);
+      } else {
+        of(action.room()).put(action.id(), action);
+      }
+    }
+  }
+
+  private SequencedMap<String, RoomAction> of(RoomId room) {
+    return waiting.computeIfAbsent(room, r -> new LinkedHashMap<>());
+  }
+
+  /** Takes the first action of each room in which none runs, at most so many; they run now. */
+  List<RoomAction> start(int most, Predicate<RoomId> mayStart, Predicate<RoomAction> isStillDue) {
+    List<RoomAction> started = new ArrayList<>();
+    for (Map.Entry<RoomId, LinkedHashMap<String, RoomAction>> each : waiting.entrySet()) {
+      RoomId room = each.getKey();
+      while (started.size() < most
+          && !running.containsKey(room)
+          && !each.getValue().isEmpty()
+          && mayStart.test(room)) {
+        RoomAction action = each.getValue().pollFirstEntry().getValue();
+        if (isStillDue.test(action)) {
+          running.put(room, action);
+          started.add(action);
+        } else {
+          forget(action);
+        }
+      }
+    }
+    return started;
+  }
+
+  /** The action has been done, or will never be. */
+  void finish(RoomAction action) {
+    running.remove(action.room());
+    forget(action);
+  }
+
+  /** The action was not done; it is tried again if it is still wanted. Whether it is. */
+  boolean retry(RoomAction action) {
+    running.remove(action.room());
+    boolean again =
+        wanted.getOrDefault(action.measure().subject(), Map.of()).containsKey(action.id());
+    if (again) {
+      of(action.room()).putFirst(action.id(), action);
+    }
+    return again;
+  }
+
+  private void forget(RoomAction action) {
+    Map<String, RoomAction> left = wanted.get(action.measure().subject());
+    if (left != null) {
+      left.remove(action.id());
+      if (left.isEmpty()) {
+        wanted.remove(action.measure().subject());
+      }
+    }
+  }
+
+  /** The measures about the subject that run. */
+  Set<String> running(Subject subject) {
+    return running.values().stream()
+        .filter(action -> action.measure().subject().equals(subject))
+        .map(RoomAction::id)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,129 @@
+package dev.forseti.policy.publish;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.ListEntry.Recommendation;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.policy.state.Conclusion;
+import dev.forseti.policy.state.SubjectHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entry a subject's history asks for: the newest decision that was not undone holds, whatever
+ * scoring says; without one, or once it has expired, what scoring concludes does as far as the
+ * community's mode lets it.
+ */
+final class DesiredStateResolver {
+  private DesiredStateResolver() {}
+
+  /**
+   * What is desired at this moment.
+   *
+   * @param mode the community's mode; it limits verdicts, never decisions
+   * @param validity how long an entry that follows from a verdict stands
+   */
+  static DesiredState resolve(
+      Subject subject, SubjectHistory history, Mode mode, Duration validity, Instant now) {
+    Set<String> undone = new HashSet<>();
+    String undoneBy = "";
+    @Nullable Decision holding = null;
+    for (Decision decision : history.newestDecisionsFirst()) {
+      if (undone.contains(decision.id())) {
+        continue;
+      }
+      if (decision.kind() == Decision.Kind.UNDO) {
+        undoneBy = undoneBy.isEmpty() ? decision.id() : undoneBy;
+        if (decision.undoes() != null) {
+          undone.add(decision.undoes());
+        }
+      } else if (holding == null) {
+        holding = decision;
+      }
+    }
+    if (holding != null && !isOver(holding.expiresAt(), now)) {
+      return decided(subject, holding);
+    }
+    return concluded(
+        subject, history.conclusions(), holding, undone, undoneBy, mode, validity, now);
+  }
+
+  private static DesiredState decided(Subject subject, Decision decision) {
+    return switch (decision.kind()) {
+      case LIST ->
+          new DesiredState.Listed(
+              new ListEntry(
+                  subject,
+                  Recommendation.BAN,
+                  decision.reason(),
+                  decision.harm(),
+                  decision.id(),
+                  decision.at(),
+                  decision.expiresAt()),
+              false,
+              Optional.empty());
+      case WATCH, CLEAR, UNDO -> new DesiredState.Unlisted(decision.id(), false, false);
+    };
+  }
+
+  /** A verdict counts when it is newer than a decision that has run out, and was not undone. */
+  private static DesiredState concluded(
+      Subject subject,
+      List<Conclusion> conclusions,
+      @Nullable Decision expired,
+      Set<String> undone,
+      String undoneBy,
+      Mode mode,
+      Duration validity,
+      Instant now) {
+    DesiredState none =
+        expired != null
+            ? new DesiredState.Unlisted(expired.id(), true, true)
+            : new DesiredState.Unlisted(undoneBy, undoneBy.isEmpty(), false);
+    if (conclusions.stream().anyMatch(each -> undone.contains(each.id()))) {
+      return none;
+    }
+    List<Conclusion> counting =
+        conclusions.stream()
+            .filter(each -> expired == null || each.at().isAfter(expired.at()))
+            .toList();
+    if (counting.isEmpty()) {
+      return none;
+    }
+    // The first that is still valid: what is told again changes no entry.
+    Conclusion verdict =
+        counting.stream()
+            .filter(each -> !isOver(each.at().plus(validity), now))
+            .findFirst()
+            .orElseGet(counting::getLast);
+    Instant expiry = verdict.at().plus(validity);
+    if (verdict.standing() != Standing.ACT || verdict.mode().and(mode) != Mode.ACT) {
+      return undoneBy.isEmpty() ? new DesiredState.Unlisted(verdict.id(), true, false) : none;
+    }
+    if (isOver(expiry, now)) {
+      return new DesiredState.Unlisted(verdict.id(), true, true);
+    }
+    return new DesiredState.Listed(
+        new ListEntry(
+            subject,
+            Recommendation.BAN,
+            verdict.publicReason(),
+            verdict.harm(),
+            verdict.id(),
+            verdict.at(),
+            expiry),
+        true,
+        verdict.rule());
+  }
+
+  private static boolean isOver(@Nullable Instant expiry, Instant now) {
+    return expiry != null && !now.isBefore(expiry);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.forseti.policy.publish;
+
+import dev.forseti.model.EntityPattern;
+import dev.forseti.model.EventId;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.policy.brakes.BrakeResult;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.state.MeasureIds;
+import dev.forseti.policy.state.OutcomeRecorder;
+import dev.forseti.runtime.http.Response;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Publishes entries that are wanted, as far as the brakes let it. */
+final class EntryPublisher {
+  private final PolicyRoomState room;
+  private final PublishedEntries published;
+  private final EntryWriter writer;
+  private final OutcomeRecorder recorder;
+  private final Brakes brakes;
+  private final Supplier<Optional<String>> whyModeratorsUnknown;
+
+  EntryPublisher(
+      PolicyRoomState room,
+      PublishedEntries published,
+      EntryWriter writer,
+      OutcomeRecorder recorder,
+      Brakes brakes,
+      Supplier<Optional<String>> whyModeratorsUnknown) {
+    this.room = room;
+    this.published = published;
+    this.writer = writer;
+    this.recorder = recorder;
+    this.brakes = brakes;
+    this.whyModeratorsUnknown = whyModeratorsUnknown;
+  }
+
+  /** Makes good what a crash between the homeserver's answer and the journal left out. */
+  PublishResult keep(ListEntry entry, EventId event, Instant now) {
+    Measure measure = measure(entry, now);
+    PublishedEntry known = published.of(entry.subject());
+    if (known == null || !known.eventId().equals(event)) {
+      published.add(entry, event, now);
+    }
+    if (!recorder.isDone(measure)) {
+      // By the time it was sent, so that a restart does not count it against today's quota.
+      Instant sent = known == null ? now : known.publishedAt();
+      recorder.recordDone(measure, PolicyRuleCodec.note(entry.subject()), event, sent);
+    }
+    return new PublishResult.Listed(entry);
+  }
+
+  PublishResult put(DesiredState.Listed desired, Instant now) {
+    ListEntry entry = desired.entry();
+    Measure measure = measure(entry, now);
+    if (recorder.isHeld(measure)) {
+      return new PublishResult.Blocked();
+    }
+    Optional<EntityPattern> asRead = PolicyRuleCodec.asRead(entry.subject());
+    if (brakes.beforePublishing(entry, asRead, desired.automatic(), desired.rule(), now)
+        instanceof BrakeResult.Held held) {
+      recorder.recordIfNew(measure, Status.HELD, held.text(), now);
+      return new PublishResult.Blocked();
+    }
+    Optional<String> unknown = whyModeratorsUnknown.get();
+    if (desired.automatic() && unknown.isPresent()) {
+      recorder.recordIfNew(measure, Status.RETRYING, unknown.get(), now);
+      return new PublishResult.Waiting(measure.id());
+    }
+    Response<EventId> answer = writer.put(measure, entry);
+    if (!(answer instanceof Response.Done<EventId>(EventId event))) {
+      return writer.failed(measure, answer, now);
+    }
+    brakes.published(desired.automatic(), now);
+    recorder.recordDone(measure, PolicyRuleCodec.note(entry.subject()), event, now);
+    published.add(entry, event, now);
+    return new PublishResult.Listed(entry);
+  }
+
+  /** The wish that the entry stands in the policy room. */
+  Measure measure(ListEntry entry, Instant now) {
+    Measure.Kind kind = Measure.Kind.PUBLISH;
+    String id = MeasureIds.of(kind, entry.subject(), room.id, entry.cause());
+    return new Measure(id, kind, entry.subject(), room.id, entry, null, entry.cause(), now);
+  }
+}

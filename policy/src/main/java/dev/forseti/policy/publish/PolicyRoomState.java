@@ -1,0 +1,105 @@
+package dev.forseti.policy.publish;
+
+import dev.forseti.model.Json;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.runtime.http.Response;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Our policy room as last read back, with what was written since. */
+public final class PolicyRoomState {
+  final RoomId id;
+  final UserId self;
+  private Map<List<String>, StateEvent> state = new HashMap<>();
+  private final Map<Subject, StateEvent> misplaced = new HashMap<>();
+
+  private PolicyRoomState(RoomId id, UserId self) {
+    this.id = id;
+    this.self = self;
+  }
+
+  /** The room behind the alias, joined; created if there is none. Its state is not read yet. */
+  public static Response<PolicyRoomState> findOrCreate(
+      HomeserverClient homeserver, RoomRequest request, UserId self) {
+    Response<RoomId> found =
+        homeserver.resolveAlias("#" + request.aliasLocalpart() + ":" + self.server());
+    Response<RoomId> joined =
+        switch (found) {
+          case Response.Done<RoomId>(RoomId room) -> homeserver.join(room);
+          case Response.Refused<RoomId> refused when refused.errcode().equals("M_NOT_FOUND") ->
+              homeserver.createPolicyRoom(request);
+          case Response.Refused<RoomId> refused -> refused;
+          case Response.Retry<RoomId> retry -> retry;
+        };
+    return joined.map(room -> new PolicyRoomState(room, self));
+  }
+
+  /** The room's id. */
+  public RoomId id() {
+    return id;
+  }
+
+  /** As whom we write. */
+  public UserId self() {
+    return self;
+  }
+
+  /** Takes the room's state as read back. */
+  public void replace(List<StateEvent> events) {
+    state = new HashMap<>();
+    misplaced.clear();
+    events.forEach(this::add);
+  }
+
+  /** Takes a piece of state in that was just written. */
+  void add(StateEvent event) {
+    state.put(key(event.type(), event.stateKey()), event);
+    misplaced.values().removeIf(old -> isSamePlace(old, event));
+    EntryChange.own(event, self)
+        .map(ListEntry::subject)
+        .filter(subject -> !PolicyRuleCodec.stateKey(subject).equals(event.stateKey()))
+        .ifPresent(subject -> misplaced.put(subject, event));
+  }
+
+  private static boolean isSamePlace(StateEvent one, StateEvent other) {
+    return one.type().equals(other.type()) && one.stateKey().equals(other.stateKey());
+  }
+
+  private static List<String> key(String type, String stateKey) {
+    return List.of(type, stateKey);
+  }
+
+  /** What stands under the subject's type and key. */
+  Optional<StateEvent> eventOf(Subject subject) {
+    return PolicyRuleCodec.type(subject)
+        .map(type -> state.get(key(type, PolicyRuleCodec.stateKey(subject))));
+  }
+
+  /**
+   * An entry of ours about the subject that stands under another key than the subject's: so earlier
+   * versions wrote ids that readers take for patterns, and servers with a port.
+   */
+  Optional<StateEvent> misplacedOf(Subject subject) {
+    return Optional.ofNullable(misplaced.get(subject));
+  }
+
+  /** Our entries as they stand. */
+  public Collection<ListEntry> ownEntries() {
+    return state.values().stream().flatMap(event -> EntryChange.own(event, self).stream()).toList();
+  }
+
+  /** The content of its power levels; empty if it has none. */
+  public Json.Obj powerLevels() {
+    StateEvent levels = state.get(key("m.room.power_levels", ""));
+    return levels == null ? Json.Obj.EMPTY : levels.content();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.forseti.policy.publish;
+
+import dev.forseti.model.ListEntry;
+import dev.forseti.runtime.http.Response;
+
+/** What came of reconciling one subject with the policy room. */
+public sealed interface PublishResult {
+
+  /** Our entry stands, as it should. */
+  record Listed(ListEntry entry) implements PublishResult {}
+
+  /**
+   * No entry of ours stands, as it should be.
+   *
+   * @param automatic whether no moderator said so
+   */
+  record Unlisted(boolean automatic) implements PublishResult {}
+
+  /** Nothing can be done now: a brake holds it, it was refused, or another's entry stands there. */
+  record Blocked() implements PublishResult {}
+
+  /** Who must be spared is not known yet; the measure waits for that. */
+  record Waiting(String measureId) implements PublishResult {}
+
+  /** The homeserver did not do it yet; it is to be tried again. */
+  record Failed(Response<?> answer) implements PublishResult {}
+}

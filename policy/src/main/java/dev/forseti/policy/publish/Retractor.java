@@ -1,0 +1,101 @@
+package dev.forseti.policy.publish;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.policy.brakes.BrakeResult;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.state.MeasureIds;
+import dev.forseti.policy.state.OutcomeRecorder;
+import dev.forseti.runtime.http.Response;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes entries of ours back that are not wanted any more. */
+final class Retractor {
+  private final PolicyRoomState room;
+  private final PublishedEntries published;
+  private final EntryWriter writer;
+  private final OutcomeRecorder recorder;
+  private final Brakes brakes;
+
+  Retractor(
+      PolicyRoomState room,
+      PublishedEntries published,
+      EntryWriter writer,
+      OutcomeRecorder recorder,
+      Brakes brakes) {
+    this.room = room;
+    this.published = published;
+    this.writer = writer;
+    this.recorder = recorder;
+    this.brakes = brakes;
+  }
+
+  PublishResult retract(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
+    boolean automatic = isAutomatic(desired, entry, now);
+    Measure measure = measure(desired, entry, now);
+    if (automatic && recorder.isHeld(measure)) {
+      return new PublishResult.Blocked();
+    }
+    if (brakes.beforeRetracting(automatic, now) instanceof BrakeResult.Held held) {
+      recorder.recordIfNew(measure, Status.HELD, held.text(), now);
+      return new PublishResult.Blocked();
+    }
+    Response<EventId> answer = writer.clear(measure);
+    if (!(answer instanceof Response.Done<EventId>(EventId event))) {
+      return writer.failed(measure, answer, now);
+    }
+    if (automatic) {
+      brakes.retracted(now);
+    }
+    recorder.recordDone(measure, event, now);
+    published.remove(entry.subject());
+    return new PublishResult.Unlisted(automatic);
+  }
+
+  /**
+   * Empties an entry of ours that stands under a wrong key, whatever is wanted of its subject.
+   *
+   * @return the answer that stopped it; a refusal is asked again after the next reading back
+   */
+  Optional<Response<?>> retractMisplaced(StateEvent entry) {
+    Response<EventId> answer = writer.clear(entry);
+    if (answer instanceof Response.Done) {
+      published.remove(entry.stateKey());
+    }
+    return answer instanceof Response.Retry ? Optional.of(answer) : Optional.empty();
+  }
+
+  /** Whether neither a moderator nor the end of the entry's time takes it back. */
+  static boolean isAutomatic(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
+    Instant expiry = entry.expiresAt();
+    boolean expired = desired.expired() || (expiry != null && !now.isBefore(expiry));
+    return desired.automatic() && !expired;
+  }
+
+  /**
+   * Makes good what a crash after a retraction left out: the topic says that our entry stands, and
+   * the room does not.
+   */
+  void recordRemoved(PublishedEntry removed, DesiredState desired, Instant now) {
+    Optional<StateEvent> current = room.eventOf(removed.subject());
+    Measure measure = measure(desired, removed.entry(), now);
+    boolean byUs = current.isPresent() && current.get().lastTouchedBy().equals(room.self);
+    if (byUs && desired instanceof DesiredState.Unlisted && !recorder.isDone(measure)) {
+      recorder.recordDone(measure, current.get().eventId(), now);
+    }
+    published.remove(removed.subject());
+  }
+
+  /** The wish that the entry stands there no more. */
+  private Measure measure(DesiredState desired, ListEntry entry, Instant now) {
+    String cause = desired.cause().isEmpty() ? entry.cause() : desired.cause();
+    Measure.Kind kind = Measure.Kind.RETRACT;
+    String id = MeasureIds.of(kind, entry.subject(), room.id, cause + "\n" + entry.cause());
+    return new Measure(id, kind, entry.subject(), room.id, null, null, cause, now);
+  }
+}

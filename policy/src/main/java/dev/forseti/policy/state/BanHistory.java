@@ -1,0 +1,105 @@
+package dev.forseti.policy.state;
+
+import dev.forseti.model.Measure;
+import dev.forseti.model.Measure.Kind;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which bans of ours stand in rooms. Since a crash or a lost answer may hide what the homeserver
+ * did, each attempt is written down before it is made: one whose end is not known may have been
+ * done.
+ */
+public final class BanHistory {
+  private final OutcomeHistory outcomes;
+
+  /** The newest attempt of each measure. */
+  private final Map<String, Measure> attempts = new HashMap<>();
+
+  private final Map<Subject, Set<RoomId>> rooms = new HashMap<>();
+  private final Map<Subject, Set<String>> causes = new HashMap<>();
+
+  BanHistory(OutcomeHistory outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  void add(Measure attempt) {
+    if (attempt.kind() != Kind.BAN && attempt.kind() != Kind.UNBAN) {
+      return;
+    }
+    attempts.merge(attempt.id(), attempt, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+    rooms.computeIfAbsent(attempt.subject(), s -> new HashSet<>()).add(attempt.roomId());
+    causes.computeIfAbsent(attempt.subject(), s -> new HashSet<>()).add(attempt.cause());
+  }
+
+  void add(Outcome outcome) {
+    if (outcome.kind() == Kind.BAN) {
+      causes.computeIfAbsent(outcome.subject(), s -> new HashSet<>()).add(outcome.cause());
+    }
+  }
+
+  /** The verdicts and decisions for which a ban of the subject was asked. */
+  public Set<String> causes(Subject subject) {
+    return Set.copyOf(causes.getOrDefault(subject, Set.of()));
+  }
+
+  /** The rooms in which a ban of the subject was asked, as far as known. */
+  public Set<RoomId> rooms(Subject subject) {
+    return Set.copyOf(rooms.getOrDefault(subject, Set.of()));
+  }
+
+  /** Whether our ban was done, and was not taken back by us, not even perhaps. */
+  public boolean stands(Subject subject, RoomId room, String cause) {
+    String unban = MeasureIds.of(Kind.UNBAN, subject, room, cause);
+    Instant banned = outcomes.doneAt(MeasureIds.of(Kind.BAN, subject, room, cause));
+    return banned.isAfter(outcomes.settledAt(unban)) && banned.isAfter(openSince(unban));
+  }
+
+  /** Whether our ban was done, or may have been, and was not taken back since. */
+  public boolean mayStand(Subject subject, RoomId room, String cause) {
+    String ban = MeasureIds.of(Kind.BAN, subject, room, cause);
+    Instant released = outcomes.settledAt(MeasureIds.of(Kind.UNBAN, subject, room, cause));
+    return outcomes.doneAt(ban).isAfter(released) || openSince(ban).isAfter(released);
+  }
+
+  /** When the attempt began whose end is not known; the beginning of time if there is none. */
+  Instant openSince(String measureId) {
+    Measure attempt = attempts.get(measureId);
+    if (attempt == null
+        || !outcomes.endedAt(measureId).isBefore(attempt.at())
+        || isProposal(attempt)) {
+      return Instant.MIN;
+    }
+    return attempt.at();
+  }
+
+  /** A measure that a brake held at once was written down and never attempted. */
+  private boolean isProposal(Measure measure) {
+    Outcome newest = outcomes.newest(measure.id());
+    return newest != null && newest.status() == Status.HELD && newest.at().equals(measure.at());
+  }
+
+  void retain(Set<Subject> kept) {
+    attempts.values().removeIf(attempt -> !kept.contains(attempt.subject()));
+    rooms.keySet().retainAll(kept);
+    causes.keySet().retainAll(kept);
+  }
+
+  /** Subjects of attempts at or after the time. */
+  Set<Subject> attemptedSince(Instant time) {
+    Set<Subject> subjects = new HashSet<>();
+    for (Measure attempt : attempts.values()) {
+      if (!attempt.at().isBefore(time)) {
+        subjects.add(attempt.subject());
+      }
+    }
+    return subjects;
+  }
+}

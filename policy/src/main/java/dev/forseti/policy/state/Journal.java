@@ -1,0 +1,24 @@
+package dev.forseti.policy.state;
+
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RoomId;
+
+/** Where policy writes down what it asks and what came of it. */
+public interface Journal {
+  /** The homeserver is about to be asked. */
+  void measure(Measure measure);
+
+  /** Returns when all that was written is stored. */
+  void flush();
+
+  /** What came of a measure. */
+  void outcome(Outcome outcome);
+
+  /** The entry stands. */
+  void published(PublishedEntry entry);
+
+  /** The entry under the key stands no more. */
+  void retracted(RoomId room, String stateKey);
+}

@@ -1,0 +1,36 @@
+package dev.forseti.policy.state;
+
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RoomId;
+import dev.forseti.runtime.kafka.TopicWriter;
+import dev.forseti.wire.Topics;
+
+/** The journal as topics. Writing does not wait; whoever flushes the writer does. */
+public record KafkaJournal(TopicWriter writer) implements Journal {
+  @Override
+  public void measure(Measure measure) {
+    writer.write(Topics.MEASURES, measure);
+  }
+
+  @Override
+  public void flush() {
+    writer.flush();
+  }
+
+  @Override
+  public void outcome(Outcome outcome) {
+    writer.write(Topics.OUTCOMES, outcome);
+  }
+
+  @Override
+  public void published(PublishedEntry entry) {
+    writer.write(Topics.PUBLISHED, entry);
+  }
+
+  @Override
+  public void retracted(RoomId room, String stateKey) {
+    writer.remove(Topics.PUBLISHED, room + " " + stateKey);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.forseti.policy.state;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.Subject;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes measures and outcomes into state and journal, each change of an outcome once. */
+public final class OutcomeRecorder {
+  private final Journal journal;
+  private final PolicyState state;
+  private final boolean simulated;
+
+  /**
+   * A recorder.
+   *
+   * @param simulated whether what is done is called simulated
+   */
+  public OutcomeRecorder(Journal journal, PolicyState state, boolean simulated) {
+    this.journal = journal;
+    this.state = state;
+    this.simulated = simulated;
+  }
+
+  /**
+   * Ends the subject's measures of these kinds that are tried again, since nobody wants them still.
+   *
+   * @param wanted the measures that are wanted still
+   */
+  public void endRetries(
+      Subject subject, Set<Measure.Kind> kinds, Set<String> wanted, Instant now) {
+    for (Outcome retried : state.outcomes().retrying(subject)) {
+      if (kinds.contains(retried.kind()) && !wanted.contains(retried.measureId())) {
+        record(
+            new Outcome(
+                retried.measureId(),
+                retried.kind(),
+                subject,
+                Status.ALREADY,
+                "not wanted any more",
+                null,
+                retried.cause(),
+                now));
+      }
+    }
+  }
+
+  /** The homeserver is about to be asked; written once for each measure. */
+  public void recordMeasure(Measure measure) {
+    if (!state.outcomes().isKnown(measure.id())) {
+      journal.measure(measure);
+    }
+  }
+
+  /** The homeserver is about to be asked; written for each attempt, so that none is forgotten. */
+  public void recordAttempt(Measure measure) {
+    if (state.bans().openSince(measure.id()).equals(Instant.MIN)) {
+      state.add(measure);
+      journal.measure(measure);
+    }
+  }
+
+  /** Returns when all that was recorded is stored. */
+  public void flush() {
+    journal.flush();
+  }
+
+  /** The homeserver did it. */
+  public void recordDone(Measure measure, @Nullable EventId event, Instant now) {
+    recordDone(measure, "", event, now);
+  }
+
+  /** The homeserver did it, and there is something to say about how. */
+  public void recordDone(Measure measure, String detail, @Nullable EventId event, Instant now) {
+    record(measure, doneStatus(), detail, event, now);
+  }
+
+  /** Writes once more that it was done, so that the topic keeps it as long again. */
+  public void repeatDone(Measure measure, Instant now) {
+    state.add(measure);
+    journal.measure(measure);
+    record(measure, doneStatus(), "done before", null, now);
+  }
+
+  /** It was so already. */
+  public void recordAlready(Measure measure, String detail, Instant now) {
+    record(measure, Status.ALREADY, detail, null, now);
+  }
+
+  /** The homeserver will not do it. */
+  public void recordRefused(Measure measure, String detail, Instant now) {
+    record(measure, Status.REFUSED, detail, null, now);
+  }
+
+  private Status doneStatus() {
+    return simulated ? Status.SIMULATED : Status.DONE;
+  }
+
+  /** Whether the measure was done at any time. */
+  public boolean isDone(Measure measure) {
+    return state.outcomes().isDone(measure.id());
+  }
+
+  /** Whether a brake holds the measure. */
+  public boolean isHeld(Measure measure) {
+    return state.outcomes().isNewest(measure.id(), Status.HELD);
+  }
+
+  /** Writes the outcome unless the measure has that status already. */
+  public void recordIfNew(Measure measure, Status status, String detail, Instant now) {
+    if (!state.outcomes().isNewest(measure.id(), status)) {
+      recordMeasure(measure);
+      record(measure, status, detail, null, now);
+    }
+  }
+
+  private void record(
+      Measure measure, Status status, String detail, @Nullable EventId event, Instant now) {
+    record(
+        new Outcome(
+            measure.id(),
+            measure.kind(),
+            measure.subject(),
+            status,
+            detail,
+            event,
+            measure.cause(),
+            now));
+  }
+
+  private void record(Outcome outcome) {
+    state.add(outcome);
+    journal.outcome(outcome);
+  }
+}

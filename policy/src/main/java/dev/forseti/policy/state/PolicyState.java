@@ -1,0 +1,135 @@
+package dev.forseti.policy.state;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
+import dev.forseti.wire.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What policy knows from its topics. It is rebuilt by reading them from the start, in any order,
+ * records repeated or not; a restart knows no more than {@link #forget} leaves. One thread owns it.
+ */
+public final class PolicyState {
+  /** How long the topics of verdicts and outcomes keep them. */
+  public static final Duration RETENTION = Duration.ofDays(90);
+
+  private final Map<Subject, SubjectHistory> histories = new HashMap<>();
+  private final OutcomeHistory outcomes;
+  private final BanHistory bans;
+
+  /** What the topic of published entries says, by its key. */
+  private final Map<String, PublishedEntry> published = new HashMap<>();
+
+  private final Set<String> decisions = new HashSet<>();
+
+  /**
+   * Empty.
+   *
+   * @param simulated whether the homeserver is a dry run, in which what is simulated counts as
+   *     done; with a real one, what was simulated in mode observe or suggest was not done
+   */
+  public PolicyState(boolean simulated) {
+    this.outcomes = new OutcomeHistory(simulated);
+    this.bans = new BanHistory(outcomes);
+  }
+
+  /** Takes a verdict in. */
+  public void add(Verdict verdict) {
+    histories.computeIfAbsent(verdict.subject(), s -> new SubjectHistory()).add(verdict);
+  }
+
+  /** Takes a decision in. */
+  public void add(Decision decision) {
+    decisions.add(decision.id());
+    histories.computeIfAbsent(decision.subject(), s -> new SubjectHistory()).add(decision);
+  }
+
+  /** Takes an outcome in. */
+  public void add(Outcome outcome) {
+    outcomes.add(outcome);
+    bans.add(outcome);
+  }
+
+  /** Takes in what the homeserver is or was asked. */
+  public void add(Measure measure) {
+    bans.add(measure);
+  }
+
+  /** Takes an entry in that stands. */
+  public void add(PublishedEntry entry) {
+    published.put(Topics.PUBLISHED.key().apply(entry), entry);
+  }
+
+  /** The entry under the topic's key stands no more. */
+  public void removePublished(String key) {
+    published.remove(key);
+  }
+
+  /** What is known of the subject; empty for one that was never heard of. */
+  public SubjectHistory history(Subject subject) {
+    return histories.getOrDefault(subject, new SubjectHistory());
+  }
+
+  /** All of whom something was concluded or decided. */
+  public Set<Subject> subjects() {
+    return Collections.unmodifiableSet(histories.keySet());
+  }
+
+  /** What came of measures. */
+  public OutcomeHistory outcomes() {
+    return outcomes;
+  }
+
+  /** Which bans of ours stand. */
+  public BanHistory bans() {
+    return bans;
+  }
+
+  /** The published entry under the topic's key; null if none is known. */
+  public @Nullable PublishedEntry published(String key) {
+    return published.get(key);
+  }
+
+  /** All published entries, of every policy room. */
+  public Collection<PublishedEntry> published() {
+    return Collections.unmodifiableCollection(published.values());
+  }
+
+  /** Whether the cause of an entry or measure is a moderator's decision. */
+  public boolean isDecision(String cause) {
+    return decisions.contains(cause);
+  }
+
+  /** Drops the subjects of which no entry stands and the topics hold nothing any more. */
+  public void forget(Instant now) {
+    Instant oldest = now.minus(RETENTION);
+    Set<Subject> kept = bans.attemptedSince(oldest);
+    published.values().forEach(entry -> kept.add(entry.subject()));
+    for (Outcome outcome : outcomes.newest()) {
+      if (!outcome.at().isBefore(oldest)) {
+        kept.add(outcome.subject());
+      }
+    }
+    histories.forEach(
+        (subject, history) -> {
+          if (!history.isOlderThan(oldest)) {
+            kept.add(subject);
+          }
+        });
+    histories.keySet().retainAll(kept);
+    outcomes.retain(kept);
+    bans.retain(kept);
+  }
+}

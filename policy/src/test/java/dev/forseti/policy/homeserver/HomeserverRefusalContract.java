@@ -1,0 +1,194 @@
+package dev.forseti.policy.homeserver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every homeserver refuses, with its status and Matrix's code. */
+public abstract class HomeserverRefusalContract extends HomeserverContract {
+  private static final UserId ALICE = new UserId("@alice:own.example");
+  private static final UserId BOB = new UserId("@bob:own.example");
+  private static final RoomId NOWHERE = new RoomId("!nowhere:own.example");
+  private static final String FORBIDDEN = "403 M_FORBIDDEN";
+
+  /** A room of another user's, public, and readable by all: so are all policy rooms. */
+  private RoomId roomOfAlice() {
+    return done(as(ALICE).createPolicyRoom(request()));
+  }
+
+  private void closeAndHide(RoomId room) {
+    Json.Obj invite = new Json.Obj(Map.of("join_rule", new Json.Str("invite")));
+    Json.Obj joined = new Json.Obj(Map.of("history_visibility", new Json.Str("joined")));
+    done(as(ALICE).sendState(room, "m.room.join_rules", "", invite));
+    done(as(ALICE).sendState(room, "m.room.history_visibility", "", joined));
+  }
+
+  @Test
+  void refusesEverythingInARoomThatNobodyKnows() {
+    assertEquals("404 M_UNKNOWN", refusal(client().join(NOWHERE)));
+    assertEquals(FORBIDDEN, refusal(client().state(NOWHERE)));
+    assertEquals(FORBIDDEN, refusal(client().content(NOWHERE, RULE, "rule:x")));
+    assertEquals(FORBIDDEN, refusal(client().creators(NOWHERE)));
+    assertEquals(FORBIDDEN, refusal(client().sendState(NOWHERE, RULE, "rule:x", CONTENT)));
+    assertEquals(
+        "404 M_NOT_FOUND", refusal(client().redact(NOWHERE, new EventId("$e"), "t", "spam")));
+    assertEquals(FORBIDDEN, refusal(client().ban(NOWHERE, EVE, "spam")));
+    assertEquals("400 M_BAD_JSON", refusal(client().unban(NOWHERE, EVE)));
+    assertEquals("404 M_UNKNOWN", refusal(client().unban(NOWHERE, BOB)));
+  }
+
+  @Test
+  void refusesEverythingInAClosedRoomThatItIsNotIn() {
+    RoomId room = roomOfAlice();
+    EventId made = done(as(ALICE).state(room)).getFirst().eventId();
+    closeAndHide(room);
+
+    assertEquals(FORBIDDEN, refusal(client().join(room)));
+    assertEquals(FORBIDDEN, refusal(client().state(room)));
+    assertEquals(FORBIDDEN, refusal(client().content(room, RULE, "rule:x")));
+    assertEquals(FORBIDDEN, refusal(client().creators(room)));
+    assertEquals(FORBIDDEN, refusal(client().sendState(room, RULE, "rule:x", CONTENT)));
+    assertEquals(FORBIDDEN, refusal(client().redact(room, made, "t", "spam")));
+    assertEquals(FORBIDDEN, refusal(client().ban(room, EVE, "spam")));
+    assertEquals(FORBIDDEN, refusal(client().unban(room, EVE)));
+  }
+
+  @Test
+  void readsButDoesNotWriteWhereItIsNotInAnOpenRoom() {
+    RoomId room = roomOfAlice();
+
+    assertEquals(List.of(ALICE), List.copyOf(done(client().creators(room))));
+    assertEquals(FORBIDDEN, refusal(client().sendState(room, RULE, "rule:x", CONTENT)));
+  }
+
+  @Test
+  void refusesWhatAsksForPowerThatItDoesNotHave() {
+    RoomId room = roomOfAlice();
+    EventId rule = done(as(ALICE).sendState(room, RULE, "rule:x", CONTENT));
+    done(as(ALICE).ban(room, EVE, "spam"));
+    done(client().join(room));
+
+    assertEquals(FORBIDDEN, refusal(client().sendState(room, RULE, "rule:x", Json.Obj.EMPTY)));
+    assertEquals(FORBIDDEN, refusal(client().redact(room, rule, "t", "spam")));
+    assertEquals(FORBIDDEN, refusal(client().ban(room, BOB, "spam")));
+    assertEquals(FORBIDDEN, refusal(client().unban(room, EVE)));
+    assertEquals(FORBIDDEN, refusal(client().unban(room, BOB)));
+  }
+
+  /** In a room where everybody may send, but not everybody may redact. */
+  @Test
+  void redactsWithoutPowerOnlyWhatItSentItself() {
+    RoomId room = ownRoom();
+    EventId ours = done(client().sendState(room, RULE, "rule:x", CONTENT));
+    done(as(ALICE).join(room));
+    Json.Obj levels = done(client().content(room, "m.room.power_levels", ""));
+    Map<String, Json> open = Map.of(RULE, new Json.Int(0), "m.room.redaction", new Json.Int(0));
+    done(client().sendState(room, "m.room.power_levels", "", with(levels, "events", open)));
+    EventId hers = done(as(ALICE).sendState(room, RULE, "rule:y", CONTENT));
+
+    assertEquals(FORBIDDEN, refusal(as(ALICE).redact(room, ours, "t1", "spam")));
+    assertEquals(
+        "404 M_NOT_FOUND", refusal(as(ALICE).redact(room, new EventId("$no"), "t2", "spam")));
+    done(as(ALICE).redact(room, hers, "t3", "spam"));
+  }
+
+  @Test
+  void refusesToRedactWhatIsInAnotherRoomAndWhatHoldsTheRoomTogether() {
+    RoomId room = ownRoom();
+    EventId elsewhere = done(as(ALICE).sendState(roomOfAlice(), RULE, "rule:x", CONTENT));
+    Json.Obj all = new Json.Obj(Map.of("allow", new Json.Arr(List.of(new Json.Str("*")))));
+    EventId acl = done(client().sendState(room, "m.room.server_acl", "", all));
+    EventId create =
+        done(client().state(room)).stream()
+            .filter(event -> event.type().equals("m.room.create"))
+            .findFirst()
+            .orElseThrow()
+            .eventId();
+
+    assertEquals("400 M_UNKNOWN", refusal(client().redact(room, elsewhere, "t1", "spam")));
+    assertEquals(FORBIDDEN, refusal(client().redact(room, create, "t2", "spam")));
+    assertEquals(FORBIDDEN, refusal(client().redact(room, acl, "t3", "spam")));
+  }
+
+  @Test
+  void refusesToBanSomebodyWithEqualOrGreaterPower() {
+    RoomId room = ownRoom();
+    done(as(ALICE).join(room));
+    empower(room, ALICE, 50);
+    empower(room, BOB, 50);
+
+    assertEquals(FORBIDDEN, refusal(as(ALICE).ban(room, BOB, "spam")));
+    assertEquals(FORBIDDEN, refusal(as(ALICE).ban(room, SELF, "spam")));
+    assertEquals(FORBIDDEN, refusal(client().ban(room, SELF, "spam")));
+    assertEquals(FORBIDDEN, refusal(as(ALICE).unban(room, BOB)));
+    done(as(ALICE).ban(room, EVE, "spam"));
+  }
+
+  @Test
+  void letsWhoeverIsBannedNeitherInNorRead() {
+    RoomId room = ownRoom();
+    Json.Obj joined = new Json.Obj(Map.of("history_visibility", new Json.Str("joined")));
+    done(client().sendState(room, "m.room.history_visibility", "", joined));
+    done(as(BOB).join(room));
+    done(as(BOB).state(room));
+    done(client().ban(room, BOB, "spam"));
+
+    assertEquals("403 M_BAD_STATE", refusal(as(BOB).join(room)));
+    assertEquals(FORBIDDEN, refusal(as(BOB).state(room)));
+    done(client().unban(room, BOB));
+    done(as(BOB).join(room));
+  }
+
+  @Test
+  void refusesStateThatIsAnothersOrSetOnce() {
+    RoomId room = ownRoom();
+    Json.Obj create = new Json.Obj(Map.of("room_version", new Json.Str("12")));
+
+    assertEquals(FORBIDDEN, refusal(client().sendState(room, RULE, EVE.value(), CONTENT)));
+    done(client().sendState(room, RULE, SELF.value(), CONTENT));
+    assertEquals(
+        "400 M_INVALID_PARAM", refusal(client().sendState(room, "m.room.create", "", create)));
+  }
+
+  @Test
+  void refusesWhatIsTooLargeAndWhatIsNoCanonicalJson() {
+    RoomId room = ownRoom();
+    assertEquals("413 M_TOO_LARGE", refused(room, "ü".repeat(128), new Json.Str("")));
+    assertEquals("413 M_TOO_LARGE", refused(room, "x", new Json.Str("y".repeat(66_000))));
+    assertEquals("400 M_BAD_JSON", refused(room, "x", new Json.Real(1.5)));
+    assertEquals("400 M_BAD_JSON", refused(room, "x", new Json.Int(1L << 53)));
+  }
+
+  private String refused(RoomId room, String key, Json value) {
+    return refusal(client().sendState(room, RULE, key, new Json.Obj(Map.of("x", value))));
+  }
+
+  @Test
+  void refusesPowerThatTheGiverDoesNotHave() {
+    RoomId room = ownRoom();
+    done(as(ALICE).join(room));
+    Json.Obj before = done(client().content(room, "m.room.power_levels", ""));
+    Json.Obj open = with(before, "events", Map.of("m.room.power_levels", new Json.Int(50)));
+    done(client().sendState(room, "m.room.power_levels", "", open));
+    empower(room, ALICE, 50);
+    empower(room, BOB, 50);
+
+    assertEquals(FORBIDDEN, levels(as(ALICE), room, ALICE, new Json.Int(51)));
+    assertEquals(FORBIDDEN, levels(as(ALICE), room, BOB, new Json.Int(0)));
+    assertEquals("400 M_UNKNOWN", levels(client(), room, SELF, new Json.Int(100)));
+    assertEquals("400 M_BAD_JSON", levels(client(), room, ALICE, new Json.Str("50")));
+  }
+
+  private String levels(HomeserverClient who, RoomId room, UserId user, Json level) {
+    Json.Obj before = done(client().content(room, "m.room.power_levels", ""));
+    Map<String, Json> users = new java.util.LinkedHashMap<>(before.object("users").fields());
+    users.put(user.value(), level);
+    return refusal(who.sendState(room, "m.room.power_levels", "", with(before, "users", users)));
+  }
+}

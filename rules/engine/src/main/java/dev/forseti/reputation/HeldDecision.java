@@ -1,0 +1,120 @@
+package dev.forseti.reputation;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RuleId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moderator's decision about a subject, kept beside what rules say of it. It changes what follows
+ * from the evidence as long as it holds, and never the evidence.
+ *
+ * @param id the decision
+ * @param kind LIST, CLEAR or WATCH
+ * @param eventId stands for the decision among events
+ * @param harm what kind of abuse it is
+ * @param reason in words
+ * @param at when it was decided
+ * @param until from when on it holds no more; null for never
+ * @param since what rules said since the decision, for WATCH; empty for others
+ */
+public record HeldDecision(
+    String id,
+    Decision.Kind kind,
+    EventId eventId,
+    Harm harm,
+    String reason,
+    Instant at,
+    @Nullable Instant until,
+    List<Evidence> since) {
+  /** Stands for a decision among the contributions. */
+  public static final RuleId RULE = new RuleId("moderator-decision");
+
+  /** What a decision weighs: more than all rules together, as groups are capped. */
+  static final double NATS = 25;
+
+  private static final int MAX_REASON = 1_000;
+
+  /** An expiry after that is none. */
+  private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  public HeldDecision {
+    if (kind == Decision.Kind.UNDO) {
+      throw new IllegalArgumentException("an undo ends a decision and is none that holds: " + id);
+    }
+    since = List.copyOf(since);
+  }
+
+  /** The decision, its times in milliseconds and its reason no longer than is shown. */
+  static HeldDecision of(Decision said, EventId eventId) {
+    Instant until = said.expiresAt();
+    return new HeldDecision(
+        said.id(),
+        said.kind(),
+        eventId,
+        said.harm(),
+        said.reason().codePointCount(0, said.reason().length()) > MAX_REASON
+            ? said.reason().substring(0, said.reason().offsetByCodePoints(0, MAX_REASON))
+            : said.reason(),
+        said.at().truncatedTo(ChronoUnit.MILLIS),
+        until == null || until.isAfter(FOR_EVER) ? null : until.truncatedTo(ChronoUnit.MILLIS),
+        List.of());
+  }
+
+  /** Whether it holds at that moment. */
+  public boolean holds(Instant now) {
+    return until == null || now.isBefore(until);
+  }
+
+  /** Whether it gathers what rules say from now on; also behind a newer one. */
+  boolean watches(Instant now) {
+    return kind == Decision.Kind.WATCH && holds(now);
+  }
+
+  /** The same with what rules said since it was made. */
+  HeldDecision withSince(List<Evidence> evidence) {
+    return new HeldDecision(id, kind, eventId, harm, reason, at, until, evidence);
+  }
+
+  /**
+   * What counts while it holds: for LIST and CLEAR its own weight beside what rules say, for WATCH
+   * only what rules said since.
+   *
+   * @param rules what rules say of the subject
+   */
+  List<Evidence> evidence(List<Evidence> rules) {
+    return switch (kind) {
+      case LIST -> with(rules, NATS);
+      case CLEAR -> with(rules, -NATS);
+      case WATCH -> since;
+      case UNDO -> throw new IllegalStateException("an undo holds nothing");
+    };
+  }
+
+  private List<Evidence> with(List<Evidence> rules, double nats) {
+    List<Evidence> all = new ArrayList<>(rules);
+    all.add(
+        new Evidence(
+            RULE,
+            "",
+            nats,
+            true,
+            1,
+            at,
+            0,
+            eventId,
+            harm,
+            Mode.SUGGEST, // it is acted on as a decision, and is no rule that may act
+            reason,
+            ""));
+    all.sort(Comparator.comparing(Evidence::rule));
+    return all;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.forseti.reputation;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a subject after an event or a decision; the one place where both are applied.
+ */
+public final class ReputationTracker {
+  /** Stands for the room of a verdict that follows from a decision. */
+  public static final RoomId DECIDED_IN = new RoomId("!decision");
+
+  private ReputationTracker() {}
+
+  /**
+   * What happened in a room.
+   *
+   * @param subject of whom something is said
+   * @param own whether the subject sent the event
+   * @param signals what rules say of the subject; may be empty
+   */
+  public record Occurrence(
+      EventId eventId,
+      RoomId roomId,
+      Instant at,
+      Subject subject,
+      boolean own,
+      List<Signal> signals) {}
+
+  /**
+   * Applies an event.
+   *
+   * @param stored what was kept of the subject; null for nothing
+   * @param inherited what the subject starts with when it is first noticed, in nats
+   * @return null when nothing is known of the subject, before and after
+   */
+  public static Verdicts.@Nullable Step apply(
+      @Nullable TrackedReputation stored,
+      Occurrence event,
+      DoubleSupplier inherited,
+      ReputationRules rules) {
+    Instant at = event.at();
+    boolean isQuiet = event.signals().isEmpty();
+    TrackedReputation known = stored;
+    if (known == null || known.isForgotten(at, rules)) {
+      if (isQuiet) {
+        return null;
+      }
+      known = TrackedReputation.unknown(event.subject(), inherited.getAsDouble(), at);
+    } else if (known.isUnnoticed(at, rules)) { // a decision, or what was told of one, is all
+      known = isQuiet ? known.seenAt(at) : known.restarted(inherited.getAsDouble(), at);
+    } else if (event.own()) {
+      known = known.withEvent(at);
+    }
+    for (Signal signal : event.signals()) {
+      known = known.with(signal, rules);
+    }
+    return Verdicts.judge(known, event.eventId(), event.roomId(), rules);
+  }
+
+  /** Applies a decision; the verdict that follows names it as its event. */
+  public static Verdicts.Step apply(
+      @Nullable TrackedReputation stored, Decision decision, ReputationRules rules) {
+    var cause = new EventId("$" + decision.id());
+    TrackedReputation known =
+        stored == null
+            ? TrackedReputation.unknown(
+                decision.subject(), 0, decision.at().truncatedTo(ChronoUnit.MILLIS))
+            : stored;
+    return Verdicts.judge(known.with(decision, cause), cause, DECIDED_IN, rules);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.forseti.reputation;
+
+import dev.forseti.model.Contribution;
+import dev.forseti.model.Mode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Evidence with what each weighs at a moment: decay, modes, and the caps of the groups. What counts
+ * for a reputation are rules that at least suggest.
+ */
+final class WeighedEvidence {
+  private static final int MOST_CONTRIBUTIONS = 20;
+
+  /** How uncertain a weight is, as a share of it: the spread of fitted weights between waves. */
+  private static final double WEIGHT_SPREAD = .3;
+
+  /** How uncertain a prior is, in nats. */
+  private static final double PRIOR_SPREAD = 1;
+
+  private static final Comparator<Contribution> STRONGEST_FIRST =
+      Comparator.comparingDouble((Contribution c) -> -Math.abs(c.counted()))
+          .thenComparing(Contribution::rule);
+
+  private final List<Evidence> evidence;
+  private final ReputationRules rules;
+  private final double[] nats;
+  private final double[] counted;
+
+  WeighedEvidence(List<Evidence> evidence, long events, Instant at, ReputationRules rules) {
+    this.evidence = evidence;
+    this.rules = rules;
+    nats = new double[evidence.size()];
+    for (int i = 0; i < nats.length; i++) {
+      nats[i] = evidence.get(i).natsAt(at, events, rules);
+    }
+    counted = counted(Mode.SUGGEST);
+  }
+
+  /** What all adds to a reputation, in nats. */
+  double sum() {
+    return sum(counted);
+  }
+
+  /** What all adds when only rules of this mode or a stronger one count, in nats. */
+  double sum(Mode least) {
+    return sum(counted(least));
+  }
+
+  /** How uncertain that is, in nats. */
+  double spread() {
+    double variance = PRIOR_SPREAD * PRIOR_SPREAD;
+    for (int i = 0; i < counted.length; i++) {
+      double spread = evidence.get(i).lasting() ? 0 : WEIGHT_SPREAD * counted[i];
+      variance += spread * spread;
+    }
+    return Math.sqrt(variance);
+  }
+
+  /** What a moderator sees of it, strongest first. */
+  List<Contribution> contributions() {
+    List<Contribution> all = new ArrayList<>(counted.length);
+    for (int i = 0; i < counted.length; i++) {
+      Evidence e = evidence.get(i);
+      all.add(
+          new Contribution(
+              e.rule(),
+              e.group(),
+              nats[i],
+              counted[i],
+              e.firings(),
+              e.last(),
+              e.eventId(),
+              e.because()));
+    }
+    all.sort(STRONGEST_FIRST);
+    return all.size() <= MOST_CONTRIBUTIONS ? all : all.subList(0, MOST_CONTRIBUTIONS);
+  }
+
+  /**
+   * What each evidence adds when only rules of this mode or a stronger one count, and all that
+   * speaks for the subject; the others count nothing.
+   */
+  private double[] counted(Mode least) {
+    double[] some = new double[nats.length];
+    for (int i = 0; i < nats.length; i++) {
+      Evidence e = evidence.get(i);
+      if (counts(e, least)) {
+        some[i] = nats[i] * (e.group().isEmpty() ? 1 : share(e.group(), least));
+      }
+    }
+    return some;
+  }
+
+  private static boolean counts(Evidence e, Mode least) {
+    return e.nats() < 0 || e.mode().compareTo(least) >= 0;
+  }
+
+  /** Which share of the group's contributions its cap lets through. */
+  private double share(String group, Mode least) {
+    double sum = 0;
+    for (int i = 0; i < nats.length; i++) {
+      Evidence e = evidence.get(i);
+      sum += e.group().equals(group) && counts(e, least) ? nats[i] : 0;
+    }
+    Double cap = rules.groupCaps().get(group);
+    return cap == null || Math.abs(sum) <= cap ? 1 : cap / Math.abs(sum);
+  }
+
+  /** The sum, with the part that rounding took from each step given back to the next (Kahan). */
+  private static double sum(double[] values) {
+    double sum = 0;
+    double lost = 0;
+    for (double value : values) {
+      double step = value - lost;
+      double next = sum + step;
+      lost = (next - sum) - step;
+      sum = next;
+    }
+    return sum - lost;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.forseti.scoring.cluster;
+
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.scoring.LatestCheckpoint;
+import dev.forseti.scoring.ScoringConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the scoring job running on a cluster. The job outlives this process when that is killed; so
+ * the first check ends a job of the same name and starts it anew from the newest checkpoint. Later
+ * checks start it when it is gone, as after a restart of the cluster. When somebody else ended it,
+ * it stays so: two processes would end each other's job for ever.
+ */
+public final class JobSupervisor implements AutoCloseable {
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
+  private static final Duration FIRST_CHECKPOINT_WITHIN = Duration.ofMinutes(1);
+  private static final long STOP_SECONDS = 40;
+
+  private final FlinkCluster cluster;
+  private final ScoringConfig config;
+  private final String name;
+  private final JobReports reports;
+  private final ScheduledExecutorService checks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("scoring-on-flink").daemon().factory());
+  private boolean takesOver = true;
+  private @Nullable JobID jobId;
+  private long submittedNanos;
+
+  private JobSupervisor(
+      FlinkCluster cluster, ScoringConfig config, String name, JobReports reports) {
+    this.cluster = cluster;
+    this.config = config;
+    this.name = name;
+    this.reports = reports;
+  }
+
+  /**
+   * Starts the job, or reports that it cannot be started yet and goes on trying.
+   *
+   * @param cluster closed with this
+   * @param name tells this job from those of others on the cluster
+   * @param progress takes a line whenever the job begins to run
+   * @param troubles is told why it does not run
+   */
+  public static JobSupervisor start(
+      FlinkCluster cluster,
+      ScoringConfig config,
+      String name,
+      Consumer<String> progress,
+      Troubles troubles) {
+    var reports = new JobReports(cluster, progress, troubles);
+    var supervisor = new JobSupervisor(cluster, config, name, reports);
+    supervisor.check();
+    var unused =
+        supervisor.checks.scheduleWithFixedDelay(
+            supervisor::check,
+            CHECK_INTERVAL.toMillis(),
+            CHECK_INTERVAL.toMillis(),
+            TimeUnit.MILLISECONDS);
+    return supervisor;
+  }
+
+  private void check() {
+    try {
+      Map<JobID, JobStatus> jobs = cluster.jobs(name);
+      List<JobID> active = active(jobs);
+      if (takesOver) {
+        for (JobID left : active) {
+          cluster.end(left);
+        }
+        submit();
+      } else if (active.contains(jobId)) {
+        checkCheckpoints();
+      } else if (!active.isEmpty() || jobs.get(jobId) == JobStatus.CANCELED) {
+        reports.endedByOthers();
+      } else {
+        submit();
+      }
+    } catch (FlinkUnreachable unreachable) {
+      reports.unreachable(unreachable);
+    } catch (RuntimeException failed) { // or nobody would check again
+      reports.failed(failed);
+    }
+  }
+
+  private static List<JobID> active(Map<JobID, JobStatus> jobs) {
+    return jobs.entrySet().stream()
+        .filter(job -> !job.getValue().isGloballyTerminalState())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private void submit() {
+    takesOver = true; // until it is known to run: an answer that is lost leaves a job behind
+    try {
+      jobId = cluster.submit(config, name);
+      submittedNanos = System.nanoTime();
+      takesOver = false;
+      reports.running();
+    } catch (Exception refused) {
+      reports.refused(refused);
+    }
+  }
+
+  private void checkCheckpoints() {
+    Path folder = Path.of(config.checkpointFolder());
+    if (System.nanoTime() - submittedNanos > FIRST_CHECKPOINT_WITHIN.toNanos()
+        && LatestCheckpoint.in(folder.resolve(String.valueOf(jobId))).isEmpty()) {
+      reports.withoutCheckpoints(folder);
+    } else {
+      reports.running();
+    }
+  }
+
+  /**
+   * Ends the job, its checkpoints kept.
+   *
+   * @throws IllegalStateException when the cluster cannot be reached; then the job goes on, and the
+   *     next start takes it over
+   */
+  @Override
+  public void close() {
+    checks.shutdown();
+    try (cluster) {
+      if (!checks.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a question to Flink at " + cluster + " takes too long");
+      }
+      if (jobId != null && active(cluster.jobs(name)).contains(jobId)) {
+        cluster.end(jobId);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (FlinkUnreachable unreachable) {
+      throw new IllegalStateException(
+          "Flink at %s cannot be reached; a scoring job there goes on until the next start: %s"
+              .formatted(cluster, unreachable.getMessage()),
+          unreachable);
+    }
+  }
+}

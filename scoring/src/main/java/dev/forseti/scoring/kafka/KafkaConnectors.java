@@ -1,0 +1,75 @@
+package dev.forseti.scoring.kafka;
+
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+
+/**
+ * Flink's sources and sinks of topics. Without a checkpoint all topics are read from their
+ * beginning: the same input gives the same ids, so what is written again is the same record again.
+ */
+public final class KafkaConnectors {
+  private KafkaConnectors() {}
+
+  /** The topic of that name. */
+  @SuppressWarnings("unchecked") // the name was taken from a Topic<T>
+  static <T> Topic<T> topic(String name) {
+    return (Topic<T>)
+        Topics.ALL.stream()
+            .filter(topic -> topic.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no topic is called " + name));
+  }
+
+  /**
+   * A source of committed records.
+   *
+   * @param groupId the consumer group and the prefix of the client's id
+   * @param bounded whether it ends where the topic ends now; otherwise it never ends
+   */
+  public static KafkaSource<KafkaRecord> source(
+      Topic<?> topic, KafkaConnection kafka, String groupId, boolean bounded) {
+    KafkaSourceBuilder<KafkaRecord> source =
+        KafkaSource.<KafkaRecord>builder()
+            .setProperties(properties(kafka.readerProperties()))
+            .setTopics(topic.name())
+            .setGroupId(groupId)
+            .setClientIdPrefix(groupId + "-" + topic.name())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new KafkaRecordDeserializer())
+            .setProperty("fetch.max.wait.ms", "50")
+            .setProperty("max.partition.fetch.bytes", "1048576")
+            .setProperty("partition.discovery.interval.ms", "60000");
+    return (bounded ? source.setBounded(OffsetsInitializer.latest()) : source).build();
+  }
+
+  /**
+   * A sink that does not wait for a checkpoint; a checkpoint only makes sure that all of it has
+   * arrived. Verdicts leave at once; what only people read is batched for a moment.
+   */
+  public static <T> KafkaSink<T> sink(Topic<T> topic, KafkaConnection kafka) {
+    return KafkaSink.<T>builder()
+        .setKafkaProducerConfig(properties(kafka.properties()))
+        .setBootstrapServers(kafka.bootstrapServers())
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(new TopicRecordSerializer<>(topic.name()))
+        .setProperty("linger.ms", topic == Topics.VERDICTS ? "2" : "50")
+        .setProperty("batch.size", "131072")
+        .setProperty("buffer.memory", "8388608")
+        .setProperty("max.request.size", "2097152")
+        .build();
+  }
+
+  private static Properties properties(Map<String, Object> settings) {
+    var properties = new Properties();
+    properties.putAll(settings);
+    return properties;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.forseti.scoring.rules;
+
+import dev.forseti.features.FeatureReader;
+import dev.forseti.features.FeatureVector;
+import dev.forseti.features.SenderHistory;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Signal;
+import dev.forseti.rules.counter.CounterGroup;
+import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.rules.eval.RuleSet;
+import dev.forseti.scoring.stream.CounterUpdate;
+import dev.forseti.scoring.stream.EventWithFeatures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One version of the rules. Does in steps what {@code EventScorer} does at once: features, counter
+ * updates, signals. One thread.
+ */
+public final class CompiledRules {
+  private final RuleSet rules;
+  private final FeatureVector values;
+  private final long[] ids;
+  private final int[] slots;
+  private final List<List<CounterMemory>> memories = new ArrayList<>();
+  private final List<String> prefixes = new ArrayList<>();
+
+  CompiledRules(RuleSet rules) {
+    this.rules = rules;
+    this.values = rules.newVector();
+    SortedMap<Long, Integer> byId = new TreeMap<>();
+    for (CounterGroup group : rules.counterGroups()) {
+      List<CounterMemory> members = new ArrayList<>();
+      for (int i = 0; i < group.size(); i++) {
+        members.add(group.memory(i));
+        byId.put(group.memory(i).id(), group.slot(i));
+      }
+      memories.add(members);
+      prefixes.add(group.name() + "\n");
+    }
+    ids = byId.keySet().stream().mapToLong(Long::longValue).toArray();
+    slots = byId.values().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The greatest sum of each group of rules, in nats. */
+  Map<String, Double> caps() {
+    return rules.caps();
+  }
+
+  /** How many faults the rules met; changes with each of them. */
+  int faults() {
+    return values.faults();
+  }
+
+  /** How many faults each rule met; without those that met none. */
+  Map<RuleId, Long> faultsByRule() {
+    return rules.faults();
+  }
+
+  /** The event's features; valid until those of the next event are asked for. */
+  public FeatureVector features(RoomEvent event, SenderHistory sender, long serverSince) {
+    values.clear();
+    FeatureReader.read(event, sender, serverSince, values);
+    return values;
+  }
+
+  /**
+   * What the event whose features were read last adds to the counters of its keys, no key twice;
+   * keys that it does not feed and that no rule looks at are left out.
+   */
+  public List<CounterUpdate> counterUpdates() {
+    List<CounterGroup> groups = rules.counterGroups();
+    List<CounterUpdate> updates = new ArrayList<>(groups.size());
+    for (int g = 0; g < groups.size(); g++) {
+      CounterGroup group = groups.get(g);
+      String key = group.key(values);
+      if (key != null) {
+        long[] inputs = new long[group.size()];
+        for (int i = 0; i < inputs.length; i++) {
+          inputs[i] = group.shown(i, values);
+        }
+        var update = new CounterUpdate(prefixes.get(g).concat(key), memories.get(g), inputs);
+        if (update.hasInput() || rules.mayLookAt(g, values)) {
+          updates.add(update);
+        }
+      }
+    }
+    return updates;
+  }
+
+  /**
+   * The evidence of an event; a counter that these rules know and nobody counted is unknown.
+   *
+   * @param counters ids and values of counters, in turns
+   */
+  List<Signal> signals(EventWithFeatures event, List<long[]> counters) {
+    values.clear();
+    values.take(event.features());
+    for (long[] some : counters) {
+      for (int i = 0; i < some.length; i += 2) {
+        int index = Arrays.binarySearch(ids, some[i]);
+        if (index >= 0) {
+          values.set(slots[index], some[i + 1]);
+        }
+      }
+    }
+    return rules.signals(event.event(), values);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.forseti.scoring.stream;
+
+import dev.forseti.features.Unknown;
+import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.scoring.format.BinaryFormat;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * What an event adds to the counters of one key.
+ *
+ * @param key the counters' group and the key's value
+ * @param counters the kind and window of each counter
+ * @param inputs what each is fed; unknown for nothing
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere; written as it is
+public record CounterUpdate(String key, List<CounterMemory> counters, long[] inputs) {
+
+  /** Whether a counter of the key is fed anything; if not, nothing of the key changes. */
+  public boolean hasInput() {
+    for (long input : inputs) {
+      if (input != Unknown.LONG) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void write(DataOutputView out) throws IOException {
+    BinaryFormat.writeString(key, out);
+    BinaryFormat.writeVarLong(inputs.length, out);
+    for (int i = 0; i < inputs.length; i++) {
+      CounterMemory counter = counters.get(i);
+      out.writeLong(counter.id());
+      out.writeByte(counter.kindNumber());
+      BinaryFormat.writeVarLong(counter.windowMillis(), out);
+      out.writeLong(inputs[i]);
+    }
+  }
+
+  static CounterUpdate read(DataInputView in) throws IOException {
+    String key = BinaryFormat.readString(in);
+    long[] inputs = new long[(int) BinaryFormat.readVarLong(in)];
+    List<CounterMemory> counters = new ArrayList<>(inputs.length);
+    for (int i = 0; i < inputs.length; i++) {
+      counters.add(CounterMemory.of(in.readLong(), in.readByte(), BinaryFormat.readVarLong(in)));
+      inputs[i] = in.readLong();
+    }
+    return new CounterUpdate(key, counters, inputs);
+  }
+}

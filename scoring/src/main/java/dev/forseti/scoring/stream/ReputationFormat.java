@@ -1,0 +1,156 @@
+package dev.forseti.scoring.stream;
+
+import static dev.forseti.scoring.format.BinaryFormat.readString;
+import static dev.forseti.scoring.format.BinaryFormat.readVarLong;
+import static dev.forseti.scoring.format.BinaryFormat.writeString;
+import static dev.forseti.scoring.format.BinaryFormat.writeVarLong;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.reputation.Evidence;
+import dev.forseti.reputation.HeldDecision;
+import dev.forseti.reputation.Published;
+import dev.forseti.reputation.TrackedReputation;
+import dev.forseti.scoring.format.VersionedFormat;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** The format of what is kept of a subject; older versions are read by {@link OldReputations}. */
+final class ReputationFormat {
+  private static final int VERSION = 4;
+
+  static final VersionedFormat<TrackedReputation> FORMAT =
+      new VersionedFormat<>(
+          "tracked-reputation",
+          TrackedReputation.class,
+          VERSION,
+          ReputationFormat::write,
+          (version, in) -> version < VERSION ? OldReputations.read(version, in) : read(in));
+
+  private ReputationFormat() {}
+
+  private static void write(TrackedReputation tracked, DataOutputView out) throws IOException {
+    writeString(tracked.subject().key(), out);
+    out.writeDouble(tracked.shift());
+    writeVarLong(tracked.events(), out);
+    out.writeLong(tracked.asOf().toEpochMilli());
+    writeString(tracked.standing().name(), out);
+    writeString(tracked.mode().name(), out);
+    write(tracked.evidence(), out);
+    out.writeByte(tracked.decisions().size());
+    for (HeldDecision decision : tracked.decisions()) {
+      write(decision, out);
+    }
+    writeString(tracked.published().standing().name(), out);
+    writeString(tracked.published().mode().name(), out);
+    out.writeLong(tracked.published().latest().toEpochMilli());
+  }
+
+  private static TrackedReputation read(DataInputView in) throws IOException {
+    return new TrackedReputation(
+        Subject.ofKey(readString(in)),
+        in.readDouble(),
+        readVarLong(in),
+        Instant.ofEpochMilli(in.readLong()),
+        Standing.valueOf(readString(in)),
+        Mode.valueOf(readString(in)),
+        readEvidence(in),
+        readDecisions(in),
+        new Published(
+            Standing.valueOf(readString(in)),
+            Mode.valueOf(readString(in)),
+            Instant.ofEpochMilli(in.readLong())));
+  }
+
+  private static void write(HeldDecision decision, DataOutputView out) throws IOException {
+    writeString(decision.id(), out);
+    writeString(decision.kind().name(), out);
+    writeString(decision.eventId().value(), out);
+    writeString(decision.harm().id(), out);
+    writeString(decision.reason(), out);
+    out.writeLong(decision.at().toEpochMilli());
+    write(decision.until(), out);
+    write(decision.since(), out);
+  }
+
+  private static List<HeldDecision> readDecisions(DataInputView in) throws IOException {
+    int count = in.readByte();
+    List<HeldDecision> all = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      all.add(readDecision(in));
+    }
+    return all;
+  }
+
+  private static HeldDecision readDecision(DataInputView in) throws IOException {
+    return new HeldDecision(
+        readString(in),
+        Decision.Kind.valueOf(readString(in)),
+        new EventId(readString(in)),
+        new Harm(readString(in)),
+        readString(in),
+        Instant.ofEpochMilli(in.readLong()),
+        readUntil(in),
+        readEvidence(in));
+  }
+
+  private static void write(@Nullable Instant until, DataOutputView out) throws IOException {
+    out.writeBoolean(until != null);
+    if (until != null) {
+      out.writeLong(until.toEpochMilli());
+    }
+  }
+
+  static @Nullable Instant readUntil(DataInputView in) throws IOException {
+    return in.readBoolean() ? Instant.ofEpochMilli(in.readLong()) : null;
+  }
+
+  private static void write(List<Evidence> all, DataOutputView out) throws IOException {
+    writeVarLong(all.size(), out);
+    for (Evidence evidence : all) {
+      writeString(evidence.rule().value(), out);
+      writeString(evidence.group(), out);
+      out.writeDouble(evidence.nats());
+      writeVarLong(evidence.firings(), out);
+      out.writeLong(evidence.last().toEpochMilli());
+      writeVarLong(evidence.lastEvents(), out);
+      writeString(evidence.eventId().value(), out);
+      writeString(evidence.harm().id(), out);
+      writeString(evidence.mode().name(), out);
+      writeString(evidence.because(), out);
+      writeString(evidence.publicReason(), out);
+    }
+  }
+
+  private static List<Evidence> readEvidence(DataInputView in) throws IOException {
+    int count = (int) readVarLong(in);
+    List<Evidence> all = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      all.add(
+          new Evidence(
+              new RuleId(readString(in)),
+              readString(in),
+              in.readDouble(),
+              false, // only decisions last, and those are kept beside
+              (int) readVarLong(in),
+              Instant.ofEpochMilli(in.readLong()),
+              readVarLong(in),
+              new EventId(readString(in)),
+              new Harm(readString(in)),
+              Mode.valueOf(readString(in)),
+              readString(in),
+              readString(in)));
+    }
+    return all;
+  }
+}

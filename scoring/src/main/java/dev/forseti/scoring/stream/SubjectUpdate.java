@@ -1,0 +1,91 @@
+package dev.forseti.scoring.stream;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
+import dev.forseti.reputation.ReputationTracker;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update of a subject: either an event with the signals it gave, or a decision.
+ *
+ * @param subject whom it is about
+ * @param eventId the event, or what stands for the decision
+ * @param roomId where it was
+ * @param at when, by the tap's or the console's clock
+ * @param ownEvent whether it is an event of the subject itself; a quiet one ages its evidence
+ * @param signals the event's signals about the subject
+ * @param decision a moderator's decision; null for an event
+ * @param caps the greatest sum of each group of rules, in nats, by the rules that run
+ * @param routingKey the key by which it travels: the subject's own, or one that leads to a subtask
+ */
+public record SubjectUpdate(
+    Subject subject,
+    EventId eventId,
+    RoomId roomId,
+    Instant at,
+    boolean ownEvent,
+    List<Signal> signals,
+    @Nullable Decision decision,
+    Map<String, Double> caps,
+    String routingKey) {
+  public SubjectUpdate {
+    signals = List.copyOf(signals);
+    caps = Map.copyOf(caps);
+  }
+
+  /** What the event and these signals say of a subject. */
+  public static SubjectUpdate of(
+      RoomEvent event,
+      Subject subject,
+      boolean ownEvent,
+      List<Signal> signals,
+      Map<String, Double> caps) {
+    return new SubjectUpdate(
+        subject,
+        event.eventId(),
+        event.roomId(),
+        event.receivedAt(),
+        ownEvent,
+        signals,
+        null,
+        caps,
+        subject.key());
+  }
+
+  /** A decision; it stands for the event that a verdict names. */
+  public static SubjectUpdate of(Decision decision, Map<String, Double> caps) {
+    return new SubjectUpdate(
+        decision.subject(),
+        new EventId("$" + decision.id()),
+        ReputationTracker.DECIDED_IN,
+        decision.at(),
+        false,
+        List.of(),
+        decision,
+        caps,
+        decision.subject().key());
+  }
+
+  /** What happened to the subject, for an update that is no decision. */
+  public ReputationTracker.Occurrence occurrence() {
+    return new ReputationTracker.Occurrence(eventId, roomId, at, subject, ownEvent, signals);
+  }
+
+  /** The same update of a server, for one of the subtasks, which all get it. */
+  public SubjectUpdate broadcastTo(String subtaskKey) {
+    return new SubjectUpdate(
+        subject, eventId, roomId, at, ownEvent, signals, decision, caps, subtaskKey);
+  }
+
+  /** Whether it is for users of the server, who inherit from it, not for the server itself. */
+  public boolean isServerBroadcast() {
+    return subject.kind() == Subject.Kind.SERVER && !routingKey.equals(subject.key());
+  }
+}

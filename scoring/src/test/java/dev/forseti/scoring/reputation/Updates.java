@@ -1,0 +1,53 @@
+package dev.forseti.scoring.reputation;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
+import dev.forseti.scoring.stream.SubjectUpdate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Made-up updates of subjects, in mode act and of one moment. */
+final class Updates {
+  static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private Updates() {}
+
+  static SubjectUpdate signal(Subject subject, String event, String rule, double weight) {
+    var id = new EventId(event);
+    var room = new RoomId("!r:one.example");
+    var signal =
+        new Signal(
+            event,
+            new RuleId(rule),
+            "v",
+            subject,
+            id,
+            room,
+            AT,
+            weight,
+            "",
+            Signal.Repeat.ONCE,
+            Harm.SPAM,
+            Mode.ACT,
+            "because",
+            "",
+            "",
+            Map.of());
+    return new SubjectUpdate(
+        subject, id, room, AT, true, List.of(signal), null, Map.of(), subject.key());
+  }
+
+  static SubjectUpdate decision(
+      Subject subject, Decision.Kind kind, String id, @Nullable String undoes) {
+    return SubjectUpdate.of(
+        new Decision(id, subject, kind, "mo", "said so", Harm.SPAM, AT, null, undoes), Map.of());
+  }
+}

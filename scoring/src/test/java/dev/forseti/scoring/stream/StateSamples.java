@@ -1,0 +1,104 @@
+package dev.forseti.scoring.stream;
+
+import dev.forseti.features.SenderHistory;
+import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.RulePack;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.reputation.Evidence;
+import dev.forseti.reputation.HeldDecision;
+import dev.forseti.reputation.Published;
+import dev.forseti.reputation.TrackedReputation;
+import dev.forseti.rules.counter.CounterMemory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A value of everything that stays in state. */
+final class StateSamples {
+  private static final Instant AT = Instant.ofEpochMilli(1_767_225_600_000L);
+
+  private static final Subject SUBJECT = Subject.ofKey("user:@a:one.example");
+
+  /** One value of everything that stays in state. */
+  static final Map<String, Object> ALL =
+      Map.of(
+          "server-memory",
+          new ServerFirstSeen(AT.toEpochMilli(), AT.toEpochMilli() + 5),
+          "sender-history",
+          new SenderHistory(AT.toEpochMilli(), 300, new int[] {-7, 0, 123_456}),
+          "key-counters",
+          counters(),
+          "tracked-reputation",
+          tracked(),
+          "forseti.rules.v1",
+          new RulePack("waves", "pack: waves\n", Map.of("words.txt", "a\nb")));
+
+  private static KeyCounters counters() {
+    var counters = new KeyCounters();
+    counters.add(CounterMemory.of(-9_000_000_001L, 1, 3_600_000), 17, new long[] {-1L << 63, 5});
+    counters.add(CounterMemory.of(4, 5, 60_000), 18, new long[0]);
+    return counters;
+  }
+
+  private static TrackedReputation tracked() {
+    return new TrackedReputation(
+        SUBJECT,
+        .5,
+        12,
+        AT,
+        Standing.REVIEW,
+        Mode.SUGGEST,
+        List.of(evidence("said in public")),
+        List.of(
+            new HeldDecision(
+                "d1",
+                Decision.Kind.WATCH,
+                new EventId("$d1"),
+                Harm.SPAM,
+                "we know them",
+                AT,
+                AT.plusSeconds(9),
+                List.of(evidence("since")))),
+        new Published(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
+  }
+
+  /** As versions 1 to 3 wrote it: one standing and mode, and of WATCH only the id. */
+  static TrackedReputation ofOldVersions(String publicReason) {
+    List<Evidence> evidence = List.of(evidence(publicReason));
+    return new TrackedReputation(
+        SUBJECT,
+        .5,
+        12,
+        AT,
+        Standing.NONE,
+        Mode.OBSERVE,
+        evidence,
+        List.of(
+            new HeldDecision(
+                "d1", Decision.Kind.WATCH, new EventId("$d1"), Harm.OTHER, "", AT, null, evidence)),
+        new Published(Standing.REVIEW, Mode.SUGGEST, AT));
+  }
+
+  private static Evidence evidence(String publicReason) {
+    return new Evidence(
+        new RuleId("copy-paste"),
+        "repetition",
+        3.25,
+        false,
+        2,
+        AT,
+        11,
+        new EventId("$e"),
+        Harm.SPAM,
+        Mode.SUGGEST,
+        "the same text, größer \uD83D\uDE00",
+        publicReason);
+  }
+
+  private StateSamples() {}
+}
