@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. Rules in mode observe
- * speak for nobody's guilt: what they say is shown and counts nothing.
+ * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. Evidence of
+ * rules in mode observe is shown and does not count.
  */
 public final class Judgement {
   private static final double TWO_SIDED_95 = 1.96;
@@ -60,16 +60,16 @@ public final class Judgement {
    */
   static Mode mode(
       TrackedReputation tracked, Standing standing, Instant at, ReputationRules rules) {
-    HeldDecision held = tracked.decisionAt(at);
-    if (held == null) {
+    DecisionInForce inForce = tracked.decisionAt(at);
+    if (inForce == null) {
       return standing == tracked.standing()
           ? tracked.mode()
           : mode(
               standing, tracked.standing(), tracked.mode(), tracked, tracked.evidence(), at, rules);
     }
-    if (held.kind() == Decision.Kind.WATCH) {
-      Published before = tracked.published();
-      return mode(standing, before.standing(), before.mode(), tracked, held.since(), at, rules);
+    if (inForce.kind() == Decision.Kind.WATCH) {
+      LastReported before = tracked.lastReported();
+      return mode(standing, before.standing(), before.mode(), tracked, inForce.since(), at, rules);
     }
     if (standing == Standing.NONE) {
       return Mode.OBSERVE;
@@ -107,7 +107,7 @@ public final class Judgement {
 
   /** What the standing is compared with, so that it does not flicker at a threshold. */
   private static Standing standingBefore(TrackedReputation tracked, Instant at) {
-    return tracked.decisionAt(at) == null ? tracked.standing() : tracked.published().standing();
+    return tracked.decisionAt(at) == null ? tracked.standing() : tracked.lastReported().standing();
   }
 
   private static WeighedEvidence weighed(

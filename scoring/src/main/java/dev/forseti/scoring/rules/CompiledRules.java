@@ -7,7 +7,7 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.rules.counter.CounterGroup;
-import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.rules.counter.CounterSpec;
 import dev.forseti.rules.eval.RuleSet;
 import dev.forseti.scoring.stream.CounterUpdate;
 import dev.forseti.scoring.stream.EventWithFeatures;
@@ -27,7 +27,7 @@ public final class CompiledRules {
   private final FeatureVector values;
   private final long[] ids;
   private final int[] slots;
-  private final List<List<CounterMemory>> memories = new ArrayList<>();
+  private final List<List<CounterSpec>> specs = new ArrayList<>();
   private final List<String> prefixes = new ArrayList<>();
 
   CompiledRules(RuleSet rules) {
@@ -35,12 +35,12 @@ public final class CompiledRules {
     this.values = rules.newVector();
     SortedMap<Long, Integer> byId = new TreeMap<>();
     for (CounterGroup group : rules.counterGroups()) {
-      List<CounterMemory> members = new ArrayList<>();
+      List<CounterSpec> members = new ArrayList<>();
       for (int i = 0; i < group.size(); i++) {
-        members.add(group.memory(i));
-        byId.put(group.memory(i).id(), group.slot(i));
+        members.add(group.spec(i));
+        byId.put(group.spec(i).id(), group.slot(i));
       }
-      memories.add(members);
+      specs.add(members);
       prefixes.add(group.name() + "\n");
     }
     ids = byId.keySet().stream().mapToLong(Long::longValue).toArray();
@@ -84,8 +84,8 @@ public final class CompiledRules {
         for (int i = 0; i < inputs.length; i++) {
           inputs[i] = group.shown(i, values);
         }
-        var update = new CounterUpdate(prefixes.get(g).concat(key), memories.get(g), inputs);
-        if (update.hasInput() || rules.mayLookAt(g, values)) {
+        var update = new CounterUpdate(prefixes.get(g).concat(key), specs.get(g), inputs);
+        if (update.hasInput() || rules.mayRead(g, values)) {
           updates.add(update);
         }
       }

@@ -1,7 +1,7 @@
 package dev.forseti.scoring.stream;
 
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.rules.counter.CounterSpec;
 import dev.forseti.scoring.format.BinaryFormat;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param inputs what each is fed; unknown for nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere; written as it is
-public record CounterUpdate(String key, List<CounterMemory> counters, long[] inputs) {
+public record CounterUpdate(String key, List<CounterSpec> counters, long[] inputs) {
 
   /** Whether a counter of the key is fed anything; if not, nothing of the key changes. */
   public boolean hasInput() {
@@ -33,7 +33,7 @@ public record CounterUpdate(String key, List<CounterMemory> counters, long[] inp
     BinaryFormat.writeString(key, out);
     BinaryFormat.writeVarLong(inputs.length, out);
     for (int i = 0; i < inputs.length; i++) {
-      CounterMemory counter = counters.get(i);
+      CounterSpec counter = counters.get(i);
       out.writeLong(counter.id());
       out.writeByte(counter.kindNumber());
       BinaryFormat.writeVarLong(counter.windowMillis(), out);
@@ -44,9 +44,9 @@ public record CounterUpdate(String key, List<CounterMemory> counters, long[] inp
   static CounterUpdate read(DataInputView in) throws IOException {
     String key = BinaryFormat.readString(in);
     long[] inputs = new long[(int) BinaryFormat.readVarLong(in)];
-    List<CounterMemory> counters = new ArrayList<>(inputs.length);
+    List<CounterSpec> counters = new ArrayList<>(inputs.length);
     for (int i = 0; i < inputs.length; i++) {
-      counters.add(CounterMemory.of(in.readLong(), in.readByte(), BinaryFormat.readVarLong(in)));
+      counters.add(CounterSpec.of(in.readLong(), in.readByte(), BinaryFormat.readVarLong(in)));
       inputs[i] = in.readLong();
     }
     return new CounterUpdate(key, counters, inputs);

@@ -10,9 +10,9 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Evidence;
-import dev.forseti.reputation.HeldDecision;
-import dev.forseti.reputation.Published;
+import dev.forseti.reputation.LastReported;
 import dev.forseti.reputation.TrackedReputation;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,11 +39,11 @@ final class OldReputations {
     String decisionId = readString(in);
     int count = (int) readVarLong(in);
     List<Evidence> rules = new ArrayList<>(count);
-    HeldDecision decision = null;
+    DecisionInForce decision = null;
     for (int i = 0; i < count; i++) {
       Evidence evidence = readEvidence(version, in);
       Instant until = version < 3 ? null : ReputationFormat.readUntil(in);
-      if (evidence.rule().equals(HeldDecision.RULE)) {
+      if (evidence.rule().equals(DecisionInForce.RULE)) {
         decision = decision(decisionId, evidence, until);
       } else {
         rules.add(evidence);
@@ -61,11 +61,11 @@ final class OldReputations {
         decision == null && standing != Standing.NONE ? Mode.SUGGEST : Mode.OBSERVE,
         rules,
         decision == null ? List.of() : List.of(decision),
-        new Published(standing, mode, asOf));
+        new LastReported(standing, mode, asOf));
   }
 
-  private static HeldDecision decision(String id, Evidence evidence, @Nullable Instant until) {
-    return new HeldDecision(
+  private static DecisionInForce decision(String id, Evidence evidence, @Nullable Instant until) {
+    return new DecisionInForce(
         id,
         evidence.nats() > 0 ? Decision.Kind.LIST : Decision.Kind.CLEAR,
         evidence.eventId(),
@@ -77,8 +77,8 @@ final class OldReputations {
   }
 
   /** Of WATCH only the id was kept, and what rules said since. */
-  private static HeldDecision watch(String id, Instant asOf, List<Evidence> since) {
-    return new HeldDecision(
+  private static DecisionInForce watch(String id, Instant asOf, List<Evidence> since) {
+    return new DecisionInForce(
         id, Decision.Kind.WATCH, new EventId("$" + id), Harm.OTHER, "", asOf, null, since);
   }
 

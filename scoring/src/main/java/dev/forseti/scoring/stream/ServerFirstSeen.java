@@ -17,9 +17,9 @@ public record ServerFirstSeen(long since, long renewed) {
       new VersionedFormat<>(
           "server-memory", ServerFirstSeen.class, 1, ServerFirstSeen::write, ServerFirstSeen::read);
 
-  private static void write(ServerFirstSeen memory, DataOutputView out) throws IOException {
-    out.writeLong(memory.since);
-    out.writeLong(memory.renewed);
+  private static void write(ServerFirstSeen server, DataOutputView out) throws IOException {
+    out.writeLong(server.since);
+    out.writeLong(server.renewed);
   }
 
   private static ServerFirstSeen read(int version, DataInputView in) throws IOException {

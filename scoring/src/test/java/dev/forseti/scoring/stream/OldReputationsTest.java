@@ -35,7 +35,7 @@ class OldReputationsTest {
     Verdicts.Step step = Verdicts.judge(read, new EventId("$e"), new RoomId("!r:a"), RULES);
 
     assertThat(step.change()).isEmpty();
-    assertThat(step.tracked().published().mode()).isEqualTo(Mode.ACT);
+    assertThat(step.tracked().lastReported().mode()).isEqualTo(Mode.ACT);
   }
 
   private static Verdict judgedAfterUpdate(Mode ofItsRule) throws IOException {

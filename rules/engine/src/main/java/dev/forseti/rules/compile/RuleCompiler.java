@@ -9,7 +9,7 @@ import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleSet;
 import dev.forseti.rules.pack.Overrides;
 import dev.forseti.rules.pack.PackFile;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.YamlMap;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Compiles packs together: rules with errors are set aside, the others run. */
 public final class RuleCompiler {
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Problem> warnings = new ArrayList<>();
+  private final List<PackProblem> problems = new ArrayList<>();
+  private final List<PackProblem> warnings = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, Double> caps = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
@@ -40,7 +40,7 @@ public final class RuleCompiler {
    * @param problems what is wrong with what was left out
    * @param warnings what runs, but perhaps not as it was meant
    */
-  public record Result(RuleSet rules, List<Problem> problems, List<Problem> warnings) {
+  public record Result(RuleSet rules, List<PackProblem> problems, List<PackProblem> warnings) {
     public Result {
       problems = List.copyOf(new LinkedHashSet<>(problems)); // a part may be read twice
       warnings = List.copyOf(new LinkedHashSet<>(warnings));

@@ -2,7 +2,7 @@ package dev.forseti.rules.eval;
 
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.code.SlotExpressions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class RuleIndex {
     for (int i = 0; i < rules.size(); i++) {
       boolean asksUnknown = rules.get(i).unlessKnown() != null;
       switch (IndexKey.of(rules.get(i).when())) {
-        case SlotTests.OneOf one -> {
+        case SlotExpressions.OneOf one -> {
           TextEntry entry =
               bySlot.computeIfAbsent(
                   one.slot(), slot -> new TextEntry(slot, new HashMap<>(), new long[words]));
@@ -44,13 +44,13 @@ final class RuleIndex {
             set(entry.whenUnknown, i);
           }
         }
-        case SlotTests.InRange range ->
+        case SlotExpressions.InRange range ->
             byBound
                 .computeIfAbsent(
                     List.of(range.slot(), BoundIndex.isFromBelow(range)),
                     unused -> new BoundIndex.Builder(range, words))
                 .add(range, i, asksUnknown);
-        case SlotTests.Contains part ->
+        case SlotExpressions.Contains part ->
             byLiteral
                 .computeIfAbsent(part.slot(), slot -> new LiteralIndex.Builder(slot, words))
                 .add(part.literal(), i, asksUnknown);

@@ -28,7 +28,7 @@ public record PackFile(RulePack pack, YamlMap root, Overrides overrides) {
           "groups",
           "rules");
 
-  public static PackFile parse(RulePack pack, List<Problem> problems, List<Problem> warnings) {
+  public static PackFile parse(RulePack pack, List<PackProblem> problems, List<PackProblem> warnings) {
     YamlSource source =
         new YamlSource(pack.name() + ".yaml", pack.text().lines().toList(), problems, warnings);
     YamlMap root = YamlParser.parse(source, pack.text(), "a pack");

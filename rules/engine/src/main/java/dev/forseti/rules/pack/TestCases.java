@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The cases of a {@code *.tests.yaml} file, read. */
-public record TestCases(List<Case> cases, List<Problem> problems) {
+public record TestCases(List<Case> cases, List<PackProblem> problems) {
   private static final List<String> STEP =
       List.of(
           "at",
@@ -85,7 +85,7 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
 
   private static TestCases read(
       String file, String text, Predicate<String> isRule, Set<String> rules) {
-    List<Problem> problems = new ArrayList<>();
+    List<PackProblem> problems = new ArrayList<>();
     YamlSource source = new YamlSource(file, text.lines().toList(), problems, new ArrayList<>());
     YamlMap root = YamlParser.parse(source, text, "a file of tests");
     root.allow(List.of("tests"));
@@ -145,7 +145,7 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
   }
 
   private static long span(YamlMap map, String key, String otherwise) {
-    long millis = DurationText.millis(map.text(key, otherwise));
+    long millis = PackDuration.millis(map.text(key, otherwise));
     if (millis < 0) {
       map.report(key, key + " must be a number and one of ms, s, m, h, d, w", List.of());
     }

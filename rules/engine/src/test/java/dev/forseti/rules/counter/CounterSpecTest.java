@@ -7,17 +7,17 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CounterMemoryTest {
+class CounterSpecTest {
   private static final long WINDOW = 3_600_000;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
   void anEventThatFeedsNothingSeesTheValueAndChangesNothing(int kind) {
     var random = new Random(kind);
-    CounterMemory counter = CounterMemory.of(1, kind, WINDOW);
+    CounterSpec counter = CounterSpec.of(1, kind, WINDOW);
     for (int run = 0; run < 50; run++) {
-      var looked = new KeyState(1);
-      var alone = new KeyState(1);
+      var looked = new CounterCells(1);
+      var alone = new CounterCells(1);
       long now = 1_000 * WINDOW;
       for (int i = 0; i < 200; i++) {
         now += random.nextInt(10) == 0 ? random.nextLong(-WINDOW, 2 * WINDOW) : random.nextInt(50);

@@ -11,7 +11,7 @@ package dev.forseti.rules.pack;
  * @param hint a suggestion; empty for none
  * @param source the line that it stands in
  */
-public record Problem(
+public record PackProblem(
     String file,
     int line,
     int column,

@@ -4,7 +4,7 @@ import dev.forseti.features.SenderHistory;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.rules.eval.RuleSet;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.TestCases;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,16 +16,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Runs the tests beside the packs; what fails is answered in words. */
-public final class RulePackTests {
+public final class RulePackTestRunner {
   private static final long START = 1_700_000_000_000L;
 
-  private RulePackTests() {}
+  private RulePackTestRunner() {}
 
   /** The failures of a {@code *.tests.yaml}; none when all is well. */
   public static List<String> run(RuleSet rules, String file, String text) {
     Set<String> names = names(rules);
     TestCases read = TestCases.read(file, text, names);
-    List<String> failures = new ArrayList<>(read.problems().stream().map(Problem::shown).toList());
+    List<String> failures = new ArrayList<>(read.problems().stream().map(PackProblem::shown).toList());
     for (TestCases.Case test : read.cases()) {
       Map<String, Set<String>> seen = signals(rules, test);
       test.expect()
@@ -56,7 +56,7 @@ public final class RulePackTests {
   }
 
   /** What is wrong with a {@code *.tests.yaml} itself; it is not run. */
-  public static List<Problem> problems(RuleSet rules, String file, String text) {
+  public static List<PackProblem> problems(RuleSet rules, String file, String text) {
     return TestCases.read(file, text, names(rules)).problems();
   }
 

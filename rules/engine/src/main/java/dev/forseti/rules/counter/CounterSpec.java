@@ -3,14 +3,14 @@ package dev.forseti.rules.counter;
 import dev.forseti.features.Unknown;
 
 /**
- * How one counter remembers, without the rules it stands in: a host that keeps counters apart from
- * the rules feeds them what {@link CounterGroup#shown} told of the event.
+ * What a counter is, without the rules that use it and without state: a host that keeps counters
+ * apart from the rules feeds them what {@link CounterGroup#shown} found in the event.
  *
  * @param id the same for counters of the same meaning, also in another version of the rules
  * @param kind what it counts
  * @param windowMillis how far back it looks
  */
-public record CounterMemory(long id, Counter.Kind kind, long windowMillis) {
+public record CounterSpec(long id, Counter.Kind kind, long windowMillis) {
   /** The kind's number in what is written; no number is ever used again. */
   public int kindNumber() {
     return switch (kind) {
@@ -26,11 +26,11 @@ public record CounterMemory(long id, Counter.Kind kind, long windowMillis) {
   }
 
   /**
-   * The memory of a counter that was written.
+   * The counter with that kind, as it was written.
    *
    * @throws IllegalArgumentException when no kind has the number
    */
-  public static CounterMemory of(long id, int kindNumber, long windowMillis) {
+  public static CounterSpec of(long id, int kindNumber, long windowMillis) {
     Counter.Kind kind =
         switch (kindNumber) {
           case 0 -> Counter.Kind.EVENTS;
@@ -44,7 +44,7 @@ public record CounterMemory(long id, Counter.Kind kind, long windowMillis) {
           default ->
               throw new IllegalArgumentException("no kind of counter has number " + kindNumber);
         };
-    return new CounterMemory(id, kind, windowMillis);
+    return new CounterSpec(id, kind, windowMillis);
   }
 
   /**
@@ -52,11 +52,11 @@ public record CounterMemory(long id, Counter.Kind kind, long windowMillis) {
    *
    * @param shown what it showed; {@link Unknown#LONG} for nothing
    * @param nowMillis when, epoch milliseconds
-   * @param state what the key remembers
+   * @param state the cells of the key
    * @param index which of its cells is this counter's
    * @return the value with the event
    */
-  public long feed(long shown, long nowMillis, KeyState state, int index) {
+  public long feed(long shown, long nowMillis, CounterCells state, int index) {
     return Counter.feed(kind, windowMillis, shown, nowMillis, state, index);
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a checked condition in one way, whatever blanks its author used, with parameters as their
- * values and lists as what they hold: equal texts mean the same.
+ * A checked condition as canonical text: without its author's blanks, parameters as their values,
+ * and lists as a hash of their entries. Conditions with equal texts mean the same.
  */
-record CounterIdentity(Scope scope) {
+record CanonicalCondition(Scope scope) {
   String of(CelExpr expr) {
     return switch (expr.getKind()) {
       case CONSTANT -> Constants.of(expr.constant()).toString();

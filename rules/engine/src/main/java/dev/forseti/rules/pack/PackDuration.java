@@ -1,8 +1,8 @@
 package dev.forseti.rules.pack;
 
 /** Spans of time as packs write them: a number and one of ms, s, m, h, d, w. */
-public final class DurationText {
-  private DurationText() {}
+public final class PackDuration {
+  private PackDuration() {}
 
   /** The span in milliseconds, or -1 when the text is none; at most 10,000 days. */
   public static long millis(String text) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RulePackTestsTest {
+class RulePackTestRunnerTest {
   private static final String PACK =
       """
       pack: polls
@@ -77,6 +77,6 @@ class RulePackTestsTest {
   }
 
   private static List<String> run(String tests) {
-    return RulePackTests.run(RULES, "t.yaml", tests);
+    return RulePackTestRunner.run(RULES, "t.yaml", tests);
   }
 }

@@ -13,19 +13,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moderator's decision about a subject, kept beside what rules say of it. It changes what follows
- * from the evidence as long as it holds, and never the evidence.
+ * A moderator's decision about a subject that was not undone, kept beside the evidence of rules. As
+ * long as it holds it changes what follows from the evidence, and never the evidence.
  *
  * @param id the decision
  * @param kind LIST, CLEAR or WATCH
- * @param eventId stands for the decision among events
+ * @param eventId the id under which the decision is listed among events
  * @param harm what kind of abuse it is
  * @param reason in words
  * @param at when it was decided
- * @param until from when on it holds no more; null for never
+ * @param until when it expires; null for never
  * @param since what rules said since the decision, for WATCH; empty for others
  */
-public record HeldDecision(
+public record DecisionInForce(
     String id,
     Decision.Kind kind,
     EventId eventId,
@@ -45,17 +45,17 @@ public record HeldDecision(
   /** An expiry after that is none. */
   private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59.999Z");
 
-  public HeldDecision {
+  public DecisionInForce {
     if (kind == Decision.Kind.UNDO) {
-      throw new IllegalArgumentException("an undo ends a decision and is none that holds: " + id);
+      throw new IllegalArgumentException("an undo ends a decision and is never in force: " + id);
     }
     since = List.copyOf(since);
   }
 
   /** The decision, its times in milliseconds and its reason no longer than is shown. */
-  static HeldDecision of(Decision said, EventId eventId) {
+  static DecisionInForce of(Decision said, EventId eventId) {
     Instant until = said.expiresAt();
-    return new HeldDecision(
+    return new DecisionInForce(
         said.id(),
         said.kind(),
         eventId,
@@ -79,8 +79,8 @@ public record HeldDecision(
   }
 
   /** The same with what rules said since it was made. */
-  HeldDecision withSince(List<Evidence> evidence) {
-    return new HeldDecision(id, kind, eventId, harm, reason, at, until, evidence);
+  DecisionInForce withSince(List<Evidence> evidence) {
+    return new DecisionInForce(id, kind, eventId, harm, reason, at, until, evidence);
   }
 
   /**
@@ -94,7 +94,7 @@ public record HeldDecision(
       case LIST -> with(rules, NATS);
       case CLEAR -> with(rules, -NATS);
       case WATCH -> since;
-      case UNDO -> throw new IllegalStateException("an undo holds nothing");
+      case UNDO -> throw new IllegalStateException("an undo is never in force");
     };
   }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WordListTest {
+class LookupListTest {
   private static boolean is(String match, String text, String... entries) {
-    return WordList.Match.valueOf(match).of(List.of(entries)).matches(text);
+    return LookupList.Match.valueOf(match).of(List.of(entries)).matches(text);
   }
 
   @Test
@@ -43,9 +43,9 @@ class WordListTest {
         entries.add(text(random, "ab*?", 1 + random.nextInt(4)));
       }
       String text = text(random, "ab", random.nextInt(6));
-      assertThat(WordList.Match.PREFIX.of(entries).matches(text))
+      assertThat(LookupList.Match.PREFIX.of(entries).matches(text))
           .isEqualTo(entries.stream().anyMatch(text::startsWith));
-      assertThat(WordList.Match.GLOB.of(entries).matches(text))
+      assertThat(LookupList.Match.GLOB.of(entries).matches(text))
           .as("%s in %s", text, entries)
           .isEqualTo(
               entries.stream().anyMatch(e -> text.matches(e.replace("*", ".*").replace("?", "."))));

@@ -5,11 +5,14 @@ import dev.forseti.features.Unknown;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values of slots, constants, and those tests of one slot that a {@code RuleIndex} can serve. */
-public final class SlotTests {
+/**
+ * Expressions over one slot: its value, constants, and the comparisons that a {@code RuleIndex} can
+ * look up.
+ */
+public final class SlotExpressions {
   private static final long UNKNOWN = Unknown.LONG;
 
-  private SlotTests() {}
+  private SlotExpressions() {}
 
   public record NumSlot(int slot) implements Code.Num {
     @Override

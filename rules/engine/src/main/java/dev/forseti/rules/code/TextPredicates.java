@@ -5,16 +5,16 @@ import com.google.re2j.PatternSyntaxException;
 import dev.forseti.features.Unknown;
 import java.util.function.BiPredicate;
 
-/** Tests of strings; a regular expression takes linear time. */
-public final class TextTests {
+/** What a condition may ask of a text; a regular expression takes linear time. */
+public final class TextPredicates {
   private static final long UNKNOWN = Unknown.LONG;
 
-  private TextTests() {}
+  private TextPredicates() {}
 
   public static Code.Num contains(Code.Text text, Code.Text part) {
-    return text instanceof SlotTests.TextSlot(int slot)
-            && part instanceof SlotTests.Literal(String literal)
-        ? new SlotTests.Contains(slot, literal)
+    return text instanceof SlotExpressions.TextSlot(int slot)
+            && part instanceof SlotExpressions.Literal(String literal)
+        ? new SlotExpressions.Contains(slot, literal)
         : both(text, part, String::contains);
   }
 
@@ -49,7 +49,7 @@ public final class TextTests {
   }
 
   /** Whether an entry of the list matches the text. */
-  public record Listed(Code.Text text, WordList list) implements Code.Num {
+  public record Listed(Code.Text text, LookupList list) implements Code.Num {
     @Override
     public long at(dev.forseti.features.FeatureVector values) {
       String found = text.at(values);

@@ -4,21 +4,21 @@ import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Variable;
 import dev.forseti.rules.code.Code;
 import dev.forseti.rules.code.Logic;
-import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.code.SlotExpressions;
 import dev.forseti.rules.counter.CounterGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the event alone must show before a rule looks at a counter: those parts of its condition
- * that ask only variables, and cheaply. When one of them is false the rule is, whatever its
- * counters say.
+ * Decides whether a group of counters has to be read for an event. It evaluates those parts of the
+ * rules' conditions that need variables only: where one is false, the rule is false whatever its
+ * counters say. When that is so for every rule that uses the group, nobody reads it.
  */
-final class Prefilter {
+final class CounterGuard {
   private final List<List<Code.Num[]>> byGroup = new ArrayList<>();
 
-  Prefilter(List<CounterGroup> groups, List<Rule> rules) {
+  CounterGuard(List<CounterGroup> groups, List<Rule> rules) {
     for (CounterGroup group : groups) {
       List<Code.Num[]> readers = new ArrayList<>();
       for (Rule rule : rules) {
@@ -30,8 +30,8 @@ final class Prefilter {
     }
   }
 
-  /** Whether a rule may look at a counter of the group, as far as the variables tell. */
-  boolean mayLookAt(int group, FeatureVector values) {
+  /** Whether a rule may need a counter of the group, as far as the variables tell. */
+  boolean mayRead(int group, FeatureVector values) {
     List<Code.Num[]> readers = byGroup.get(group);
     for (int i = 0; i < readers.size(); i++) {
       if (mayPass(readers.get(i), values)) {
@@ -73,11 +73,11 @@ final class Prefilter {
 
   private static boolean asksTheEventAlone(Code.Num part) {
     return switch (part) {
-      case SlotTests.InRange range -> range.slot() < Variable.count();
-      case SlotTests.OneOf one -> one.slot() < Variable.count();
-      case SlotTests.NumSlot truth -> truth.slot() < Variable.count();
-      case Logic.And all -> Arrays.stream(all.parts()).allMatch(Prefilter::asksTheEventAlone);
-      case Logic.Or any -> Arrays.stream(any.parts()).allMatch(Prefilter::asksTheEventAlone);
+      case SlotExpressions.InRange range -> range.slot() < Variable.count();
+      case SlotExpressions.OneOf one -> one.slot() < Variable.count();
+      case SlotExpressions.NumSlot truth -> truth.slot() < Variable.count();
+      case Logic.And all -> Arrays.stream(all.parts()).allMatch(CounterGuard::asksTheEventAlone);
+      case Logic.Or any -> Arrays.stream(any.parts()).allMatch(CounterGuard::asksTheEventAlone);
       default -> false;
     };
   }

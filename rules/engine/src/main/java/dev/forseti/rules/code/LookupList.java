@@ -3,13 +3,16 @@ package dev.forseti.rules.code;
 import java.util.List;
 import java.util.Locale;
 
-/** Texts that conditions look things up in: {@code link.domain in lists.shorteners}. */
-public interface WordList {
+/**
+ * A list that conditions look a text up in: {@code link.domain in lists.shorteners}. Its entries
+ * are words, prefixes, domains, globs or expressions.
+ */
+public interface LookupList {
   /** How the entries of a list are compared with a text. */
   enum Match {
     /** The text is an entry. */
     LITERAL,
-    /** An entry stands in the text as whole words. */
+    /** The text contains an entry as whole words. */
     WORD,
     /** The text begins with an entry. */
     PREFIX,
@@ -27,7 +30,7 @@ public interface WordList {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How many entries a list may have: what is not looked up by hash is asked one by one. */
+    /** How many entries a list may have: those that no hash finds are tried one by one. */
     public int most() {
       return switch (this) {
         case LITERAL, WORD, PREFIX, DOMAIN -> 1_000_000;
@@ -37,16 +40,16 @@ public interface WordList {
     }
 
     /**
-     * A list that matches in this way.
+     * A list of those entries that matches in this way.
      *
-     * @throws CompileException when an entry is none
+     * @throws CompileException when an entry is not valid for it
      */
-    public WordList of(List<String> entries) {
+    public LookupList of(List<String> entries) {
       if (this == REGEX) {
         return RegexList.of(entries);
       }
       List<String> folded = entries.stream().map(entry -> entry.toLowerCase(Locale.ROOT)).toList();
-      WordList list =
+      LookupList list =
           switch (this) {
             case LITERAL, REGEX -> new HashedList(folded, HashedList::whole);
             case DOMAIN -> new HashedList(folded, HashedList::domains);
@@ -58,6 +61,8 @@ public interface WordList {
     }
   }
 
-  /** Whether an entry matches the text; upper and lower case are one but in expressions. */
+  /**
+   * Whether an entry matches the text; upper and lower case are the same, except in expressions.
+   */
   boolean matches(String text);
 }

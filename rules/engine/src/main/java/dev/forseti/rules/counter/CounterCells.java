@@ -3,22 +3,22 @@ package dev.forseti.rules.counter;
 import java.util.Arrays;
 
 /**
- * What all counters of one key remember: one array of longs a counter, and when it was last fed.
- * Mutable; owned by the host's state, written as it is.
+ * The state of all counters of one key: one array of longs, a cell, for each counter, and when the
+ * key was last fed. Mutable; the host keeps it and writes it as it is.
  */
-public final class KeyState {
+public final class CounterCells {
   private static final long[] NOTHING = {};
   private long[] ids;
   private long[][] cells;
   private long touched;
 
   /** The state of a key that was never seen, for that many counters. */
-  public KeyState(int counters) {
+  public CounterCells(int counters) {
     this(new long[counters]);
   }
 
   /** The state of a key that was never seen, for the counters of those ids. */
-  KeyState(long[] ids) {
+  CounterCells(long[] ids) {
     this.ids = ids;
     this.cells = empty(ids.length);
   }
@@ -29,10 +29,7 @@ public final class KeyState {
     return cells;
   }
 
-  /**
-   * Makes it the state of the counters of those ids: what they had remembered stays, what others
-   * had goes.
-   */
+  /** Makes it the state of the counters of those ids: their cells stay, those of others go. */
   @SuppressWarnings("ReferenceEquality") // the quick way out; equal arrays are found below
   void fit(long[] wanted) {
     if (ids == wanted) {
@@ -50,14 +47,14 @@ public final class KeyState {
     ids = wanted;
   }
 
-  /** One counter's memory; empty at first. */
+  /** One counter's cell; empty at first. */
   public long[] cell(int counter) {
     return cells[counter];
   }
 
-  /** Replaces one counter's memory. */
-  public void cell(int counter, long[] memory) {
-    cells[counter] = memory;
+  /** Replaces one counter's cell. */
+  public void cell(int counter, long[] values) {
+    cells[counter] = values;
   }
 
   /** How many counters it holds. */
