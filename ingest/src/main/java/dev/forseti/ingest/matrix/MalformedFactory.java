@@ -6,11 +6,11 @@ import dev.forseti.model.Malformed;
 import dev.forseti.model.Malformed.Reason;
 import java.time.Instant;
 
-/** Makes what is kept of input that is no event. */
-public final class SetAside {
-  private SetAside() {}
+/** Makes the record of input that is not an event. */
+public final class MalformedFactory {
+  private MalformedFactory() {}
 
-  /** The input with its reason and as much of its text as is kept. */
+  /** The reason, the place, and the beginning of the text. */
   public static Malformed of(
       Reason reason, String detail, byte[] text, String tap, String position, Instant receivedAt) {
     return new Malformed(

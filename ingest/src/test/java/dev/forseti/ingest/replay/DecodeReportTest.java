@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FileSumsTest {
+class DecodeReportTest {
   private static final Path FOLDER = Path.of("src/test/resources/matrix");
 
   @ParameterizedTest
@@ -37,16 +37,16 @@ class FileSumsTest {
       throws Exception {
     List<RoomEvent> events = new ArrayList<>();
     List<Malformed> malformed = new ArrayList<>();
-    FileSums sums = FileSums.of(FOLDER.resolve(file), events::add, malformed::add);
+    DecodeReport report = DecodeReport.of(FOLDER.resolve(file), events::add, malformed::add);
 
-    assertThat(sums.received()).isEqualTo(received);
-    assertThat(sums.decoded()).isEqualTo(decoded).isEqualTo(events.size());
-    assertThat(sums.duplicates()).isEqualTo(duplicates);
-    assertThat(sums.malformedByReason().getOrDefault(Reason.MISSING_FIELD, 0L))
+    assertThat(report.received()).isEqualTo(received);
+    assertThat(report.decoded()).isEqualTo(decoded).isEqualTo(events.size());
+    assertThat(report.duplicates()).isEqualTo(duplicates);
+    assertThat(report.malformedByReason().getOrDefault(Reason.MISSING_FIELD, 0L))
         .isEqualTo(missingField);
-    assertThat(sums.malformedByReason().getOrDefault(Reason.BAD_ID, 0L)).isEqualTo(badId);
-    assertThat(sums.malformed()).isEqualTo(malformed.size());
-    assertThat(decoded + sums.malformed() + duplicates).isEqualTo(received);
+    assertThat(report.malformedByReason().getOrDefault(Reason.BAD_ID, 0L)).isEqualTo(badId);
+    assertThat(report.malformed()).isEqualTo(malformed.size());
+    assertThat(decoded + report.malformed() + duplicates).isEqualTo(received);
     for (RoomEvent event : events) {
       byte[] stored = Topics.EVENTS.codec().encode(event);
       assertThat(Topics.EVENTS.codec().decode(stored)).isEqualTo(event);
@@ -71,12 +71,14 @@ class FileSumsTest {
     Path file = Files.write(Files.createTempFile("headless", ".jsonl"), lines);
     List<EventId> found = new ArrayList<>();
 
-    FileSums sums = FileSums.of(file, event -> found.add(event.eventId()), malformed -> {});
+    DecodeReport report =
+        DecodeReport.of(file, event -> found.add(event.eventId()), malformed -> {});
     Files.delete(file);
 
-    assertThat(sums.malformedByReason()).isEqualTo(Map.of(Reason.MISSING_FIELD, sums.malformed()));
+    assertThat(report.malformedByReason())
+        .isEqualTo(Map.of(Reason.MISSING_FIELD, report.malformed()));
     assertThat(stated("synapse_homeserver_pdus.jsonl", line -> line)).containsAll(found);
-    assertThat(sums.decoded() + sums.malformed()).isEqualTo(68);
+    assertThat(report.decoded() + report.malformed()).isEqualTo(68);
   }
 
   @Test
@@ -85,18 +87,18 @@ class FileSumsTest {
         Files.writeString(Files.createTempFile("some", ".jsonl"), "\n{}\n\n{\"events\":[7,{}]}\n");
     List<String> found = new ArrayList<>();
 
-    FileSums sums =
-        FileSums.of(
+    DecodeReport report =
+        DecodeReport.of(
             file, event -> {}, malformed -> found.add(malformed.position() + malformed.reason()));
     Files.delete(file);
 
     assertThat(found).containsExactly("2MISSING_FIELD", "4#0NOT_AN_OBJECT", "4#1MISSING_FIELD");
-    assertThat(sums.lines()).isEqualTo(2);
+    assertThat(report.lines()).isEqualTo(2);
   }
 
   private static List<EventId> ids(String file) throws IOException {
     List<EventId> found = new ArrayList<>();
-    FileSums.of(FOLDER.resolve(file), event -> found.add(event.eventId()), malformed -> {});
+    DecodeReport.of(FOLDER.resolve(file), event -> found.add(event.eventId()), malformed -> {});
     return found;
   }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the decoder makes of a file, without a log: {@code received = decoded + malformed +
+ * How many lines of a file are events, found without a log: {@code received = decoded + malformed +
  * duplicates}.
  *
  * @param lines lines that are not blank
@@ -27,13 +27,13 @@ import java.util.function.Consumer;
  * @param duplicates events whose id came before in the file
  * @param malformedByReason the others, by reason
  */
-public record FileSums(
+public record DecodeReport(
     long lines,
     long received,
     long decoded,
     long duplicates,
     Map<Malformed.Reason, Long> malformedByReason) {
-  public FileSums {
+  public DecodeReport {
     malformedByReason = Map.copyOf(malformedByReason);
   }
 
@@ -44,8 +44,8 @@ public record FileSums(
    * @param malformed takes what is none; its position is the number of its line, from 1, and {@code
    *     #} with its own number in the line, from 0, when that holds several
    */
-  public static FileSums of(Path file, Consumer<RoomEvent> events, Consumer<Malformed> malformed)
-      throws IOException {
+  public static DecodeReport of(
+      Path file, Consumer<RoomEvent> events, Consumer<Malformed> malformed) throws IOException {
     long number = 0;
     long lines = 0;
     long received = 0;
@@ -80,7 +80,7 @@ public record FileSums(
         }
       }
     }
-    return new FileSums(lines, received, seen.size(), duplicates, byReason);
+    return new DecodeReport(lines, received, seen.size(), duplicates, byReason);
   }
 
   private static Decoded decode(byte[] text, String position) {

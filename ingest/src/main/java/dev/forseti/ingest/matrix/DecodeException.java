@@ -3,12 +3,12 @@ package dev.forseti.ingest.matrix;
 import dev.forseti.model.Malformed.Reason;
 
 /** Ends the decoding of one event; its message names the field, never the text in it. */
-final class Refusal extends Exception {
+final class DecodeException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
 
-  Refusal(Reason reason, String detail) {
+  DecodeException(Reason reason, String detail) {
     super(detail, null, false, false);
     this.reason = reason;
   }
