@@ -22,7 +22,7 @@ import java.util.List;
  * @param packs the rule packs to start with
  * @param falsePositiveBudget the share of wrong acts that the operator accepts, {@link
  *     #LEAST_BUDGET} to {@link #MOST_BUDGET}; 0.0005 is one in 2,000
- * @param forgetAfter how long an id of an event is remembered to drop its repetitions, 1 min to 30
+ * @param forgetAfter how long the id of an event is kept to find its duplicates, 1 min to 30
  *     d
  * @param restarts how often a failed job starts again before it gives up; 0 for never
  */

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an operator may say of the scoring job and of the Flink that it runs on. */
+/** The settings of the scoring job and of the Flink that it runs on. */
 public final class ScoringOptions {
-  /** Where Flink is; none for the one inside. */
+  /** Where Flink is; none for the Flink inside this process. */
   public static final ConfigOption<Optional<Address>> FLINK_ADDRESS =
       ConfigOption.of(
           "flink.address",
@@ -38,7 +38,7 @@ public final class ScoringOptions {
           "1",
           "How many slots the scoring job takes");
 
-  /** How often state is secured. */
+  /** How often a checkpoint is taken. */
   public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
       ConfigOption.of(
           "scoring.checkpoint-interval",
@@ -47,7 +47,7 @@ public final class ScoringOptions {
           "5s",
           "How often state is secured");
 
-  /** How many acts may be wrong. */
+  /** Which share of the standings "act" may be wrong. */
   public static final ConfigOption<Double> FALSE_POSITIVE_BUDGET =
       ConfigOption.of(
           "scoring.false-positive-budget",

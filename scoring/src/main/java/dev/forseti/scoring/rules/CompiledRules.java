@@ -71,7 +71,7 @@ public final class CompiledRules {
 
   /**
    * What the event whose features were read last adds to the counters of its keys, no key twice;
-   * keys that it does not feed and that no rule looks at are left out.
+   * keys that it does not feed and that no rule may read are left out.
    */
   public List<CounterUpdate> counterUpdates() {
     List<CounterGroup> groups = rules.counterGroups();

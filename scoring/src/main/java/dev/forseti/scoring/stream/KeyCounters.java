@@ -3,8 +3,8 @@ package dev.forseti.scoring.stream;
 import dev.forseti.features.Unknown;
 import dev.forseti.rules.counter.CounterCells;
 import dev.forseti.rules.counter.CounterSpec;
-import dev.forseti.scoring.format.BinaryFormat;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.BinaryEncoding;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,28 +113,28 @@ public final class KeyCounters {
   }
 
   private static void write(KeyCounters its, DataOutputView out) throws IOException {
-    BinaryFormat.writeVarLong(its.counters.size(), out);
+    BinaryEncoding.writeVarLong(its.counters.size(), out);
     for (int i = 0; i < its.counters.size(); i++) {
       CounterSpec counter = its.counters.get(i);
       out.writeLong(counter.id());
       out.writeByte(counter.kindNumber());
-      BinaryFormat.writeVarLong(counter.windowMillis(), out);
-      BinaryFormat.writeVarLong(its.lastFed[i], out);
-      BinaryFormat.writeSparseLongs(its.cells.cell(i), out);
+      BinaryEncoding.writeVarLong(counter.windowMillis(), out);
+      BinaryEncoding.writeVarLong(its.lastFed[i], out);
+      BinaryEncoding.writeSparseLongs(its.cells.cell(i), out);
     }
   }
 
   private static KeyCounters read(int version, DataInputView in) throws IOException {
-    int count = (int) BinaryFormat.readVarLong(in);
+    int count = (int) BinaryEncoding.readVarLong(in);
     var its = new KeyCounters();
     its.lastFed = new long[count];
     its.cells = new CounterCells(count);
     List<CounterSpec> counters = new ArrayList<>(count);
     its.counters = counters;
     for (int i = 0; i < count; i++) {
-      counters.add(CounterSpec.of(in.readLong(), in.readByte(), BinaryFormat.readVarLong(in)));
-      its.lastFed[i] = BinaryFormat.readVarLong(in);
-      its.cells.cell(i, BinaryFormat.readSparseLongs(in));
+      counters.add(CounterSpec.of(in.readLong(), in.readByte(), BinaryEncoding.readVarLong(in)));
+      its.lastFed[i] = BinaryEncoding.readVarLong(in);
+      its.cells.cell(i, BinaryEncoding.readSparseLongs(in));
     }
     return its;
   }

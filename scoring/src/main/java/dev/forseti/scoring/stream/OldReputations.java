@@ -1,7 +1,7 @@
 package dev.forseti.scoring.stream;
 
-import static dev.forseti.scoring.format.BinaryFormat.readString;
-import static dev.forseti.scoring.format.BinaryFormat.readVarLong;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readString;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readVarLong;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;

@@ -1,9 +1,9 @@
 package dev.forseti.scoring.stream;
 
-import static dev.forseti.scoring.format.BinaryFormat.readString;
-import static dev.forseti.scoring.format.BinaryFormat.readVarLong;
-import static dev.forseti.scoring.format.BinaryFormat.writeString;
-import static dev.forseti.scoring.format.BinaryFormat.writeVarLong;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readString;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readVarLong;
+import static dev.forseti.scoring.encoding.BinaryEncoding.writeString;
+import static dev.forseti.scoring.encoding.BinaryEncoding.writeVarLong;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
@@ -16,7 +16,7 @@ import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Evidence;
 import dev.forseti.reputation.LastReported;
 import dev.forseti.reputation.TrackedReputation;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

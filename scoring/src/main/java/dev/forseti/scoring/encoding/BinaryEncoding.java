@@ -1,4 +1,4 @@
-package dev.forseti.scoring.format;
+package dev.forseti.scoring.encoding;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of the small things: byte arrays, strings of any length, numbers that are mostly small. */
-public final class BinaryFormat {
-  private BinaryFormat() {}
+/** Byte arrays, strings of any length and mostly small numbers as bytes. */
+public final class BinaryEncoding {
+  private BinaryEncoding() {}
 
   public static void writeBytes(byte[] bytes, DataOutput out) throws IOException {
     writeVarLong(bytes.length, out);

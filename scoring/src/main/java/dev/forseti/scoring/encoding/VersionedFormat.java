@@ -1,4 +1,4 @@
-package dev.forseti.scoring.format;
+package dev.forseti.scoring.encoding;
 
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;

@@ -1,4 +1,4 @@
-package dev.forseti.scoring.format;
+package dev.forseti.scoring.encoding;
 
 import dev.forseti.model.EventFlag;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package dev.forseti.scoring.format;
+package dev.forseti.scoring.encoding;
 
 import dev.forseti.model.Json;
 import java.io.DataInput;
@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON in binary; as deep as whoever parsed it allowed. */
-public final class JsonFormat {
+/** JSON in binary, nested as deep as its parser allowed. */
+public final class JsonEncoding {
   private static final int OBJECT = 0;
   private static final int ARRAY = 1;
   private static final int STRING = 2;
@@ -20,7 +20,7 @@ public final class JsonFormat {
   private static final int FALSE = 6;
   private static final int NULL = 7;
 
-  private JsonFormat() {}
+  private JsonEncoding() {}
 
   private static void write(Json value, DataOutput out) throws IOException {
     switch (value) {
@@ -30,18 +30,18 @@ public final class JsonFormat {
       }
       case Json.Arr array -> {
         out.writeByte(ARRAY);
-        BinaryFormat.writeVarLong(array.items().size(), out);
+        BinaryEncoding.writeVarLong(array.items().size(), out);
         for (Json item : array.items()) {
           write(item, out);
         }
       }
       case Json.Str string -> {
         out.writeByte(STRING);
-        BinaryFormat.writeString(string.value(), out);
+        BinaryEncoding.writeString(string.value(), out);
       }
       case Json.Int number -> {
         out.writeByte(INTEGER);
-        BinaryFormat.writeVarLong(number.value(), out);
+        BinaryEncoding.writeVarLong(number.value(), out);
       }
       case Json.Real number -> {
         out.writeByte(REAL);
@@ -54,21 +54,21 @@ public final class JsonFormat {
 
   /** Writes an object's fields alone, in their order. */
   public static void writeObject(Json.Obj object, DataOutput out) throws IOException {
-    BinaryFormat.writeVarLong(object.fields().size(), out);
+    BinaryEncoding.writeVarLong(object.fields().size(), out);
     for (Map.Entry<String, Json> field : object.fields().entrySet()) {
-      BinaryFormat.writeString(field.getKey(), out);
+      BinaryEncoding.writeString(field.getKey(), out);
       write(field.getValue(), out);
     }
   }
 
   public static Json.Obj readObject(DataInput in) throws IOException {
-    int count = (int) BinaryFormat.readVarLong(in);
+    int count = (int) BinaryEncoding.readVarLong(in);
     if (count == 0) {
       return Json.Obj.EMPTY;
     }
     Map<String, Json> fields = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
-      fields.put(BinaryFormat.readString(in), read(in));
+      fields.put(BinaryEncoding.readString(in), read(in));
     }
     return new Json.Obj(fields);
   }
@@ -78,15 +78,15 @@ public final class JsonFormat {
     return switch (kind) {
       case OBJECT -> readObject(in);
       case ARRAY -> {
-        int count = (int) BinaryFormat.readVarLong(in);
+        int count = (int) BinaryEncoding.readVarLong(in);
         List<Json> items = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
           items.add(read(in));
         }
         yield new Json.Arr(items);
       }
-      case STRING -> new Json.Str(BinaryFormat.readString(in));
-      case INTEGER -> new Json.Int(BinaryFormat.readVarLong(in));
+      case STRING -> new Json.Str(BinaryEncoding.readString(in));
+      case INTEGER -> new Json.Int(BinaryEncoding.readVarLong(in));
       case REAL -> new Json.Real(in.readDouble());
       case TRUE -> new Json.Bool(true);
       case FALSE -> new Json.Bool(false);
