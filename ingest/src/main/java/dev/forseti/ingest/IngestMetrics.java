@@ -35,7 +35,8 @@ public final class IngestMetrics implements MeterBinder {
    * @param decoded those that became events
    * @param malformed those that are not events
    * @param duplicates those that had come before
-   * @param flagsJoined duplicates with flags that were not known; the event was stored again with them
+   * @param flagsJoined duplicates with flags that were not known; the event was stored again with
+   *     them
    * @param ephemeral typing, receipts and presence, which are ignored
    * @param refusedRequests requests answered with a 4xx error or cut off before any event was read
    * @param failedAppends batches that the log did not take; their sender tries again
@@ -59,7 +60,7 @@ public final class IngestMetrics implements MeterBinder {
     }
   }
 
-  /** Shows the counters as {@code forseti.ingest.*}; no text of anybody is in them. */
+  /** Shows the counters as {@code forseti.ingest.*}; they hold nothing that a sender wrote. */
   @Override
   public void bindTo(MeterRegistry registry) {
     counter(registry, "forseti.ingest.events", "outcome", "decoded", Snapshot::decoded);

@@ -73,7 +73,7 @@ public final class Intake {
    * One piece of input.
    *
    * @param utf8 the text of one event
-   * @param position where it stands; the same for the same input
+   * @param position where it is in the input of the tap; the same for the same input
    * @param receivedAt when it counts as received
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -117,11 +117,13 @@ public final class Intake {
   }
 
   /**
-   * Stores a whole batch as malformed, since its events cannot be told apart; it counts as one piece.
+   * Stores a whole batch as malformed, since its events cannot be told apart; it counts as one
+   * piece.
    *
    * @throws EventLogUnavailable when it was not stored; it may be tried again
    */
-  public void takeMalformed(String position, Instant at, byte[] text, Reason reason, String detail) {
+  public void takeMalformed(
+      String position, Instant at, byte[] text, Reason reason, String detail) {
     oneBatch.lock();
     try {
       Malformed whole = MalformedFactory.of(reason, detail, text, tap, position, at);

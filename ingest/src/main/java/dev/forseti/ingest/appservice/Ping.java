@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The call that makes a homeserver send at once what it has queued, repeated with growing pauses
- * until it succeeds once. What an answer says of the set-up is reported as trouble of the tap; that
- * there is no answer is left to policy, which asks the same homeserver.
+ * until it succeeds once. An answer that shows a wrong set-up is reported as trouble of the tap;
+ * that there is no answer is left to policy, which asks the same homeserver.
  */
 final class Ping implements AutoCloseable {
   /** The name under which trouble of the set-up is reported. */
@@ -98,7 +98,7 @@ final class Ping implements AutoCloseable {
         return false;
       }
       case Response.Retry<Json> silent -> {
-        log.debug("no answer to a ping, which policy hears and says too: {}", silent.why());
+        log.debug("no answer to a ping; policy reports the same trouble: {}", silent.why());
         return false;
       }
     }

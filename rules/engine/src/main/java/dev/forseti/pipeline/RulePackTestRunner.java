@@ -15,17 +15,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Runs the tests beside the packs; what fails is answered in words. */
+/** Runs the tests beside rule packs, the {@code *.tests.yaml} files. */
 public final class RulePackTestRunner {
   private static final long START = 1_700_000_000_000L;
 
   private RulePackTestRunner() {}
 
-  /** The failures of a {@code *.tests.yaml}; none when all is well. */
+  /** A sentence for each failure; none when all tests pass. */
   public static List<String> run(RuleSet rules, String file, String text) {
     Set<String> names = names(rules);
     TestCases read = TestCases.read(file, text, names);
-    List<String> failures = new ArrayList<>(read.problems().stream().map(PackProblem::shown).toList());
+    List<String> failures =
+        new ArrayList<>(read.problems().stream().map(PackProblem::shown).toList());
     for (TestCases.Case test : read.cases()) {
       Map<String, Set<String>> seen = signals(rules, test);
       test.expect()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words
  * @param at when it was decided
  * @param until when it expires; null for never
- * @param since what rules said since the decision, for WATCH; empty for others
+ * @param since the evidence of rules since the decision, for WATCH; empty for others
  */
 public record DecisionInForce(
     String id,
@@ -34,7 +34,7 @@ public record DecisionInForce(
     Instant at,
     @Nullable Instant until,
     List<Evidence> since) {
-  /** Stands for a decision among the contributions. */
+  /** Used as the rule of a decision among the contributions. */
   public static final RuleId RULE = new RuleId("moderator-decision");
 
   /** What a decision weighs: more than all rules together, as groups are capped. */
@@ -42,7 +42,7 @@ public record DecisionInForce(
 
   private static final int MAX_REASON = 1_000;
 
-  /** An expiry after that is none. */
+  /** A decision with a later expiry never expires. */
   private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59.999Z");
 
   public DecisionInForce {
@@ -52,7 +52,7 @@ public record DecisionInForce(
     since = List.copyOf(since);
   }
 
-  /** The decision, its times in milliseconds and its reason no longer than is shown. */
+  /** The decision, its times in milliseconds and its reason cut to the length that is shown. */
   static DecisionInForce of(Decision said, EventId eventId) {
     Instant until = said.expiresAt();
     return new DecisionInForce(
@@ -73,21 +73,21 @@ public record DecisionInForce(
     return until == null || now.isBefore(until);
   }
 
-  /** Whether it gathers what rules say from now on; also behind a newer one. */
+  /** Whether it collects the evidence of rules from now on; also when a newer decision holds. */
   boolean watches(Instant now) {
     return kind == Decision.Kind.WATCH && holds(now);
   }
 
-  /** The same with what rules said since it was made. */
+  /** The same with the evidence of rules since it was made. */
   DecisionInForce withSince(List<Evidence> evidence) {
     return new DecisionInForce(id, kind, eventId, harm, reason, at, until, evidence);
   }
 
   /**
-   * What counts while it holds: for LIST and CLEAR its own weight beside what rules say, for WATCH
-   * only what rules said since.
+   * What counts while it holds: for LIST and CLEAR its own weight and the evidence of rules, for
+   * WATCH only the evidence since the decision.
    *
-   * @param rules what rules say of the subject
+   * @param rules the evidence of rules about the subject
    */
   List<Evidence> evidence(List<Evidence> rules) {
     return switch (kind) {

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. Evidence of
- * rules in mode observe is shown and does not count.
+ * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. Of rules in mode
+ * observe all evidence is shown, and only what speaks for the subject counts.
  */
 public final class Judgement {
   private static final double TWO_SIDED_95 = 1.96;
@@ -80,8 +80,9 @@ public final class Judgement {
 
   /**
    * ACT when rules of that mode alone, with all that speaks for the subject, still reach the
-   * standing. What stood before makes that easier only when the standing is another one now: a mode
-   * that grows has to be earned in full. It never shrinks while the subject stands as it stood.
+   * standing. The slack of the standing before helps only when the standing has changed: for a mode
+   * to grow, the full threshold must be reached. It never shrinks while the standing stays the
+   * same.
    */
   private static Mode mode(
       Standing standing,

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is kept of a subject to know its reputation at any later moment. What rules say and what
- * follows from it is kept as if there had never been a decision; decisions and what was reported
- * last are kept beside it. So a decision weighs exactly as long as it holds. Signals of
- * one event in any order give the same reputation.
+ * All that is kept of a subject to compute its reputation at any later moment. The evidence of
+ * rules and the standing that follows from it are kept as if there had never been a decision;
+ * decisions and what was reported last are kept beside them. So a decision weighs exactly as long
+ * as it holds. Signals of one event in any order give the same reputation.
  *
  * @param subject whom it is about
  * @param shift nats added to the prior of a user, from the server's own reputation ({@link
  *     ServerPrior})
  * @param events how many own events it had
  * @param asOf the newest time seen in an event; it never goes back
- * @param standing what followed last from rules alone
- * @param mode how far that may be acted on; OBSERVE with the standing NONE
+ * @param standing the last standing that followed from rules alone
+ * @param mode how far that standing may be acted on; OBSERVE with the standing NONE
  * @param evidence one for each rule that fired, by rule
  * @param decisions those that were not undone, the newest first, at most {@value #MOST_DECISIONS};
  *     the newest holds, and when it is undone, the one before it holds again
@@ -82,7 +82,8 @@ public record TrackedReputation(
             .map(each -> each.watches(now) ? since(each, signal, now, rules) : each)
             .toList();
     List<Evidence> all = EvidenceList.with(evidence, signal, now, events, rules);
-    return new TrackedReputation(subject, shift, events, now, standing, mode, all, inForce, lastReported);
+    return new TrackedReputation(
+        subject, shift, events, now, standing, mode, all, inForce, lastReported);
   }
 
   private DecisionInForce since(
@@ -92,9 +93,9 @@ public record TrackedReputation(
 
   /**
    * After a moderator's decision, which takes the place of an earlier one. LIST and CLEAR weigh
-   * {@value DecisionInForce#NATS} nats; WATCH suspends what rules said until then. An undo takes the
-   * decision that it names away, so that the one before it holds again; one that has ended by its
-   * expiry took those before it along.
+   * {@value DecisionInForce#NATS} nats; WATCH suspends the evidence until then. An undo removes the
+   * decision that it names, so that the one before it holds again; when the newest expires, those
+   * before it end with it.
    */
   public TrackedReputation with(Decision said, EventId event) {
     LastReported seen = lastReported.seenAt(said.at().truncatedTo(ChronoUnit.MILLIS));
@@ -151,12 +152,12 @@ public record TrackedReputation(
     return inForce == null ? evidence : inForce.evidence(evidence);
   }
 
-  /** Whether rules say nothing of it that a fresh subject would not have. */
+  /** Whether, by rules alone, it is like a subject that was never seen. */
   public boolean isUnnoticed(Instant at, ReputationRules rules) {
     return standing == Standing.NONE && EvidenceList.isForgotten(evidence, at, events, rules);
   }
 
-  /** Whether it is as a fresh subject in all, so that it may be forgotten. */
+  /** Whether it is in all like a subject that was never seen, so that it may be forgotten. */
   public boolean isForgotten(Instant at, ReputationRules rules) {
     return lastReported.standing() == Standing.NONE
         && decisionAt(at) == null

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a verdict is due: a subject's standing has changed, or only its mode has grown, since
- * rules of a stronger mode now reach that standing without the others.
+ * Decides when a verdict is due: a subject's standing has changed, or only its mode has grown,
+ * since rules of a stronger mode now reach that standing without the others.
  */
 public final class Verdicts {
   private static final int MOST_REASONS = 3;
@@ -84,7 +84,7 @@ public final class Verdicts {
         .toList();
   }
 
-  /** What the strongest have to say, each once. */
+  /** The reasons of the strongest, each once. */
   private static String reason(List<Evidence> grounds, Function<Evidence, String> words) {
     return grounds.stream()
         .limit(MOST_REASONS)

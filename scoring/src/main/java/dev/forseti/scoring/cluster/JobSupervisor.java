@@ -51,7 +51,7 @@ public final class JobSupervisor implements AutoCloseable {
    * @param cluster closed with this
    * @param name tells this job from those of others on the cluster
    * @param progress takes a line whenever the job begins to run
-   * @param troubles is told why it does not run
+   * @param troubles takes the reason why it does not run
    */
   public static JobSupervisor start(
       FlinkCluster cluster,

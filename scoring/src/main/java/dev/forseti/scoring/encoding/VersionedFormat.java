@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * The format of one type on a stream and in state. A change of the bytes is a new version, and what
  * an older version wrote into state stays readable.
  *
- * @param name stands in the state for this format; never changed, never used again
+ * @param name written into the state; never changed, never used for another format
  * @param type what is written; its values never change once made
  * @param version the version that the writer writes, 1 to 127
  * @param writer writes a value, without the version

@@ -62,7 +62,7 @@ public final class CompiledRules {
     return rules.faults();
   }
 
-  /** The event's features; valid until those of the next event are asked for. */
+  /** The event's features; valid until those of the next event are read. */
   public FeatureVector features(RoomEvent event, SenderHistory sender, long serverSince) {
     values.clear();
     FeatureReader.read(event, sender, serverSince, values);
@@ -94,7 +94,8 @@ public final class CompiledRules {
   }
 
   /**
-   * The evidence of an event; a counter that these rules know and nobody counted is unknown.
+   * The evidence of an event; a counter that these rules know and no subtask has counted is
+   * unknown.
    *
    * @param counters ids and values of counters, in turns
    */

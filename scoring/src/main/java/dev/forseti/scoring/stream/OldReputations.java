@@ -76,7 +76,7 @@ final class OldReputations {
         List.of());
   }
 
-  /** Of WATCH only the id was kept, and what rules said since. */
+  /** Of WATCH only the id was kept, and the evidence of rules since. */
   private static DecisionInForce watch(String id, Instant asOf, List<Evidence> since) {
     return new DecisionInForce(
         id, Decision.Kind.WATCH, new EventId("$" + id), Harm.OTHER, "", asOf, null, since);

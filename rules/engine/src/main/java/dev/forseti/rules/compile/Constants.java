@@ -7,7 +7,7 @@ import dev.forseti.rules.code.CompileException;
 import dev.forseti.rules.code.SlotExpressions;
 import dev.forseti.rules.pack.PackDuration;
 
-/** What stands in a condition as it is. */
+/** Constants in a condition. */
 final class Constants {
   private Constants() {}
 
@@ -31,7 +31,7 @@ final class Constants {
     return new SlotExpressions.Whole(millis);
   }
 
-  /** A string that stands there as it is. */
+  /** A literal string. */
   static String literal(CelExpr expr) {
     if (expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
         && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE) {

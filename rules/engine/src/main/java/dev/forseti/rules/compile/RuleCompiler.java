@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Compiles packs together: rules with errors are set aside, the others run. */
+/** Compiles packs together: rules with errors are left out, the others run. */
 public final class RuleCompiler {
   private final List<PackProblem> problems = new ArrayList<>();
   private final List<PackProblem> warnings = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class RuleCompiler {
   private final Instant asOf;
 
   /**
-   * A compiled set and what is to be said of it.
+   * A compiled set with its problems and warnings.
    *
    * @param problems what is wrong with what was left out
    * @param warnings what runs, but perhaps not as it was meant

@@ -45,7 +45,7 @@ final class Scope {
     digests.put(LISTS + name, "@" + digest);
   }
 
-  /** What tells the entries of a list from others; empty for other names. */
+  /** A hash of the entries of a list; empty for other names. */
   String digest(String name) {
     return digests.getOrDefault(name, "");
   }

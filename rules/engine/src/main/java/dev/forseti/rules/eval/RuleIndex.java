@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the rules that an event may make fire, so that most are never looked at. Each rule is filed
+ * Finds the rules that an event may make fire, so that most are never evaluated. Each rule is filed
  * under the part of its condition that is true least often: a text, a bound of a number, or a
- * literal that a text contains. A rule without such a part is always looked at.
+ * literal that a text contains. A rule without such a part is always evaluated.
  */
 final class RuleIndex {
   private final int words;

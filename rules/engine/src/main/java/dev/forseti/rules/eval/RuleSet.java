@@ -79,7 +79,7 @@ public final class RuleSet {
     return rules.length;
   }
 
-  /** What is told of each rule, in their order. */
+  /** The description of each rule, in their order. */
   public List<RuleInfo> rules() {
     List<RuleInfo> infos = new ArrayList<>();
     for (Rule rule : rules) {

@@ -1,7 +1,7 @@
 package dev.forseti.rules.pack;
 
 /**
- * What is wrong with a pack, or may be, and where.
+ * An error or a warning about a pack, and its place.
  *
  * @param file the pack's file
  * @param line from 1
@@ -9,7 +9,7 @@ package dev.forseti.rules.pack;
  * @param severity whether something is left out for it
  * @param message what was found and what is allowed
  * @param hint a suggestion; empty for none
- * @param source the line that it stands in
+ * @param source the text of the line
  */
 public record PackProblem(
     String file,
@@ -21,7 +21,7 @@ public record PackProblem(
     String source) {
   /** What follows from a problem. */
   public enum Severity {
-    /** What it stands in is left out. */
+    /** The rule, or whatever else it is in, is left out. */
     ERROR,
     /** It runs, but perhaps not as it was meant. */
     WARNING

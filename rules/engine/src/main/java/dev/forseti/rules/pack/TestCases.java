@@ -50,8 +50,9 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
    * An event, repeated; a {@code %} in texts, senders and targets becomes the number of the
    * repetition.
    *
-   * @param type the event's type; empty when the other keys tell it
-   * @param stateKey which part of the room's state it sets; null when that is told by the others
+   * @param type the event's type; empty when it follows from the other keys
+   * @param stateKey which part of the room's state it sets; null when it follows from the other
+   *     keys
    * @param content instead of what the others make; empty when they make it
    */
   public record Step(
@@ -73,7 +74,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
       @Nullable String stateKey,
       Json.Obj content) {}
 
-  /** Reads a file; of which rules it speaks is not looked at. */
+  /** Reads a file; whether the rules that it names exist is not checked. */
   public static TestCases read(String file, String text) {
     return read(file, text, rule -> true, Set.of());
   }
