@@ -46,7 +46,8 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<RoomId> createPolicyRoom(RoomRequest request) {
-    return read(api.post(V3 + "createRoom", PolicyRoom.creation(request)), "room_id", RoomId::new);
+    return read(
+        api.post(V3 + "createRoom", PolicyRoomRequest.creation(request)), "room_id", RoomId::new);
   }
 
   @Override

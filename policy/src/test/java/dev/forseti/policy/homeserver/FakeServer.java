@@ -8,6 +8,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
 import dev.forseti.runtime.http.Response;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;

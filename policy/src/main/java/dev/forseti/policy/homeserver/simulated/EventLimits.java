@@ -1,4 +1,4 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,15 +18,15 @@ final class EventLimits {
 
   private EventLimits() {}
 
-  static Optional<Refusal> refuse(String stateKey, Json.Obj content) {
+  static Optional<SimulatedRefusal> refuse(String stateKey, Json.Obj content) {
     if (!isCanonical(content)) {
-      return Optional.of(new Refusal(400, "M_BAD_JSON", "Bad JSON value"));
+      return Optional.of(new SimulatedRefusal(400, "M_BAD_JSON", "Bad JSON value"));
     }
     if (stateKey.getBytes(UTF_8).length > LONGEST_STATE_KEY) {
-      return Optional.of(new Refusal(413, "M_TOO_LARGE", "'state_key' too large"));
+      return Optional.of(new SimulatedRefusal(413, "M_TOO_LARGE", "'state_key' too large"));
     }
     return JsonText.write(content).length > LARGEST_CONTENT
-        ? Optional.of(new Refusal(413, "M_TOO_LARGE", "event too large"))
+        ? Optional.of(new SimulatedRefusal(413, "M_TOO_LARGE", "event too large"))
         : Optional.empty();
   }
 

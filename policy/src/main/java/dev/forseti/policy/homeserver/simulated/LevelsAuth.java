@@ -1,4 +1,4 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
@@ -11,25 +11,26 @@ import org.jspecify.annotations.Nullable;
 final class LevelsAuth {
   private LevelsAuth() {}
 
-  static Optional<Refusal> set(SimulatedRoom room, UserId user, Json.Obj levels) {
+  static Optional<SimulatedRefusal> set(SimulatedRoom room, UserId user, Json.Obj levels) {
     Map<String, Json> users = levels.object("users").fields();
     for (Map.Entry<String, Json> each : users.entrySet()) {
       if (!(each.getValue() instanceof Json.Int)) {
-        return Optional.of(new Refusal(400, "M_BAD_JSON", each.getKey() + " has no whole number"));
+        return Optional.of(
+            new SimulatedRefusal(400, "M_BAD_JSON", each.getKey() + " has no whole number"));
       }
     }
     RoomPower power = room.power();
     for (UserId creator : power.creators()) {
       if (users.containsKey(creator.value())) {
         return Optional.of(
-            new Refusal(
+            new SimulatedRefusal(
                 400, "M_UNKNOWN", "Creator user " + creator + " must not appear in content.users"));
       }
     }
     return power.levels().flatMap(before -> change(before, levels, user, power.of(user)));
   }
 
-  private static Optional<Refusal> change(
+  private static Optional<SimulatedRefusal> change(
       Json.Obj before, Json.Obj after, UserId user, long power) {
     Map<String, Json> old = flat(before);
     Map<String, Json> fresh = flat(after);
@@ -46,11 +47,13 @@ final class LevelsAuth {
               && from == power;
       if (!same && equals) {
         return Optional.of(
-            Refusal.forbidden("You don't have permission to remove ops level equal to your own"));
+            SimulatedRefusal.forbidden(
+                "You don't have permission to remove ops level equal to your own"));
       }
       if (!same && ((from != null && from > power) || (to != null && to > power))) {
         return Optional.of(
-            Refusal.forbidden("You don't have permission to add ops level greater than your own"));
+            SimulatedRefusal.forbidden(
+                "You don't have permission to add ops level greater than your own"));
       }
     }
     return Optional.empty();

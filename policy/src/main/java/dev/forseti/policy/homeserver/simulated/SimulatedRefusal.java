@@ -1,4 +1,4 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.runtime.http.Response;
 
@@ -9,16 +9,16 @@ import dev.forseti.runtime.http.Response;
  * @param errcode Matrix's code
  * @param error in words
  */
-record Refusal(int status, String errcode, String error) {
+record SimulatedRefusal(int status, String errcode, String error) {
 
   /** What the rules of a room or the homeserver's own forbid. */
-  static Refusal forbidden(String error) {
-    return new Refusal(403, "M_FORBIDDEN", error);
+  static SimulatedRefusal forbidden(String error) {
+    return new SimulatedRefusal(403, "M_FORBIDDEN", error);
   }
 
   /** What a membership that stands in the way forbids. */
-  static Refusal badState(String error) {
-    return new Refusal(403, "M_BAD_STATE", error);
+  static SimulatedRefusal badState(String error) {
+    return new SimulatedRefusal(403, "M_BAD_STATE", error);
   }
 
   /** As the answer to a call. */

@@ -1,10 +1,9 @@
-package dev.forseti.policy.homeserver;
-
-import static dev.forseti.policy.homeserver.PolicyRoom.object;
-import static dev.forseti.policy.homeserver.PolicyRoom.text;
+package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.PolicyRoomRequest;
+import dev.forseti.policy.homeserver.RoomRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,16 +15,16 @@ final class RoomTemplates {
 
   private RoomTemplates() {}
 
-  /** A room that a homeserver makes by {@link PolicyRoom#creation}: of version 12, as Synapse's. */
+  /** A room that a homeserver makes by {@link PolicyRoomRequest}: of version 12, as Synapse's. */
   static Map<String, Json.Obj> policyRoom(RoomRequest request) {
     Map<String, Json.Obj> state = new LinkedHashMap<>();
     state.put(
         SimulatedRoom.CREATE,
-        object(Map.of("type", text(PolicyRoom.TYPE), "room_version", text("12"))));
+        object(Map.of("type", text(PolicyRoomRequest.TYPE), "room_version", text("12"))));
     state.put(SimulatedRoom.LEVELS, levels(Map.of(), 50));
     state.put(SimulatedRoom.JOIN_RULES, object(Map.of("join_rule", text("public"))));
     state.put("m.room.name", object(Map.of("name", text(request.name()))));
-    for (Json each : PolicyRoom.initialState(request)) {
+    for (Json each : PolicyRoomRequest.initialState(request)) {
       if (each instanceof Json.Obj event) {
         state.put(event.string("type").orElseThrow(), event.object("content"));
       }
@@ -76,5 +75,13 @@ final class RoomTemplates {
     Map<String, Json> fields = new LinkedHashMap<>(levels.fields());
     fields.put("users", object(users));
     return object(fields);
+  }
+
+  private static Json.Obj object(Map<String, Json> fields) {
+    return new Json.Obj(new LinkedHashMap<>(fields));
+  }
+
+  private static Json.Str text(String value) {
+    return new Json.Str(value);
   }
 }

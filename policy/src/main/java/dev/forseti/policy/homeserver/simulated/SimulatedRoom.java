@@ -1,9 +1,11 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.Creators;
+import dev.forseti.policy.homeserver.StateEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,12 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.homeserver.RedactionAuth.KnownEvent;
+import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.homeserver.simulated.RedactionAuth.KnownEvent;
 import dev.forseti.runtime.http.Response;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The rooms, aliases and events of a simulated homeserver, which all its users share. */
 public final class SimulatedServer {
@@ -27,9 +29,23 @@ public final class SimulatedServer {
 
   SimulatedServer() {}
 
-  /** The room; null when nobody here knows it. */
-  synchronized @Nullable SimulatedRoom room(RoomId room) {
-    return rooms.get(room);
+  /**
+   * Does something in a room unless a rule refuses it.
+   *
+   * @param unknown the answer when nobody here knows the room
+   */
+  synchronized <T> Response<T> inRoom(
+      RoomId id,
+      SimulatedRefusal unknown,
+      Function<SimulatedRoom, Optional<SimulatedRefusal>> rule,
+      Function<SimulatedRoom, T> done) {
+    SimulatedRoom room = rooms.get(id);
+    if (room == null) {
+      return unknown.response();
+    }
+    return rule.apply(room)
+        .map(SimulatedRefusal::<T>response)
+        .orElseGet(() -> new Response.Done<>(done.apply(room)));
   }
 
   synchronized Response<RoomId> create(UserId maker, RoomRequest request) {
@@ -44,9 +60,11 @@ public final class SimulatedServer {
     return new Response.Done<>(room);
   }
 
-  /** A room that somebody made elsewhere. */
-  synchronized void openForeign(RoomId room, UserId powerful) {
-    open(room, SOMEBODY, RoomTemplates.elsewhere(powerful));
+  /** Takes a room that is not known here for one that somebody made elsewhere. */
+  synchronized void openIfUnknown(RoomId room, UserId powerful) {
+    if (!rooms.containsKey(room)) {
+      open(room, SOMEBODY, RoomTemplates.elsewhere(powerful));
+    }
   }
 
   private void open(RoomId room, UserId maker, Map<String, Json.Obj> state) {

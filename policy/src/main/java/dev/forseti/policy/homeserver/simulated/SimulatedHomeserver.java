@@ -1,14 +1,15 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.runtime.http.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A homeserver in memory, as one of its users. It refuses what Synapse refuses, with its statuses
@@ -70,24 +71,22 @@ public final class SimulatedHomeserver implements HomeserverClient {
 
   @Override
   public Response<RoomId> join(RoomId room) {
-    synchronized (server) {
-      if (dryRun && server.room(room) == null) {
-        server.openForeign(room, self);
-      }
-      return in(
-          room,
-          new Refusal(404, "M_UNKNOWN", "Can't join remote room"),
-          there -> RoomAuth.join(there, self),
-          there -> {
-            server.member(room, self, self, "join");
-            return room;
-          });
+    if (dryRun) {
+      server.openIfUnknown(room, self);
     }
+    return server.inRoom(
+        room,
+        new SimulatedRefusal(404, "M_UNKNOWN", "Can't join remote room"),
+        there -> RoomAuth.join(there, self),
+        there -> {
+          server.member(room, self, self, "join");
+          return room;
+        });
   }
 
   @Override
   public Response<List<StateEvent>> state(RoomId room) {
-    return in(
+    return server.inRoom(
         room,
         RoomAuth.mayNotRead(room, self),
         there -> RoomAuth.read(there, self),
@@ -96,7 +95,7 @@ public final class SimulatedHomeserver implements HomeserverClient {
 
   @Override
   public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
-    return in(
+    return server.inRoom(
         room,
         RoomAuth.mayNotRead(room, self),
         there -> RoomAuth.read(there, self, type, stateKey),
@@ -105,7 +104,7 @@ public final class SimulatedHomeserver implements HomeserverClient {
 
   @Override
   public Response<Set<UserId>> creators(RoomId room) {
-    return in(
+    return server.inRoom(
         room,
         RoomAuth.mayNotRead(room, self),
         there -> RoomAuth.read(there, self, SimulatedRoom.CREATE, ""),
@@ -114,7 +113,7 @@ public final class SimulatedHomeserver implements HomeserverClient {
 
   @Override
   public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
-    return in(
+    return server.inRoom(
         room,
         RoomAuth.notIn(room, self),
         there -> RoomAuth.setState(there, self, type, stateKey, content),
@@ -123,29 +122,27 @@ public final class SimulatedHomeserver implements HomeserverClient {
 
   @Override
   public Response<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
-    return in(
+    return server.inRoom(
         room,
-        new Refusal(404, "M_NOT_FOUND", "Could not find room_version for " + room),
+        new SimulatedRefusal(404, "M_NOT_FOUND", "Could not find room_version for " + room),
         there -> RedactionAuth.redact(there, self, server.known(event), event),
         there -> server.redact(room, self, event, transaction));
   }
 
   @Override
   public Response<Ok> ban(RoomId room, UserId user, String reason) {
-    return in(
+    return server.inRoom(
         room,
-        Refusal.forbidden("Unknown room"),
+        SimulatedRefusal.forbidden("Unknown room"),
         there -> RoomAuth.ban(there, self, user),
         there -> member(room, user, "ban"));
   }
 
   @Override
   public Response<Ok> unban(RoomId room, UserId user) {
-    return in(
+    return server.inRoom(
         room,
-        user.server().equals(self.server())
-            ? new Refusal(404, "M_UNKNOWN", "Not a known room")
-            : new Refusal(400, "M_BAD_JSON", user + " is a non-local user"),
+        RoomAuth.unbanInUnknownRoom(self, user),
         there -> RoomAuth.unban(there, self, user),
         there -> member(room, user, "leave"));
   }
@@ -153,20 +150,5 @@ public final class SimulatedHomeserver implements HomeserverClient {
   private Ok member(RoomId room, UserId user, String membership) {
     server.member(room, self, user, membership);
     return Ok.OK;
-  }
-
-  private <T> Response<T> in(
-      RoomId room,
-      Refusal unknown,
-      Function<SimulatedRoom, Optional<Refusal>> rule,
-      Function<SimulatedRoom, T> done) {
-    synchronized (server) {
-      SimulatedRoom there = server.room(room);
-      return there == null
-          ? unknown.response()
-          : rule.apply(there)
-              .map(Refusal::<T>response)
-              .orElseGet(() -> new Response.Done<>(done.apply(there)));
-    }
   }
 }

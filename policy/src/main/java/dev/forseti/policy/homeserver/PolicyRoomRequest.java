@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a policy room is made: as Mjolnir and Draupnir make theirs, so that they and others can
- * follow it. The maker stands in no power levels: room version 12 refuses that, and older versions
- * give the maker full power when the override names no users.
+ * The body of the request that makes a policy room: one as Mjolnir and Draupnir make theirs, so
+ * that they and others can follow it. The power levels do not name the maker: room version 12
+ * refuses that, and older versions give the maker full power when the override names no users.
  */
-final class PolicyRoom {
-  static final String TYPE = "support.feline.policy.lists.msc.v1";
-  static final String SHORTCODE = "org.matrix.mjolnir.shortcode";
+public final class PolicyRoomRequest {
+  /** What kind of room it is, in its create event. */
+  public static final String TYPE = "support.feline.policy.lists.msc.v1";
+  private static final String SHORTCODE = "org.matrix.mjolnir.shortcode";
 
-  private PolicyRoom() {}
+  private PolicyRoomRequest() {}
 
   static Json.Obj creation(RoomRequest request) {
     return object(
@@ -32,7 +33,8 @@ final class PolicyRoom {
                         "invite", new Json.Int(0)))));
   }
 
-  static List<Json> initialState(RoomRequest request) {
+  /** The state it begins with, as events without a sender. */
+  public static List<Json> initialState(RoomRequest request) {
     return List.of(
         state(SHORTCODE, Map.of("shortcode", text(request.shortcode()))),
         state("m.room.history_visibility", Map.of("history_visibility", text("world_readable"))));
@@ -42,11 +44,11 @@ final class PolicyRoom {
     return object(Map.of("type", text(type), "state_key", text(""), "content", object(content)));
   }
 
-  static Json.Obj object(Map<String, Json> fields) {
+  private static Json.Obj object(Map<String, Json> fields) {
     return new Json.Obj(new LinkedHashMap<>(fields));
   }
 
-  static Json.Str text(String value) {
+  private static Json.Str text(String value) {
     return new Json.Str(value);
   }
 }

@@ -1,10 +1,12 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.HomeserverRefusalContract;
 import org.junit.jupiter.api.Test;
 
 class SimulatedHomeserverTest extends HomeserverRefusalContract {

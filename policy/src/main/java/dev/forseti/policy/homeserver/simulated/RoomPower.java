@@ -1,4 +1,4 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;

@@ -1,6 +1,6 @@
-package dev.forseti.policy.homeserver;
+package dev.forseti.policy.homeserver.simulated;
 
-import static dev.forseti.policy.homeserver.Refusal.forbidden;
+import static dev.forseti.policy.homeserver.simulated.SimulatedRefusal.forbidden;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
@@ -14,33 +14,34 @@ import java.util.Optional;
 final class RoomAuth {
   private RoomAuth() {}
 
-  static Optional<Refusal> read(SimulatedRoom room, UserId user) {
+  static Optional<SimulatedRefusal> read(SimulatedRoom room, UserId user) {
     return room.isReadBy(user) ? Optional.empty() : Optional.of(mayNotRead(room.id, user));
   }
 
   /** The same for one piece of its state. */
-  static Optional<Refusal> read(SimulatedRoom room, UserId user, String type, String stateKey) {
+  static Optional<SimulatedRefusal> read(
+      SimulatedRoom room, UserId user, String type, String stateKey) {
     return read(room, user)
         .or(
             () ->
                 room.seenBy(user, type, stateKey).isPresent()
                     ? Optional.empty()
-                    : Optional.of(new Refusal(404, "M_NOT_FOUND", "Event not found.")));
+                    : Optional.of(new SimulatedRefusal(404, "M_NOT_FOUND", "Event not found.")));
   }
 
   /** The same for a room that nobody here is in: it is not told from one that is closed. */
-  static Refusal mayNotRead(RoomId room, UserId user) {
+  static SimulatedRefusal mayNotRead(RoomId room, UserId user) {
     return forbidden("User " + user + " not in room " + room + ", and room previews are disabled");
   }
 
-  static Refusal notIn(RoomId room, UserId user) {
+  static SimulatedRefusal notIn(RoomId room, UserId user) {
     return forbidden("User " + user + " not in room " + room);
   }
 
-  static Optional<Refusal> join(SimulatedRoom room, UserId user) {
+  static Optional<SimulatedRefusal> join(SimulatedRoom room, UserId user) {
     return switch (room.membership(user)) {
       case "join", "invite" -> Optional.empty();
-      case "ban" -> Optional.of(Refusal.badState("Cannot join user who was banned"));
+      case "ban" -> Optional.of(SimulatedRefusal.badState("Cannot join user who was banned"));
       default ->
           room.content(SimulatedRoom.JOIN_RULES, "")
                   .string("join_rule")
@@ -51,15 +52,16 @@ final class RoomAuth {
     };
   }
 
-  static Optional<Refusal> setState(
+  static Optional<SimulatedRefusal> setState(
       SimulatedRoom room, UserId user, String type, String key, Json.Obj content) {
     if (!room.hasJoined(user)) {
       return Optional.of(notIn(room.id, user));
     }
     if (type.equals(SimulatedRoom.CREATE)) {
-      return Optional.of(new Refusal(400, "M_INVALID_PARAM", "Cannot resend m.room.create event"));
+      return Optional.of(
+          new SimulatedRefusal(400, "M_INVALID_PARAM", "Cannot resend m.room.create event"));
     }
-    Optional<Refusal> tooWeak = post(room, user, room.power().toSetState(type));
+    Optional<SimulatedRefusal> tooWeak = post(room, user, room.power().toSetState(type));
     if (tooWeak.isPresent()) {
       return tooWeak;
     }
@@ -71,7 +73,7 @@ final class RoomAuth {
         : EventLimits.refuse(key, content);
   }
 
-  static Optional<Refusal> post(SimulatedRoom room, UserId user, long needed) {
+  static Optional<SimulatedRefusal> post(SimulatedRoom room, UserId user, long needed) {
     long has = room.power().of(user);
     return has >= needed
         ? Optional.empty()
@@ -81,7 +83,7 @@ final class RoomAuth {
                     .formatted(has, needed)));
   }
 
-  static Optional<Refusal> ban(SimulatedRoom room, UserId user, UserId target) {
+  static Optional<SimulatedRefusal> ban(SimulatedRoom room, UserId user, UserId target) {
     if (!room.hasJoined(user)) {
       return Optional.of(forbidden(user + " not in room " + room.id + "."));
     }
@@ -94,15 +96,23 @@ final class RoomAuth {
         : Optional.empty();
   }
 
+  /** How Synapse answers for a room that it does not know. */
+  static SimulatedRefusal unbanInUnknownRoom(UserId self, UserId target) {
+    return target.server().equals(self.server())
+        ? new SimulatedRefusal(404, "M_UNKNOWN", "Not a known room")
+        : new SimulatedRefusal(400, "M_BAD_JSON", target + " is a non-local user");
+  }
+
   /** Whom nobody banned is kicked instead, if they never were in the room: so Synapse has it. */
-  static Optional<Refusal> unban(SimulatedRoom room, UserId user, UserId target) {
+  static Optional<SimulatedRefusal> unban(SimulatedRoom room, UserId user, UserId target) {
     if (!room.hasJoined(user)) {
       return Optional.of(forbidden(user + " not in room " + room.id + "."));
     }
     String membership = room.membership(target);
     if (!membership.isEmpty() && !membership.equals("ban")) {
       return Optional.of(
-          Refusal.badState("Cannot unban user who was not banned (membership=" + membership + ")"));
+          SimulatedRefusal.badState(
+              "Cannot unban user who was not banned (membership=" + membership + ")"));
     }
     RoomPower power = room.power();
     if (membership.equals("ban") && power.of(user) < power.to("ban")) {
