@@ -76,7 +76,7 @@ final class PolicyCore {
   }
 
   /** Does what can be done now; whether more could be done at once. */
-  boolean work(Instant now) {
+  boolean reconcileDue(Instant now) {
     PolicySession open = session;
     if (open != null && open.readRooms()) {
       due.resume();

@@ -152,7 +152,7 @@ public final class PolicyService implements Component {
     while (!stopping.get()) {
       Instant now = clock.instant();
       topics.poll(more ? Duration.ZERO : POLL, verdict -> core.add(verdict, now), core::add);
-      more = core.work(clock.instant());
+      more = core.reconcileDue(clock.instant());
       writer.flush();
       troubles.works();
     }

@@ -10,10 +10,10 @@ import dev.forseti.policy.enforce.PowerLevels;
 import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.publish.EntryReconciler;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.publish.PublishConfig;
 import dev.forseti.policy.publish.PublishResult;
-import dev.forseti.policy.publish.Publisher;
 import dev.forseti.policy.state.BrakeCounts;
 import dev.forseti.policy.state.Journal;
 import dev.forseti.policy.state.OutcomeRecorder;
@@ -36,7 +36,7 @@ final class PolicySession {
   private final PolicyRoomState room;
   private final Brakes brakes;
   private final PolicyState state;
-  private final Publisher publisher;
+  private final EntryReconciler reconciler;
   private final Enforcer enforcer;
   private final RoomModerators moderators;
   private Instant readAt = Instant.MIN;
@@ -60,8 +60,8 @@ final class PolicySession {
         new RoomModerators(homeserver, config.rooms(), roomWork.problems(), roomWork.executor());
     this.state = state;
     OutcomeRecorder recorder = new OutcomeRecorder(journal, state, homeserver.isSimulated());
-    this.publisher =
-        new Publisher(
+    this.reconciler =
+        new EntryReconciler(
             new PublishConfig(config.mode(), config.validity()),
             homeserver,
             state,
@@ -117,7 +117,7 @@ final class PolicySession {
     room.replace(current);
     spareModerators();
     moderators.refresh();
-    brakes.expectRetractions(publisher.countDueRetractions(now));
+    brakes.expectRetractions(reconciler.countDueRetractions(now));
     readAt = now;
     return null;
   }
@@ -130,30 +130,30 @@ final class PolicySession {
 
   /** Subjects that have an entry in the policy room, or should have by what the topic says. */
   Set<Subject> entrySubjects() {
-    Set<Subject> subjects = new HashSet<>(publisher.publishedSubjects());
+    Set<Subject> subjects = new HashSet<>(reconciler.publishedSubjects());
     room.ownEntries().forEach(entry -> subjects.add(entry.subject()));
     return subjects;
   }
 
   /** Whether the subject must wait until each room was tried: it may be a moderator's there. */
   boolean mustWait(Subject subject, Instant now) {
-    return moderators.isFirstReadOpen() && publisher.isListingDesired(subject, now);
+    return moderators.isFirstReadOpen() && reconciler.isListingDesired(subject, now);
   }
 
   /** Does what is left to do about the subject in the policy room, and has the rest done. */
   PublishResult reconcile(Subject subject, Instant now) {
-    PublishResult result = publisher.reconcile(subject, now);
+    PublishResult result = reconciler.reconcile(subject, now);
     if (result instanceof PublishResult.Listed(ListEntry entry)) {
       enforcer.enforce(entry, state.isDecision(entry.cause()), now);
     } else if (result instanceof PublishResult.Unlisted(boolean automatic)) {
-      enforcer.release(subject, !automatic, now);
+      enforcer.liftBans(subject, !automatic, now);
     }
     return result;
   }
 
   /** Takes in who has power in the rooms, and reads on; whether more is known than before. */
   boolean readRooms() {
-    boolean read = moderators.work();
+    boolean read = moderators.recordAndRead();
     if (read) {
       spareModerators();
     }
@@ -162,7 +162,7 @@ final class PolicySession {
 
   /** Takes what came of bans and redactions, and asks on; whether more could be done at once. */
   boolean enforce(Instant now) {
-    return enforcer.work(now) || moderators.hasFinished();
+    return enforcer.recordAndCall(now) || moderators.hasFinished();
   }
 
   /** Records what was answered; nothing more is asked. */

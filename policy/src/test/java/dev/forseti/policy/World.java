@@ -101,7 +101,7 @@ public final class World {
 
   /** Works until nothing can be done now. */
   public void drain() {
-    while (core.work(now)) {
+    while (core.reconcileDue(now)) {
       continue;
     }
   }

@@ -7,8 +7,8 @@ import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.state.Conclusion;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.state.VerdictSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,9 +57,9 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
         : List.of();
   }
 
-  private Optional<Conclusion> evidence(ListEntry entry) {
+  private Optional<VerdictSummary> evidence(ListEntry entry) {
     return isOneUser(entry.subject())
-        ? state.history(entry.subject()).conclusions().stream()
+        ? state.history(entry.subject()).verdicts().stream()
             .filter(each -> each.id().equals(entry.cause()))
             .filter(each -> rooms.contains(each.roomId()))
             .findFirst()

@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
 
 /**
  * Bans users whom our list names in the community's rooms, redacts the evidence of verdicts there,
- * and takes its own bans back with the entry. Bans of others are left alone. The homeserver is
+ * and lifts its own bans with the entry. Bans of others are left alone. The homeserver is
  * asked in the background; the thread that owns the state plans, starts and records.
  */
 public final class Enforcer {
@@ -66,7 +66,7 @@ public final class Enforcer {
   }
 
   /**
-   * Our entry stands: from now on its user is to be banned.
+   * Our entry exists: from now on its user is to be banned.
    *
    * @param first whether a moderator waits for it
    */
@@ -86,8 +86,8 @@ public final class Enforcer {
     want(entry.subject(), plan.listed(entry, now), first, now);
   }
 
-  /** No entry of ours stands: our bans are to be taken back. */
-  public void release(Subject subject, boolean first, Instant now) {
+  /** No entry of ours exists: our bans are to be lifted. */
+  public void liftBans(Subject subject, boolean first, Instant now) {
     want(subject, plan.unlisted(subject, now), first, now);
   }
 
@@ -102,7 +102,7 @@ public final class Enforcer {
   /**
    * Records what the homeserver answered and asks for what may be asked now; whether answers wait.
    */
-  public boolean work(Instant now) {
+  public boolean recordAndCall(Instant now) {
     recordFinished(now);
     List<RoomAction> starting =
         actions

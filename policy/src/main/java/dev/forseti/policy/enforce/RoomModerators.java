@@ -55,8 +55,8 @@ public final class RoomModerators {
     start();
   }
 
-  /** Takes what was read and reads on; whether something was taken. */
-  public boolean work() {
+  /** Records what was read, and reads the rooms that are left; whether something was recorded. */
+  public boolean recordAndRead() {
     var finished = calls.takeFinished();
     finished.forEach(each -> record(each.key(), each.result()));
     start();

@@ -6,8 +6,8 @@ import dev.forseti.model.ListEntry.Recommendation;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
-import dev.forseti.policy.state.Conclusion;
 import dev.forseti.policy.state.SubjectHistory;
+import dev.forseti.policy.state.VerdictSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ final class DesiredStateResolver {
       return decided(subject, holding);
     }
     return concluded(
-        subject, history.conclusions(), holding, undone, undoneBy, mode, validity, now);
+        subject, history.verdicts(), holding, undone, undoneBy, mode, validity, now);
   }
 
   private static DesiredState decided(Subject subject, Decision decision) {
@@ -76,7 +76,7 @@ final class DesiredStateResolver {
   /** A verdict counts when it is newer than a decision that has run out, and was not undone. */
   private static DesiredState concluded(
       Subject subject,
-      List<Conclusion> conclusions,
+      List<VerdictSummary> verdicts,
       @Nullable Decision expired,
       Set<String> undone,
       String undoneBy,
@@ -87,18 +87,18 @@ final class DesiredStateResolver {
         expired != null
             ? new DesiredState.Unlisted(expired.id(), true, true)
             : new DesiredState.Unlisted(undoneBy, undoneBy.isEmpty(), false);
-    if (conclusions.stream().anyMatch(each -> undone.contains(each.id()))) {
+    if (verdicts.stream().anyMatch(each -> undone.contains(each.id()))) {
       return none;
     }
-    List<Conclusion> counting =
-        conclusions.stream()
+    List<VerdictSummary> counting =
+        verdicts.stream()
             .filter(each -> expired == null || each.at().isAfter(expired.at()))
             .toList();
     if (counting.isEmpty()) {
       return none;
     }
     // The first that is still valid: what is told again changes no entry.
-    Conclusion verdict =
+    VerdictSummary verdict =
         counting.stream()
             .filter(each -> !isOver(each.at().plus(validity), now))
             .findFirst()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What policy keeps of a verdict: enough to want an entry, without the whole reputation.
+ * What policy keeps of a verdict: enough to make an entry of it, without the whole reputation.
  *
  * @param id the verdict's
  * @param standing what scoring concluded
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param roomId where the evidence is
  * @param evidence the events that it rests on
  */
-public record Conclusion(
+public record VerdictSummary(
     String id,
     Standing standing,
     boolean fall,
@@ -40,16 +40,16 @@ public record Conclusion(
     List<EventId> evidence) {
 
   /** Oldest first. */
-  static final Comparator<Conclusion> BY_AGE =
-      Comparator.comparing(Conclusion::at).thenComparing(Conclusion::id);
+  static final Comparator<VerdictSummary> BY_AGE =
+      Comparator.comparing(VerdictSummary::at).thenComparing(VerdictSummary::id);
 
   /** Weakest first. */
-  static final Comparator<Conclusion> BY_STRENGTH =
-      Comparator.comparing(Conclusion::standing).thenComparing(Conclusion::mode);
+  static final Comparator<VerdictSummary> BY_STRENGTH =
+      Comparator.comparing(VerdictSummary::standing).thenComparing(VerdictSummary::mode);
 
   /** The part of the verdict that policy keeps. */
-  public static Conclusion of(Verdict verdict) {
-    return new Conclusion(
+  public static VerdictSummary of(Verdict verdict) {
+    return new VerdictSummary(
         verdict.id(),
         verdict.standing(),
         verdict.isFall(),

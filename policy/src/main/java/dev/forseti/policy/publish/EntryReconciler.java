@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * Makes one subject's piece of the policy room as it is wanted: difference, brakes, homeserver,
  * journal. A crash between any two of these is made good by doing it again.
  */
-public final class Publisher {
+public final class EntryReconciler {
   private static final Set<Measure.Kind> KINDS =
       EnumSet.of(Measure.Kind.PUBLISH, Measure.Kind.RETRACT);
 
@@ -39,12 +39,12 @@ public final class Publisher {
   private final Retractor retractor;
 
   /**
-   * A publisher into one room.
+   * A reconciler of one room.
    *
    * @param whyModeratorsUnknown why somebody who must be spared may be unknown; while there is a
    *     reason, nothing is listed without a moderator
    */
-  public Publisher(
+  public EntryReconciler(
       PublishConfig config,
       HomeserverClient homeserver,
       PolicyState state,
