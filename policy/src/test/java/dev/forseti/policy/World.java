@@ -70,8 +70,7 @@ public final class World {
         homeserver,
         state,
         journal,
-        new PolicySession.RoomWork(
-            task -> executor.execute(task), new PolicyTroubles(roomTroubles)),
+        new RoomWork(task -> executor.execute(task), new PolicyTroubles(roomTroubles)),
         troubles::add);
   }
 

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdicts and decisions about one subject. Adding the same again changes nothing, and the order
- * of adding does not matter.
+ * The verdicts and decisions about one subject. Adding the same again changes nothing, and the
+ * order of adding does not matter.
  *
  * <p>Of the verdicts the strongest since the last fall counts. The newest would not do: after a
  * crash scoring reads a part of its log again, the rooms in another order than before, and writes
@@ -25,7 +25,10 @@ public final class SubjectHistory {
           .thenComparing(Decision::id);
 
   private final TreeSet<Decision> decisions = new TreeSet<>(BY_AGE);
-  private final TreeSet<VerdictSummary> rises = new TreeSet<>(VerdictSummary.BY_AGE); // after the fall
+
+  /** Those after the fall. */
+  private final TreeSet<VerdictSummary> rises = new TreeSet<>(VerdictSummary.BY_AGE);
+
   private @Nullable VerdictSummary fall;
 
   /** Takes a verdict in. */
