@@ -36,10 +36,10 @@ public record PolicyConfig(
   /** The longest one: Kafka keeps the verdict somewhat longer. */
   public static final Duration MOST_VALIDITY = Duration.ofDays(60);
 
-  /** To start from, nothing automatic leaves; what an operator can set has its own default. */
+  /** That of an operator who sets nothing: nothing automatic leaves. */
   public static final PolicyConfig DEFAULT =
       new PolicyConfig(
-          new RoomRequest("forseti-bl", "Forseti list", "forseti"),
+          new RoomRequest("forseti-list", "Forseti list", "forseti"),
           Mode.OBSERVE,
           Duration.ofDays(30),
           Duration.ofMinutes(10),

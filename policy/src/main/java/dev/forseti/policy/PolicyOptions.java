@@ -54,7 +54,7 @@ public final class PolicyOptions {
       ConfigOption.of(
           "policy.alias",
           OptionTypes.required("1 to 100 letters, digits or ._=/+-", PolicyOptions::alias),
-          "forseti-list",
+          PolicyConfig.DEFAULT.room().aliasLocalpart(),
           "Local part of the policy room's alias");
 
   /** What moderators' bots call the list. */
@@ -62,10 +62,10 @@ public final class PolicyOptions {
       ConfigOption.of(
           "policy.shortcode",
           OptionTypes.filled("a short name"),
-          "forseti",
+          PolicyConfig.DEFAULT.room().shortcode(),
           "Short name of the list, as moderators' bots show it");
 
-  /** How long an automatic entry stands. */
+  /** How long an automatic entry holds. */
   public static final ConfigOption<Duration> EXPIRY =
       ConfigOption.of(
           "policy.expiry",
@@ -78,7 +78,7 @@ public final class PolicyOptions {
       ConfigOption.of(
           "policy.entries-per-hour",
           BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_HOUR),
-          "60",
+          Integer.toString(BrakesConfig.DEFAULT.automaticPerHour()),
           "Most automatic entries in an hour");
 
   /** Quota. */
@@ -86,7 +86,7 @@ public final class PolicyOptions {
       ConfigOption.of(
           "policy.entries-per-day",
           BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_DAY),
-          "300",
+          Integer.toString(BrakesConfig.DEFAULT.automaticPerDay()),
           "Most automatic entries in a day");
 
   /** Whether rooms are cleaned too. */

@@ -123,7 +123,7 @@ public final class World {
   }
 
   public RoomId room() {
-    return done(homeserver.inner.resolveAlias("#forseti-bl:own.example"));
+    return done(homeserver.inner.resolveAlias("#forseti-list:own.example"));
   }
 
   /** The entities that the policy room lists. */

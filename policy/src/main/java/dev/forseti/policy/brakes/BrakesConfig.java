@@ -42,14 +42,14 @@ public record BrakesConfig(
   /** The greatest quota of a day. */
   public static final int MOST_PER_DAY = 1_000_000;
 
-  /** Limits to start from; those that an operator can set have their defaults in the file. */
+  /** The limits of an operator who sets none. */
   public static final BrakesConfig DEFAULT =
       new BrakesConfig(
           Set.of(),
-          List.of(new EntityPattern("matrix.org")),
+          List.of(),
           5,
-          200,
-          1_000,
+          60,
+          300,
           2_000,
           50,
           100,
