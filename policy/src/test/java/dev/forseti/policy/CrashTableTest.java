@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each measure × where the process dies around it × the mode before and after × what happens to the
- * subject while it is down × who wished it. After the next start, from the topics, the homeserver
- * is as the wish says.
+ * subject while it is down × who wants it. After the next start, from the topics, the homeserver
+ * is as that person or rule wants it.
  */
 class CrashTableTest {
   private static final RoomId LOUNGE = new RoomId("!lounge");
@@ -105,12 +105,12 @@ class CrashTableTest {
       world.drain();
     }
 
-    boolean wished =
+    boolean wanted =
         (by == By.MODERATOR || modes.after == Mode.ACT)
             && (takenBack ? later == Later.UNDO : later == Later.NOTHING);
-    assertThat(world.listed()).isEqualTo(wished ? Set.of(EVE.id()) : Set.of());
-    assertThat(world.journal.published).hasSize(wished ? 1 : 0);
-    assertThat(world.membership(LOUNGE).equals("ban")).isEqualTo(wished);
+    assertThat(world.listed()).isEqualTo(wanted ? Set.of(EVE.id()) : Set.of());
+    assertThat(world.journal.published).hasSize(wanted ? 1 : 0);
+    assertThat(world.membership(LOUNGE).equals("ban")).isEqualTo(wanted);
     assertNothingIsDoneTwice(world);
   }
 

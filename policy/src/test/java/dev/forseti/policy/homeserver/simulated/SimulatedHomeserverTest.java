@@ -1,6 +1,7 @@
 package dev.forseti.policy.homeserver.simulated;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.RoomId;
@@ -22,12 +23,12 @@ class SimulatedHomeserverTest extends HomeserverRefusalContract {
   void inADryRunActsInEveryRoomThatItJoins() {
     RoomId room = new RoomId("!lounge:elsewhere.example");
     SimulatedHomeserver dry = SimulatedHomeserver.dryRun(SELF);
-    assertEquals("403 M_FORBIDDEN", refusal(dry.ban(room, EVE, "spam")));
+    assertThat(refusal(dry.ban(room, EVE, "spam"))).isEqualTo("403 M_FORBIDDEN");
 
     done(dry.join(room));
     done(dry.ban(room, EVE, "spam"));
     done(dry.redact(room, new EventId("$spam"), "t", "spam"));
 
-    assertEquals("403 M_FORBIDDEN", refusal(dry.as(EVE).state(room)));
+    assertThat(refusal(dry.as(EVE).state(room))).isEqualTo("403 M_FORBIDDEN");
   }
 }
