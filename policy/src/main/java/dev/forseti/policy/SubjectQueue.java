@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 
 /**
- * The subjects to look at, each once: decisions first, then verdicts, then those of which nothing
+ * The subjects to check, each once: decisions first, then verdicts, then those of which nothing
  * new is known. One that fails again and again goes behind all others.
  */
 final class SubjectQueue {
@@ -28,12 +28,12 @@ final class SubjectQueue {
     urgent.add(subject);
   }
 
-  /** To be looked at although nothing new is known; after all others. */
+  /** To be checked although nothing new is known; after all others. */
   void addRechecks(Collection<Subject> subjects) {
     rechecks.addAll(subjects);
   }
 
-  /** Whether none is to be looked at now. */
+  /** Whether none is to be checked now. */
   boolean isEmpty() {
     return urgent.isEmpty() && rechecks.isEmpty();
   }
@@ -52,12 +52,12 @@ final class SubjectQueue {
     failures.remove(current().removeFirst());
   }
 
-  /** The first one is not to be looked at before {@link #resume}. */
+  /** The first one is not to be checked before {@link #resume}. */
   void postponeFirst() {
     postponed.add(current().removeFirst());
   }
 
-  /** Those that were postponed are to be looked at. */
+  /** Those that were postponed are to be checked. */
   void resume() {
     urgent.addAll(postponed);
     postponed.clear();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashTableTest {
   private static final RoomId LOUNGE = new RoomId("!lounge");
   private static final Subject EVE = World.user("eve");
-  private static final Set<Measure.Kind> TAKING_BACK =
+  private static final Set<Measure.Kind> UNDOING =
       Set.of(Measure.Kind.RETRACT, Measure.Kind.UNBAN);
 
   enum Crash {
@@ -84,7 +84,7 @@ class CrashTableTest {
   void afterARestartAllIsAsTheWishSaysAndNothingIsDoneTwice(
       Measure.Kind measure, Crash crash, Modes modes, Later later, By by) {
     World world = new World(World.enforcing(modes.before, Set.of(LOUNGE)));
-    boolean takenBack = TAKING_BACK.contains(measure);
+    boolean takenBack = UNDOING.contains(measure);
     list(world, by);
     if (takenBack) {
       world.drain();
@@ -137,7 +137,7 @@ class CrashTableTest {
     world.say(world.decision(id, EVE, kind, undoes.isEmpty() ? null : undoes));
   }
 
-  /** While the process is down: what is said stands in the topics only. */
+  /** While the process is down: what is said is in the topics only. */
   private static void happen(World world, Later later, String undone) {
     world.pass(Duration.ofMinutes(1));
     switch (later) {

@@ -144,12 +144,12 @@ public final class World {
         .given(room(), new UserId(user), "m.policy.rule.user", stateKey, content);
   }
 
-  /** How Eve stands to the room. */
+  /** Eve's membership of the room. */
   public String membership(RoomId room) {
     return membership("eve", room);
   }
 
-  /** How a user stands to the room; none if it was never a member nor banned. */
+  /** A user's membership of the room; none if it was never a member nor banned. */
   public String membership(String user, RoomId room) {
     return homeserver.inner.content(room, "m.room.member", user(user).id())
             instanceof Response.Done<Json.Obj>(Json.Obj content)

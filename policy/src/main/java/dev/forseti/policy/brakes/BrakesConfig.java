@@ -16,8 +16,8 @@ import java.util.Set;
  * @param automaticPerHour entries that follow from verdicts, within any hour
  * @param automaticPerDay the same within any day
  * @param decidedPerHour entries that moderators decided, within any hour
- * @param retractionsPerHour entries taken back without a moderator, within any hour; above it a
- *     human is asked
+ * @param retractionsPerHour entries retracted without a moderator, within any hour; above it a
+ *     moderator is asked
  * @param surgeFloor distinct subjects that a rule may hit in an hour whatever its past
  * @param surgeFactor how many times its busiest hour of the last day a rule may hit; above 1
  * @param automaticKinds what may be listed without a moderator

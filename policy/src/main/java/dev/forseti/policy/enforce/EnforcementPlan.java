@@ -19,7 +19,7 @@ import java.util.Set;
 /** What is still to be done in the rooms about one subject, by what the state knows was done. */
 record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
 
-  /** While our entry stands: the user is banned in every room and the verdict's evidence gone. */
+  /** While our entry exists: the user is banned in every room and the verdict's evidence gone. */
   List<RoomAction> listed(ListEntry entry, Instant now) {
     List<RoomAction> plan = new ArrayList<>();
     for (RoomAction ban : bans(entry, now)) {
@@ -66,7 +66,7 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
         : Optional.empty();
   }
 
-  /** When no entry of ours stands any more: each ban of ours that may stand is taken back. */
+  /** When our entry is gone: each ban of ours that may exist is lifted. */
   List<RoomAction> unlisted(Subject subject, Instant now) {
     List<RoomAction> plan = new ArrayList<>();
     Set<RoomId> where = new HashSet<>(state.bans().rooms(subject));
@@ -86,8 +86,8 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
   boolean isDue(RoomAction action) {
     Measure measure = action.measure();
     return switch (measure.kind()) {
-      case BAN -> !state.bans().stands(measure.subject(), measure.roomId(), measure.cause());
-      case UNBAN -> state.bans().mayStand(measure.subject(), measure.roomId(), measure.cause());
+      case BAN -> !state.bans().isInForce(measure.subject(), measure.roomId(), measure.cause());
+      case UNBAN -> state.bans().mayBeInForce(measure.subject(), measure.roomId(), measure.cause());
       case REDACT -> !state.outcomes().isDone(measure.id());
       case PUBLISH, RETRACT -> false;
     };

@@ -37,7 +37,7 @@ record RoomActionCall(HomeserverClient homeserver) {
     };
   }
 
-  /** A ban that is gone, by us before a crash or by a moderator, is not taken back again. */
+  /** A ban that is gone, by us before a crash or by a moderator, is not lifted again. */
   private Response<Performed> unban(RoomId room, UserId user) {
     Response<Json.Obj> member = homeserver.content(room, "m.room.member", user.value());
     return switch (member) {

@@ -17,8 +17,7 @@ import java.util.concurrent.Executor;
 
 /**
  * Who has power in the community's rooms, as last seen. The rooms are read in the background. One
- * that was never seen is joined if it can be; until it is seen, nobody can be told from its
- * moderators.
+ * that was never seen is joined if it can be; until it is seen, anybody may be a moderator of it.
  */
 public final class RoomModerators {
   private static final int PARALLEL_CALLS = 8;

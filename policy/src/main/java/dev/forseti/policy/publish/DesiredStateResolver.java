@@ -28,7 +28,7 @@ final class DesiredStateResolver {
    * What is desired at this moment.
    *
    * @param mode the community's mode; it limits verdicts, never decisions
-   * @param validity how long an entry that follows from a verdict stands
+   * @param validity how long an entry that follows from a verdict holds
    */
   static DesiredState resolve(
       Subject subject, SubjectHistory history, Mode mode, Duration validity, Instant now) {
@@ -97,7 +97,7 @@ final class DesiredStateResolver {
     if (counting.isEmpty()) {
       return none;
     }
-    // The first that is still valid: what is told again changes no entry.
+    // The first that is still valid: a repeated verdict changes no entry.
     VerdictSummary verdict =
         counting.stream()
             .filter(each -> !isOver(each.at().plus(validity), now))

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Makes one subject's piece of the policy room as it is wanted: difference, brakes, homeserver,
- * journal. A crash between any two of these is made good by doing it again.
+ * Makes one subject's entry in the policy room as it should be: difference, brakes, homeserver,
+ * journal. After a crash between any two of these the same is done again.
  */
 public final class EntryReconciler {
   private static final Set<Measure.Kind> KINDS =
@@ -78,7 +78,7 @@ public final class EntryReconciler {
     return result;
   }
 
-  /** Whether an entry about the subject should stand. */
+  /** Whether an entry about the subject should exist. */
   public boolean isListingDesired(Subject subject, Instant now) {
     return desired(subject, config.mode(), now) instanceof DesiredState.Listed;
   }
@@ -125,7 +125,7 @@ public final class EntryReconciler {
     }
   }
 
-  /** Subjects whose entry should stand in this room by what the topic says. */
+  /** Subjects that have an entry in this room by what the topic says. */
   public List<Subject> publishedSubjects() {
     return published.subjects();
   }

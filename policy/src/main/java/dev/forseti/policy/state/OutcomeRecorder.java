@@ -27,9 +27,9 @@ public final class OutcomeRecorder {
   }
 
   /**
-   * Ends the subject's measures of these kinds that are tried again, since nobody wants them still.
+   * Ends the subject's measures of these kinds that are tried again and that nobody wants any more.
    *
-   * @param wanted the measures that are wanted still
+   * @param wanted the measures that are still wanted
    */
   public void endRetries(
       Subject subject, Set<Measure.Kind> kinds, Set<String> wanted, Instant now) {

@@ -78,7 +78,7 @@ class BackgroundEnforcementTest {
   }
 
   @Test
-  void aBanThatIsNotWantedAnyMoreWhileItRunsIsTakenBackBehindIt() {
+  void aBanThatIsNotWantedAnyMoreWhileItRunsIsLiftedBehindIt() {
     World world = slow(Set.of(LOUNGE));
     decide(world, "d1", "eve", Decision.Kind.LIST);
     decide(world, "d2", "eve", Decision.Kind.CLEAR);
@@ -87,7 +87,7 @@ class BackgroundEnforcementTest {
   }
 
   @Test
-  void aBanThatIsWantedAgainWhileItIsTakenBackStands() {
+  void aBanThatIsWantedAgainWhileItIsLiftedIsMadeAgain() {
     World world = slow(Set.of(LOUNGE));
     decide(world, "d1", "eve", Decision.Kind.LIST);
     answerAll(world);
@@ -150,7 +150,7 @@ class BackgroundEnforcementTest {
 
   /** A timeout says nothing: the ban may stand. */
   @Test
-  void whatMayHaveBeenDoneIsTakenBackToo() {
+  void whatMayHaveBeenDoneIsUndoneToo() {
     World world = new World(World.enforcing(Mode.ACT, Set.of(LOUNGE)));
     world.drain();
     world.homeserver.loseAnswers = true;

@@ -29,7 +29,7 @@ final class RoomAuth {
                     : Optional.of(new SimulatedRefusal(404, "M_NOT_FOUND", "Event not found.")));
   }
 
-  /** The same for a room that nobody here is in: it is not told from one that is closed. */
+  /** The same for a room that nobody here is in: the answer is that of a closed room. */
   static SimulatedRefusal mayNotRead(RoomId room, UserId user) {
     return forbidden("User " + user + " not in room " + room + ", and room previews are disabled");
   }

@@ -144,7 +144,7 @@ public final class SimulatedServer {
     return List.copyOf(redacted);
   }
 
-  /** How many redactions were made: a repeated wish makes none. */
+  /** How many redactions were made: a repeated request makes none. */
   public synchronized int redactions() {
     return transactions.size();
   }
