@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SequencedSet;
 
 /**
- * The subjects to check, each once: decisions first, then verdicts, then those of which nothing
- * new is known. One that fails again and again goes behind all others.
+ * The subjects to check, each once: decisions first, then verdicts, then those of which nothing new
+ * is known. One that fails again and again goes behind all others.
  */
 final class SubjectQueue {
   /** How often a subject may fail before all others come first: the fault may be in it alone. */

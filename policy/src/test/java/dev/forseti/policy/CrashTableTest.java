@@ -21,14 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each measure × where the process dies around it × the mode before and after × what happens to the
- * subject while it is down × who wants it. After the next start, from the topics, the homeserver
- * is as that person or rule wants it.
+ * subject while it is down × who wants it. After the next start, from the topics, the homeserver is
+ * as that person or rule wants it.
  */
 class CrashTableTest {
   private static final RoomId LOUNGE = new RoomId("!lounge");
   private static final Subject EVE = World.user("eve");
-  private static final Set<Measure.Kind> UNDOING =
-      Set.of(Measure.Kind.RETRACT, Measure.Kind.UNBAN);
+  private static final Set<Measure.Kind> UNDOING = Set.of(Measure.Kind.RETRACT, Measure.Kind.UNBAN);
 
   enum Crash {
     BEFORE,

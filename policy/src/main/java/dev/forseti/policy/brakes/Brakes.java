@@ -105,9 +105,7 @@ public final class Brakes {
     return new Held(Brake.QUOTA, limit + " entries " + what + " is the limit");
   }
 
-  /**
-   * Whether an entry may be retracted; what a moderator decided or what has expired always may.
-   */
+  /** Whether an entry may be retracted; what a moderator decided or what has expired always may. */
   public BrakeResult beforeRetracting(boolean automatic, Instant now) {
     int retracted = recent.since(Kind.RETRACTED, now.minus(HOUR));
     boolean held =

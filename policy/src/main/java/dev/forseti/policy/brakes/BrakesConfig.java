@@ -45,16 +45,7 @@ public record BrakesConfig(
   /** The limits of an operator who sets none. */
   public static final BrakesConfig DEFAULT =
       new BrakesConfig(
-          Set.of(),
-          List.of(),
-          5,
-          60,
-          300,
-          2_000,
-          50,
-          100,
-          5.0,
-          Set.of(Subject.Kind.USER));
+          Set.of(), List.of(), 5, 60, 300, 2_000, 50, 100, 5.0, Set.of(Subject.Kind.USER));
 
   public BrakesConfig {
     moderators = Set.copyOf(moderators);

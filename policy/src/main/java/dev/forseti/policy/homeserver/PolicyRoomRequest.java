@@ -13,6 +13,7 @@ import java.util.Map;
 public final class PolicyRoomRequest {
   /** What kind of room it is, in its create event. */
   public static final String TYPE = "support.feline.policy.lists.msc.v1";
+
   private static final String SHORTCODE = "org.matrix.mjolnir.shortcode";
 
   private PolicyRoomRequest() {}

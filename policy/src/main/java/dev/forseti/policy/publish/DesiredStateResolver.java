@@ -51,8 +51,7 @@ final class DesiredStateResolver {
     if (holding != null && !isOver(holding.expiresAt(), now)) {
       return decided(subject, holding);
     }
-    return concluded(
-        subject, history.verdicts(), holding, undone, undoneBy, mode, validity, now);
+    return concluded(subject, history.verdicts(), holding, undone, undoneBy, mode, validity, now);
   }
 
   private static DesiredState decided(Subject subject, Decision decision) {

@@ -85,8 +85,8 @@ public final class PolicyRoomState {
   }
 
   /**
-   * An entry of ours about the subject under another key than the subject's: so earlier
-   * versions wrote ids that readers take for patterns, and servers with a port.
+   * An entry of ours about the subject under another key than the subject's: so earlier versions
+   * wrote ids that readers take for patterns, and servers with a port.
    */
   Optional<StateEvent> misplacedOf(Subject subject) {
     return Optional.ofNullable(misplaced.get(subject));

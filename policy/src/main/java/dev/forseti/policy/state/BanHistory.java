@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which bans of ours are in force in rooms. Since a crash or a lost answer may hide what the homeserver
- * did, each attempt is written down before it is made: one whose end is not known may have been
- * done.
+ * Which bans of ours are in force in rooms. Since a crash or a lost answer may hide what the
+ * homeserver did, each attempt is written down before it is made: one whose end is not known may
+ * have been done.
  */
 public final class BanHistory {
   private final OutcomeHistory outcomes;

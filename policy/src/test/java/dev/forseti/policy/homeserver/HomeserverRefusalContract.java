@@ -1,6 +1,5 @@
 package dev.forseti.policy.homeserver;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EventId;
@@ -75,7 +74,8 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     done(as(ALICE).ban(room, EVE, "spam"));
     done(client().join(room));
 
-    assertThat(refusal(client().sendState(room, RULE, "rule:x", Json.Obj.EMPTY))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().sendState(room, RULE, "rule:x", Json.Obj.EMPTY)))
+        .isEqualTo(FORBIDDEN);
     assertThat(refusal(client().redact(room, rule, "t", "spam"))).isEqualTo(FORBIDDEN);
     assertThat(refusal(client().ban(room, BOB, "spam"))).isEqualTo(FORBIDDEN);
     assertThat(refusal(client().unban(room, EVE))).isEqualTo(FORBIDDEN);

@@ -1,6 +1,5 @@
 package dev.forseti.policy.homeserver;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Json;
@@ -125,9 +124,7 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
               }
             });
 
-    assertThat(answer)
-        .succeedsWithin(Duration.ofSeconds(20))
-        .isInstanceOf(Response.Retry.class);
+    assertThat(answer).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(Response.Retry.class);
     assertThat(answer.join().why()).contains("did not end");
   }
 }

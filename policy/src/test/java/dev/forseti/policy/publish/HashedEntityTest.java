@@ -1,6 +1,5 @@
 package dev.forseti.policy.publish;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EntityPattern;
