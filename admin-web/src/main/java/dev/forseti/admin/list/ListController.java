@@ -33,7 +33,7 @@ class ListController {
     model.addAttribute("page", at);
     model.addAttribute("more", entries.size() == PublishedQuery.PAGE && at < MOST_PAGES);
     model.addAttribute("entries", entries);
-    model.addAttribute("refused", outcomes.troubles());
+    model.addAttribute("refused", outcomes.failures());
     model.addAttribute("figures", figures.of(clock.instant()));
     return "list";
   }

@@ -1,6 +1,6 @@
 package dev.forseti.admin.projection;
 
-import dev.forseti.admin.health.Parts;
+import dev.forseti.admin.health.TroubleNames;
 import dev.forseti.admin.store.DatabaseErrors;
 import dev.forseti.model.Malformed;
 import dev.forseti.runtime.health.Trouble.Effect;
@@ -120,7 +120,7 @@ final class ProjectionReader {
   }
 
   private String part() {
-    return Parts.READING + name;
+    return TroubleNames.READING + name;
   }
 
   void stop() {

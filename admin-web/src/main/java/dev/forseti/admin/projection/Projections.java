@@ -1,6 +1,6 @@
 package dev.forseti.admin.projection;
 
-import dev.forseti.admin.cases.CaseOpening;
+import dev.forseti.admin.cases.CaseUpdater;
 import dev.forseti.admin.decision.DecisionLog;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
@@ -30,7 +30,7 @@ public class Projections {
   private final EventTables events;
   private final MalformedTable malformed;
   private final ListTables lists;
-  private final CaseOpening cases;
+  private final CaseUpdater cases;
   private final DecisionLog decisions;
 
   Projections(
@@ -38,7 +38,7 @@ public class Projections {
       EventTables events,
       MalformedTable malformed,
       ListTables lists,
-      CaseOpening cases,
+      CaseUpdater cases,
       DecisionLog decisions) {
     this.jdbc = jdbc;
     this.events = events;

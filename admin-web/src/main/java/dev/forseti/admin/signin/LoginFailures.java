@@ -1,6 +1,6 @@
 package dev.forseti.admin.signin;
 
-import dev.forseti.admin.api.Problem;
+import dev.forseti.admin.api.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +27,7 @@ record LoginFailures(LoginRateFilter guard) {
     if (isWrong(request, failed)) {
       askForBasic(request, answer, failed);
     } else {
-      Problem.of(
+      ApiProblem.of(
               HttpStatus.SERVICE_UNAVAILABLE,
               "the database does not answer: nobody can sign in now")
           .write(answer);

@@ -8,12 +8,12 @@ import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What opens a case, and what changes one that is open. */
+/** Opens cases for verdicts and outcomes, and keeps the open ones up to date. */
 @Repository
-public class CaseOpening {
+public class CaseUpdater {
   private final JdbcClient jdbc;
 
-  CaseOpening(JdbcClient jdbc) {
+  CaseUpdater(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

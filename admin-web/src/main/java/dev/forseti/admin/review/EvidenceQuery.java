@@ -18,14 +18,14 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a verdict rests on, read back from the tables. */
+/** The evidence for pages: verdicts, signals, and messages in their conversations. */
 @Component
-public class Evidence {
+public class EvidenceQuery {
   private static final int ROOMS = 5;
 
   private final JdbcClient jdbc;
 
-  Evidence(JdbcClient jdbc) {
+  EvidenceQuery(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

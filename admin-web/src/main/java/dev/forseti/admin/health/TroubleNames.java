@@ -1,18 +1,18 @@
 package dev.forseti.admin.health;
 
-/** The names under which the console reports its own troubles. */
-public final class Parts {
-  /** The part that policy acts on. */
+/** The names of the parts whose troubles the console reports. */
+public final class TroubleNames {
+  /** The homeserver that policy acts on. */
   public static final String HOMESERVER = "homeserver";
 
   /** The console's database. */
   public static final String DATABASE = "database";
 
-  /** The broker. */
+  /** Kafka. */
   public static final String KAFKA = "kafka";
 
-  /** What the names of parts that read topics begin with. */
+  /** The prefix of a reader of topics, before its name. */
   public static final String READING = "reading ";
 
-  private Parts() {}
+  private TroubleNames() {}
 }

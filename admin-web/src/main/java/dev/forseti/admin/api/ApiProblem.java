@@ -17,15 +17,15 @@ import org.springframework.http.HttpStatus;
  * @param field the field or parameter that is wrong; null when it is none of them
  * @param allowed what that may be; null when there is no such field
  */
-public record Problem(
+public record ApiProblem(
     HttpStatus status, String detail, @Nullable String field, @Nullable String allowed) {
   /** A problem of the request as a whole. */
-  public static Problem of(HttpStatus status, String detail) {
-    return new Problem(status, detail, null, null);
+  public static ApiProblem of(HttpStatus status, String detail) {
+    return new ApiProblem(status, detail, null, null);
   }
 
-  static Problem badField(String field, String detail, String allowed) {
-    return new Problem(HttpStatus.BAD_REQUEST, field + " " + detail, field, allowed);
+  static ApiProblem badField(String field, String detail, String allowed) {
+    return new ApiProblem(HttpStatus.BAD_REQUEST, field + " " + detail, field, allowed);
   }
 
   /** Ends the request with it. */
@@ -53,14 +53,14 @@ public record Problem(
   static final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Problem problem;
+    private final transient ApiProblem problem;
 
-    Failure(Problem problem) {
+    Failure(ApiProblem problem) {
       super(problem.detail(), null, false, false);
       this.problem = problem;
     }
 
-    Problem problem() {
+    ApiProblem problem() {
       return problem;
     }
   }
