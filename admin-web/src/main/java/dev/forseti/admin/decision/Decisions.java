@@ -20,19 +20,19 @@ public class Decisions {
   public static final int MAX_REASON = 500;
 
   private final JdbcClient jdbc;
-  private final DecisionLog log;
+  private final DecisionStore store;
   private final Clock clock;
   private final Supplier<String> ids;
   private final ApplicationEventPublisher publisher;
 
   Decisions(
       JdbcClient jdbc,
-      DecisionLog log,
+      DecisionStore store,
       Clock clock,
       Supplier<String> ids,
       ApplicationEventPublisher publisher) {
     this.jdbc = jdbc;
-    this.log = log;
+    this.store = store;
     this.clock = clock;
     this.ids = ids;
     this.publisher = publisher;
@@ -79,7 +79,7 @@ public class Decisions {
             now,
             choice.holds() == null ? null : now.plus(choice.holds()),
             null);
-    log.record(decision, caseId);
+    store.add(decision, caseId);
     publisher.publishEvent(new DataChanged());
     return decision;
   }
@@ -117,7 +117,7 @@ public class Decisions {
             .optional()
             .orElseThrow(
                 () -> new DecisionRefused("no such decision, or it was taken back before"));
-    Decision before = DecisionLog.decode(undone.value());
+    Decision before = DecisionStore.decode(undone.value());
     String reason = "undo: " + before.reason();
     var decision =
         new Decision(
@@ -130,8 +130,8 @@ public class Decisions {
             now(),
             null,
             before.id());
-    log.record(decision, undone.caseId() == 0 ? null : undone.caseId());
-    boolean open = log.reopen(undone.caseId(), before);
+    store.add(decision, undone.caseId() == 0 ? null : undone.caseId());
+    boolean open = store.reopen(undone.caseId(), before);
     publisher.publishEvent(new DataChanged());
     return new UndoResult(decision, before.kind(), undone.caseId(), open);
   }

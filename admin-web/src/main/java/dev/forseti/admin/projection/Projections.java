@@ -1,7 +1,7 @@
 package dev.forseti.admin.projection;
 
 import dev.forseti.admin.cases.CaseUpdater;
-import dev.forseti.admin.decision.DecisionLog;
+import dev.forseti.admin.decision.DecisionStore;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
 import dev.forseti.model.ListEntry;
@@ -31,7 +31,7 @@ public class Projections {
   private final MalformedTable malformed;
   private final ListTables lists;
   private final CaseUpdater cases;
-  private final DecisionLog decisions;
+  private final DecisionStore decisions;
 
   Projections(
       JdbcClient jdbc,
@@ -39,7 +39,7 @@ public class Projections {
       MalformedTable malformed,
       ListTables lists,
       CaseUpdater cases,
-      DecisionLog decisions) {
+      DecisionStore decisions) {
     this.jdbc = jdbc;
     this.events = events;
     this.malformed = malformed;

@@ -12,31 +12,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Decisions as they are kept, ours and those that other consoles took. */
+/** Stored decisions, ours and those of other consoles, with their audit and their cases. */
 @Repository
-public class DecisionLog {
+public class DecisionStore {
   private final JdbcClient jdbc;
+  private final Outbox outbox;
 
-  DecisionLog(JdbcClient jdbc) {
+  DecisionStore(JdbcClient jdbc, Outbox outbox) {
     this.jdbc = jdbc;
+    this.outbox = outbox;
   }
 
-  /** Records a decision of this console: kept, audited and put into the outbox. */
-  void record(Decision decision, @Nullable Long caseId) {
+  /** Stores a decision of this console, with its audit, and adds it to the outbox. */
+  void add(Decision decision, @Nullable Long caseId) {
     insert(decision, caseId, false);
-    jdbc.sql("insert into outbox (topic, key, value) values (?, ?, ?)")
-        .params(
-            Topics.DECISIONS.name(),
-            Topics.DECISIONS.key().apply(decision),
-            Topics.DECISIONS.codec().encode(decision))
-        .update();
+    outbox.add(decision);
     audit(decision);
   }
 
   /**
-   * Folds in a decision that was read from Kafka. One of ours is here already; one that another
-   * console took is recorded, closes the subject's open case unless a newer verdict changed it,
-   * and, when it takes a decision back, opens that one's case again.
+   * Applies a decision that was read from Kafka. One of ours is stored already. One of another
+   * console is stored and closes the subject's open case, unless a newer verdict changed the case;
+   * an undo opens the case of the decision that it takes back.
    */
   public void applyFromTopic(Decision decision) {
     if (insert(decision, null, true) == 0) {
@@ -81,8 +78,8 @@ public class DecisionLog {
   }
 
   /**
-   * Opens the case again, unless the subject has an open one by now, or what was decided later
-   * about it stands.
+   * Opens the case again, unless the subject has an open one by now, or a later decision about it
+   * is in force.
    *
    * @param undone what had closed it
    * @return whether it is open
@@ -137,7 +134,7 @@ public class DecisionLog {
         .update();
   }
 
-  /** A decision by the codec's text. */
+  /** A decision from the text that the codec wrote. */
   static Decision decode(String value) {
     return Topics.DECISIONS.codec().decode(value.getBytes(StandardCharsets.UTF_8));
   }
