@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Times as they stand in the file: numbers with their units. */
-final class DurationText {
+/** Durations as the configuration file writes them: numbers with their units. */
+final class ConfigDuration {
   private static final Pattern PART =
       Pattern.compile("(\\d{1,12}(?:\\.\\d{1,3})?)(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
   private static final Pattern WHOLE = Pattern.compile("(?i:" + PART.pattern() + ")+");
 
-  private DurationText() {}
+  private ConfigDuration() {}
 
   /** Units of time, the greatest first. */
   private enum Unit {
@@ -43,7 +43,7 @@ final class DurationText {
       return Duration.ofMillis(
           PART.matcher(text)
               .results()
-              .map(DurationText::millis)
+              .map(ConfigDuration::millis)
               .reduce(BigDecimal.ZERO, BigDecimal::add)
               .longValueExact());
     } catch (ArithmeticException unfit) {

@@ -1,4 +1,4 @@
-package dev.forseti.standalone.embedded;
+package dev.forseti.standalone.service;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,39 +8,39 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The right to use a folder alone: a lock on a file in it, which ends with the process, also when
- * that is killed. Two Kafkas on one folder would write over each other's log.
+ * The lock on a data folder: a locked file, released when the process ends, also when it is killed.
+ * Two Kafkas on one folder would overwrite each other's log.
  */
-public final class FolderLock implements AutoCloseable {
+public final class DataFolderLock implements AutoCloseable {
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private DataFolderLock(FileChannel channel) {
     this.channel = channel;
   }
 
   /**
-   * Takes the lock; its folder is made when it is not there.
+   * Takes the lock; creates the folder of the file when it is missing.
    *
-   * @param what is said when another one has it
+   * @param whenTaken the message when another one holds it
    * @throws IOException when the file cannot be used
-   * @throws IllegalStateException when another one has it, in this process or elsewhere
+   * @throws IllegalStateException when another one holds it, in this process or elsewhere
    */
-  public static FolderLock take(Path file, String what) throws IOException {
+  public static DataFolderLock take(Path file, String whenTaken) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
-        return new FolderLock(channel);
+        return new DataFolderLock(channel);
       }
     } catch (OverlappingFileLockException taken) {
       // The same answer as for another process, below.
     }
     channel.close();
-    throw new IllegalStateException(what);
+    throw new IllegalStateException(whenTaken);
   }
 
-  /** Whether it is held still. */
+  /** Whether it is still held. */
   public boolean isHeld() {
     return channel.isOpen();
   }

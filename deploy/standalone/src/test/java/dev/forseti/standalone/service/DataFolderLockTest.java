@@ -1,4 +1,4 @@
-package dev.forseti.standalone.embedded;
+package dev.forseti.standalone.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderLockTest {
+class DataFolderLockTest {
   @TempDir Path folder;
 
   @Test
   void refusesASecondUntilTheFirstIsClosed() throws Exception {
     Path file = folder.resolve("new/lock");
-    try (FolderLock first = FolderLock.take(file, "taken")) {
+    try (DataFolderLock first = DataFolderLock.take(file, "taken")) {
       assertThat(first.isHeld()).isTrue();
-      assertThatThrownBy(() -> FolderLock.take(file, "taken"))
+      assertThatThrownBy(() -> DataFolderLock.take(file, "taken"))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("taken");
     }
-    FolderLock.take(file, "taken").close();
+    DataFolderLock.take(file, "taken").close();
   }
 }

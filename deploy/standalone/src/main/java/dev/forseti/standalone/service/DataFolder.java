@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The data folder: what people wrote lies in it, and programs that we run. */
-final class OwnFolder {
-  private OwnFolder() {}
+/** The data folder. It holds messages of people, secrets, and programs that we run. */
+final class DataFolder {
+  private DataFolder() {}
 
-  /** Makes it for its owner alone; one that is there keeps the rights that somebody gave it. */
-  static void make(Path folder) throws IOException {
+  /** Creates it for its owner alone; one that exists keeps its permissions. */
+  static void create(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
