@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param at when
  * @param expiresAt until when it holds; null for ever
- * @param undone whether it was taken back
+ * @param undone whether it was undone
  * @param caseId its case; null when it was taken without one
  */
 public record DecisionRow(
@@ -29,8 +29,8 @@ public record DecisionRow(
     @Nullable Instant expiresAt,
     boolean undone,
     @Nullable Long caseId) {
-  /** Whether it can be taken back. */
-  public boolean stands() {
+  /** Whether it can be undone. */
+  public boolean canUndo() {
     return !undone && !kind.equals("UNDO");
   }
 

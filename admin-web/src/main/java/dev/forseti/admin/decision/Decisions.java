@@ -98,9 +98,9 @@ public class Decisions {
   }
 
   /**
-   * Takes a decision back and opens its case again.
+   * Undoes a decision and opens its case again.
    *
-   * @throws DecisionRefused when there is no such decision, or it was taken back before
+   * @throws DecisionRefused when there is no such decision, or it was undone already
    */
   @Transactional
   public UndoResult undo(String decisionId, String moderator) {
@@ -115,8 +115,7 @@ public class Decisions {
             .params(id, StoredText.of(decisionId))
             .query((row, n) -> new Before(row.getString(1), row.getLong(2)))
             .optional()
-            .orElseThrow(
-                () -> new DecisionRefused("no such decision, or it was taken back before"));
+            .orElseThrow(() -> new DecisionRefused("no such decision, or it was undone already"));
     Decision before = DecisionStore.decode(undone.value());
     String reason = "undo: " + before.reason();
     var decision =

@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What stands in our list, and what of it the homeserver did not take. */
+/** Our list, and the measures on it that were not done. */
 @Controller
 class ListController {
   private static final int MOST_PAGES = 10_000;

@@ -38,7 +38,7 @@ final class ProjectionReader {
   private final StoredOffsets offsets;
   private final Troubles troubles;
   private final Runnable changed;
-  private final List<Malformed> setAside = new ArrayList<>(); // of the one thread
+  private final List<Malformed> unreadable = new ArrayList<>(); // of the one thread
   private final MalformedRecords malformed;
   private final ScheduledExecutorService thread;
   private volatile boolean stopped;
@@ -60,7 +60,7 @@ final class ProjectionReader {
     this.offsets = offsets;
     this.troubles = troubles;
     this.changed = changed;
-    this.malformed = new MalformedRecords(metrics, setAside::add);
+    this.malformed = new MalformedRecords(metrics, unreadable::add);
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("console-reads-" + name).daemon().factory());
@@ -93,13 +93,13 @@ final class ProjectionReader {
   }
 
   private void poll(TopicReader reader) {
-    setAside.clear();
+    unreadable.clear();
     List<TopicRecord<?>> records = reader.poll(POLL);
     List<ReadPosition> progress = reader.progress();
     if (!progress.isEmpty()) {
-      sink.accept(records, List.copyOf(setAside), progress);
+      sink.accept(records, List.copyOf(unreadable), progress);
       troubles.recovered(part());
-      if (!records.isEmpty() || !setAside.isEmpty()) { // else the end of a transaction only
+      if (!records.isEmpty() || !unreadable.isEmpty()) { // else the end of a transaction only
         changed.run();
       }
     } else if (reader.isCaughtUp()) {

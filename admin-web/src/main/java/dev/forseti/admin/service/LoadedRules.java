@@ -31,8 +31,8 @@ public class LoadedRules {
     return compiled.rules().size() - expired().size();
   }
 
-  /** Why rules were set aside, with their places. */
-  public List<Problem> setAside() {
+  /** Why rules do not run, with their places. */
+  public List<Problem> errors() {
     return compiled.problems();
   }
 

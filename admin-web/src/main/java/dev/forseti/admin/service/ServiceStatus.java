@@ -62,7 +62,7 @@ public class ServiceStatus {
     return jdbc.sql("select count(*) from events").query(Long.class).single();
   }
 
-  /** What was set aside, at a tap or as a record of a topic, by where and why. */
+  /** Malformed input of taps and records of topics, by where and why. */
   public List<RefusedGroup> malformed() {
     return refused(
         """
@@ -71,11 +71,11 @@ public class ServiceStatus {
         """);
   }
 
-  /** One of what was set aside: the tap or topic, its place there, what is wrong with it. */
+  /** Something malformed: the tap or topic, its place there, what is wrong with it. */
   public record RefusedInput(
       String where, String position, String reason, String detail, Instant foundAt) {}
 
-  /** The newest of what was set aside, at most 100. */
+  /** The newest that is malformed, at most 100. */
   public List<RefusedInput> newestMalformed() {
     return jdbc.sql(
             """

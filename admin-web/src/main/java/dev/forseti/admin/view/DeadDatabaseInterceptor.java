@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Answers at once that the database is away while that is known: each question of a page would wait
- * for seconds. Only to those who are signed in: what does not work is nobody else's business.
+ * While the database is known not to answer, says so at once: each query of a page would wait for
+ * seconds. Only those who are signed in see it.
  */
 @Component
 class DeadDatabaseInterceptor implements HandlerInterceptor, WebMvcConfigurer {

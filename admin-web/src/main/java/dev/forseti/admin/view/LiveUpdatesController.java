@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Tells open pages that something changed, at most every quarter of a second; they ask for what
- * they show again. Every 15 seconds it says that it is there, so that a dead line is found out. A
+ * they show again. It sends something every 15 seconds, so that a broken connection is noticed. A
  * stream ends with its session. Changes are numbered: a page carries the number that it was made
  * at, and a stream begins with the newest, so that what happened between the two is not missed.
  */

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A line holds a client event, a PDU, or a transaction of events or PDUs.",
-      "What is malformed is told with its line on the standard error, the sums on the output.",
+      "Malformed lines are reported on the standard error, the counts on the output.",
       "Example: ./forseti decode events.ndjson"
     })
 public final class DecodeCommand implements Callable<Integer> {

@@ -4,7 +4,7 @@ import dev.forseti.model.Json;
 import dev.forseti.rules.pack.Problem;
 import java.util.List;
 
-/** What is told of rule packs, as text and as JSON. */
+/** The report on rule packs, as text and as JSON. */
 final class RuleReport {
   private RuleReport() {}
 
