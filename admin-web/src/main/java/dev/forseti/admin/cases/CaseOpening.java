@@ -125,6 +125,7 @@ public class CaseOpening {
         > 0;
   }
 
+  /** Only the newest decision counts: when it has ended, none before it holds again. */
   private boolean isSettled(Verdict verdict) {
     if (isDecidedLater(StoredText.of(verdict.subject().key()), Timestamp.from(verdict.at()))) {
       return true;
@@ -132,10 +133,11 @@ public class CaseOpening {
     String kind =
         jdbc.sql(
                 """
-                select kind from decisions
-                where subject = ? and kind <> 'UNDO' and undone_by is null
-                  and (expires_at is null or expires_at > ?)
-                order by at desc limit 1\
+                select kind from (
+                  select kind, expires_at from decisions
+                  where subject = ? and kind <> 'UNDO' and undone_by is null
+                  order by at desc limit 1) newest
+                where expires_at is null or expires_at > ?\
                 """)
             .params(StoredText.of(verdict.subject().key()), Timestamp.from(verdict.at()))
             .query(String.class)

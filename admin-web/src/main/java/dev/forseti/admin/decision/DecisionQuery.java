@@ -36,9 +36,10 @@ public class DecisionQuery {
             """
             select * from (
               select distinct on (subject) * from decisions
-              where kind <> 'UNDO' and undone_by is null and (expires_at is null or expires_at > ?)
+              where kind <> 'UNDO' and undone_by is null
               order by subject, at desc) newest
-            where kind = 'WATCH' order by at desc limit 200\
+            where kind = 'WATCH' and (expires_at is null or expires_at > ?)
+            order by at desc limit 200\
             """)
         .param(Timestamp.from(now))
         .query(DecisionRow::of)
