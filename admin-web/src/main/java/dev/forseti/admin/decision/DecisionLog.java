@@ -36,7 +36,7 @@ public class DecisionLog {
   /**
    * Folds in a decision that was read from Kafka. One of ours is here already; one that another
    * console took is recorded, closes the subject's open case unless a newer verdict changed it,
-   * and, when it takes a decision back, opens that one's case again.
+   * and, when it takes a decision back that has not ended, opens that one's case again.
    */
   public void applyFromTopic(Decision decision) {
     if (insert(decision, null, true) == 0) {
@@ -56,9 +56,10 @@ public class DecisionLog {
     jdbc.sql(
             """
             update decisions set undone_by = ? where id = ? and undone_by is null
+              and (expires_at is null or expires_at > ?)
             returning case_id, value\
             """)
-        .params(StoredText.of(decision.id()), StoredText.of(undoes))
+        .params(StoredText.of(decision.id()), StoredText.of(undoes), Timestamp.from(decision.at()))
         .query((row, n) -> reopen(row.getLong(1), decode(row.getString(2))))
         .optional();
   }
