@@ -15,6 +15,7 @@ import dev.forseti.reputation.HeldDecision;
 import dev.forseti.reputation.Published;
 import dev.forseti.reputation.TrackedReputation;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * evidence; a standing that it may have caused, and a mode ACT, have to be earned again by rules.
  */
 final class OldReputations {
+  /** How long a subject stays on watch whose decision was kept without kind and end. */
+  private static final Duration WATCHED = Duration.ofDays(90);
+
   private OldReputations() {}
 
   static TrackedReputation read(int version, DataInputView in) throws IOException {
@@ -76,10 +80,20 @@ final class OldReputations {
         List.of());
   }
 
-  /** Of WATCH only the id was kept, and what rules said since. */
+  /**
+   * Only the id was kept, and what rules said since. It may have been a decision of another kind
+   * that had ended, so that it is watched for a while and not for ever.
+   */
   private static HeldDecision watch(String id, Instant asOf, List<Evidence> since) {
     return new HeldDecision(
-        id, Decision.Kind.WATCH, new EventId("$" + id), Harm.OTHER, "", asOf, null, since);
+        id,
+        Decision.Kind.WATCH,
+        new EventId("$" + id),
+        Harm.OTHER,
+        "",
+        asOf,
+        asOf.plus(WATCHED),
+        since);
   }
 
   private static Evidence readEvidence(int version, DataInputView in) throws IOException {

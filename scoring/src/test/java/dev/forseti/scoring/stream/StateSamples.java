@@ -14,6 +14,7 @@ import dev.forseti.reputation.HeldDecision;
 import dev.forseti.reputation.Published;
 import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.rules.counter.CounterMemory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,13 @@ final class StateSamples {
         new Published(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
   }
 
-  /** As versions 1 to 3 wrote it: one standing and mode, and of WATCH only the id. */
+  /**
+   * As versions 1 to 3 wrote it: one standing and mode, and of WATCH only the id. As a decision of
+   * another kind that had ended looks the same, the watch ends by itself.
+   */
   static TrackedReputation ofOldVersions(String publicReason) {
     List<Evidence> evidence = List.of(evidence(publicReason));
+    Instant until = AT.plus(Duration.ofDays(90));
     return new TrackedReputation(
         SUBJECT,
         .5,
@@ -80,7 +85,14 @@ final class StateSamples {
         evidence,
         List.of(
             new HeldDecision(
-                "d1", Decision.Kind.WATCH, new EventId("$d1"), Harm.OTHER, "", AT, null, evidence)),
+                "d1",
+                Decision.Kind.WATCH,
+                new EventId("$d1"),
+                Harm.OTHER,
+                "",
+                AT,
+                until,
+                evidence)),
         new Published(Standing.REVIEW, Mode.SUGGEST, AT));
   }
 
