@@ -114,19 +114,25 @@ public final class PolicyService implements Component {
 
   private void run() {
     while (!stopping.get()) {
-      try (TopicWriter writer = new TopicWriter(kafka, KAFKA_TIMEOUT)) {
-        var malformed = new MalformedRecords(metrics, it -> writer.write(Topics.MALFORMED, it));
-        try (var reader = new TopicReader(kafka, PolicyTopics.ALL, malformed, KAFKA_TIMEOUT)) {
-          serve(reader, writer);
-        }
-      } catch (ReaderStopped ending) {
-        log.debug("interrupted");
-      } catch (KafkaUnavailable failure) {
-        troubles.kafkaUnavailable(failure);
-      } catch (RuntimeException failure) {
+      try {
+        serveOnce();
+      } catch (RuntimeException | Error failure) { // or the thread would end
         troubles.failed(failure);
       }
       pause();
+    }
+  }
+
+  private void serveOnce() {
+    try (TopicWriter writer = new TopicWriter(kafka, KAFKA_TIMEOUT)) {
+      var malformed = new MalformedRecords(metrics, it -> writer.write(Topics.MALFORMED, it));
+      try (var reader = new TopicReader(kafka, PolicyTopics.ALL, malformed, KAFKA_TIMEOUT)) {
+        serve(reader, writer);
+      }
+    } catch (ReaderStopped ending) {
+      log.debug("interrupted");
+    } catch (KafkaUnavailable failure) {
+      troubles.kafkaUnavailable(failure);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.forseti.admin.decision;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.store.DatabaseErrors;
+import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -35,6 +36,7 @@ public class OutboxRelay implements SmartLifecycle {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Troubles troubles;
+  private final LoopGuard guard;
   private final Optional<KafkaConnection> kafka;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -47,6 +49,12 @@ public class OutboxRelay implements SmartLifecycle {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.troubles = troubles;
+    this.guard =
+        new LoopGuard(
+            troubles,
+            "outbox-relay",
+            Effect.STOPPED,
+            "Decisions cannot be sent; they wait here and are sent automatically");
     this.kafka = config.kafka();
   }
 
@@ -55,7 +63,8 @@ public class OutboxRelay implements SmartLifecycle {
     running = true;
     if (kafka.isPresent()) {
       var unused =
-          thread.scheduleWithFixedDelay(this::relay, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+          thread.scheduleWithFixedDelay(
+              () -> guard.run(this::relay), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -75,6 +84,9 @@ public class OutboxRelay implements SmartLifecycle {
             "Start Kafka, or mend kafka.bootstrap-servers");
       }
       close(); // what failed for good in a producer stays failed
+    } catch (Error failed) {
+      close();
+      throw failed;
     }
   }
 

@@ -14,7 +14,7 @@ class DatabaseCheck extends PeriodicTask {
   private final JdbcClient jdbc;
 
   DatabaseCheck(Troubles troubles, JdbcClient jdbc) {
-    super("database-watch", Duration.ofSeconds(2), true);
+    super("database-watch", Duration.ofSeconds(2), true, troubles);
     this.troubles = troubles;
     this.jdbc = jdbc;
   }

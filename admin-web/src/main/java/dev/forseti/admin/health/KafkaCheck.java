@@ -23,7 +23,7 @@ class KafkaCheck extends PeriodicTask {
   private @Nullable KafkaProbe probe;
 
   KafkaCheck(Troubles troubles, AdminConfig config) {
-    super("kafka-watch", Duration.ofSeconds(2), config.kafka().isPresent());
+    super("kafka-watch", Duration.ofSeconds(2), config.kafka().isPresent(), troubles);
     this.troubles = troubles;
     this.kafka = config.kafka();
   }

@@ -3,6 +3,7 @@ package dev.forseti.admin.projection;
 import dev.forseti.admin.health.Parts;
 import dev.forseti.admin.store.DatabaseErrors;
 import dev.forseti.model.Malformed;
+import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -37,6 +38,7 @@ final class ProjectionReader {
   private final RecordSink sink;
   private final StoredOffsets offsets;
   private final Troubles troubles;
+  private final LoopGuard guard;
   private final Runnable changed;
   private final List<Malformed> setAside = new ArrayList<>(); // of the one thread
   private final MalformedRecords malformed;
@@ -59,6 +61,12 @@ final class ProjectionReader {
     this.sink = sink;
     this.offsets = offsets;
     this.troubles = troubles;
+    this.guard =
+        new LoopGuard(
+            troubles,
+            Parts.READING + name,
+            Effect.STOPPED,
+            "Topics cannot be read: pages show the state as it was");
     this.changed = changed;
     this.malformed = new MalformedRecords(metrics, setAside::add);
     this.thread =
@@ -79,7 +87,7 @@ final class ProjectionReader {
       }
     } catch (ReaderStopped end) {
       stopped = true;
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       report(failed);
       retry();
     }
@@ -107,15 +115,9 @@ final class ProjectionReader {
     }
   }
 
-  private void report(RuntimeException failed) {
-    if (!DatabaseErrors.isUnavailable(failed)) { // the database has a check of its own
-      troubles.report(
-          part(),
-          Effect.STOPPED,
-          "Topics cannot be read ("
-              + failed.getClass().getSimpleName()
-              + "): pages show the state as it was",
-          "The log says why; it is tried again");
+  private void report(Throwable failed) {
+    if (!(failed instanceof RuntimeException known && DatabaseErrors.isUnavailable(known))) {
+      guard.failed(failed); // the database has a check of its own
     }
   }
 
