@@ -74,6 +74,7 @@ final class PolicySession {
         new Enforcer(
             config.enforce() ? config.rooms() : Set.of(),
             homeserver,
+            room.self(),
             state,
             recorder,
             brakes,

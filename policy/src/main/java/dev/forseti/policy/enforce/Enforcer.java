@@ -1,11 +1,13 @@
 package dev.forseti.policy.enforce;
 
+import dev.forseti.model.EventId;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.HomeserverClient;
@@ -14,6 +16,7 @@ import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +44,9 @@ public final class Enforcer {
   private final RoomActions actions = new RoomActions();
   private final RoomBackoffs backoffs = new RoomBackoffs();
 
+  /** Bans in whose rooms nobody else's stands; their attempts are next. */
+  private final List<RoomAction> lookedAt = new ArrayList<>();
+
   /** What was refused since the start; power may have been given to us since the one before. */
   private final Set<String> refused = new HashSet<>();
 
@@ -48,11 +54,13 @@ public final class Enforcer {
    * Nothing is to be done yet.
    *
    * @param rooms where to ban; none when nothing is to be enforced
+   * @param self as whom; bans of others are left alone
    * @param executor where the homeserver is asked
    */
   public Enforcer(
       Set<RoomId> rooms,
       HomeserverClient homeserver,
+      UserId self,
       PolicyState state,
       OutcomeRecorder recorder,
       Brakes brakes,
@@ -61,7 +69,7 @@ public final class Enforcer {
     this.recorder = recorder;
     this.brakes = brakes;
     this.plan = new EnforcementPlan(Set.copyOf(rooms), state);
-    this.call = new RoomActionCall(homeserver);
+    this.call = new RoomActionCall(homeserver, self);
     this.calls = new BackgroundCalls<>(executor, PARALLEL_CALLS);
   }
 
@@ -104,18 +112,38 @@ public final class Enforcer {
    */
   public boolean work(Instant now) {
     recordFinished(now);
-    List<RoomAction> starting =
-        actions
-            .start(calls.free(), room -> !backoffs.mustWait(room, now), it -> mayStart(it, now))
-            .stream()
-            .map(action -> action.at(now))
-            .toList();
-    if (!starting.isEmpty()) {
-      starting.forEach(action -> recorder.recordAttempt(action.measure()));
+    List<RoomAction> attempts = attemptsAfterLook(now);
+    int free = calls.free() - attempts.size();
+    for (RoomAction action :
+        actions.start(free, room -> !backoffs.mustWait(room, now), it -> mayStart(it, now))) {
+      if (action.measure().kind() == Kind.BAN) {
+        calls.start(action, () -> call.look(action));
+      } else {
+        attempts.add(action.at(now));
+      }
+    }
+    if (!attempts.isEmpty()) {
+      attempts.forEach(action -> recorder.recordAttempt(action.measure()));
       recorder.flush(); // what was asked must be known after a crash, before it is done
-      starting.forEach(action -> calls.start(action, () -> call.perform(action)));
+      attempts.forEach(action -> calls.start(action, () -> call.perform(action)));
     }
     return calls.hasFinished();
+  }
+
+  /** The bans that may be made now, since nobody else's stands in their rooms. */
+  private List<RoomAction> attemptsAfterLook(Instant now) {
+    List<RoomAction> attempts = new ArrayList<>();
+    for (RoomAction ban : lookedAt) {
+      if (backoffs.mustWait(ban.room(), now)) {
+        actions.retry(ban);
+      } else if (actions.isWanted(ban) && mayStart(ban, now)) {
+        attempts.add(ban.at(now));
+      } else {
+        actions.finish(ban);
+      }
+    }
+    lookedAt.clear();
+    return attempts;
   }
 
   /** Whether the homeserver gave no answer when it was asked last. */
@@ -139,7 +167,10 @@ public final class Enforcer {
   /** Records what the homeserver has answered. */
   public void recordFinished(Instant now) {
     for (var each : calls.takeFinished()) {
-      backoffs.record(each.key().room(), each.result(), now);
+      if (!(each.result() instanceof Response.Done<RoomActionCall.Performed>(var performed)
+          && performed instanceof RoomActionCall.Performed.MayBan)) { // a look heals no room
+        backoffs.record(each.key().room(), each.result(), now);
+      }
       record(each.key(), each.result(), now);
     }
   }
@@ -147,14 +178,8 @@ public final class Enforcer {
   private void record(RoomAction action, Response<RoomActionCall.Performed> answer, Instant now) {
     Measure measure = action.measure();
     switch (answer) {
-      case Response.Done<RoomActionCall.Performed>(RoomActionCall.Performed performed) -> {
-        actions.finish(action);
-        if (performed.already()) {
-          recorder.recordAlready(measure, "the user is not banned there any more", now);
-        } else {
-          recorder.recordDone(measure, performed.event(), now);
-        }
-      }
+      case Response.Done<RoomActionCall.Performed>(RoomActionCall.Performed performed) ->
+          record(action, performed, now);
       case Response.Refused<RoomActionCall.Performed> refusal -> {
         actions.finish(action);
         refused.add(measure.id());
@@ -164,6 +189,23 @@ public final class Enforcer {
         if (actions.retry(action)) {
           recorder.recordIfNew(measure, Status.RETRYING, retry.why(), now);
         }
+      }
+    }
+  }
+
+  private void record(RoomAction action, RoomActionCall.Performed performed, Instant now) {
+    switch (performed) {
+      case RoomActionCall.Performed.MayBan free -> lookedAt.add(action);
+      case RoomActionCall.Performed.Done(EventId event) -> {
+        actions.finish(action);
+        recorder.recordDone(action.measure(), event, now);
+      }
+      case RoomActionCall.Performed.Already(String detail) -> {
+        actions.finish(action);
+        if (action.measure().kind() == Kind.BAN) {
+          refused.add(action.id()); // it is looked at again at the next start
+        }
+        recorder.recordAlready(action.measure(), detail, now);
       }
     }
   }

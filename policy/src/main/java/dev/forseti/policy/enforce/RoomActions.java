@@ -88,12 +88,16 @@ final class RoomActions {
   /** The action was not done; it is tried again if it is still wanted. Whether it is. */
   boolean retry(RoomAction action) {
     running.remove(action.room());
-    boolean again =
-        wanted.getOrDefault(action.measure().subject(), Map.of()).containsKey(action.id());
+    boolean again = isWanted(action);
     if (again) {
       of(action.room()).putFirst(action.id(), action);
     }
     return again;
+  }
+
+  /** Whether the action is wanted still, which may run. */
+  boolean isWanted(RoomAction action) {
+    return wanted.getOrDefault(action.measure().subject(), Map.of()).containsKey(action.id());
   }
 
   private void forget(RoomAction action) {

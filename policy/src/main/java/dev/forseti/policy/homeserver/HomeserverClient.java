@@ -36,6 +36,12 @@ public interface HomeserverClient {
   Response<Json.Obj> content(RoomId room, String type, String stateKey);
 
   /**
+   * How a user stands to a room, and who made it so; refused with {@code M_NOT_FOUND} if the user
+   * never was there nor banned.
+   */
+  Response<RoomMember> member(RoomId room, UserId user);
+
+  /**
    * Users of a room whose power no power levels name: since room version 12 those who made it.
    * Empty for older rooms.
    */

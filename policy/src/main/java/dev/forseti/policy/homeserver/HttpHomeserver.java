@@ -70,6 +70,13 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
     return api.get(statePath(room, type, stateKey)).map(HttpHomeserver::object);
   }
 
+  @Override
+  public Response<RoomMember> member(RoomId room, UserId user) {
+    return api.get(statePath(room, "m.room.member", user.value()) + "?format=event")
+        .map(HttpHomeserver::object)
+        .map(RoomMember::of);
+  }
+
   /** The whole event is asked for: its sender is one of them. */
   @Override
   public Response<Set<UserId>> creators(RoomId room) {

@@ -104,6 +104,23 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
+  public Response<RoomMember> member(RoomId room, UserId user) {
+    return in(
+        room,
+        RoomAuth.mayNotRead(room, self),
+        there -> RoomAuth.read(there, self, SimulatedRoom.MEMBER, user.value()),
+        there ->
+            there
+                .seenBy(self, SimulatedRoom.MEMBER, user.value())
+                .map(
+                    event ->
+                        new RoomMember(
+                            event.content().string("membership").orElse(""),
+                            Optional.of(event.sender())))
+                .orElseThrow());
+  }
+
+  @Override
   public Response<Set<UserId>> creators(RoomId room) {
     return in(
         room,

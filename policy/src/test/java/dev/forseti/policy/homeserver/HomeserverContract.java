@@ -12,6 +12,7 @@ import dev.forseti.runtime.http.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,23 @@ public abstract class HomeserverContract {
 
     assertEquals("leave", membership(room, EVE));
     assertEquals("403 M_BAD_STATE", refusal(client().unban(room, EVE)));
+  }
+
+  @Test
+  void saysWhoBannedSomebody() {
+    RoomId room = ownRoom();
+    UserId mod = new UserId("@mo:own.example");
+    assertEquals("404 M_NOT_FOUND", refusal(client().member(room, EVE)));
+
+    done(client().ban(room, EVE, "spam"));
+    assertEquals(new RoomMember("ban", Optional.of(SELF)), done(client().member(room, EVE)));
+    done(client().unban(room, EVE));
+    assertEquals("leave", done(client().member(room, EVE)).membership());
+
+    done(as(mod).join(room));
+    empower(room, mod, 50);
+    done(as(mod).ban(room, EVE, "spam"));
+    assertEquals(new RoomMember("ban", Optional.of(mod)), done(client().member(room, EVE)));
   }
 
   /** A homeserver reads no pattern in an id. */
