@@ -62,11 +62,16 @@ public final class BanHistory {
     return banned.isAfter(outcomes.settledAt(unban)) && banned.isAfter(openSince(unban));
   }
 
-  /** Whether our ban was done, or may have been, and was not taken back since. */
+  /**
+   * Whether our ban was done, or may have been, and was not taken back since. Of one instant the
+   * unban may have ended before the ban began.
+   */
   public boolean mayStand(Subject subject, RoomId room, String cause) {
     String ban = MeasureIds.of(Kind.BAN, subject, room, cause);
     Instant released = outcomes.settledAt(MeasureIds.of(Kind.UNBAN, subject, room, cause));
-    return outcomes.doneAt(ban).isAfter(released) || openSince(ban).isAfter(released);
+    Instant open = openSince(ban);
+    return outcomes.doneAt(ban).isAfter(released)
+        || (!open.equals(Instant.MIN) && !open.isBefore(released));
   }
 
   /** When the attempt began whose end is not known; the beginning of time if there is none. */
