@@ -85,12 +85,21 @@ final class RoomActions {
     forget(action);
   }
 
-  /** The action was not done; it is tried again if it is still wanted. Whether it is. */
+  /**
+   * The action was not done; it is tried again if it is still wanted. Whether it is. The fault may
+   * be in it alone: those of other subjects come first then, and those of its own keep their order.
+   */
   boolean retry(RoomAction action) {
     running.remove(action.room());
     boolean again = isWanted(action);
     if (again) {
-      of(action.room()).putFirst(action.id(), action);
+      SequencedMap<String, RoomAction> room = of(action.room());
+      List<RoomAction> behind =
+          room.values().stream()
+              .filter(each -> each.measure().subject().equals(action.measure().subject()))
+              .toList();
+      room.putLast(action.id(), action);
+      behind.forEach(each -> room.putLast(each.id(), each));
     }
     return again;
   }
