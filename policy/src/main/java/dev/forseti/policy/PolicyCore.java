@@ -1,6 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.Backoff;
@@ -118,14 +119,29 @@ final class PolicyCore {
     }
     switch (open.reconcile(due.first(), now)) {
       case PublishResult.Failed(Response<?> answer) -> {
-        due.failFirst();
-        return answer;
+        return failFirst(answer);
       }
       case PublishResult.Waiting waiting -> due.postponeFirst();
       case PublishResult.Listed listed -> due.removeFirst();
       case PublishResult.Unlisted unlisted -> due.removeFirst();
       case PublishResult.Blocked blocked -> due.removeFirst();
     }
+    return null;
+  }
+
+  /**
+   * A homeserver that answers otherwise is not at fault when one subject fails again and again:
+   * that subject waits for the next reading back, and holds up nothing.
+   */
+  private @Nullable Response<?> failFirst(Response<?> answer) {
+    Subject subject = due.first();
+    boolean often = due.failFirst();
+    boolean limited = answer instanceof Response.Retry<?> retry && retry.status() == 429;
+    if (!often || limited || !(homeserver.whoami() instanceof Response.Done<UserId>)) {
+      return answer;
+    }
+    log.warn("{} fails again and again and waits until the room is read back", subject);
+    due.giveUp(subject);
     return null;
   }
 
