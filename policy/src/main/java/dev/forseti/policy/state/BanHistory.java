@@ -55,11 +55,18 @@ public final class BanHistory {
     return Set.copyOf(rooms.getOrDefault(subject, Set.of()));
   }
 
-  /** Whether our ban was done, and was not taken back by us, not even perhaps. */
+  /**
+   * Whether our ban was done, and was not taken back by us, not even perhaps. An unban lifts the
+   * bans of all causes.
+   */
   public boolean stands(Subject subject, RoomId room, String cause) {
-    String unban = MeasureIds.of(Kind.UNBAN, subject, room, cause);
     Instant banned = outcomes.doneAt(MeasureIds.of(Kind.BAN, subject, room, cause));
-    return banned.isAfter(outcomes.settledAt(unban)) && banned.isAfter(openSince(unban));
+    return !banned.equals(Instant.MIN)
+        && causes.getOrDefault(subject, Set.of()).stream()
+            .map(each -> MeasureIds.of(Kind.UNBAN, subject, room, each))
+            .allMatch(
+                unban ->
+                    banned.isAfter(outcomes.settledAt(unban)) && banned.isAfter(openSince(unban)));
   }
 
   /**

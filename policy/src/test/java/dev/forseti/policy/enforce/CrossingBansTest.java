@@ -40,6 +40,26 @@ class CrossingBansTest {
     assertThat(world.membership(LOUNGE)).isEqualTo("leave");
   }
 
+  @Test
+  void aBanIsMadeAgainWhenTheUnbanOfAnotherCauseHasLiftedIt() {
+    start();
+    decide("d1", Decision.Kind.LIST, "");
+    answerAll();
+    decide("d2", Decision.Kind.LIST, "");
+    answerAll();
+    decide("d3", Decision.Kind.CLEAR, "");
+    assertThat(unanswered).hasSize(1);
+    unanswered.remove().run();
+    world.pass(Duration.ofSeconds(1));
+    world.say(world.decision("d4", World.user("eve"), Decision.Kind.UNDO, "d3"));
+    answerAll();
+
+    world.drainFor(Duration.ofMinutes(1));
+    answerAll();
+    assertThat(world.listed()).hasSize(1);
+    assertThat(world.membership(LOUNGE)).isEqualTo("ban");
+  }
+
   private void start() {
     world.drain();
     world.executor = unanswered::add;
