@@ -31,6 +31,13 @@ sealed interface EntryChange {
   record LeaveAlone(ListEntry entry, boolean alreadyListed, String reason) implements EntryChange {}
 
   /**
+   * Another emptied what stands there: no entry of ours does, and none is written.
+   *
+   * @param entry what should stand there
+   */
+  record TakenBack(ListEntry entry, String reason) implements EntryChange {}
+
+  /**
    * What is to be done. Applying it and asking again gives {@link Keep} or {@link None}.
    *
    * @param current what was read back under the entry's type and key
@@ -66,7 +73,7 @@ sealed interface EntryChange {
     }
     ListEntry entry = listed.entry();
     if (empty) {
-      return new LeaveAlone(entry, false, "the entry was taken back in the room by " + by);
+      return new TakenBack(entry, "the entry was taken back in the room by " + by);
     }
     boolean same = PolicyRuleCodec.bans(current.content(), entry.subject());
     return new LeaveAlone(

@@ -103,6 +103,10 @@ public final class Publisher {
       case EntryChange.Put(DesiredState.Listed listed) -> entries.put(listed, now);
       case EntryChange.Clear(DesiredState.Unlisted unlisted, ListEntry entry) ->
           retractor.retract(unlisted, entry, now);
+      case EntryChange.TakenBack(ListEntry entry, String reason) -> {
+        recorder.recordIfNew(entries.measure(entry, now), Status.HELD, reason, now);
+        yield new PublishResult.Unlisted(false);
+      }
       case EntryChange.LeaveAlone(ListEntry entry, boolean isListed, String reason) -> {
         Status status = isListed ? Status.ALREADY : Status.HELD;
         recorder.recordIfNew(entries.measure(entry, now), status, reason, now);
