@@ -10,7 +10,6 @@ import dev.forseti.policy.state.Conclusion;
 import dev.forseti.policy.state.SubjectHistory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,19 +31,14 @@ final class DesiredStateResolver {
    */
   static DesiredState resolve(
       Subject subject, SubjectHistory history, Mode mode, Duration validity, Instant now) {
-    Set<String> undone = new HashSet<>();
-    String undoneBy = "";
+    List<Decision> undos = Undos.holding(history);
+    Set<String> undone = Undos.targets(undos);
+    String undoneBy = undos.isEmpty() ? "" : undos.getFirst().id();
     @Nullable Decision holding = null;
     for (Decision decision : history.newestDecisionsFirst()) {
-      if (undone.contains(decision.id())) {
-        continue;
-      }
-      if (decision.kind() == Decision.Kind.UNDO) {
-        undoneBy = undoneBy.isEmpty() ? decision.id() : undoneBy;
-        if (decision.undoes() != null) {
-          undone.add(decision.undoes());
-        }
-      } else if (holding == null) {
+      if (holding == null
+          && decision.kind() != Decision.Kind.UNDO
+          && !undone.contains(decision.id())) {
         holding = decision;
       }
     }
