@@ -6,6 +6,7 @@ import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.policy.World;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,39 @@ class RoomActionsTest {
     assertThat(start(1)).containsExactly(first);
     actions.finish(first);
     assertThat(start(1)).containsExactly(second);
+  }
+
+  @Test
+  void noRoomWaitsUntilTheRoomsBeforeItHaveNothingLeft() {
+    for (Subject subject : List.of(EVE, BOB)) {
+      actions.replace(subject, inRooms(3, subject), false);
+    }
+    List<RoomId> worked = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      RoomAction action = start(1).getFirst();
+      worked.add(action.room());
+      actions.finish(action);
+    }
+    assertThat(worked).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void roomsWithAnActionThatAModeratorWaitsForComeFirst() {
+    actions.replace(EVE, inRooms(5, EVE), false);
+    List<RoomAction> decided = inRooms(5, BOB).subList(3, 5);
+    actions.replace(BOB, decided, true);
+
+    assertThat(start(2)).containsExactlyInAnyOrderElementsOf(decided);
+    decided.forEach(actions::finish);
+    assertThat(start(5)).hasSize(5).allMatch(action -> action.measure().subject().equals(EVE));
+  }
+
+  private static List<RoomAction> inRooms(int rooms, Subject subject) {
+    List<RoomAction> all = new ArrayList<>();
+    for (int i = 0; i < rooms; i++) {
+      all.add(action(Kind.BAN, subject, new RoomId("!r" + i), "c"));
+    }
+    return all;
   }
 
   private List<RoomAction> start(int most) {
