@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the console is reached and what it stands on.
+ * How the console is reached and what it needs.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free one

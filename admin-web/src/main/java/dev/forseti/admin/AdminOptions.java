@@ -11,12 +11,16 @@ import java.util.Optional;
 public final class AdminOptions {
   /** Where it listens. */
   public static final ConfigOption<String> HOST =
-      ConfigOption.of("console.host", OptionTypes.host(), "127.0.0.1", "Where the console listens");
+      ConfigOption.of(
+          "console.host",
+          OptionTypes.host(),
+          "127.0.0.1",
+          "Address on which the console listens; 0.0.0.0: on all");
 
   /** The port for it. */
   public static final ConfigOption<Integer> PORT =
       ConfigOption.of(
-          "console.port", BoundedTypes.port(), "8080", "The port for it; 0 picks a free one");
+          "console.port", BoundedTypes.port(), "8080", "Port of the console; 0: any free one");
 
   /** The first moderator. */
   public static final ConfigOption<String> ADMIN_NAME =
@@ -24,7 +28,7 @@ public final class AdminOptions {
           "console.admin-name",
           OptionTypes.filled("a name"),
           "admin",
-          "Name of the first moderator");
+          "Name to sign in with at the console");
 
   /** That moderator's password; none when it is made. */
   public static final ConfigOption<Optional<String>> ADMIN_PASSWORD =
@@ -32,7 +36,8 @@ public final class AdminOptions {
               "console.admin-password",
               password(),
               "",
-              "Password of the first moderator; empty: made once and told")
+              "Password for that name; empty: generated at the first start, printed once and kept"
+                  + " in the data folder")
           .secret();
 
   /** Where the database is; empty for the one beside. */
@@ -41,12 +46,13 @@ public final class AdminOptions {
               "database.url",
               OptionTypes.text(),
               "",
-              "JDBC URL of PostgreSQL; empty: beside this process")
+              "JDBC URL of PostgreSQL, like jdbc:postgresql://db.example/forseti; empty: Forseti"
+                  + " starts one in the data folder")
           .shownAs(DatabaseConfig::masked);
 
   /** Its user. */
   public static final ConfigOption<String> DATABASE_USER =
-      ConfigOption.of("database.user", OptionTypes.text(), "", "User of that database");
+      ConfigOption.of("database.user", OptionTypes.text(), "", "User at that PostgreSQL");
 
   /** That user's password. */
   public static final ConfigOption<String> DATABASE_PASSWORD =

@@ -94,7 +94,7 @@ public final class AdminServer implements AutoCloseable {
 
   /** What the console counts, with all that is added to it; served to who scrapes it. */
   public MeterRegistry metrics() {
-    return part(MeterRegistry.class);
+    return bean(MeterRegistry.class);
   }
 
   /** The port that it listens on. */
@@ -109,15 +109,15 @@ public final class AdminServer implements AutoCloseable {
     context.close();
   }
 
-  <T> T part(Class<T> type) {
+  <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
-  <T> Collection<T> parts(Class<T> type) {
+  <T> Collection<T> beans(Class<T> type) {
     return context.getBeansOfType(type).values();
   }
 
-  <T> T part(String name, Class<T> type) {
+  <T> T bean(String name, Class<T> type) {
     return context.getBean(name, type);
   }
 }

@@ -49,13 +49,13 @@ class ConflictsIT extends SignedInFixture {
   }
 
   @Test
-  void undoOpensNothingWhileALaterDecisionStands() throws Exception {
+  void undoOpensNothingWhileALaterDecisionIsInForce() throws Exception {
     see("v1", Standing.REVIEW, 0);
     console.form("/cases/1/decisions", CLEAR, session);
     see("v2", Standing.ACT, 1);
     console.form("/cases/2/decisions", "kind=LIST&reason=spam", session);
 
-    assertThat(undo("CLEAR")).contains("Taken back", "what was decided later stands");
+    assertThat(undo("CLEAR")).contains("Decision undone", "a later decision is in force");
     assertThat(console.count("cases where open")).isZero();
 
     assertThat(undo("LIST"))

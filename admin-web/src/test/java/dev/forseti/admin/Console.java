@@ -86,29 +86,29 @@ public final class Console implements AutoCloseable {
     return troubles;
   }
 
-  /** A part of it. */
-  public <T> T part(Class<T> type) {
-    return server.part(type);
+  /** A bean of its Spring context. */
+  public <T> T bean(Class<T> type) {
+    return server.bean(type);
   }
 
-  <T> Collection<T> parts(Class<T> type) {
-    return server.parts(type);
+  <T> Collection<T> beans(Class<T> type) {
+    return server.beans(type);
   }
 
   AdminServer server() {
     return server;
   }
 
-  <T> T part(String name, Class<T> type) {
-    return server.part(name, type);
+  <T> T bean(String name, Class<T> type) {
+    return server.bean(name, type);
   }
 
   Projections projections() {
-    return part(Projections.class);
+    return bean(Projections.class);
   }
 
   JdbcClient jdbc() {
-    return part(JdbcClient.class);
+    return bean(JdbcClient.class);
   }
 
   /** How many rows a table, or what else may follow {@code from}, has. */

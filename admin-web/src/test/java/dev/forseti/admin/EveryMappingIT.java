@@ -31,7 +31,7 @@ class EveryMappingIT {
   @Test
   void nothingAnswersNobody() throws Exception {
     try (Console console = Console.start()) {
-      Set<String> paths = paths(console.parts(HandlerMapping.class));
+      Set<String> paths = paths(console.beans(HandlerMapping.class));
       assertThat(paths).contains("/queue", "/cases/1", "/api/v1/cases", "/live", "/error");
       Set<String> answered = new TreeSet<>();
       for (String path : paths) {

@@ -69,7 +69,7 @@ class RoutesIT {
   void everyRouteIsNamedHere() {
     Set<String> mapped = new TreeSet<>();
     console
-        .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
         .forEach(
             (route, method) -> {

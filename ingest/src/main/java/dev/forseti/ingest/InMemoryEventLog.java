@@ -40,7 +40,7 @@ public final class InMemoryEventLog implements EventLog {
     return List.copyOf(events);
   }
 
-  /** All input set aside, in the order of its appends. */
+  /** All malformed input, in the order of its appends. */
   public synchronized List<Malformed> malformed() {
     return List.copyOf(malformed);
   }

@@ -33,10 +33,11 @@ public final class IngestMetrics implements MeterBinder {
    *
    * @param received pieces of input that claimed to be events
    * @param decoded those that became events
-   * @param malformed those set aside
+   * @param malformed those that are not events
    * @param duplicates those that had come before
-   * @param flagsJoined duplicates that told more of the event, which was stored again with it
-   * @param ephemeral typing, receipts and presence, passed over
+   * @param flagsJoined duplicates with flags that were not known; the event was stored again with
+   *     them
+   * @param ephemeral typing, receipts and presence, which are ignored
    * @param refusedRequests requests answered with a 4xx error or cut off before any event was read
    * @param failedAppends batches that the log did not take; their sender tries again
    * @param malformedByReason the sum is {@code malformed}
@@ -59,7 +60,7 @@ public final class IngestMetrics implements MeterBinder {
     }
   }
 
-  /** Shows the counters as {@code forseti.ingest.*}; no text of anybody is in them. */
+  /** Shows the counters as {@code forseti.ingest.*}; they hold nothing that a sender wrote. */
   @Override
   public void bindTo(MeterRegistry registry) {
     counter(registry, "forseti.ingest.events", "outcome", "decoded", Snapshot::decoded);
@@ -112,7 +113,7 @@ public final class IngestMetrics implements MeterBinder {
     failedAppends++;
   }
 
-  /** Counts ephemeral data that was passed over. */
+  /** Counts ephemeral data that was ignored. */
   public synchronized void ephemeral(long count) {
     ephemeral += count;
   }

@@ -1,8 +1,8 @@
 package dev.forseti.ingest;
 
 import dev.forseti.ingest.matrix.Decoded;
+import dev.forseti.ingest.matrix.MalformedFactory;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
-import dev.forseti.ingest.matrix.SetAside;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Malformed;
@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The way of one tap's batches into the log: decoded one by one, what came before dropped, stored
- * with the position, and only then counted. Batches go one after the other; safe for many threads.
+ * Takes one tap's batches into the log: decodes each event, drops duplicates, stores the rest with
+ * the position, and counts only then. Batches go one after the other; safe for many threads.
  */
 public final class Intake {
   /** How many events are remembered, in this process and from the log at start. */
@@ -73,7 +73,7 @@ public final class Intake {
    * One piece of input.
    *
    * @param utf8 the text of one event
-   * @param position where it stands; the same for the same input
+   * @param position where it is in the input of the tap; the same for the same input
    * @param receivedAt when it counts as received
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -117,14 +117,16 @@ public final class Intake {
   }
 
   /**
-   * Sets a whole batch aside that cannot be taken apart; it counts as one piece.
+   * Stores a whole batch as malformed, since its events cannot be told apart; it counts as one
+   * piece.
    *
    * @throws EventLogUnavailable when it was not stored; it may be tried again
    */
-  public void setAside(String position, Instant at, byte[] text, Reason reason, String detail) {
+  public void takeMalformed(
+      String position, Instant at, byte[] text, Reason reason, String detail) {
     oneBatch.lock();
     try {
-      Malformed whole = SetAside.of(reason, detail, text, tap, position, at);
+      Malformed whole = MalformedFactory.of(reason, detail, text, tap, position, at);
       append(List.of(), List.of(whole), position, at);
       metrics.taken(0, List.of(whole), 0, 0);
     } finally {
@@ -161,8 +163,8 @@ public final class Intake {
   }
 
   /**
-   * Files the event if it is new. A copy that says more of an event than is known is filed under
-   * its id once more, with all flags; it is a duplicate all the same.
+   * Adds the event to those to be stored if it is new. A duplicate with flags that were not known
+   * is stored once more under its id, with all flags; it still counts as a duplicate.
    */
   private boolean isNew(RoomEvent event, Map<EventId, RoomEvent> stored) {
     EventId id = event.eventId();

@@ -28,7 +28,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * The log in Kafka. Each append is one transaction: events, input set aside and the tap's position
+ * The log in Kafka. Each append is one transaction: events, malformed input and the tap's position
  * become visible together.
  */
 public final class KafkaEventLog implements EventLog {

@@ -11,7 +11,7 @@ import java.util.Set;
  * adds.
  *
  * @param id the event's id
- * @param flags all that any copy said
+ * @param flags the flags of all its copies
  */
 public record KnownEvent(EventId id, Set<EventFlag> flags) {
   /** What is remembered of the event. */

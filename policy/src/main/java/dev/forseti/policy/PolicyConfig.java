@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param room the policy room, found by its alias or made
  * @param mode how far verdicts go without a moderator; decisions always hold
- * @param validity how long an entry that follows from a verdict stands; 1 hour to 60 days, so that
+ * @param validity how long an entry that follows from a verdict holds; 1 hour to 60 days, so that
  *     it ends before Kafka forgets the verdict
  * @param readBackEvery how often the policy room is read back; 1 second to 1 day
  * @param rooms the community's rooms: whoever has power in them is spared
@@ -30,16 +30,16 @@ public record PolicyConfig(
     Set<RoomId> rooms,
     boolean enforce,
     BrakesConfig brakes) {
-  /** The shortest time that an automatic entry may stand. */
+  /** The shortest time that an automatic entry may hold. */
   public static final Duration LEAST_VALIDITY = Duration.ofHours(1);
 
   /** The longest one: Kafka keeps the verdict somewhat longer. */
   public static final Duration MOST_VALIDITY = Duration.ofDays(60);
 
-  /** To start from, nothing automatic leaves; what an operator can set has its own default. */
+  /** That of an operator who sets nothing: nothing automatic leaves. */
   public static final PolicyConfig DEFAULT =
       new PolicyConfig(
-          new RoomRequest("forseti-bl", "Forseti list", "forseti"),
+          new RoomRequest("forseti-list", "Forseti list", "forseti"),
           Mode.OBSERVE,
           Duration.ofDays(30),
           Duration.ofMinutes(10),

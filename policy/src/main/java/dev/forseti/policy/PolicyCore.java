@@ -1,9 +1,9 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
-import dev.forseti.policy.homeserver.Backoff;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.publish.PublishResult;
@@ -19,27 +19,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Policy without topics: takes verdicts and decisions in and works off what they change. One thread
- * uses it. What could not be done now stays due.
+ * Policy without topics: takes verdicts and decisions in and does what follows from them. One
+ * thread uses it. What could not be done now stays due.
  */
 final class PolicyCore {
   private static final Logger log = LoggerFactory.getLogger(PolicyCore.class);
 
-  /** Subjects reconciled before new records are looked at. */
+  /** Subjects reconciled before new records are read. */
   private static final int BATCH = 32;
 
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final PolicyState state;
   private final Journal journal;
-  private final PolicySession.RoomWork roomWork;
-  private final Consumer<Optional<String>> trouble;
-  private final Backoff backoff = new Backoff();
+  private final RoomWork roomWork;
+  private final HomeserverContact contact;
   private final SubjectQueue due = new SubjectQueue();
   private @Nullable PolicySession session;
-
-  /** Whether the homeserver did not do as asked when it was asked last. */
-  private boolean isAway;
 
   /**
    * A core that knows what the state holds.
@@ -51,9 +47,9 @@ final class PolicyCore {
       HomeserverClient homeserver,
       PolicyState state,
       Journal journal,
-      PolicySession.RoomWork roomWork,
+      RoomWork roomWork,
       Consumer<Optional<String>> trouble) {
-    this.trouble = trouble;
+    this.contact = new HomeserverContact(trouble);
     this.roomWork = roomWork;
     this.config = config;
     this.homeserver = homeserver;
@@ -76,12 +72,12 @@ final class PolicyCore {
   }
 
   /** Does what can be done now; whether more could be done at once. */
-  boolean work(Instant now) {
+  boolean reconcileDue(Instant now) {
     PolicySession open = session;
     if (open != null && open.readRooms()) {
       due.resume();
     }
-    boolean more = !backoff.mustWait(now) && publish(now);
+    boolean more = !contact.mustWait(now) && publish(now);
     open = session;
     return (open != null && open.enforce(now)) || more;
   }
@@ -96,18 +92,10 @@ final class PolicyCore {
       stopped = reconcileFirst(open, now);
     }
     if (stopped != null) {
-      if (!isAway) {
-        trouble.accept(Optional.of(stopped.why()));
-      }
-      isAway = true;
-      backoff.failed(stopped, now);
+      contact.failed(stopped, now);
       return false;
     }
-    if (isAway) {
-      trouble.accept(Optional.empty());
-    }
-    isAway = false;
-    backoff.worked();
+    contact.worked();
     return !due.isEmpty();
   }
 
@@ -118,14 +106,29 @@ final class PolicyCore {
     }
     switch (open.reconcile(due.first(), now)) {
       case PublishResult.Failed(Response<?> answer) -> {
-        due.failFirst();
-        return answer;
+        return failFirst(answer);
       }
       case PublishResult.Waiting waiting -> due.postponeFirst();
       case PublishResult.Listed listed -> due.removeFirst();
       case PublishResult.Unlisted unlisted -> due.removeFirst();
       case PublishResult.Blocked blocked -> due.removeFirst();
     }
+    return null;
+  }
+
+  /**
+   * A homeserver that answers otherwise is not at fault when one subject fails again and again:
+   * that subject waits for the next reading back, and holds up nothing.
+   */
+  private @Nullable Response<?> failFirst(Response<?> answer) {
+    Subject subject = due.first();
+    boolean often = due.failFirst();
+    boolean limited = answer instanceof Response.Retry<?> retry && retry.status() == 429;
+    if (!often || limited || !(homeserver.whoami() instanceof Response.Done<UserId>)) {
+      return answer;
+    }
+    log.warn("{} fails again and again and waits until the room is read back", subject);
+    due.giveUp(subject);
     return null;
   }
 

@@ -23,7 +23,8 @@ public final class PolicyOptions {
           "community.mode",
           OptionTypes.oneOf(Mode.class),
           "observe",
-          "How far Forseti goes unasked: observe, suggest or act");
+          "act: verdicts list without a moderator, within the limits below; observe or suggest:"
+              + " verdicts only open cases. Decisions of moderators apply in every mode");
 
   /** Whom nothing is done to. */
   public static final ConfigOption<List<UserId>> MODERATORS =
@@ -31,7 +32,7 @@ public final class PolicyOptions {
           "community.moderators",
           OptionTypes.list("user ids like @name:example.org", UserId::new),
           "",
-          "User ids that are never acted on, separated by commas");
+          "Users that are never acted on: ids like @name:example.org, separated by commas");
 
   /** Whom else nothing is done to. */
   public static final ConfigOption<List<EntityPattern>> ALLOWED =
@@ -39,7 +40,8 @@ public final class PolicyOptions {
           "community.allowed",
           OptionTypes.list("globs like @*:example.org", EntityPattern::new),
           "",
-          "Globs of user ids and servers that are never acted on");
+          "More users and servers that are never acted on: globs like @*:example.org, separated by"
+              + " commas");
 
   /** Its rooms. */
   public static final ConfigOption<List<RoomId>> ROOMS =
@@ -47,47 +49,48 @@ public final class PolicyOptions {
           "community.rooms",
           OptionTypes.list("room ids like !abc:example.org (an alias does not do)", RoomId::new),
           "",
-          "Ids of the community's rooms: whoever has power there is never acted on");
+          "The community's rooms: ids like !abc:example.org, separated by commas; whoever has power"
+              + " there is never acted on");
 
   /** What the policy room is found by. */
   public static final ConfigOption<String> ALIAS =
       ConfigOption.of(
           "policy.alias",
           OptionTypes.required("1 to 100 letters, digits or ._=/+-", PolicyOptions::alias),
-          "forseti-list",
-          "Local part of the policy room's alias");
+          PolicyConfig.DEFAULT.room().aliasLocalpart(),
+          "Alias of the policy room, without # and server name");
 
   /** What moderators' bots call the list. */
   public static final ConfigOption<String> SHORTCODE =
       ConfigOption.of(
           "policy.shortcode",
           OptionTypes.filled("a short name"),
-          "forseti",
-          "Short name of the list, as moderators' bots show it");
+          PolicyConfig.DEFAULT.room().shortcode(),
+          "Short name of the list in moderators' bots");
 
-  /** How long an automatic entry stands. */
+  /** How long an automatic entry holds. */
   public static final ConfigOption<Duration> EXPIRY =
       ConfigOption.of(
           "policy.expiry",
           BoundedTypes.duration(PolicyConfig.LEAST_VALIDITY, PolicyConfig.MOST_VALIDITY),
           "30d",
-          "How long an automatic entry holds");
+          "How long an entry without a moderator stays listed");
 
   /** Quota. */
   public static final ConfigOption<Integer> PER_HOUR =
       ConfigOption.of(
           "policy.entries-per-hour",
           BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_HOUR),
-          "60",
-          "Most automatic entries in an hour");
+          Integer.toString(BrakesConfig.DEFAULT.automaticPerHour()),
+          "Most entries an hour without a moderator; beyond it a case asks one");
 
   /** Quota. */
   public static final ConfigOption<Integer> PER_DAY =
       ConfigOption.of(
           "policy.entries-per-day",
           BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_DAY),
-          "300",
-          "Most automatic entries in a day");
+          Integer.toString(BrakesConfig.DEFAULT.automaticPerDay()),
+          "Most entries a day without a moderator; beyond it a case asks one");
 
   /** Whether rooms are cleaned too. */
   public static final ConfigOption<Boolean> ENFORCE =

@@ -10,36 +10,31 @@ import dev.forseti.policy.enforce.PowerLevels;
 import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.publish.EntryReconciler;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.publish.PublishConfig;
 import dev.forseti.policy.publish.PublishResult;
-import dev.forseti.policy.publish.Publisher;
 import dev.forseti.policy.state.BrakeCounts;
 import dev.forseti.policy.state.Journal;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What exists once the homeserver has told who we are and where the policy room is. */
+/** What exists once the homeserver has said who we are and where the policy room is. */
 final class PolicySession {
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
-
-  private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final PolicyRoomState room;
   private final Brakes brakes;
   private final PolicyState state;
-  private final Publisher publisher;
+  private final EntryReconciler reconciler;
   private final Enforcer enforcer;
   private final RoomModerators moderators;
-  private Instant readAt = Instant.MIN;
+  private final ReadBackSchedule readBacks;
 
   PolicySession(
       PolicyConfig config,
@@ -49,9 +44,9 @@ final class PolicySession {
       PolicyRoomState room,
       RoomWork roomWork,
       Instant now) {
-    this.config = config;
     this.homeserver = homeserver;
     this.room = room;
+    this.readBacks = new ReadBackSchedule(config.readBackEvery());
     Set<RoomId> rooms = new HashSet<>(config.rooms());
     rooms.add(room.id());
     this.brakes = new Brakes(config.brakes(), room.self(), rooms);
@@ -60,8 +55,8 @@ final class PolicySession {
         new RoomModerators(homeserver, config.rooms(), roomWork.problems(), roomWork.executor());
     this.state = state;
     OutcomeRecorder recorder = new OutcomeRecorder(journal, state, homeserver.isSimulated());
-    this.publisher =
-        new Publisher(
+    this.reconciler =
+        new EntryReconciler(
             new PublishConfig(config.mode(), config.validity()),
             homeserver,
             state,
@@ -74,38 +69,20 @@ final class PolicySession {
         new Enforcer(
             config.enforce() ? config.rooms() : Set.of(),
             homeserver,
+            room.self(),
             state,
             recorder,
             brakes,
             roomWork.executor());
   }
 
-  /**
-   * What work in the community's rooms needs.
-   *
-   * @param executor where the homeserver is asked about them
-   * @param problems hears which of them cannot be seen
-   */
-  record RoomWork(Executor executor, RoomModerators.RoomProblems problems) {}
-
   Brakes brakes() {
     return brakes;
   }
 
   boolean mustReadBack(Instant now) {
-    return readAt.equals(Instant.MIN) || !now.isBefore(readAt.plus(readBackEvery()));
-  }
-
-  /**
-   * Rooms that must be seen first are looked at more often, and so is a homeserver that may be
-   * away.
-   */
-  private Duration readBackEvery() {
-    Duration normal = config.readBackEvery();
-    boolean soon =
-        (moderators.whyUnknown().isPresent() || enforcer.isHomeserverSilent())
-            && LOOK_AGAIN.compareTo(normal) < 0;
-    return soon ? LOOK_AGAIN : normal;
+    boolean soon = moderators.whyUnknown().isPresent() || enforcer.isHomeserverSilent();
+    return readBacks.isDue(soon, now);
   }
 
   /** Reads the policy room back; the answer that stopped it, or null. */
@@ -117,8 +94,8 @@ final class PolicySession {
     room.replace(current);
     spareModerators();
     moderators.refresh();
-    brakes.expectRetractions(publisher.countDueRetractions(now));
-    readAt = now;
+    brakes.expectRetractions(reconciler.countDueRetractions(now));
+    readBacks.done(now);
     return null;
   }
 
@@ -130,42 +107,42 @@ final class PolicySession {
 
   /** Subjects that have an entry in the policy room, or should have by what the topic says. */
   Set<Subject> entrySubjects() {
-    Set<Subject> subjects = new HashSet<>(publisher.publishedSubjects());
+    Set<Subject> subjects = new HashSet<>(reconciler.publishedSubjects());
     room.ownEntries().forEach(entry -> subjects.add(entry.subject()));
     return subjects;
   }
 
   /** Whether the subject must wait until each room was tried: it may be a moderator's there. */
   boolean mustWait(Subject subject, Instant now) {
-    return moderators.isFirstReadOpen() && publisher.isListingDesired(subject, now);
+    return moderators.isFirstReadOpen() && reconciler.isListingDesired(subject, now);
   }
 
-  /** Does what is left to do about the subject in the policy room, and has the rest done. */
+  /** Does what is left to do about the subject in the policy room, and plans the rest. */
   PublishResult reconcile(Subject subject, Instant now) {
-    PublishResult result = publisher.reconcile(subject, now);
+    PublishResult result = reconciler.reconcile(subject, now);
     if (result instanceof PublishResult.Listed(ListEntry entry)) {
       enforcer.enforce(entry, state.isDecision(entry.cause()), now);
     } else if (result instanceof PublishResult.Unlisted(boolean automatic)) {
-      enforcer.release(subject, !automatic, now);
+      enforcer.liftBans(subject, !automatic, now);
     }
     return result;
   }
 
-  /** Takes in who has power in the rooms, and reads on; whether more is known than before. */
+  /** Records who has power in the rooms, and reads on; whether entries need wait no longer. */
   boolean readRooms() {
-    boolean read = moderators.work();
+    boolean read = moderators.recordAndRead();
     if (read) {
       spareModerators();
     }
     return read && !moderators.isFirstReadOpen();
   }
 
-  /** Takes what came of bans and redactions, and asks on; whether more could be done at once. */
+  /** Records what came of bans and redactions, and asks on; whether more could be done at once. */
   boolean enforce(Instant now) {
-    return enforcer.work(now) || moderators.hasFinished();
+    return enforcer.recordAndCall(now) || moderators.hasFinished();
   }
 
-  /** Records what was answered; nothing more is asked. */
+  /** Records what was answered, and asks nothing more. */
   void recordFinished(Instant now) {
     enforcer.recordFinished(now);
   }

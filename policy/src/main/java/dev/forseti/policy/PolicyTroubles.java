@@ -2,18 +2,15 @@ package dev.forseti.policy;
 
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.enforce.RoomModerators;
+import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaUnavailable;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What operators read when policy does not work. */
 record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems {
-  private static final Logger log = LoggerFactory.getLogger(PolicyTroubles.class);
-
   /** The names under which trouble is reported. */
   static final String PART = "policy";
 
@@ -35,19 +32,9 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
         "Start Kafka, or mend kafka.bootstrap-servers");
   }
 
-  void failed(RuntimeException failure) {
-    if (current().isEmpty()) {
-      log.warn("policy failed", failure);
-    }
-    troubles.report(
-        PART,
-        Effect.STOPPED,
-        "Policy failed and starts afresh from its topics, as often as it takes ("
-            + failure.getClass().getSimpleName()
-            + ": "
-            + failure.getMessage()
-            + ")",
-        "Report it as a fault of Forseti");
+  void failed(Throwable failure) {
+    new LoopGuard(troubles, PART, Effect.STOPPED, "Policy failed and starts afresh from its topics")
+        .failed(failure);
   }
 
   @Override

@@ -21,14 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each measure × where the process dies around it × the mode before and after × what happens to the
- * subject while it is down × who wished it. After the next start, from the topics, the homeserver
- * is as the wish says.
+ * subject while it is down × who wants it. After the next start, from the topics, the homeserver is
+ * as that person or rule wants it.
  */
 class CrashTableTest {
   private static final RoomId LOUNGE = new RoomId("!lounge");
   private static final Subject EVE = World.user("eve");
-  private static final Set<Measure.Kind> TAKING_BACK =
-      Set.of(Measure.Kind.RETRACT, Measure.Kind.UNBAN);
+  private static final Set<Measure.Kind> UNDOING = Set.of(Measure.Kind.RETRACT, Measure.Kind.UNBAN);
 
   enum Crash {
     BEFORE,
@@ -84,7 +83,7 @@ class CrashTableTest {
   void afterARestartAllIsAsTheWishSaysAndNothingIsDoneTwice(
       Measure.Kind measure, Crash crash, Modes modes, Later later, By by) {
     World world = new World(World.enforcing(modes.before, Set.of(LOUNGE)));
-    boolean takenBack = TAKING_BACK.contains(measure);
+    boolean takenBack = UNDOING.contains(measure);
     list(world, by);
     if (takenBack) {
       world.drain();
@@ -105,12 +104,12 @@ class CrashTableTest {
       world.drain();
     }
 
-    boolean wished =
+    boolean wanted =
         (by == By.MODERATOR || modes.after == Mode.ACT)
             && (takenBack ? later == Later.UNDO : later == Later.NOTHING);
-    assertThat(world.listed()).isEqualTo(wished ? Set.of(EVE.id()) : Set.of());
-    assertThat(world.journal.published).hasSize(wished ? 1 : 0);
-    assertThat(world.membership(LOUNGE).equals("ban")).isEqualTo(wished);
+    assertThat(world.listed()).isEqualTo(wanted ? Set.of(EVE.id()) : Set.of());
+    assertThat(world.journal.published).hasSize(wanted ? 1 : 0);
+    assertThat(world.membership(LOUNGE).equals("ban")).isEqualTo(wanted);
     assertNothingIsDoneTwice(world);
   }
 
@@ -137,7 +136,7 @@ class CrashTableTest {
     world.say(world.decision(id, EVE, kind, undoes.isEmpty() ? null : undoes));
   }
 
-  /** While the process is down: what is said stands in the topics only. */
+  /** While the process is down: what is said is in the topics only. */
   private static void happen(World world, Later later, String undone) {
     world.pass(Duration.ofMinutes(1));
     switch (later) {

@@ -47,7 +47,7 @@ class FailingHomeserverTest {
     assertThat(waiting.detail()).isEqualTo("HTTP 500");
 
     world.homeserver.faults.clear();
-    world.drainFor(Duration.ofMinutes(2));
+    world.drainFor(CONFIG.readBackEvery());
     assertThat(world.listed()).isEqualTo(Set.of("@bob:evil.example", "@eve:evil.example"));
   }
 

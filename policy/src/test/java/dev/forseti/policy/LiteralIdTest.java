@@ -1,7 +1,6 @@
 package dev.forseti.policy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Json;
@@ -31,11 +30,11 @@ class LiteralIdTest {
     world.say(world.verdict("v1", "*", Standing.ACT));
     world.drain();
 
-    assertEquals(Set.of(), world.listed());
-    assertEquals(1, hashes().size());
+    assertThat(world.listed()).isEmpty();
+    assertThat(hashes()).hasSize(1);
     Outcome published = world.journal.outcomes.getFirst();
-    assertEquals("PUBLISH DONE", published.kind() + " " + published.status());
-    assertTrue(published.detail().contains("by its hash"), published.detail());
+    assertThat(published.kind() + " " + published.status()).isEqualTo("PUBLISH DONE");
+    assertThat(published.detail()).contains("by its hash");
   }
 
   @Test
@@ -43,28 +42,28 @@ class LiteralIdTest {
     world.say(world.verdict("v1", "*", Standing.ACT));
     world.drain();
 
-    assertEquals(Set.of(STAR + " ban"), banned());
+    assertThat(banned()).isEqualTo(Set.of(STAR + " ban"));
   }
 
   @Test
-  void isLetInAgainWhenTheDecisionIsTakenBack() {
+  void isLetInAgainWhenTheDecisionIsUndone() {
     world.say(world.decision("d1", World.user("*"), Decision.Kind.LIST, null));
     world.drain();
     world.restart();
     world.drain();
-    assertEquals(1, world.homeserver.sent.size(), "the entry is known after a restart");
+    assertThat(world.homeserver.sent).as("the entry is known after a restart").hasSize(1);
 
     world.pass(Duration.ofMinutes(1));
     world.say(world.decision("d2", World.user("*"), Decision.Kind.UNDO, "d1"));
     world.drain();
 
-    assertEquals(Set.of(), hashes());
-    assertEquals(Map.of(), world.journal.published);
-    assertEquals(Set.of(STAR + " leave"), banned());
+    assertThat(hashes()).isEmpty();
+    assertThat(world.journal.published).isEmpty();
+    assertThat(banned()).isEqualTo(Set.of(STAR + " leave"));
   }
 
   @Test
-  void standsBesideWhoeverAPatternWouldHaveCovered() {
+  void isListedBesideWhoeverAPatternWouldHaveCovered() {
     world.say(world.verdict("v1", "*", Standing.ACT));
     world.say(world.verdict("v2", "?", Standing.ACT));
     world.say(world.verdict("v3", "eve", Standing.ACT));
@@ -72,9 +71,10 @@ class LiteralIdTest {
     world.say(world.decision("d1", World.user("*"), Decision.Kind.CLEAR, null));
     world.drain();
 
-    assertEquals(Set.of("@eve:evil.example"), world.listed());
-    assertEquals(1, hashes().size());
-    assertEquals(Set.of(STAR + " leave", "@?:evil.example ban", "@eve:evil.example ban"), banned());
+    assertThat(world.listed()).isEqualTo(Set.of("@eve:evil.example"));
+    assertThat(hashes()).hasSize(1);
+    assertThat(banned())
+        .isEqualTo(Set.of(STAR + " leave", "@?:evil.example ban", "@eve:evil.example ban"));
   }
 
   @Test
@@ -87,13 +87,13 @@ class LiteralIdTest {
     world.say(world.decision("d1", World.user("*"), Decision.Kind.CLEAR, null));
     world.drain();
 
-    assertEquals("@mo:own.example", entries().getFirst().sender().value());
-    assertEquals(1, hashes().size());
+    assertThat(entries().getFirst().sender().value()).isEqualTo("@mo:own.example");
+    assertThat(hashes()).hasSize(1);
   }
 
   /** Earlier versions wrote the id as it is, and with it banned a whole server. */
   @Test
-  void takesBackThePatternThatAnEarlierVersionWrote() {
+  void retractsThePatternThatAnEarlierVersionWrote() {
     world.say(world.verdict("v1", "eve", Standing.ACT));
     world.drain();
     Map<String, Json> pattern = new LinkedHashMap<>(entries().getFirst().content().fields());
@@ -102,10 +102,10 @@ class LiteralIdTest {
     world.restart();
     world.drain();
 
-    assertEquals(Set.of("@eve:evil.example"), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of("@eve:evil.example"));
     world.say(world.verdict("v2", "*", Standing.ACT));
     world.drain();
-    assertEquals(1, hashes().size());
+    assertThat(hashes()).hasSize(1);
   }
 
   /** Earlier versions wrote a server's port and case into the entry and its key. */
@@ -121,10 +121,10 @@ class LiteralIdTest {
     world.restart();
     world.drain();
 
-    assertEquals(Set.of("evil.example"), world.listed());
+    assertThat(world.listed()).isEqualTo(Set.of("evil.example"));
     world.restart();
     world.drain();
-    assertEquals(3, world.homeserver.sent.size(), "it is written, cleared and written once");
+    assertThat(world.homeserver.sent).as("it is written, cleared and written once").hasSize(3);
   }
 
   private void given(String type, String stateKey, Map<String, Json> content) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.forseti.model.Mode;
+import dev.forseti.runtime.config.ConfigProblems;
+import dev.forseti.runtime.config.ConfigSchema;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +15,14 @@ class PolicyConfigTest {
   @Test
   void letsNothingAutomaticLeaveUnlessAskedTo() {
     assertThat(PolicyConfig.DEFAULT.mode()).isEqualTo(Mode.OBSERVE);
-    assertThat(PolicyConfig.DEFAULT.enforce()).isEqualTo(false);
+    assertThat(PolicyConfig.DEFAULT.enforce()).isFalse();
+  }
+
+  @Test
+  void isTheDefaultWhenTheFileSetsNothing() throws ConfigProblems {
+    ConfigSchema schema = new ConfigSchema(List.of(PolicyOptions.GROUP), "");
+
+    assertThat(PolicyConfig.of(schema.read("", "none"))).isEqualTo(PolicyConfig.DEFAULT);
   }
 
   @Test

@@ -150,7 +150,7 @@ class PolicyCoreTest {
   }
 
   @Test
-  void aRedactionByAnotherCountsAsTakenBack() {
+  void aRedactionByAnotherCountsAsRetracted() {
     world.say(world.verdict("v1", "eve", Standing.ACT));
     world.drain();
     EventId ours = world.journal.published.values().iterator().next().eventId();

@@ -22,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -107,14 +109,42 @@ class PolicyServiceIT {
         .noneMatch(thread -> thread.getName().equals("policy"));
   }
 
+  @Test
+  void goesOnAfterAnErrorAndSaysThatItStoodStill() throws Exception {
+    var thrown = new AtomicBoolean();
+    homeserver.beforeBan =
+        () -> {
+          if (!thrown.getAndSet(true)) {
+            throw new NoClassDefFoundError("dev/forseti/Gone");
+          }
+        };
+    List<String> told = new CopyOnWriteArrayList<>();
+    var troubles = new Troubles(() -> now);
+    troubles.listen(
+        Troubles.Listener.of(
+            began -> told.add(began.part() + " " + began.effect()),
+            ended -> told.add(ended.part() + " works")));
+    try (PolicyService service = service(troubles)) {
+      write(Topics.VERDICTS, says.verdict("v1", "eve", Standing.ACT));
+      readUntil(new HashSet<>(), "v1 BAN DONE");
+      assertThat(service.check()).isEmpty();
+    }
+
+    assertThat(told).containsSubsequence("policy STOPPED", "policy works");
+  }
+
   private PolicyService service() {
+    return service(new Troubles(() -> now));
+  }
+
+  private PolicyService service(Troubles troubles) {
     PolicyService service =
         new PolicyService(
             CONFIG,
             KafkaConnection.plain(broker.address()),
             homeserver,
             () -> now,
-            new Troubles(() -> now),
+            troubles,
             metrics);
     service.start();
     return service;

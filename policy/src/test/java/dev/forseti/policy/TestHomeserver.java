@@ -6,9 +6,10 @@ import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomMember;
 import dev.forseti.policy.homeserver.RoomRequest;
-import dev.forseti.policy.homeserver.SimulatedHomeserver;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +108,11 @@ public final class TestHomeserver implements HomeserverClient {
   @Override
   public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
     return answer(() -> inner.content(room, type, stateKey));
+  }
+
+  @Override
+  public Response<RoomMember> member(RoomId room, UserId user) {
+    return answer(() -> inner.member(room, user));
   }
 
   @Override

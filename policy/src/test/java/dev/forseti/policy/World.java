@@ -70,8 +70,7 @@ public final class World {
         homeserver,
         state,
         journal,
-        new PolicySession.RoomWork(
-            task -> executor.execute(task), new PolicyTroubles(roomTroubles)),
+        new RoomWork(task -> executor.execute(task), new PolicyTroubles(roomTroubles)),
         troubles::add);
   }
 
@@ -101,7 +100,7 @@ public final class World {
 
   /** Works until nothing can be done now. */
   public void drain() {
-    while (core.work(now)) {
+    while (core.reconcileDue(now)) {
       continue;
     }
   }
@@ -124,7 +123,7 @@ public final class World {
   }
 
   public RoomId room() {
-    return done(homeserver.inner.resolveAlias("#forseti-bl:own.example"));
+    return done(homeserver.inner.resolveAlias("#forseti-list:own.example"));
   }
 
   /** The entities that the policy room lists. */
@@ -145,12 +144,12 @@ public final class World {
         .given(room(), new UserId(user), "m.policy.rule.user", stateKey, content);
   }
 
-  /** How Eve stands to the room. */
+  /** Eve's membership of the room. */
   public String membership(RoomId room) {
     return membership("eve", room);
   }
 
-  /** How a user stands to the room; none if it was never a member nor banned. */
+  /** A user's membership of the room; none if it was never a member nor banned. */
   public String membership(String user, RoomId room) {
     return homeserver.inner.content(room, "m.room.member", user(user).id())
             instanceof Response.Done<Json.Obj>(Json.Obj content)

@@ -22,8 +22,7 @@ import java.util.List;
  * @param packs the rule packs to start with
  * @param falsePositiveBudget the share of wrong acts that the operator accepts, {@link
  *     #LEAST_BUDGET} to {@link #MOST_BUDGET}; 0.0005 is one in 2,000
- * @param forgetAfter how long an id of an event is remembered to drop its repetitions, 1 min to 30
- *     d
+ * @param forgetAfter how long the id of an event is kept to find its duplicates, 1 min to 30 d
  * @param restarts how often a failed job starts again before it gives up; 0 for never
  */
 public record ScoringConfig(
@@ -106,7 +105,7 @@ public record ScoringConfig(
   }
 
   /**
-   * What the configuration says; a job that fails starts again for as long as it takes.
+   * The job as it is configured; one that fails starts again for as long as it takes.
    *
    * @param ownCheckpoints where checkpoints go when the configuration names no folder
    */

@@ -11,15 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an operator may say of the scoring job and of the Flink that it runs on. */
+/** The settings of the scoring job and of the Flink that it runs on. */
 public final class ScoringOptions {
-  /** Where Flink is; none for the one inside. */
+  /** Where Flink is; none for the Flink inside this process. */
   public static final ConfigOption<Optional<Address>> FLINK_ADDRESS =
       ConfigOption.of(
           "flink.address",
           OptionTypes.optional("an address like flink.example:8081", Address::parse),
           "",
-          "REST address of a Flink session cluster, host:port; empty: inside this process");
+          "REST address of a Flink session cluster, host:port; empty: Flink runs inside this"
+              + " process");
 
   /** Where checkpoints go. */
   public static final ConfigOption<Optional<Path>> CHECKPOINTS =
@@ -27,8 +28,8 @@ public final class ScoringOptions {
           "flink.checkpoints",
           OptionTypes.absolutePath(),
           "",
-          "Folder for checkpoints that this process and all of Flink see, an absolute path;"
-              + " empty: in the data folder, if Flink is inside");
+          "Folder for Flink's checkpoints, an absolute path that this process and all of Flink"
+              + " share; empty: in the data folder, for the Flink inside this process only");
 
   /** How many slots it takes. */
   public static final ConfigOption<Integer> PARALLELISM =
@@ -36,24 +37,24 @@ public final class ScoringOptions {
           "scoring.parallelism",
           BoundedTypes.whole(1, ScoringConfig.MAX_PARALLELISM),
           "1",
-          "How many slots the scoring job takes");
+          "How many Flink slots the scoring job uses");
 
-  /** How often state is secured. */
+  /** How often a checkpoint is taken. */
   public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
       ConfigOption.of(
           "scoring.checkpoint-interval",
           BoundedTypes.duration(
               ScoringConfig.LEAST_CHECKPOINT_INTERVAL, ScoringConfig.MOST_CHECKPOINT_INTERVAL),
           "5s",
-          "How often state is secured");
+          "How often Flink writes a checkpoint, from which scoring goes on after a failure");
 
-  /** How many acts may be wrong. */
+  /** Which share of the standings "act" may be wrong. */
   public static final ConfigOption<Double> FALSE_POSITIVE_BUDGET =
       ConfigOption.of(
           "scoring.false-positive-budget",
           BoundedTypes.real(ScoringConfig.LEAST_BUDGET, ScoringConfig.MOST_BUDGET),
           "0.0005",
-          "Share of acts that may be wrong");
+          "Accepted share of false positives among acts without a moderator");
 
   /** All of them. */
   public static final OptionGroup GROUP =

@@ -1,7 +1,7 @@
 /**
- * The Flink job from events to signals, reputations and verdicts. What to conclude is the engine's
- * business; here is only where its state lives, in which order it is asked, and what is read and
- * written.
+ * The Flink job from events to signals, reputations and verdicts. It reads the topics, calls the
+ * engine in the right order, keeps its state, and writes the results; how evidence is weighed is in
+ * the engine.
  */
 @NullMarked
 package dev.forseti.scoring;

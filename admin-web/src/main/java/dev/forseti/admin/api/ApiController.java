@@ -44,7 +44,7 @@ class ApiController {
   CaseRow one(@PathVariable("id") long id) {
     return cases
         .find(id)
-        .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "there is no such case").failure());
+        .orElseThrow(() -> ApiProblem.of(HttpStatus.NOT_FOUND, "there is no such case").failure());
   }
 
   @PostMapping(path = "/cases/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)

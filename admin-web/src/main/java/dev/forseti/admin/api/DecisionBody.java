@@ -31,14 +31,14 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
   static DecisionBody read(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(LIMITS.maxBytes() + 1);
     if (bytes.length > LIMITS.maxBytes()) {
-      throw Problem.of(
+      throw ApiProblem.of(
               HttpStatus.CONTENT_TOO_LARGE, "the body has over " + LIMITS.maxBytes() + " bytes")
           .failure();
     }
     Json.Obj fields = object(bytes);
     for (String name : fields.fields().keySet()) {
       if (!FIELDS.contains(name)) {
-        throw Problem.badField(
+        throw ApiProblem.badField(
                 name.substring(0, Math.min(name.length(), 40)),
                 "is unknown",
                 "kind, reason and days")
@@ -53,9 +53,9 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
       if (JsonText.parse(bytes, LIMITS) instanceof Json.Obj object) {
         return object;
       }
-      throw Problem.of(HttpStatus.BAD_REQUEST, "the body must be a JSON object").failure();
+      throw ApiProblem.of(HttpStatus.BAD_REQUEST, "the body must be a JSON object").failure();
     } catch (JsonRefused refused) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "the body is not valid JSON: " + refused.detail())
+      throw ApiProblem.of(HttpStatus.BAD_REQUEST, "the body is not valid JSON: " + refused.detail())
           .failure();
     }
   }
@@ -66,7 +66,7 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
       case "LIST" -> Decision.Kind.LIST;
       case "WATCH" -> Decision.Kind.WATCH;
       case "CLEAR" -> Decision.Kind.CLEAR;
-      default -> throw Problem.badField("kind", "is unknown", "LIST, WATCH or CLEAR").failure();
+      default -> throw ApiProblem.badField("kind", "is unknown", "LIST, WATCH or CLEAR").failure();
     };
   }
 
@@ -74,7 +74,7 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
     String allowed = "a text of 1 to " + Decisions.MAX_REASON + " characters";
     String reason = text(fields, "reason", allowed).strip();
     if (reason.isEmpty() || reason.length() > Decisions.MAX_REASON) {
-      throw Problem.badField("reason", "is empty or too long", allowed).failure();
+      throw ApiProblem.badField("reason", "is empty or too long", allowed).failure();
     }
     return reason;
   }
@@ -84,7 +84,7 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
     if (value instanceof Json.Str text) {
       return text.value();
     }
-    throw Problem.badField(name, value == null ? "is missing" : "must be a text", allowed)
+    throw ApiProblem.badField(name, value == null ? "is missing" : "must be a text", allowed)
         .failure();
   }
 
@@ -96,7 +96,7 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
     if (value instanceof Json.Int days && days.value() >= 0 && days.value() <= MOST_DAYS) {
       return days.value();
     }
-    throw Problem.badField(
+    throw ApiProblem.badField(
             "days",
             "is out of range or no whole number",
             "a whole number from 0, for ever, to " + MOST_DAYS)

@@ -50,28 +50,28 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     }
   }
 
-  private static Problem problem(Exception failed) {
-    if (failed instanceof Problem.Failure wrong) {
+  private static ApiProblem problem(Exception failed) {
+    if (failed instanceof ApiProblem.Failure wrong) {
       return wrong.problem();
     }
     if (failed instanceof DecisionRefused refused) {
-      return Problem.of(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()));
+      return ApiProblem.of(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()));
     }
     if (failed instanceof MethodArgumentTypeMismatchException wrong) {
-      return Problem.badField(wrong.getName(), "has the wrong type", "a whole number");
+      return ApiProblem.badField(wrong.getName(), "has the wrong type", "a whole number");
     }
     if (failed instanceof TypeMismatchException) {
-      return Problem.of(HttpStatus.BAD_REQUEST, "a parameter has the wrong type");
+      return ApiProblem.of(HttpStatus.BAD_REQUEST, "a parameter has the wrong type");
     }
     if (failed instanceof ErrorResponse known) {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-      return Problem.of(status, detail(status));
+      return ApiProblem.of(status, detail(status));
     }
     if (failed instanceof RuntimeException runtime && DatabaseErrors.isUnavailable(runtime)) {
-      return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
+      return ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
     }
     LOG.error("a request to the API failed", failed);
-    return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "the console failed; its log says why");
+    return ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "the console failed; its log says why");
   }
 
   private static String detail(HttpStatus status) {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is decided on the pages, and taken back. */
+/** The forms of the pages that decide and undo. */
 @Controller
 class DecisionController {
   private static final int MOST_DAYS = 3_650;

@@ -1,8 +1,10 @@
 package dev.forseti.admin.decision;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,23 +12,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionQuery {
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  DecisionQuery(JdbcClient jdbc) {
+  DecisionQuery(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** The newest decisions about a subject, at most 50. */
   public List<DecisionRow> of(String subject) {
     return jdbc.sql("select * from decisions where subject = ? order by at desc, id limit 50")
         .param(subject)
-        .query(DecisionRow::of)
+        .query(rows(clock.instant()))
         .list();
   }
 
   /** The newest decisions of all that are not undos, at most 100. */
   public List<DecisionRow> newest() {
     return jdbc.sql("select * from decisions where kind <> 'UNDO' order by at desc, id limit 100")
-        .query(DecisionRow::of)
+        .query(rows(clock.instant()))
         .list();
   }
 
@@ -36,12 +40,17 @@ public class DecisionQuery {
             """
             select * from (
               select distinct on (subject) * from decisions
-              where kind <> 'UNDO' and undone_by is null and (expires_at is null or expires_at > ?)
+              where kind <> 'UNDO' and undone_by is null
               order by subject, at desc) newest
-            where kind = 'WATCH' order by at desc limit 200\
+            where kind = 'WATCH' and (expires_at is null or expires_at > ?)
+            order by at desc limit 200\
             """)
         .param(Timestamp.from(now))
-        .query(DecisionRow::of)
+        .query(rows(now))
         .list();
+  }
+
+  private static RowMapper<DecisionRow> rows(Instant now) {
+    return (row, n) -> DecisionRow.of(row, now);
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param at when
  * @param expiresAt until when it holds; null for ever
- * @param undone whether it was taken back
+ * @param ended whether it has ended by itself
+ * @param undone whether it was undone
  * @param caseId its case; null when it was taken without one
  */
 public record DecisionRow(
@@ -27,15 +28,17 @@ public record DecisionRow(
     String reason,
     Instant at,
     @Nullable Instant expiresAt,
+    boolean ended,
     boolean undone,
     @Nullable Long caseId) {
-  /** Whether it can be taken back. */
-  public boolean stands() {
-    return !undone && !kind.equals("UNDO");
+  /** Whether it can be undone. */
+  public boolean canUndo() {
+    return !undone && !ended && !kind.equals("UNDO");
   }
 
-  static DecisionRow of(ResultSet row, int n) throws SQLException {
+  static DecisionRow of(ResultSet row, Instant now) throws SQLException {
     Timestamp expires = row.getTimestamp("expires_at");
+    Instant expiresAt = expires == null ? null : expires.toInstant();
     long caseId = row.getLong("case_id");
     return new DecisionRow(
         row.getString("id"),
@@ -44,7 +47,8 @@ public record DecisionRow(
         row.getString("moderator"),
         row.getString("reason"),
         row.getTimestamp("at").toInstant(),
-        expires == null ? null : expires.toInstant(),
+        expiresAt,
+        expiresAt != null && !now.isBefore(expiresAt),
         row.getString("undone_by") != null,
         caseId == 0 ? null : caseId);
   }

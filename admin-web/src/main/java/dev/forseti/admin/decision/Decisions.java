@@ -4,6 +4,7 @@ import dev.forseti.admin.store.DataChanged;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Subject;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,19 +21,19 @@ public class Decisions {
   public static final int MAX_REASON = 500;
 
   private final JdbcClient jdbc;
-  private final DecisionLog log;
+  private final DecisionStore store;
   private final Clock clock;
   private final Supplier<String> ids;
   private final ApplicationEventPublisher publisher;
 
   Decisions(
       JdbcClient jdbc,
-      DecisionLog log,
+      DecisionStore store,
       Clock clock,
       Supplier<String> ids,
       ApplicationEventPublisher publisher) {
     this.jdbc = jdbc;
-    this.log = log;
+    this.store = store;
     this.clock = clock;
     this.ids = ids;
     this.publisher = publisher;
@@ -79,7 +80,7 @@ public class Decisions {
             now,
             choice.holds() == null ? null : now.plus(choice.holds()),
             null);
-    log.record(decision, caseId);
+    store.add(decision, caseId);
     publisher.publishEvent(new DataChanged());
     return decision;
   }
@@ -98,26 +99,28 @@ public class Decisions {
   }
 
   /**
-   * Takes a decision back and opens its case again.
+   * Undoes a decision and opens its case again.
    *
-   * @throws DecisionRefused when there is no such decision, or it was taken back before
+   * @throws DecisionRefused when there is no such decision, it was undone already, or it has ended
+   *     by its expiry: then scoring and policy have forgotten it
    */
   @Transactional
   public UndoResult undo(String decisionId, String moderator) {
     String id = ids.get();
+    Instant now = now();
     Before undone =
         jdbc.sql(
                 """
                 update decisions set undone_by = ?
                 where id = ? and undone_by is null and kind <> 'UNDO'
+                  and (expires_at is null or expires_at > ?)
                 returning value, case_id\
                 """)
-            .params(id, StoredText.of(decisionId))
+            .params(id, StoredText.of(decisionId), Timestamp.from(now))
             .query((row, n) -> new Before(row.getString(1), row.getLong(2)))
             .optional()
-            .orElseThrow(
-                () -> new DecisionRefused("no such decision, or it was taken back before"));
-    Decision before = DecisionLog.decode(undone.value());
+            .orElseThrow(() -> notUndone(decisionId));
+    Decision before = DecisionStore.decode(undone.value());
     String reason = "undo: " + before.reason();
     var decision =
         new Decision(
@@ -127,13 +130,30 @@ public class Decisions {
             moderator,
             reason.substring(0, Math.min(reason.length(), MAX_REASON)),
             before.harm(),
-            now(),
+            now,
             null,
             before.id());
-    log.record(decision, undone.caseId() == 0 ? null : undone.caseId());
-    boolean open = log.reopen(undone.caseId(), before);
+    store.add(decision, undone.caseId() == 0 ? null : undone.caseId());
+    boolean open = store.reopen(undone.caseId(), before);
     publisher.publishEvent(new DataChanged());
     return new UndoResult(decision, before.kind(), undone.caseId(), open);
+  }
+
+  private DecisionRefused notUndone(String decisionId) {
+    boolean stands =
+        jdbc.sql(
+                    """
+                    select count(*) from decisions
+                    where id = ? and undone_by is null and kind <> 'UNDO'\
+                    """)
+                .param(StoredText.of(decisionId))
+                .query(Long.class)
+                .single()
+            > 0;
+    return new DecisionRefused(
+        stands
+            ? "the decision has ended by itself, there is nothing to take back"
+            : "no such decision, or it was taken back before");
   }
 
   /** Milliseconds, as topics carry them. */

@@ -2,6 +2,7 @@ package dev.forseti.admin.decision;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.store.DatabaseErrors;
+import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -14,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,9 +32,10 @@ public class OutboxRelay implements SmartLifecycle {
   private static final long PAUSE_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private final JdbcClient jdbc;
+  private final Outbox outbox;
   private final TransactionTemplate transactions;
   private final Troubles troubles;
+  private final LoopGuard guard;
   private final Optional<KafkaConnection> kafka;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -43,10 +44,16 @@ public class OutboxRelay implements SmartLifecycle {
   private @Nullable TopicWriter writer; // of the one thread
 
   OutboxRelay(
-      JdbcClient jdbc, TransactionTemplate transactions, Troubles troubles, AdminConfig config) {
-    this.jdbc = jdbc;
+      Outbox outbox, TransactionTemplate transactions, Troubles troubles, AdminConfig config) {
+    this.outbox = outbox;
     this.transactions = transactions;
     this.troubles = troubles;
+    this.guard =
+        new LoopGuard(
+            troubles,
+            "outbox-relay",
+            Effect.STOPPED,
+            "Decisions cannot be sent; they wait here and are sent automatically");
     this.kafka = config.kafka();
   }
 
@@ -55,7 +62,8 @@ public class OutboxRelay implements SmartLifecycle {
     running = true;
     if (kafka.isPresent()) {
       var unused =
-          thread.scheduleWithFixedDelay(this::relay, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+          thread.scheduleWithFixedDelay(
+              () -> guard.run(this::relay), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -75,35 +83,27 @@ public class OutboxRelay implements SmartLifecycle {
             "Start Kafka, or mend kafka.bootstrap-servers");
       }
       close(); // what failed for good in a producer stays failed
+    } catch (Error failed) {
+      close();
+      throw failed;
     }
   }
 
-  /** Sends what waits, at most a batch; how many rows that were. */
+  /** Sends at most a batch of unsent rows; how many they were. */
   private int send() {
     Integer sent =
         transactions.execute(
             status -> {
-              List<Row> rows = waiting();
+              List<Outbox.Row> rows = outbox.unsent(BATCH);
               TopicWriter open = writer();
-              for (Row row : rows) {
+              for (Outbox.Row row : rows) {
                 open.write(row.topic(), row.key(), row.value());
                 open.flush(); // one after the other: the order of decisions is kept
-                jdbc.sql("update outbox set sent_at = now() where id = ?").param(row.id()).update();
+                outbox.markSent(row.id());
               }
               return rows.size();
             });
     return sent == null ? 0 : sent;
-  }
-
-  private List<Row> waiting() {
-    return jdbc.sql(
-            "select id, topic, key, value from outbox where sent_at is null order by id limit "
-                + BATCH
-                + " for update")
-        .query(
-            (row, n) ->
-                new Row(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
-        .list();
   }
 
   private TopicWriter writer() {
@@ -134,7 +134,4 @@ public class OutboxRelay implements SmartLifecycle {
   public boolean isRunning() {
     return running;
   }
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Row(long id, String topic, String key, byte[] value) {}
 }

@@ -14,7 +14,7 @@ class DatabaseCheck extends PeriodicTask {
   private final JdbcClient jdbc;
 
   DatabaseCheck(Troubles troubles, JdbcClient jdbc) {
-    super("database-watch", Duration.ofSeconds(2), true);
+    super("database-watch", Duration.ofSeconds(2), true, troubles);
     this.troubles = troubles;
     this.jdbc = jdbc;
   }
@@ -23,11 +23,11 @@ class DatabaseCheck extends PeriodicTask {
   protected void runOnce() {
     try {
       jdbc.sql("select 1").query(Integer.class).single();
-      troubles.recovered(Parts.DATABASE);
+      troubles.recovered(TroubleNames.DATABASE);
     } catch (DataAccessException silent) {
       if (isRunning()) {
         troubles.report(
-            Parts.DATABASE,
+            TroubleNames.DATABASE,
             Effect.STOPPED,
             "The database does not answer: nothing can be shown or decided; what arrives waits in"
                 + " Kafka",

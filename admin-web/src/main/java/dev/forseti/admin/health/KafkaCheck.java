@@ -23,7 +23,7 @@ class KafkaCheck extends PeriodicTask {
   private @Nullable KafkaProbe probe;
 
   KafkaCheck(Troubles troubles, AdminConfig config) {
-    super("kafka-watch", Duration.ofSeconds(2), config.kafka().isPresent());
+    super("kafka-watch", Duration.ofSeconds(2), config.kafka().isPresent(), troubles);
     this.troubles = troubles;
     this.kafka = config.kafka();
   }
@@ -42,10 +42,10 @@ class KafkaCheck extends PeriodicTask {
     }
     Optional<String> problem = open.problem();
     if (problem.isEmpty()) {
-      troubles.recovered(Parts.KAFKA);
+      troubles.recovered(TroubleNames.KAFKA);
     } else if (isRunning()) {
       troubles.report(
-          Parts.KAFKA,
+          TroubleNames.KAFKA,
           Effect.STOPPED,
           "Kafka does not answer: nothing new arrives, decisions are kept and sent later",
           "Start Kafka, or mend kafka.bootstrap-servers; if that is empty, restart Forseti");

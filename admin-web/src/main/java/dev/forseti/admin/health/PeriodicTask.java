@@ -1,5 +1,8 @@
 package dev.forseti.admin.health;
 
+import dev.forseti.runtime.health.LoopGuard;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,6 +11,7 @@ import org.springframework.context.SmartLifecycle;
 
 /** A task that runs again and again, on its own thread, while the console runs. */
 public abstract class PeriodicTask implements SmartLifecycle {
+  private final LoopGuard guard;
   private final Duration every;
   private final boolean enabled;
   private final ScheduledExecutorService thread;
@@ -19,8 +23,10 @@ public abstract class PeriodicTask implements SmartLifecycle {
    * @param name of the thread
    * @param every the pause between two runs
    * @param enabled whether it runs at all
+   * @param troubles hears when a run throws what it should not
    */
-  protected PeriodicTask(String name, Duration every, boolean enabled) {
+  protected PeriodicTask(String name, Duration every, boolean enabled, Troubles troubles) {
+    this.guard = new LoopGuard(troubles, name, Effect.STOPPED, "The task " + name + " fails");
     this.every = every;
     this.enabled = enabled;
     this.thread =
@@ -28,7 +34,7 @@ public abstract class PeriodicTask implements SmartLifecycle {
             Thread.ofPlatform().name(name).daemon().factory());
   }
 
-  /** One run; an exception would end the task. */
+  /** One run; what it throws is a trouble until a later run works. */
   protected abstract void runOnce();
 
   @Override
@@ -37,7 +43,21 @@ public abstract class PeriodicTask implements SmartLifecycle {
     if (enabled) {
       var unused =
           thread.scheduleWithFixedDelay(
-              this::runOnce, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+              () -> guard.run(this::runUnlessStopped),
+              every.toMillis(),
+              every.toMillis(),
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** What a run throws because it was stopped is no trouble. */
+  private void runUnlessStopped() {
+    try {
+      runOnce();
+    } catch (RuntimeException failed) {
+      if (running) {
+        throw failed;
+      }
     }
   }
 

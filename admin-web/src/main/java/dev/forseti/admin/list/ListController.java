@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What stands in our list, and what of it the homeserver did not take. */
+/** Our list, and the measures on it that were not done. */
 @Controller
 class ListController {
   private static final int MOST_PAGES = 10_000;
@@ -33,7 +33,7 @@ class ListController {
     model.addAttribute("page", at);
     model.addAttribute("more", entries.size() == PublishedQuery.PAGE && at < MOST_PAGES);
     model.addAttribute("entries", entries);
-    model.addAttribute("refused", outcomes.troubles());
+    model.addAttribute("refused", outcomes.failures());
     model.addAttribute("figures", figures.of(clock.instant()));
     return "list";
   }

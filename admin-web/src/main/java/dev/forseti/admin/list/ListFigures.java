@@ -18,9 +18,9 @@ public class ListFigures {
     this.followers = followers;
   }
 
-  /** How the list does: entries, those of a week, who follows, what was taken back or held. */
+  /** Entries, those of a week, followers, decisions to list with those undone, and failures. */
   public record Figures(
-      long entries, long week, OptionalLong followers, long listed, long undone, long trouble) {}
+      long entries, long week, OptionalLong followers, long listed, long undone, long failures) {}
 
   /** The figures as of now. */
   public Figures of(Instant now) {

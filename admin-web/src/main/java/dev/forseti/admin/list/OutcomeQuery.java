@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** What came of the measures that policy asked homeservers for. */
 @Component
 public class OutcomeQuery {
-  /** Of outcomes {@code o}: in trouble, and no later word about the entry says otherwise. */
+  /** Of outcomes {@code o}: not done, and no later outcome about the entry supersedes it. */
   static final String NOT_DONE =
       """
       o.current and o.status in ('HELD', 'REFUSED', 'RETRYING') and not exists (
@@ -54,10 +54,10 @@ public class OutcomeQuery {
   }
 
   /**
-   * What was held back, refused or is tried again and was not settled since, the newest first, at
-   * most 100.
+   * Measures that were not done: held, refused or tried again, without a later outcome that settles
+   * it. The newest first, at most 100.
    */
-  public List<OutcomeRow> troubles() {
+  public List<OutcomeRow> failures() {
     return jdbc.sql("select * from outcomes o where " + NOT_DONE + " order by at desc limit 100")
         .query(OutcomeRow::of)
         .list();

@@ -1,6 +1,6 @@
 package dev.forseti.admin.projection;
 
-import dev.forseti.admin.cases.CaseOpening;
+import dev.forseti.admin.cases.CaseUpdater;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ListTables {
   private final JdbcClient jdbc;
-  private final CaseOpening cases;
+  private final CaseUpdater cases;
 
-  ListTables(JdbcClient jdbc, CaseOpening cases) {
+  ListTables(JdbcClient jdbc, CaseUpdater cases) {
     this.jdbc = jdbc;
     this.cases = cases;
   }

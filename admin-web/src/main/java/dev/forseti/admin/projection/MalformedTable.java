@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What was set aside: input that a tap refused, rules that do not compile, and records that cannot
- * be read or stored. Each is one row by its id, whoever met it and however often.
+ * Malformed input of taps, rules that do not compile, and records that cannot be read or stored.
+ * Each is one row by its id, however many readers report it and however often.
  */
 @Component
 class MalformedTable {

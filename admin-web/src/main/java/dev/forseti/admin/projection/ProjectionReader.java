@@ -1,8 +1,9 @@
 package dev.forseti.admin.projection;
 
-import dev.forseti.admin.health.Parts;
+import dev.forseti.admin.health.TroubleNames;
 import dev.forseti.admin.store.DatabaseErrors;
 import dev.forseti.model.Malformed;
+import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -37,8 +38,9 @@ final class ProjectionReader {
   private final RecordSink sink;
   private final StoredOffsets offsets;
   private final Troubles troubles;
+  private final LoopGuard guard;
   private final Runnable changed;
-  private final List<Malformed> setAside = new ArrayList<>(); // of the one thread
+  private final List<Malformed> unreadable = new ArrayList<>(); // of the one thread
   private final MalformedRecords malformed;
   private final ScheduledExecutorService thread;
   private volatile boolean stopped;
@@ -59,8 +61,14 @@ final class ProjectionReader {
     this.sink = sink;
     this.offsets = offsets;
     this.troubles = troubles;
+    this.guard =
+        new LoopGuard(
+            troubles,
+            TroubleNames.READING + name,
+            Effect.STOPPED,
+            "Topics cannot be read: pages show the state as it was");
     this.changed = changed;
-    this.malformed = new MalformedRecords(metrics, setAside::add);
+    this.malformed = new MalformedRecords(metrics, unreadable::add);
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("console-reads-" + name).daemon().factory());
@@ -79,7 +87,7 @@ final class ProjectionReader {
       }
     } catch (ReaderStopped end) {
       stopped = true;
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       report(failed);
       retry();
     }
@@ -93,13 +101,13 @@ final class ProjectionReader {
   }
 
   private void poll(TopicReader reader) {
-    setAside.clear();
+    unreadable.clear();
     List<TopicRecord<?>> records = reader.poll(POLL);
     List<ReadPosition> progress = reader.progress();
     if (!progress.isEmpty()) {
-      sink.accept(records, List.copyOf(setAside), progress);
+      sink.accept(records, List.copyOf(unreadable), progress);
       troubles.recovered(part());
-      if (!records.isEmpty() || !setAside.isEmpty()) { // else the end of a transaction only
+      if (!records.isEmpty() || !unreadable.isEmpty()) { // else the end of a transaction only
         changed.run();
       }
     } else if (reader.isCaughtUp()) {
@@ -107,20 +115,14 @@ final class ProjectionReader {
     }
   }
 
-  private void report(RuntimeException failed) {
-    if (!DatabaseErrors.isUnavailable(failed)) { // the database has a check of its own
-      troubles.report(
-          part(),
-          Effect.STOPPED,
-          "Topics cannot be read ("
-              + failed.getClass().getSimpleName()
-              + "): pages show the state as it was",
-          "The log says why; it is tried again");
+  private void report(Throwable failed) {
+    if (!(failed instanceof RuntimeException known && DatabaseErrors.isUnavailable(known))) {
+      guard.failed(failed); // the database has a check of its own
     }
   }
 
   private String part() {
-    return Parts.READING + name;
+    return TroubleNames.READING + name;
   }
 
   void stop() {

@@ -1,7 +1,7 @@
 package dev.forseti.admin.projection;
 
-import dev.forseti.admin.cases.CaseOpening;
-import dev.forseti.admin.decision.DecisionLog;
+import dev.forseti.admin.cases.CaseUpdater;
+import dev.forseti.admin.decision.DecisionStore;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
 import dev.forseti.model.ListEntry;
@@ -30,16 +30,16 @@ public class Projections {
   private final EventTables events;
   private final MalformedTable malformed;
   private final ListTables lists;
-  private final CaseOpening cases;
-  private final DecisionLog decisions;
+  private final CaseUpdater cases;
+  private final DecisionStore decisions;
 
   Projections(
       JdbcClient jdbc,
       EventTables events,
       MalformedTable malformed,
       ListTables lists,
-      CaseOpening cases,
-      DecisionLog decisions) {
+      CaseUpdater cases,
+      DecisionStore decisions) {
     this.jdbc = jdbc;
     this.events = events;
     this.malformed = malformed;

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the records of a poll, what of it could not be read, and how far it went, in one
- * transaction. A record that no table takes is set aside as one that cannot be read is; only a
- * database that is unavailable stops the rest.
+ * Writes the records of a poll, those that could not be read, and the offsets, in one transaction.
+ * A record that cannot be stored is skipped and reported as malformed; only a database that is
+ * unavailable stops the rest.
  */
 @Component
 class RecordSink {
@@ -38,25 +38,26 @@ class RecordSink {
   /**
    * Writes what was polled.
    *
-   * @param setAside what of it could not be read
+   * @param unreadable what of it could not be read
    * @param progress how far each partition was read
    */
-  void accept(List<TopicRecord<?>> records, List<Malformed> setAside, List<ReadPosition> progress) {
+  void accept(
+      List<TopicRecord<?>> records, List<Malformed> unreadable, List<ReadPosition> progress) {
     try {
       transactions.executeWithoutResult(
           status -> {
             records.forEach(this::apply);
-            finish(setAside, progress);
+            finish(unreadable, progress);
           });
     } catch (RuntimeException failed) {
       requireRecordFault(failed);
       records.forEach(this::acceptSingly);
-      transactions.executeWithoutResult(status -> finish(setAside, progress));
+      transactions.executeWithoutResult(status -> finish(unreadable, progress));
     }
   }
 
-  private void finish(List<Malformed> setAside, List<ReadPosition> progress) {
-    setAside.forEach(malformed::add);
+  private void finish(List<Malformed> unreadable, List<ReadPosition> progress) {
+    unreadable.forEach(malformed::add);
     progress.forEach(offsets::store);
   }
 
@@ -71,7 +72,7 @@ class RecordSink {
       LOG.atWarn()
           .addKeyValue("position", record.position())
           .addKeyValue("failure", kind)
-          .log("a record cannot be stored and is passed by");
+          .log("a record cannot be stored and is skipped");
     }
   }
 

@@ -28,7 +28,7 @@ final class RetentionTask extends PeriodicTask {
   }
 
   RetentionTask(Runnable forget, boolean connected, Troubles troubles, Duration every) {
-    super("console-forgets", every, connected);
+    super("console-forgets", every, connected, troubles);
     this.forget = forget;
     this.troubles = troubles;
   }

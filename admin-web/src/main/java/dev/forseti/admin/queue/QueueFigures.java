@@ -25,7 +25,7 @@ public class QueueFigures {
    * @param grave those of them that stand at act
    * @param oldest when the oldest of them was opened; now when there is none
    * @param decided decisions of the last 24 hours
-   * @param undone those of them that were taken back
+   * @param undone those of them that were undone
    * @param arrived cases opened in the last 24 hours
    * @param day the same by hour, as points of a line
    */

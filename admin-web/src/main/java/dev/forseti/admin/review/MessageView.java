@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param sender who sent it
  * @param name the sender's newest name; empty when none is known
  * @param kind what sort of thing it is
- * @param body the text, or what stands for it in words
+ * @param body the text, or words in place of it
  * @param at when, by the tap's clock
  * @param hit whether the verdict points at it
- * @param removedBy who removed it; null when it stands
+ * @param removedBy who removed it; null when it was not
  * @param softFailed whether the homeserver shows it to nobody
  */
 public record MessageView(

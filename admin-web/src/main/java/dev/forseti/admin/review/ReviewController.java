@@ -28,7 +28,7 @@ class ReviewController {
 
   private final AdminConfig config;
   private final Cases cases;
-  private final Evidence evidence;
+  private final EvidenceQuery evidence;
   private final RoomQuery rooms;
   private final UnknownRules unknown;
   private final ImpactQuery impacts;
@@ -40,7 +40,7 @@ class ReviewController {
   ReviewController(
       AdminConfig config,
       Cases cases,
-      Evidence evidence,
+      EvidenceQuery evidence,
       RoomQuery rooms,
       UnknownRules unknown,
       ImpactQuery impacts,

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Why a subject stands where it stands: the prior, one row for each rule, and the sum, each as a
- * bar that begins where the one before it ended.
+ * Why a subject has its standing: the prior, one row for each rule, and the sum, each as a bar that
+ * begins where the one before it ended.
  *
  * @param scale the axis of all rows
  * @param rows the rows in the order of their weight; the rules that could not judge come last

@@ -4,7 +4,7 @@ import dev.forseti.admin.AdminConfig;
 import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.rules.eval.RuleInfo;
 import dev.forseti.rules.eval.RuleSet;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -31,13 +31,13 @@ public class LoadedRules {
     return compiled.rules().size() - expired().size();
   }
 
-  /** Why rules were set aside, with their places. */
-  public List<Problem> setAside() {
+  /** Why rules do not run, with their places. */
+  public List<PackProblem> errors() {
     return compiled.problems();
   }
 
   /** What runs, but perhaps not as it was meant. */
-  public List<Problem> warnings() {
+  public List<PackProblem> warnings() {
     return compiled.warnings();
   }
 

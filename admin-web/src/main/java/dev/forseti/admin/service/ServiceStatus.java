@@ -1,6 +1,6 @@
 package dev.forseti.admin.service;
 
-import dev.forseti.admin.health.Parts;
+import dev.forseti.admin.health.TroubleNames;
 import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
@@ -27,7 +27,7 @@ public class ServiceStatus {
   /** What does not work now, the homeserver too, whose silence shows in what is tried again. */
   public List<Trouble> troubles() {
     List<Trouble> all = new ArrayList<>(troubles.now());
-    if (all.stream().anyMatch(each -> each.part().equals(Parts.HOMESERVER))) {
+    if (all.stream().anyMatch(each -> each.part().equals(TroubleNames.HOMESERVER))) {
       return all;
     }
     jdbc.sql("select count(*), min(at) from outcomes where current and status = 'RETRYING'")
@@ -37,7 +37,7 @@ public class ServiceStatus {
               if (waiting > 0) {
                 all.add(
                     new Trouble(
-                        Parts.HOMESERVER,
+                        TroubleNames.HOMESERVER,
                         "The homeserver does not take what we ask: "
                             + waiting
                             + (waiting == 1 ? " measure is" : " measures are")
@@ -62,7 +62,7 @@ public class ServiceStatus {
     return jdbc.sql("select count(*) from events").query(Long.class).single();
   }
 
-  /** What was set aside, at a tap or as a record of a topic, by where and why. */
+  /** Malformed input of taps and records of topics, by where and why. */
   public List<RefusedGroup> malformed() {
     return refused(
         """
@@ -71,11 +71,11 @@ public class ServiceStatus {
         """);
   }
 
-  /** One of what was set aside: the tap or topic, its place there, what is wrong with it. */
+  /** Something malformed: the tap or topic, its place there, what is wrong with it. */
   public record RefusedInput(
       String where, String position, String reason, String detail, Instant foundAt) {}
 
-  /** The newest of what was set aside, at most 100. */
+  /** The newest that is malformed, at most 100. */
   public List<RefusedInput> newestMalformed() {
     return jdbc.sql(
             """

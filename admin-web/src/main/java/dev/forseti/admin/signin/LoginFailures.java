@@ -1,6 +1,6 @@
 package dev.forseti.admin.signin;
 
-import dev.forseti.admin.api.Problem;
+import dev.forseti.admin.api.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * What is answered to a password that did not pass. One that could not be looked at, since the
- * database is away, is not called wrong and is no try.
+ * The answer to a failed sign-in. A password that could not be checked, since the database does not
+ * answer, is not called wrong and does not count as a try.
  */
 record LoginFailures(LoginRateFilter guard) {
   /** Answers a person, who used the form. */
@@ -27,7 +27,7 @@ record LoginFailures(LoginRateFilter guard) {
     if (isWrong(request, failed)) {
       askForBasic(request, answer, failed);
     } else {
-      Problem.of(
+      ApiProblem.of(
               HttpStatus.SERVICE_UNAVAILABLE,
               "the database does not answer: nobody can sign in now")
           .write(answer);

@@ -10,7 +10,7 @@ import java.util.Deque;
 /**
  * How often a sign-in may fail: for one name from one address, for one address whatever the name,
  * and for one name from all addresses together. The last limit is wide, so that a stranger does not
- * lock a moderator out by guessing. A try counts before its password is looked at, so that many at
+ * lock a moderator out by guessing. A try counts before its password is checked, so that many at
  * once gain nothing, and is forgotten when it was right. Any thread may call; at most 20,000 keys
  * are kept; a key that was not used for a window is dropped, and beyond the limit the least used.
  */
@@ -67,7 +67,7 @@ public final class LoginLimits {
     forgetNewest(name(name));
   }
 
-  /** Nobody looked at the password of the newest try: it does not count. */
+  /** The password of the newest try was not checked: it does not count. */
   public synchronized void notTried(String name, String address) {
     forgetNewest(pair(name, address));
     forgetNewest(address(address));

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns away who tried too often, before a password is looked at. */
+/** Refuses a sign-in after too many tries, before its password is checked. */
 final class LoginRateFilter extends OncePerRequestFilter {
   /** Where a request carries the name that it tries, for those who say how it went. */
   static final String NAME = LoginRateFilter.class.getName() + ".name";
@@ -70,7 +70,7 @@ final class LoginRateFilter extends OncePerRequestFilter {
     }
   }
 
-  /** The password could not be looked at: the try does not count. */
+  /** The password could not be checked: the try does not count. */
   void notTried(HttpServletRequest request) {
     if (request.getAttribute(NAME) instanceof String name) {
       limits.notTried(name, request.getRemoteAddr());

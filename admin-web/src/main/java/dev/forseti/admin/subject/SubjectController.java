@@ -7,7 +7,7 @@ import dev.forseti.admin.decision.DecisionQuery;
 import dev.forseti.admin.list.OutcomeQuery;
 import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.admin.queue.QueueQuery;
-import dev.forseti.admin.review.Evidence;
+import dev.forseti.admin.review.EvidenceQuery;
 import dev.forseti.admin.review.ImpactQuery;
 import dev.forseti.admin.review.MessageView;
 import dev.forseti.admin.review.Waterfall;
@@ -28,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 class SubjectController {
   private final AdminConfig config;
   private final Cases cases;
-  private final Evidence evidence;
+  private final EvidenceQuery evidence;
   private final ImpactQuery impacts;
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
@@ -39,7 +39,7 @@ class SubjectController {
   SubjectController(
       AdminConfig config,
       Cases cases,
-      Evidence evidence,
+      EvidenceQuery evidence,
       ImpactQuery impacts,
       DecisionQuery decisions,
       OutcomeQuery outcomes,

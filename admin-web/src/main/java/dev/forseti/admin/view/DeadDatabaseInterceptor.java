@@ -1,6 +1,6 @@
 package dev.forseti.admin.view;
 
-import dev.forseti.admin.health.Parts;
+import dev.forseti.admin.health.TroubleNames;
 import dev.forseti.runtime.health.Troubles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Answers at once that the database is away while that is known: each question of a page would wait
- * for seconds. Only to those who are signed in: what does not work is nobody else's business.
+ * While the database is known not to answer, says so at once: each query of a page would wait for
+ * seconds. Only those who are signed in see it.
  */
 @Component
 class DeadDatabaseInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -35,7 +35,7 @@ class DeadDatabaseInterceptor implements HandlerInterceptor, WebMvcConfigurer {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (isPage(handler)
         && request.getUserPrincipal() != null
-        && troubles.of(Parts.DATABASE).isPresent()) {
+        && troubles.of(TroubleNames.DATABASE).isPresent()) {
       throw new DataAccessResourceFailureException("the database is known to be away");
     }
     return true;

@@ -3,6 +3,9 @@ package dev.forseti.admin.view;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.health.TroubleEvents.TroublesChanged;
 import dev.forseti.admin.store.DataChanged;
+import dev.forseti.runtime.health.LoopGuard;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
@@ -24,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Tells open pages that something changed, at most every quarter of a second; they ask for what
- * they show again. Every 15 seconds it says that it is there, so that a dead line is found out. A
+ * they show again. It sends something every 15 seconds, so that a broken connection is noticed. A
  * stream ends with its session. Changes are numbered: a page carries the number that it was made
  * at, and a stream begins with the newest, so that what happened between the two is not missed.
  */
@@ -38,14 +41,17 @@ class LiveUpdatesController implements SmartLifecycle {
   private final AtomicBoolean due = new AtomicBoolean();
   private final AtomicLong changes;
   private final Cases cases;
+  private final LoopGuard guard;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("live-pages").daemon().factory());
   private int quiet; // ticks since the last word; of the one thread
   private volatile boolean running;
 
-  LiveUpdatesController(Cases cases, Clock clock) {
+  LiveUpdatesController(Cases cases, Clock clock, Troubles troubles) {
     this.cases = cases;
+    this.guard =
+        new LoopGuard(troubles, "live-pages", Effect.PARTIAL, "Open pages do not show changes");
     this.changes = new AtomicLong(clock.millis()); // another process begins elsewhere
   }
 
@@ -119,7 +125,9 @@ class LiveUpdatesController implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    var unused = thread.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        thread.scheduleWithFixedDelay(
+            () -> guard.run(this::tick), 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override

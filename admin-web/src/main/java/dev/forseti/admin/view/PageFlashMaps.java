@@ -9,8 +9,8 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
- * What a form's answer says once is for the page that the person sees next: a page that asks for
- * itself again in the background, at that very moment, does not take it.
+ * Keeps the message after a form for the page that the moderator opens next: a page that refreshes
+ * itself in the background, at that very moment, does not use it up.
  */
 @Component(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 class PageFlashMaps extends SessionFlashMapManager {

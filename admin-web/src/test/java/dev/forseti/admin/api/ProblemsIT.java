@@ -31,7 +31,7 @@ class ProblemsIT {
   static void start() throws IOException {
     console = Console.start();
     console
-        .part(Projections.class)
+        .bean(Projections.class)
         .apply(Topics.VERDICTS, "", Samples.verdict("v", Standing.REVIEW, Samples.AT));
   }
 

@@ -29,13 +29,13 @@ class HistoryIT extends ConsoleFixture {
     outcome(Outcome.Status.RETRYING, 1);
     outcome(Outcome.Status.DONE, 2);
 
-    List<OutcomeRow> rows = console.part(OutcomeQuery.class).of(EVE.key());
+    List<OutcomeRow> rows = console.bean(OutcomeQuery.class).of(EVE.key());
     assertThat(rows).extracting(OutcomeRow::status).containsExactly("DONE");
     assertThat(rows.getFirst().earlier())
         .extracting(OutcomeRow::status)
         .containsExactly("RETRYING", "HELD");
     assertThat(console.count("cases")).as("an outcome that is over opens none").isZero();
-    assertThat(console.part(OutcomeQuery.class).troubles()).isEmpty();
+    assertThat(console.bean(OutcomeQuery.class).failures()).isEmpty();
   }
 
   @Test
@@ -51,7 +51,7 @@ class HistoryIT extends ConsoleFixture {
   @Test
   void anOutcomeThatWasReadAfterTheLaterDecisionOpensNoCase() {
     Decision decision = Samples.decision("d1", Decision.Kind.CLEAR, null);
-    console.part(Projections.class).apply(Topics.DECISIONS, "", decision);
+    console.bean(Projections.class).apply(Topics.DECISIONS, "", decision);
     outcome(Outcome.Status.HELD, -1);
     assertThat(console.count("cases")).isZero();
 
@@ -61,13 +61,13 @@ class HistoryIT extends ConsoleFixture {
 
   @Test
   void anEntryThatIsRetractedAndPublishedAgainKeepsItsHistory() throws Exception {
-    Projections projections = console.part(Projections.class);
+    Projections projections = console.bean(Projections.class);
     projections.apply(Topics.PUBLISHED, "!list:hs.example key", entry(Samples.AT));
     projections.remove(Topics.PUBLISHED, "!list:hs.example key", Samples.AT.plusSeconds(1));
     projections.remove(Topics.PUBLISHED, "!list:hs.example key", Samples.AT.plusSeconds(1));
     projections.apply(Topics.PUBLISHED, "!list:hs.example key", entry(Samples.AT.plusSeconds(2)));
 
-    assertThat(console.part(PublishedQuery.class).history(EVE.key()))
+    assertThat(console.bean(PublishedQuery.class).history(EVE.key()))
         .extracting(PublishedQuery.HistoryRow::what)
         .containsExactly("PUBLISHED", "RETRACTED", "PUBLISHED");
     assertThat(console.page("/users?id=" + Samples.EVE, console.signIn()))
@@ -83,6 +83,6 @@ class HistoryIT extends ConsoleFixture {
   private void outcome(Outcome.Status status, int seconds) {
     Outcome outcome =
         Samples.outcome("m1", EVE, status, "why " + seconds, Samples.AT.plusSeconds(seconds));
-    console.part(Projections.class).apply(Topics.OUTCOMES, "", outcome);
+    console.bean(Projections.class).apply(Topics.OUTCOMES, "", outcome);
   }
 }

@@ -93,7 +93,7 @@ class BadRecordsIT {
 
   private static List<String> listed(Console console) {
     return console
-        .part(JdbcClient.class)
+        .bean(JdbcClient.class)
         .sql(
             "select tap || ' ' || split_part(position, '@', 2) from malformed where id like"
                 + " 'record:%'")

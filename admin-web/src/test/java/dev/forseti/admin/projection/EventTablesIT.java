@@ -27,13 +27,13 @@ class EventTablesIT {
 
   private static void take(Console console, EventFlag... flags) {
     console
-        .part(Projections.class)
+        .bean(Projections.class)
         .apply(Topics.EVENTS, "", Samples.event("$e", true).withFlags(Set.of(flags)));
   }
 
   private static String flags(Console console) {
     return console
-        .part(JdbcClient.class)
+        .bean(JdbcClient.class)
         .sql("select flags from events")
         .query(String.class)
         .single();

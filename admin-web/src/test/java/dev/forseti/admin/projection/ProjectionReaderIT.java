@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.admin.Await;
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
-import dev.forseti.admin.health.Parts;
+import dev.forseti.admin.health.TroubleNames;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
@@ -72,7 +72,7 @@ class ProjectionReaderIT {
     send(Topics.OUTCOMES, Samples.outcome("m1", Outcome.Status.DONE, ""));
     try (Console console = Console.start(broker.address())) {
       Await.until(() -> console.count("outcomes") == 1);
-      console.part(JdbcClient.class).sql("delete from outcomes").update();
+      console.bean(JdbcClient.class).sql("delete from outcomes").update();
 
       console.restart("admin");
       send(Topics.OUTCOMES, Samples.outcome("m2", Outcome.Status.DONE, ""));
@@ -90,7 +90,7 @@ class ProjectionReaderIT {
       String ask = "{\"kind\":\"CLEAR\",\"reason\":\"fine\"}";
       assertThat(console.api("/api/v1/cases/1/decisions", ask).statusCode()).isEqualTo(200);
       Await.until(() -> console.count("topic_offsets where topic like '%decisions%'") == 1);
-      console.part(JdbcClient.class).sql("delete from topic_offsets").update();
+      console.bean(JdbcClient.class).sql("delete from topic_offsets").update();
 
       console.restart("admin");
       Await.until(() -> console.count("topic_offsets where topic like '%verdicts%'") == 1);
@@ -105,7 +105,7 @@ class ProjectionReaderIT {
     send(Topics.OUTCOMES, Samples.outcome("m1", Outcome.Status.DONE, ""));
     try (Console console = Console.start(broker.address())) {
       Await.until(() -> console.count("outcomes") == 1);
-      var jdbc = console.part(JdbcClient.class);
+      var jdbc = console.bean(JdbcClient.class);
       jdbc.sql("update topic_offsets set next_offset = 1000").update();
       jdbc.sql("delete from outcomes").update();
 
@@ -133,7 +133,7 @@ class ProjectionReaderIT {
   void aReaderIsOutOfTroubleOnceItHasCaughtUpThoughNothingNewArrives() throws Exception {
     try (Console console = Console.start(broker.address())) {
       Troubles troubles = console.troubles();
-      troubles.report(Parts.READING + "conclusions", Effect.STOPPED, "It failed", "");
+      troubles.report(TroubleNames.READING + "conclusions", Effect.STOPPED, "It failed", "");
 
       Await.until(() -> troubles.now().isEmpty());
     }

@@ -31,7 +31,7 @@ class RecordSinkIT {
   void whatNoTableTakesIsSetAsideBesideWhatCannotBeReadAndTheRestIsKept() throws Exception {
     try (Console console = Console.start()) {
       console
-          .part(RecordSink.class)
+          .bean(RecordSink.class)
           .accept(
               List.of(
                   outcome(0, "m1", Samples.AT),
@@ -54,7 +54,7 @@ class RecordSinkIT {
   void theOffsetIsStoredWithTheRowsOrNeitherIs() throws Exception {
     try (Console console = Console.start()) {
       StoredOffsets failing =
-          new StoredOffsets(console.part(JdbcClient.class)) {
+          new StoredOffsets(console.bean(JdbcClient.class)) {
             @Override
             void store(ReadPosition read) {
               super.store(read);
@@ -63,10 +63,10 @@ class RecordSinkIT {
           };
       var sink =
           new RecordSink(
-              console.part(Projections.class),
-              console.part(MalformedTable.class),
+              console.bean(Projections.class),
+              console.bean(MalformedTable.class),
               failing,
-              console.part(TransactionTemplate.class));
+              console.bean(TransactionTemplate.class));
 
       assertThatThrownBy(
               () ->

@@ -12,7 +12,7 @@ class RetentionIT {
   @Test
   void rowsGoAtTheAgeOfTheirTopicUnlessAnOpenCaseShowsThem() throws Exception {
     try (Console console = Console.start()) {
-      JdbcClient jdbc = console.part(JdbcClient.class);
+      JdbcClient jdbc = console.bean(JdbcClient.class);
       jdbc.sql(
               """
               insert into cases (subject, standing, harm, reason, opened_at, changed_at, open)
@@ -33,7 +33,7 @@ class RetentionIT {
               """)
           .update();
 
-      console.part(Retention.class).deleteExpired();
+      console.bean(Retention.class).deleteExpired();
 
       assertThat(left(jdbc, "select id from signals")).containsExactly("shown", "young");
       assertThat(left(jdbc, "select id from verdicts")).containsExactly("shown", "young");

@@ -18,10 +18,10 @@ class RetentionTaskIT {
   void whatIsOldIsForgottenThoughNothingArrives() throws Exception {
     try (Console console = Console.start()) {
       for (int i = 0; i < 1_100; i++) {
-        console.part(Projections.class).apply(Topics.EVENTS, "", Samples.event("$e" + i, false));
+        console.bean(Projections.class).apply(Topics.EVENTS, "", Samples.event("$e" + i, false));
       }
       var done = new CountDownLatch(1);
-      Retention retention = console.part(Retention.class);
+      Retention retention = console.bean(Retention.class);
       rounds(
           console,
           () -> {

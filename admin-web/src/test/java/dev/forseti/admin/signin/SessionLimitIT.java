@@ -54,7 +54,7 @@ class SessionLimitIT extends ConsoleFixture {
   }
 
   private SessionLimit room() {
-    return console.part(SessionLimit.class);
+    return console.bean(SessionLimit.class);
   }
 
   private int[] keptSeconds() {

@@ -34,9 +34,7 @@ final class LauncherCopy {
   LauncherCopy(Path folder) throws IOException {
     this.folder = folder;
     this.programs = Files.createDirectories(folder.resolve("programs"));
-    for (String tool : TOOLS) {
-      withProgram(tool, "exec " + real(tool) + " \"$@\"\n");
-    }
+    withTools(TOOLS);
     withCopyOf("forseti");
     withCopyOf("tests/e2e/install");
     Files.createDirectories(folder.resolve("deploy/demo/target/classes"));
@@ -53,6 +51,14 @@ final class LauncherCopy {
     Path copy = folder.resolve(name);
     Files.createDirectories(copy.getParent());
     Files.writeString(copy, script);
+    return this;
+  }
+
+  /** Programs of the machine, as it has them. */
+  LauncherCopy withTools(List<String> tools) throws IOException {
+    for (String tool : tools) {
+      withProgram(tool, "exec " + real(tool) + " \"$@\"\n");
+    }
     return this;
   }
 
@@ -96,6 +102,15 @@ final class LauncherCopy {
   /** Runs a script of the project with these arguments. */
   Run run(Map<String, String> environment, String script, String... arguments)
       throws IOException, InterruptedException {
+    Process process = start(environment, script, arguments);
+    try (var lines = process.inputReader()) {
+      return new Run(process.waitFor(), lines.lines().toList());
+    }
+  }
+
+  /** The same, and does not wait until it ends. */
+  Process start(Map<String, String> environment, String script, String... arguments)
+      throws IOException {
     var command = new ProcessBuilder(programs.resolve("bash").toString(), script);
     command.command().addAll(List.of(arguments));
     command.directory(folder.toFile()).redirectErrorStream(true);
@@ -103,10 +118,7 @@ final class LauncherCopy {
     command.environment().put("PATH", programs.toString());
     command.environment().put("HOME", folder.toString());
     command.environment().putAll(environment);
-    Process process = command.start();
-    try (var lines = process.inputReader()) {
-      return new Run(process.waitFor(), lines.lines().toList());
-    }
+    return command.start();
   }
 
   private static void executable(Path file, String lines) throws IOException {

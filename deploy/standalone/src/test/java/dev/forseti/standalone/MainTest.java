@@ -25,8 +25,9 @@ class MainTest {
 
     assertThat(run("config", "--config", file.toString())).isZero();
     assertThat(out.toString())
+        .startsWith("# Every setting with its value: the one in " + file)
         .contains("port: \"81\"")
-        .contains("# Folder for Kafka's data, the database and checkpoints; survives restarts");
+        .contains("# Folder that keeps everything between restarts");
   }
 
   @Test

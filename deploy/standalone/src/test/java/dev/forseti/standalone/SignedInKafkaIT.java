@@ -12,7 +12,7 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.PolicyService;
-import dev.forseti.policy.homeserver.SimulatedHomeserver;
+import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.standalone.config.ForsetiConfig;

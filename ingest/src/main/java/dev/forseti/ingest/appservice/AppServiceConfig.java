@@ -49,7 +49,7 @@ public record AppServiceConfig(
   }
 
   /**
-   * What the configuration says. Without a homeserver the tap still listens, for a replay over
+   * The tap as it is configured. Without a homeserver the tap still listens, for a replay over
    * HTTP.
    */
   public static AppServiceConfig of(ConfigValues values, String hsToken, String asToken) {

@@ -22,7 +22,8 @@ public final class AppServiceOptions {
           "homeserver.url",
           OptionTypes.optional("an address like http://127.0.0.1:8008", AppServiceOptions::http),
           "",
-          "Where the homeserver answers clients; empty: simulated");
+          "Client address of the homeserver, like http://127.0.0.1:8008; empty: a simulated one,"
+              + " for trying out");
 
   /** Its own name. */
   public static final ConfigOption<Optional<ServerName>> SERVER_NAME =
@@ -31,7 +32,7 @@ public final class AppServiceOptions {
           OptionTypes.optional(
               "a server name like example.org or example.org:8448", ServerName::new),
           "",
-          "The homeserver's own name, as in its user ids");
+          "Name of the homeserver as in its user ids, like example.org");
 
   /** What lets us act there; none when the registration's is kept elsewhere. */
   public static final ConfigOption<Optional<String>> AS_TOKEN =
@@ -39,8 +40,8 @@ public final class AppServiceOptions {
               "homeserver.as-token",
               token(),
               "",
-              "The as_token of the registration: lets us act; empty: as './forseti registration'"
-                  + " made it")
+              "as_token of the registration, with which Forseti calls the homeserver; empty: the"
+                  + " one that './forseti registration' made")
           .secret();
 
   /** What lets it in here; none when the registration's is kept elsewhere. */
@@ -49,8 +50,8 @@ public final class AppServiceOptions {
               "homeserver.hs-token",
               token(),
               "",
-              "The hs_token of the registration: lets the homeserver in; empty: as './forseti"
-                  + " registration' made it")
+              "hs_token of the registration, with which the homeserver calls Forseti; empty: the"
+                  + " one that './forseti registration' made")
           .secret();
 
   /** Where the tap listens. */
@@ -59,12 +60,12 @@ public final class AppServiceOptions {
           "tap.host",
           OptionTypes.host(),
           "127.0.0.1",
-          "Where the homeserver's transactions are taken");
+          "Address on which Forseti listens for the homeserver's events; 0.0.0.0: on all");
 
   /** The port for it. */
   public static final ConfigOption<Integer> PORT =
       ConfigOption.of(
-          "tap.port", BoundedTypes.port(), "8008", "The port for it; 0 picks a free one");
+          "tap.port", BoundedTypes.port(), "8008", "Port for these events; 0: any free one");
 
   /** All of them. */
   public static final OptionGroup GROUP =

@@ -3,6 +3,7 @@ package dev.forseti.ingest.appservice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.model.Json;
+import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.http.HttpCredentials;
@@ -15,13 +16,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The call that makes a homeserver send at once what it has queued, repeated with growing pauses
- * until it succeeds once. What an answer says of the set-up is reported as trouble of the tap; that
- * there is no answer is left to policy, which asks the same homeserver.
+ * until it succeeds once. An answer that shows a wrong set-up is reported as trouble of the tap;
+ * that there is no answer is left to policy, which asks the same homeserver.
  */
 final class Ping implements AutoCloseable {
   /** The name under which trouble of the set-up is reported. */
@@ -34,6 +36,7 @@ final class Ping implements AutoCloseable {
   private final JsonHttpClient client;
   private final String path;
   private final Troubles troubles;
+  private final LoopGuard guard;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("tap-ping").unstarted(this::untilHeard);
   private Duration pause;
@@ -47,6 +50,9 @@ final class Ping implements AutoCloseable {
             + URLEncoder.encode(config.id(), UTF_8).replace("+", "%20")
             + "/ping";
     this.troubles = troubles;
+    this.guard =
+        new LoopGuard(
+            troubles, "tap-ping", Effect.PARTIAL, "The homeserver is not asked to send at once");
     this.pause = config.pingRetry();
   }
 
@@ -69,14 +75,29 @@ final class Ping implements AutoCloseable {
   private void untilHeard() {
     var body = new Json.Obj(Map.of("transaction_id", new Json.Str("start")));
     try {
-      while (!isAnswered(client.post(path, body))
-          && !closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+      while (!isHeard(body) && !closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
         Duration twice = pause.multipliedBy(2);
         pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
       }
     } catch (InterruptedException stopping) {
       log.debug("pinging was stopped");
     }
+  }
+
+  /** Whether one ping needs no other; whatever it throws, the next one is tried. */
+  private boolean isHeard(Json.Obj body) {
+    var heard = new AtomicBoolean();
+    guard.run(
+        () -> {
+          try {
+            heard.set(isAnswered(client.post(path, body)));
+          } catch (RuntimeException failed) {
+            if (closed.getCount() > 0) { // else it was stopped
+              throw failed;
+            }
+          }
+        });
+    return heard.get();
   }
 
   /** Whether there is no need to ask again. */
@@ -98,7 +119,7 @@ final class Ping implements AutoCloseable {
         return false;
       }
       case Response.Retry<Json> silent -> {
-        log.debug("no answer to a ping, which policy hears and says too: {}", silent.why());
+        log.debug("no answer to a ping; policy reports the same trouble: {}", silent.why());
         return false;
       }
     }

@@ -3,7 +3,7 @@ package dev.forseti.ingest.appservice;
 import java.util.Set;
 
 /**
- * What a failed ping says of the set-up, in words for the operator.
+ * What is wrong with the set-up when a ping fails, in words for the operator.
  *
  * @param what what is wrong
  * @param advice what to do

@@ -13,7 +13,7 @@ import java.util.HexFormat;
  * @param hsToken what the homeserver proves itself with
  */
 public record Registration(URI url, String asToken, String hsToken) {
-  /** What both tokens must be; they stand in this file and in headers. */
+  /** What both tokens must be; they are written into this file and into headers. */
   public static final String TOKENS = "16 or more of A-Z a-z 0-9 _ . ~ -";
 
   private static final int TOKEN_BYTES = 32;

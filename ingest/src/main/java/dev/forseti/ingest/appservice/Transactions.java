@@ -18,16 +18,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** The way of a transaction into the log. */
+/** Takes transactions into the log. */
 final class Transactions {
   /**
-   * How often a body that is no transaction is refused, for its sender to mend it, before it is set
-   * aside: a homeserver would repeat it for ever and send nothing else.
+   * How often a body that is no transaction has to be sent before it is stored as malformed and
+   * answered 200: a homeserver would repeat it for ever and send nothing else.
    */
   static final int ATTEMPTS = 3;
 
   private static final int MOST_BROKEN = 1_000;
-  private static final int PRINT_BYTES = 8;
+  private static final int FINGERPRINT_BYTES = 8;
 
   private final Intake intake;
   private final IngestMetrics metrics;
@@ -52,11 +52,11 @@ final class Transactions {
         throw broken;
       }
       String detail = "no transaction, sent " + ATTEMPTS + " times: " + broken.detail();
-      intake.setAside(transactionId + "/broken", receivedAt, body, broken.reason(), detail);
+      intake.takeMalformed(transactionId + "/broken", receivedAt, body, broken.reason(), detail);
       forget(transactionId);
       return;
     }
-    String position = transactionId + "/" + print(transaction.events());
+    String position = transactionId + "/" + fingerprint(transaction.events());
     List<Intake.Item> items = new ArrayList<>();
     for (byte[] event : transaction.events()) {
       items.add(new Intake.Item(event, position + "#" + items.size(), receivedAt));
@@ -65,7 +65,7 @@ final class Transactions {
     metrics.ephemeral(transaction.ephemeral());
   }
 
-  /** The numbers of ever more broken transactions are not kept: then they begin anew. */
+  /** With too many broken transactions all are forgotten, and counting begins anew. */
   private synchronized boolean isLastAttempt(String transactionId) {
     if (brokenAttempts.size() >= MOST_BROKEN && !brokenAttempts.containsKey(transactionId)) {
       brokenAttempts.clear();
@@ -78,17 +78,17 @@ final class Transactions {
   }
 
   /**
-   * A print of the ids in a transaction. A homeserver set up anew counts transactions from 1 again,
-   * so the number alone does not say that a transaction has come before; {@code age} differs in
-   * each repetition, so the bytes do not say it either.
+   * A fingerprint of the ids in a transaction. A homeserver set up anew counts transactions from 1
+   * again, so the number alone does not say that a transaction has come before; {@code age} differs
+   * in each repetition, so the bytes do not say it either.
    */
-  private static String print(List<byte[]> events) {
+  private static String fingerprint(List<byte[]> events) {
     MessageDigest digest = sha256();
     for (byte[] event : events) {
       digest.update(identity(event));
       digest.update((byte) 0);
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, PRINT_BYTES);
+    return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
   }
 
   private static byte[] identity(byte[] event) {

@@ -20,13 +20,13 @@ final class CanonicalJson {
   private CanonicalJson() {}
 
   /** The bytes; refused when it holds a number that has no canonical form. */
-  static byte[] write(Json value) throws Refusal {
+  static byte[] write(Json value) throws DecodeException {
     StringBuilder out = new StringBuilder(512);
     write(value, out);
     return out.toString().getBytes(UTF_8);
   }
 
-  private static void write(Json value, StringBuilder out) throws Refusal {
+  private static void write(Json value, StringBuilder out) throws DecodeException {
     switch (value) {
       case Json.Obj object -> {
         String between = "{";
@@ -52,7 +52,7 @@ final class CanonicalJson {
       case Json.Str text -> write(text.value(), out);
       case Json.Int number -> out.append(inRange(number.value(), "a number"));
       case Json.Real real ->
-          throw new Refusal(Reason.NUMBER_OUT_OF_RANGE, "a number that is not whole");
+          throw new DecodeException(Reason.NUMBER_OUT_OF_RANGE, "a number that is not whole");
       case Json.Bool truth -> out.append(truth.value());
       case Json.Null.NULL -> out.append("null");
     }
@@ -88,7 +88,7 @@ final class CanonicalJson {
   }
 
   /** Refuses a tree with a whole number that canonical JSON does not allow. */
-  static void requireNumbersInRange(Json value, String where) throws Refusal {
+  static void requireNumbersInRange(Json value, String where) throws DecodeException {
     switch (value) {
       case Json.Obj object -> {
         for (Json field : object.fields().values()) {
@@ -109,9 +109,9 @@ final class CanonicalJson {
   }
 
   /** The number; refused when it is beyond 2^53 - 1 either way. */
-  static long inRange(long number, String where) throws Refusal {
+  static long inRange(long number, String where) throws DecodeException {
     if (number < -MAX_NUMBER || number > MAX_NUMBER) {
-      throw new Refusal(Reason.NUMBER_OUT_OF_RANGE, where + " is beyond 2^53 - 1");
+      throw new DecodeException(Reason.NUMBER_OUT_OF_RANGE, where + " is beyond 2^53 - 1");
     }
     return number;
   }

@@ -13,9 +13,9 @@ public sealed interface Decoded {
   record Event(RoomEvent event) implements Decoded {}
 
   /**
-   * Input that is no event.
+   * Input that is not an event.
    *
-   * @param malformed what arrived, and why it was set aside
+   * @param malformed what arrived, and why it is no event
    */
   record Refused(Malformed malformed) implements Decoded {}
 }

@@ -13,7 +13,7 @@ final class Fields {
     this.object = object;
   }
 
-  String string(String key) throws Refusal {
+  String string(String key) throws DecodeException {
     String found = optionalString(key);
     if (found == null) {
       throw missing(key);
@@ -22,7 +22,7 @@ final class Fields {
   }
 
   /** The string; null when there is no such field. */
-  @Nullable String optionalString(String key) throws Refusal {
+  @Nullable String optionalString(String key) throws DecodeException {
     return switch (object.fields().get(key)) {
       case null -> null;
       case Json.Str text -> text.value();
@@ -30,7 +30,7 @@ final class Fields {
     };
   }
 
-  long integer(String key) throws Refusal {
+  long integer(String key) throws DecodeException {
     return switch (object.fields().get(key)) {
       case null -> throw missing(key);
       case Json.Int number -> number.value();
@@ -38,7 +38,7 @@ final class Fields {
     };
   }
 
-  Json.Obj object(String key) throws Refusal {
+  Json.Obj object(String key) throws DecodeException {
     return switch (object.fields().get(key)) {
       case null -> throw missing(key);
       case Json.Obj found -> found;
@@ -46,23 +46,23 @@ final class Fields {
     };
   }
 
-  <T> T id(String key, Function<String, T> parse) throws Refusal {
+  <T> T id(String key, Function<String, T> parse) throws DecodeException {
     return id(key, string(key), parse);
   }
 
-  static <T> T id(String key, String text, Function<String, T> parse) throws Refusal {
+  static <T> T id(String key, String text, Function<String, T> parse) throws DecodeException {
     try {
       return parse.apply(text);
     } catch (IllegalArgumentException invalid) {
-      throw new Refusal(Reason.BAD_ID, key + " is no valid identifier");
+      throw new DecodeException(Reason.BAD_ID, key + " is no valid identifier");
     }
   }
 
-  private static Refusal missing(String key) {
-    return new Refusal(Reason.MISSING_FIELD, key + " is missing");
+  private static DecodeException missing(String key) {
+    return new DecodeException(Reason.MISSING_FIELD, key + " is missing");
   }
 
-  private static Refusal wrongType(String key, String wanted) {
-    return new Refusal(Reason.WRONG_TYPE, key + " must be " + wanted);
+  private static DecodeException wrongType(String key, String wanted) {
+    return new DecodeException(Reason.WRONG_TYPE, key + " must be " + wanted);
   }
 }

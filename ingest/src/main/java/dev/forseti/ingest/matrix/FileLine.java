@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 /**
  * One line of a file, which may hold an event, a transaction of an application service ({@code
  * events}) or of another server ({@code pdus}), or an event inside of {@code event} or {@code pdu}.
- * What is none of these counts as one event, and the decoder says why it is not.
+ * Any other line counts as one event, and the decoder reports why it is none.
  */
 public final class FileLine {
   private static final List<String> MANY = List.of("events", "pdus");

@@ -29,8 +29,8 @@ public final class MatrixEventDecoder {
           event(JsonText.parse(utf8, JsonLimits.EVENT), tap, position, receivedAt));
     } catch (JsonRefused refused) {
       return refused(refused.reason(), refused.detail(), utf8, tap, position, receivedAt);
-    } catch (Refusal refusal) {
-      return refused(refusal.reason(), refusal.detail(), utf8, tap, position, receivedAt);
+    } catch (DecodeException failed) {
+      return refused(failed.reason(), failed.detail(), utf8, tap, position, receivedAt);
     }
   }
 
@@ -38,21 +38,22 @@ public final class MatrixEventDecoder {
   public static Decoded decode(Json.Obj value, String tap, String position, Instant receivedAt) {
     try {
       return new Decoded.Event(event(value, tap, position, receivedAt));
-    } catch (Refusal refusal) {
+    } catch (DecodeException failed) {
       byte[] text = JsonText.write(value);
-      return refused(refusal.reason(), refusal.detail(), text, tap, position, receivedAt);
+      return refused(failed.reason(), failed.detail(), text, tap, position, receivedAt);
     }
   }
 
   private static Decoded refused(
       Reason reason, String detail, byte[] text, String tap, String position, Instant receivedAt) {
-    return new Decoded.Refused(SetAside.of(reason, detail, text, tap, position, receivedAt));
+    return new Decoded.Refused(
+        MalformedFactory.of(reason, detail, text, tap, position, receivedAt));
   }
 
   private static RoomEvent event(Json value, String tap, String position, Instant receivedAt)
-      throws Refusal {
+      throws DecodeException {
     if (!(value instanceof Json.Obj object)) {
-      throw new Refusal(Reason.NOT_AN_OBJECT, "an event must be an object");
+      throw new DecodeException(Reason.NOT_AN_OBJECT, "an event must be an object");
     }
     Fields fields = new Fields(object);
     EventId id = fields.id("event_id", EventId::new);
@@ -79,16 +80,16 @@ public final class MatrixEventDecoder {
                 : object.array("invite_room_state")));
   }
 
-  private static String type(Fields fields) throws Refusal {
+  private static String type(Fields fields) throws DecodeException {
     String type = fields.string("type");
     if (type.isEmpty() || type.length() > 255) {
-      throw new Refusal(Reason.BAD_ID, "type must have 1 to 255 characters");
+      throw new DecodeException(Reason.BAD_ID, "type must have 1 to 255 characters");
     }
     return type;
   }
 
   /** From room version 12 on, the create event names no room: its own id is the room's. */
-  private static RoomId roomId(Fields fields, String type, EventId id) throws Refusal {
+  private static RoomId roomId(Fields fields, String type, EventId id) throws DecodeException {
     String stated = fields.optionalString("room_id");
     if (stated == null && type.equals("m.room.create") && id.value().indexOf(':') < 0) {
       return Fields.id("event_id", "!" + id.value().substring(1), RoomId::new);
@@ -96,14 +97,14 @@ public final class MatrixEventDecoder {
     return fields.id("room_id", RoomId::new);
   }
 
-  private static Instant sentAt(Fields fields) throws Refusal {
+  private static Instant sentAt(Fields fields) throws DecodeException {
     String key = "origin_server_ts";
     return Instant.ofEpochMilli(CanonicalJson.inRange(fields.integer(key), key));
   }
 
   /** Room version 11 moved it into the content, where anybody may write anything. */
   private static @Nullable EventId redacts(Fields fields, String type, Json.Obj content)
-      throws Refusal {
+      throws DecodeException {
     if (!type.equals("m.room.redaction")) {
       return null;
     }

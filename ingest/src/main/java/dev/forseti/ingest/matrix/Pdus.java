@@ -45,7 +45,7 @@ public final class Pdus {
       fields.put("event_id", new Json.Str(id.value()));
       fields.putAll(event.fields());
       return JsonText.write(new Json.Obj(fields));
-    } catch (JsonRefused | Refusal unknown) {
+    } catch (JsonRefused | DecodeException unknown) {
       return utf8; // the decoder reads it again and says why
     }
   }
@@ -62,13 +62,13 @@ public final class Pdus {
     return found;
   }
 
-  private EventId id(Json.Obj pdu) throws Refusal {
+  private EventId id(Json.Obj pdu) throws DecodeException {
     Set<EventId> ids = new HashSet<>();
     for (RoomVersion version : possible(pdu)) {
       ids.add(ReferenceHash.of(pdu, version));
     }
     if (ids.size() != 1) {
-      throw new Refusal(
+      throw new DecodeException(
           dev.forseti.model.Malformed.Reason.MISSING_FIELD, "the room's version is not known");
     }
     return ids.iterator().next();

@@ -16,7 +16,7 @@ final class ReferenceHash {
   private ReferenceHash() {}
 
   /** Refused when the event holds a number that has no canonical form. */
-  static EventId of(Json.Obj pdu, RoomVersion version) throws Refusal {
+  static EventId of(Json.Obj pdu, RoomVersion version) throws DecodeException {
     Map<String, Json> hashed = new LinkedHashMap<>(Redaction.of(pdu, version).fields());
     hashed.remove("signatures");
     hashed.remove("event_id");

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an invite tells of its room: the content of each state event with an empty key, by type. */
+/**
+ * The state of a room that comes with an invite: the content of each state event with an empty key,
+ * by type.
+ */
 final class StrippedState {
   private StrippedState() {}
 

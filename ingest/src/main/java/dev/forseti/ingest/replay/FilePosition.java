@@ -5,15 +5,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * How far a file was replayed, and a print of all lines up to there: another file under the same
- * name is not taken for the same one.
+ * How far a file was replayed, and a fingerprint of all lines up to there: another file under the
+ * same name is not taken for the same one.
  *
  * @param lines how many lines are done
- * @param print 16 hexadecimal digits
+ * @param fingerprint 16 hexadecimal digits
  */
-record FilePosition(long lines, String print) {
+record FilePosition(long lines, String fingerprint) {
   static final FilePosition BEGINNING = new FilePosition(0, "");
-  private static final int PRINT_BYTES = 8;
+  private static final int FINGERPRINT_BYTES = 8;
 
   /** What {@link #toString} wrote; the beginning when it is something else. */
   static FilePosition parse(String text) {
@@ -27,7 +27,7 @@ record FilePosition(long lines, String print) {
 
   @Override
   public String toString() {
-    return lines + " " + print;
+    return lines + " " + fingerprint;
   }
 
   /** Goes along a file line by line. */
@@ -48,7 +48,8 @@ record FilePosition(long lines, String print) {
     FilePosition position() {
       try {
         MessageDigest soFar = (MessageDigest) digest.clone();
-        return new FilePosition(lines, HexFormat.of().formatHex(soFar.digest(), 0, PRINT_BYTES));
+        return new FilePosition(
+            lines, HexFormat.of().formatHex(soFar.digest(), 0, FINGERPRINT_BYTES));
       } catch (CloneNotSupportedException impossible) {
         throw new IllegalStateException(impossible);
       }

@@ -60,7 +60,7 @@ class HostileTransactionsTest {
     } else if (id % 10 == 0) {
       assertThat(put(id, body, tap, client)).isEqualTo(400);
       assertThat(put(id, body, tap, client)).isEqualTo(200);
-      pieces++; // it was set aside as a whole
+      pieces++; // it was stored as malformed as a whole
     }
     return status;
   }

@@ -118,6 +118,23 @@ class PingTest {
     }
   }
 
+  @Test
+  void pingsAgainAfterAnError() throws Exception {
+    troubles.listen(
+        Troubles.Listener.of(
+            began -> {
+              if (began.part().equals(Ping.PART)) {
+                throw new NoClassDefFoundError("dev/forseti/Gone");
+              }
+            },
+            ended -> {}));
+
+    pingUntilOneArrives((number, exchange) -> answer(exchange, number == 1 ? 502 : 200));
+
+    assertThat(told).anySatisfy(line -> assertThat(line).contains("(NoClassDefFoundError)"));
+    assertThat(heard).hasSize(2);
+  }
+
   /** What a homeserver does with the ping of this number, from 1. */
   private interface Homeserver {
     void hear(int number, HttpExchange exchange) throws IOException;

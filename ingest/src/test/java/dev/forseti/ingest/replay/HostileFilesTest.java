@@ -34,7 +34,7 @@ class HostileFilesTest {
         text.write('\n');
       }
       Path file = Files.write(folder.resolve(i + ".ndjson"), text.toByteArray());
-      received += FileSums.of(file, event -> {}, malformed -> {}).received();
+      received += DecodeReport.of(file, event -> {}, malformed -> {}).received();
       new ReplayTap(file.toString(), log, () -> Instant.EPOCH, metrics)
           .replay(file, ReplayOptions.fullSpeed(ReceivedAt.SENT));
       Files.delete(file);

@@ -42,7 +42,7 @@ public sealed interface BrakeResult {
     QUOTA,
     /** The rule hits far more subjects than before. */
     SURGE,
-    /** More is taken back at once than without a human. */
+    /** More entries are retracted at once than may be without a moderator. */
     MASS_RETRACTION
   }
 }

@@ -105,9 +105,7 @@ public final class Brakes {
     return new Held(Brake.QUOTA, limit + " entries " + what + " is the limit");
   }
 
-  /**
-   * Whether an entry may be taken back; what a moderator decided or what has expired always may.
-   */
+  /** Whether an entry may be retracted; what a moderator decided or what has expired always may. */
   public BrakeResult beforeRetracting(boolean automatic, Instant now) {
     int retracted = recent.since(Kind.RETRACTED, now.minus(HOUR));
     boolean held =
@@ -115,7 +113,7 @@ public final class Brakes {
     return held
         ? new Held(
             Brake.MASS_RETRACTION,
-            "more than " + config.retractionsPerHour() + " entries would be taken back in an hour")
+            "more than " + config.retractionsPerHour() + " entries would be retracted in an hour")
         : Passed.PASSED;
   }
 
@@ -129,13 +127,13 @@ public final class Brakes {
     recent.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, at);
   }
 
-  /** Counts an entry that was taken back without a moderator. */
+  /** Counts an entry that was retracted without a moderator. */
   public void retracted(Instant at) {
     recent.add(Kind.RETRACTED, at);
     expectedRetractions = Math.max(0, expectedRetractions - 1);
   }
 
-  /** So many entries are to be taken back without a moderator; too many are held from the first. */
+  /** So many entries are to be retracted without a moderator; too many are held from the first. */
   public void expectRetractions(int due) {
     expectedRetractions = due;
   }

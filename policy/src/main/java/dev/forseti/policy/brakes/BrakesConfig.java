@@ -16,8 +16,8 @@ import java.util.Set;
  * @param automaticPerHour entries that follow from verdicts, within any hour
  * @param automaticPerDay the same within any day
  * @param decidedPerHour entries that moderators decided, within any hour
- * @param retractionsPerHour entries taken back without a moderator, within any hour; above it a
- *     human is asked
+ * @param retractionsPerHour entries retracted without a moderator, within any hour; above it a
+ *     moderator is asked
  * @param surgeFloor distinct subjects that a rule may hit in an hour whatever its past
  * @param surgeFactor how many times its busiest hour of the last day a rule may hit; above 1
  * @param automaticKinds what may be listed without a moderator
@@ -42,19 +42,10 @@ public record BrakesConfig(
   /** The greatest quota of a day. */
   public static final int MOST_PER_DAY = 1_000_000;
 
-  /** Limits to start from; those that an operator can set have their defaults in the file. */
+  /** The limits of an operator who sets none. */
   public static final BrakesConfig DEFAULT =
       new BrakesConfig(
-          Set.of(),
-          List.of(new EntityPattern("matrix.org")),
-          5,
-          200,
-          1_000,
-          2_000,
-          50,
-          100,
-          5.0,
-          Set.of(Subject.Kind.USER));
+          Set.of(), List.of(), 5, 60, 300, 2_000, 50, 100, 5.0, Set.of(Subject.Kind.USER));
 
   public BrakesConfig {
     moderators = Set.copyOf(moderators);

@@ -18,7 +18,7 @@ final class RateWindow {
     AUTOMATIC,
     /** Entries that moderators decided. */
     DECIDED,
-    /** Entries taken back without a moderator. */
+    /** Entries retracted without a moderator. */
     RETRACTED
   }
 

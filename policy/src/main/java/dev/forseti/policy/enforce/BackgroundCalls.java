@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls that run beside the thread that owns the state. That thread starts them and takes their
  * results; the calls themselves know only what they were given. No call starts after one has
- * thrown, and the owner is told.
+ * thrown: the owner gets the exception.
  *
  * @param <K> what a call is about
  * @param <T> its result

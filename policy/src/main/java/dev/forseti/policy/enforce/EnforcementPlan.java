@@ -7,8 +7,8 @@ import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.state.Conclusion;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.state.VerdictSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +19,7 @@ import java.util.Set;
 /** What is still to be done in the rooms about one subject, by what the state knows was done. */
 record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
 
-  /** While our entry stands: the user is banned in every room and the verdict's evidence gone. */
+  /** While our entry exists: the user is banned in every room and the verdict's evidence gone. */
   List<RoomAction> listed(ListEntry entry, Instant now) {
     List<RoomAction> plan = new ArrayList<>();
     for (RoomAction ban : bans(entry, now)) {
@@ -57,16 +57,16 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
         : List.of();
   }
 
-  private Optional<Conclusion> evidence(ListEntry entry) {
+  private Optional<VerdictSummary> evidence(ListEntry entry) {
     return isOneUser(entry.subject())
-        ? state.history(entry.subject()).conclusions().stream()
+        ? state.history(entry.subject()).verdicts().stream()
             .filter(each -> each.id().equals(entry.cause()))
             .filter(each -> rooms.contains(each.roomId()))
             .findFirst()
         : Optional.empty();
   }
 
-  /** When no entry of ours stands any more: each ban of ours that may stand is taken back. */
+  /** When our entry is gone: each ban of ours that may exist is lifted. */
   List<RoomAction> unlisted(Subject subject, Instant now) {
     List<RoomAction> plan = new ArrayList<>();
     Set<RoomId> where = new HashSet<>(state.bans().rooms(subject));
@@ -86,8 +86,8 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
   boolean isDue(RoomAction action) {
     Measure measure = action.measure();
     return switch (measure.kind()) {
-      case BAN -> !state.bans().stands(measure.subject(), measure.roomId(), measure.cause());
-      case UNBAN -> state.bans().mayStand(measure.subject(), measure.roomId(), measure.cause());
+      case BAN -> !state.bans().isInForce(measure.subject(), measure.roomId(), measure.cause());
+      case UNBAN -> state.bans().mayBeInForce(measure.subject(), measure.roomId(), measure.cause());
       case REDACT -> !state.outcomes().isDone(measure.id());
       case PUBLISH, RETRACT -> false;
     };

@@ -6,53 +6,47 @@ import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
-import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
  * Bans users whom our list names in the community's rooms, redacts the evidence of verdicts there,
- * and takes its own bans back with the entry. Bans of others are left alone. The homeserver is
- * asked in the background; the thread that owns the state plans, starts and records.
+ * and lifts its own bans with the entry. Bans of others are left alone. Here it is planned and
+ * asked of the brakes; {@link RoomActionRunner} makes the calls.
  */
 public final class Enforcer {
-  /** After this the outcome of a ban is written again while its entry stands: entries may stay. */
+  /** After this the outcome of a ban is written again while its entry exists: entries may stay. */
   private static final Duration REPEAT_AFTER = PolicyState.RETENTION.dividedBy(2);
 
   private static final Set<Kind> KINDS = EnumSet.of(Kind.BAN, Kind.UNBAN, Kind.REDACT);
-  private static final int PARALLEL_CALLS = 8;
 
   private final PolicyState state;
   private final OutcomeRecorder recorder;
   private final Brakes brakes;
   private final EnforcementPlan plan;
-  private final RoomActionCall call;
-  private final BackgroundCalls<RoomAction, Response<RoomActionCall.Performed>> calls;
-  private final RoomActions actions = new RoomActions();
-  private final RoomBackoffs backoffs = new RoomBackoffs();
-
-  /** What was refused since the start; power may have been given to us since the one before. */
-  private final Set<String> refused = new HashSet<>();
+  private final RoomActionRunner runner;
 
   /**
    * Nothing is to be done yet.
    *
    * @param rooms where to ban; none when nothing is to be enforced
+   * @param self as whom; bans of others are left alone
    * @param executor where the homeserver is asked
    */
   public Enforcer(
       Set<RoomId> rooms,
       HomeserverClient homeserver,
+      UserId self,
       PolicyState state,
       OutcomeRecorder recorder,
       Brakes brakes,
@@ -61,12 +55,11 @@ public final class Enforcer {
     this.recorder = recorder;
     this.brakes = brakes;
     this.plan = new EnforcementPlan(Set.copyOf(rooms), state);
-    this.call = new RoomActionCall(homeserver);
-    this.calls = new BackgroundCalls<>(executor, PARALLEL_CALLS);
+    this.runner = new RoomActionRunner(homeserver, self, recorder, executor);
   }
 
   /**
-   * Our entry stands: from now on its user is to be banned.
+   * Our entry exists: from now on its user is to be banned.
    *
    * @param first whether a moderator waits for it
    */
@@ -86,41 +79,32 @@ public final class Enforcer {
     want(entry.subject(), plan.listed(entry, now), first, now);
   }
 
-  /** No entry of ours stands: our bans are to be taken back. */
-  public void release(Subject subject, boolean first, Instant now) {
+  /** No entry of ours exists: our bans are to be lifted. */
+  public void liftBans(Subject subject, boolean first, Instant now) {
     want(subject, plan.unlisted(subject, now), first, now);
   }
 
   private void want(Subject subject, List<RoomAction> wanted, boolean first, Instant now) {
-    List<RoomAction> due = wanted.stream().filter(it -> !refused.contains(it.id())).toList();
-    actions.replace(subject, due, first);
-    Set<String> open = new HashSet<>(actions.running(subject));
-    due.forEach(action -> open.add(action.id()));
-    recorder.endRetries(subject, KINDS, open, now);
+    recorder.endRetries(subject, KINDS, runner.replace(subject, wanted, first), now);
   }
 
   /**
    * Records what the homeserver answered and asks for what may be asked now; whether answers wait.
    */
-  public boolean work(Instant now) {
-    recordFinished(now);
-    List<RoomAction> starting =
-        actions
-            .start(calls.free(), room -> !backoffs.mustWait(room, now), it -> mayStart(it, now))
-            .stream()
-            .map(action -> action.at(now))
-            .toList();
-    if (!starting.isEmpty()) {
-      starting.forEach(action -> recorder.recordAttempt(action.measure()));
-      recorder.flush(); // what was asked must be known after a crash, before it is done
-      starting.forEach(action -> calls.start(action, () -> call.perform(action)));
-    }
-    return calls.hasFinished();
+  public boolean recordAndCall(Instant now) {
+    runner.recordFinished(now);
+    runner.start(action -> mayStart(action, now), now);
+    return runner.hasFinished();
+  }
+
+  /** Records what the homeserver has answered. */
+  public void recordFinished(Instant now) {
+    runner.recordFinished(now);
   }
 
   /** Whether the homeserver gave no answer when it was asked last. */
   public boolean isHomeserverSilent() {
-    return backoffs.isSilent();
+    return runner.isHomeserverSilent();
   }
 
   private boolean mayStart(RoomAction action, Instant now) {
@@ -134,37 +118,5 @@ public final class Enforcer {
       return false;
     }
     return true;
-  }
-
-  /** Records what the homeserver has answered. */
-  public void recordFinished(Instant now) {
-    for (var each : calls.takeFinished()) {
-      backoffs.record(each.key().room(), each.result(), now);
-      record(each.key(), each.result(), now);
-    }
-  }
-
-  private void record(RoomAction action, Response<RoomActionCall.Performed> answer, Instant now) {
-    Measure measure = action.measure();
-    switch (answer) {
-      case Response.Done<RoomActionCall.Performed>(RoomActionCall.Performed performed) -> {
-        actions.finish(action);
-        if (performed.already()) {
-          recorder.recordAlready(measure, "the user is not banned there any more", now);
-        } else {
-          recorder.recordDone(measure, performed.event(), now);
-        }
-      }
-      case Response.Refused<RoomActionCall.Performed> refusal -> {
-        actions.finish(action);
-        refused.add(measure.id());
-        recorder.recordRefused(measure, refusal.why(), now);
-      }
-      case Response.Retry<RoomActionCall.Performed> retry -> {
-        if (actions.retry(action)) {
-          recorder.recordIfNew(measure, Status.RETRYING, retry.why(), now);
-        }
-      }
-    }
   }
 }

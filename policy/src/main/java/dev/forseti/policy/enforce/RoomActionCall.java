@@ -1,56 +1,83 @@
 package dev.forseti.policy.enforce;
 
 import dev.forseti.model.EventId;
-import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomMember;
 import dev.forseti.runtime.http.Response;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the homeserver for one action; it uses nothing but the action, on any thread. */
-record RoomActionCall(HomeserverClient homeserver) {
+/**
+ * Asks the homeserver for one action; it uses nothing but the action, on any thread.
+ *
+ * @param self as whom; a ban of anybody else's is left as it is
+ */
+record RoomActionCall(HomeserverClient homeserver, UserId self) {
+  private static final String ANOTHERS = "the user is banned there by another";
 
-  /**
-   * That the room is as the action wants it.
-   *
-   * @param event the event that the homeserver made of it, where it tells
-   * @param already whether nothing had to be done
-   */
-  record Performed(@Nullable EventId event, boolean already) {
-    private static final Performed NOW = new Performed(null, false);
-    private static final Performed ALREADY = new Performed(null, true);
+  /** What came of it. */
+  sealed interface Performed {
+    /** The room is as the action wants it; the event is the homeserver's, where it tells. */
+    record Done(@Nullable EventId event) implements Performed {}
+
+    /** Nothing had to be done. */
+    record Already(String detail) implements Performed {}
+
+    /** Nobody else's ban stands there: ours may be made. */
+    record MayBan() implements Performed {}
+  }
+
+  /** Before a ban: whether nobody else's stands there, which would be taken over. */
+  Response<Performed> look(RoomAction ban) {
+    Response<RoomMember> member = homeserver.member(ban.room(), ban.user());
+    return switch (member) {
+      case Response.Done<RoomMember>(RoomMember there)
+          when there.isBanned() && !there.isBannedBy(self) ->
+          new Response.Done<>(new Performed.Already(ANOTHERS));
+      case Response.Retry<RoomMember> retry -> retry.failed();
+      case Response.Done<RoomMember> free -> new Response.Done<>(new Performed.MayBan());
+      case Response.Refused<RoomMember> unseen -> new Response.Done<>(new Performed.MayBan());
+    };
   }
 
   Response<Performed> perform(RoomAction action) {
     RoomId room = action.room();
     return switch (action.measure().kind()) {
-      case BAN -> homeserver.ban(room, action.user(), action.reason()).map(done -> Performed.NOW);
+      case BAN ->
+          homeserver
+              .ban(room, action.user(), action.reason())
+              .map(done -> new Performed.Done(null));
       case UNBAN -> unban(room, action.user());
       case REDACT ->
           homeserver
               .redact(room, Objects.requireNonNull(action.event()), action.id(), action.reason())
-              .map(event -> new Performed(event, false));
+              .map(Performed.Done::new);
       case PUBLISH, RETRACT ->
           throw new IllegalArgumentException("not a measure in a room of the community");
     };
   }
 
-  /** A ban that is gone, by us before a crash or by a moderator, is not taken back again. */
+  /** A ban that is gone, or that a moderator made, is not lifted. */
   private Response<Performed> unban(RoomId room, UserId user) {
-    Response<Json.Obj> member = homeserver.content(room, "m.room.member", user.value());
+    Response<RoomMember> member = homeserver.member(room, user);
     return switch (member) {
-      case Response.Done<Json.Obj>(Json.Obj content)
-          when content.string("membership").filter("ban"::equals).isEmpty() ->
-          new Response.Done<>(Performed.ALREADY);
-      case Response.Refused<Json.Obj> never when never.errcode().equals("M_NOT_FOUND") ->
-          new Response.Done<>(Performed.ALREADY);
-      case Response.Retry<Json.Obj> retry -> retry.failed();
-      case Response.Done<Json.Obj> banned ->
-          homeserver.unban(room, user).map(done -> Performed.NOW);
-      case Response.Refused<Json.Obj> unseen ->
-          homeserver.unban(room, user).map(done -> Performed.NOW);
+      case Response.Done<RoomMember>(RoomMember there) when !there.isBanned() -> gone();
+      case Response.Done<RoomMember>(RoomMember there) when !there.isBannedBy(self) ->
+          new Response.Done<>(new Performed.Already(ANOTHERS));
+      case Response.Refused<RoomMember> never when never.errcode().equals("M_NOT_FOUND") -> gone();
+      case Response.Retry<RoomMember> retry -> retry.failed();
+      case Response.Done<RoomMember> ours -> lift(room, user);
+      case Response.Refused<RoomMember> unseen -> lift(room, user);
     };
+  }
+
+  private Response<Performed> lift(RoomId room, UserId user) {
+    return homeserver.unban(room, user).map(done -> new Performed.Done(null));
+  }
+
+  private static Response<Performed> gone() {
+    return new Response.Done<>(new Performed.Already("the user is not banned there any more"));
   }
 }

@@ -3,7 +3,9 @@ package dev.forseti.policy.enforce;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,13 @@ import java.util.stream.Collectors;
 /** What is to be done in the rooms: in each room one after the other, one at a time. */
 final class RoomActions {
   /** Of each room what waits, by measure id. */
-  private final Map<RoomId, LinkedHashMap<String, RoomAction>> waiting = new LinkedHashMap<>();
+  private final LinkedHashMap<RoomId, LinkedHashMap<String, RoomAction>> waiting =
+      new LinkedHashMap<>();
 
   private final Map<RoomId, RoomAction> running = new HashMap<>();
+
+  /** Of whom a moderator waits for what is wanted. */
+  private final Set<Subject> urgent = new HashSet<>();
 
   /** Of each subject the measures that are wanted and not done yet. */
   private final Map<Subject, Map<String, RoomAction>> wanted = new HashMap<>();
@@ -30,6 +36,11 @@ final class RoomActions {
    * @param first whether they come before those of other subjects
    */
   void replace(Subject subject, List<RoomAction> actions, boolean first) {
+    if (first) {
+      urgent.add(subject);
+    } else {
+      urgent.remove(subject);
+    }
     Map<String, RoomAction> fresh = new LinkedHashMap<>();
     actions.forEach(action -> fresh.put(action.id(), action));
     Map<String, RoomAction> before =
@@ -54,23 +65,30 @@ final class RoomActions {
     }
   }
 
-  private SequencedMap<String, RoomAction> of(RoomId room) {
+  private LinkedHashMap<String, RoomAction> of(RoomId room) {
     return waiting.computeIfAbsent(room, r -> new LinkedHashMap<>());
   }
 
-  /** Takes the first action of each room in which none runs, at most so many; they run now. */
+  /**
+   * Takes the first action of each room in which none runs, at most so many; they run now. Rooms
+   * with an action that a moderator waits for come first, then those that had their turn longest
+   * ago.
+   */
   List<RoomAction> start(int most, Predicate<RoomId> mayStart, Predicate<RoomAction> isStillDue) {
     List<RoomAction> started = new ArrayList<>();
-    for (Map.Entry<RoomId, LinkedHashMap<String, RoomAction>> each : waiting.entrySet()) {
-      RoomId room = each.getKey();
+    List<RoomId> rooms = new ArrayList<>(waiting.keySet());
+    rooms.sort(Comparator.comparing(room -> !hasUrgent(room)));
+    for (RoomId room : rooms) {
+      LinkedHashMap<String, RoomAction> there = of(room);
       while (started.size() < most
           && !running.containsKey(room)
-          && !each.getValue().isEmpty()
+          && !there.isEmpty()
           && mayStart.test(room)) {
-        RoomAction action = each.getValue().pollFirstEntry().getValue();
+        RoomAction action = there.pollFirstEntry().getValue();
         if (isStillDue.test(action)) {
           running.put(room, action);
           started.add(action);
+          waiting.putLast(room, there);
         } else {
           forget(action);
         }
@@ -79,21 +97,39 @@ final class RoomActions {
     return started;
   }
 
+  private boolean hasUrgent(RoomId room) {
+    Map.Entry<String, RoomAction> first = of(room).firstEntry();
+    return first != null && urgent.contains(first.getValue().measure().subject());
+  }
+
   /** The action has been done, or will never be. */
   void finish(RoomAction action) {
     running.remove(action.room());
     forget(action);
   }
 
-  /** The action was not done; it is tried again if it is still wanted. Whether it is. */
+  /**
+   * The action was not done; it is tried again if it is still wanted. Whether it is. The fault may
+   * be in it alone: those of other subjects come first then, and those of its own keep their order.
+   */
   boolean retry(RoomAction action) {
     running.remove(action.room());
-    boolean again =
-        wanted.getOrDefault(action.measure().subject(), Map.of()).containsKey(action.id());
+    boolean again = isWanted(action);
     if (again) {
-      of(action.room()).putFirst(action.id(), action);
+      SequencedMap<String, RoomAction> room = of(action.room());
+      List<RoomAction> behind =
+          room.values().stream()
+              .filter(each -> each.measure().subject().equals(action.measure().subject()))
+              .toList();
+      room.putLast(action.id(), action);
+      behind.forEach(each -> room.putLast(each.id(), each));
     }
     return again;
+  }
+
+  /** Whether the action is wanted still, which may run. */
+  boolean isWanted(RoomAction action) {
+    return wanted.getOrDefault(action.measure().subject(), Map.of()).containsKey(action.id());
   }
 
   private void forget(RoomAction action) {
@@ -102,6 +138,7 @@ final class RoomActions {
       left.remove(action.id());
       if (left.isEmpty()) {
         wanted.remove(action.measure().subject());
+        urgent.remove(action.measure().subject());
       }
     }
   }

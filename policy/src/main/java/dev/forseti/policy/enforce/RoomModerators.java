@@ -17,8 +17,7 @@ import java.util.concurrent.Executor;
 
 /**
  * Who has power in the community's rooms, as last seen. The rooms are read in the background. One
- * that was never seen is joined if it can be; until it is seen, nobody can be told from its
- * moderators.
+ * that was never seen is joined if it can be; until it is seen, anybody may be a moderator of it.
  */
 public final class RoomModerators {
   private static final int PARALLEL_CALLS = 8;
@@ -55,8 +54,8 @@ public final class RoomModerators {
     start();
   }
 
-  /** Takes what was read and reads on; whether something was taken. */
-  public boolean work() {
+  /** Records what was read, and reads the rooms that are left; whether something was recorded. */
+  public boolean recordAndRead() {
     var finished = calls.takeFinished();
     finished.forEach(each -> record(each.key(), each.result()));
     start();

@@ -26,9 +26,8 @@ public final class Backoff {
     notBefore = now.plus(asked.compareTo(own) > 0 ? asked : own);
   }
 
-  /** An answer came. */
+  /** An answer came; what was asked for before, by the answer to a call beside it, holds still. */
   public void worked() {
     failures = 0;
-    notBefore = Instant.MIN;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * Who made a room, when that gives power without end: since room version 12 creators stand in no
  * power levels. A version that is not known counts as a new one.
  */
-final class Creators {
+public final class Creators {
   private static final Set<String> OLD_VERSIONS =
       Set.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
 
@@ -20,7 +20,7 @@ final class Creators {
    *
    * @param sender who sent it; empty when that is not known
    */
-  static Set<UserId> of(Json.Obj content, String sender) {
+  public static Set<UserId> of(Json.Obj content, String sender) {
     if (OLD_VERSIONS.contains(content.string("room_version").orElse("1"))) {
       return Set.of();
     }

@@ -29,11 +29,17 @@ public interface HomeserverClient {
   /** Joins a room, or stays in it. */
   Response<RoomId> join(RoomId room);
 
-  /** The whole current state of a room, pieces that were taken back included. */
+  /** The whole current state of a room, pieces that were emptied included. */
   Response<List<StateEvent>> state(RoomId room);
 
   /** The content of one piece of state; refused with {@code M_NOT_FOUND} if it was never set. */
   Response<Json.Obj> content(RoomId room, String type, String stateKey);
+
+  /**
+   * How a user stands to a room, and who made it so; refused with {@code M_NOT_FOUND} if the user
+   * never was there nor banned.
+   */
+  Response<RoomMember> member(RoomId room, UserId user);
 
   /**
    * Users of a room whose power no power levels name: since room version 12 those who made it.
@@ -47,14 +53,14 @@ public interface HomeserverClient {
   /**
    * Removes an event's content.
    *
-   * @param transaction the same for the same wish: a repetition makes no second redaction
+   * @param transaction the same for the same measure: a repetition makes no second redaction
    */
   Response<EventId> redact(RoomId room, EventId event, String transaction, String reason);
 
   /** Bans a user, member or not. */
   Response<Ok> ban(RoomId room, UserId user, String reason);
 
-  /** Takes a ban back; refused if there is none. */
+  /** Lifts a ban; refused if there is none. */
   Response<Ok> unban(RoomId room, UserId user);
 
   /** That something was done which gives nothing back. */

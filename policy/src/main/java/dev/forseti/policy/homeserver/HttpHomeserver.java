@@ -46,7 +46,8 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<RoomId> createPolicyRoom(RoomRequest request) {
-    return read(api.post(V3 + "createRoom", PolicyRoom.creation(request)), "room_id", RoomId::new);
+    return read(
+        api.post(V3 + "createRoom", PolicyRoomRequest.creation(request)), "room_id", RoomId::new);
   }
 
   @Override
@@ -68,6 +69,13 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   @Override
   public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
     return api.get(statePath(room, type, stateKey)).map(HttpHomeserver::object);
+  }
+
+  @Override
+  public Response<RoomMember> member(RoomId room, UserId user) {
+    return api.get(statePath(room, "m.room.member", user.value()) + "?format=event")
+        .map(HttpHomeserver::object)
+        .map(RoomMember::of);
   }
 
   /** The whole event is asked for: its sender is one of them. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateKey may be empty
  * @param sender who set it
  * @param eventId the event that set it
- * @param content empty when it was taken back
+ * @param content empty when it was retracted
  * @param redactedBy who redacted it; null for nobody
  */
 public record StateEvent(

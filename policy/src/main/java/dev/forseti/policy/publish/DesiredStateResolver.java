@@ -6,11 +6,10 @@ import dev.forseti.model.ListEntry.Recommendation;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
-import dev.forseti.policy.state.Conclusion;
 import dev.forseti.policy.state.SubjectHistory;
+import dev.forseti.policy.state.VerdictSummary;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,31 +27,25 @@ final class DesiredStateResolver {
    * What is desired at this moment.
    *
    * @param mode the community's mode; it limits verdicts, never decisions
-   * @param validity how long an entry that follows from a verdict stands
+   * @param validity how long an entry that follows from a verdict holds
    */
   static DesiredState resolve(
       Subject subject, SubjectHistory history, Mode mode, Duration validity, Instant now) {
-    Set<String> undone = new HashSet<>();
-    String undoneBy = "";
+    List<Decision> undos = Undos.holding(history);
+    Set<String> undone = Undos.targets(undos);
+    String undoneBy = undos.isEmpty() ? "" : undos.getFirst().id();
     @Nullable Decision holding = null;
     for (Decision decision : history.newestDecisionsFirst()) {
-      if (undone.contains(decision.id())) {
-        continue;
-      }
-      if (decision.kind() == Decision.Kind.UNDO) {
-        undoneBy = undoneBy.isEmpty() ? decision.id() : undoneBy;
-        if (decision.undoes() != null) {
-          undone.add(decision.undoes());
-        }
-      } else if (holding == null) {
+      if (holding == null
+          && decision.kind() != Decision.Kind.UNDO
+          && !undone.contains(decision.id())) {
         holding = decision;
       }
     }
     if (holding != null && !isOver(holding.expiresAt(), now)) {
       return decided(subject, holding);
     }
-    return concluded(
-        subject, history.conclusions(), holding, undone, undoneBy, mode, validity, now);
+    return concluded(subject, history.verdicts(), holding, undone, undoneBy, mode, validity, now);
   }
 
   private static DesiredState decided(Subject subject, Decision decision) {
@@ -76,7 +69,7 @@ final class DesiredStateResolver {
   /** A verdict counts when it is newer than a decision that has run out, and was not undone. */
   private static DesiredState concluded(
       Subject subject,
-      List<Conclusion> conclusions,
+      List<VerdictSummary> verdicts,
       @Nullable Decision expired,
       Set<String> undone,
       String undoneBy,
@@ -87,18 +80,18 @@ final class DesiredStateResolver {
         expired != null
             ? new DesiredState.Unlisted(expired.id(), true, true)
             : new DesiredState.Unlisted(undoneBy, undoneBy.isEmpty(), false);
-    if (conclusions.stream().anyMatch(each -> undone.contains(each.id()))) {
+    if (verdicts.stream().anyMatch(each -> undone.contains(each.id()))) {
       return none;
     }
-    List<Conclusion> counting =
-        conclusions.stream()
+    List<VerdictSummary> counting =
+        verdicts.stream()
             .filter(each -> expired == null || each.at().isAfter(expired.at()))
             .toList();
     if (counting.isEmpty()) {
       return none;
     }
-    // The first that is still valid: what is told again changes no entry.
-    Conclusion verdict =
+    // The first that is still valid: a repeated verdict changes no entry.
+    VerdictSummary verdict =
         counting.stream()
             .filter(each -> !isOver(each.at().plus(validity), now))
             .findFirst()

@@ -9,26 +9,33 @@ import java.util.Optional;
 /** What must be done to one piece of the policy room's state so that it is as desired. */
 sealed interface EntryChange {
 
-  /** Nothing of ours stands there and nothing should. */
+  /** Nothing of ours is there and nothing should be. */
   record None(DesiredState.Unlisted desired) implements EntryChange {}
 
-  /** It stands as desired. */
+  /** It is there as desired. */
   record Keep(ListEntry entry, EventId eventId) implements EntryChange {}
 
   /** The entry must be written. */
   record Put(DesiredState.Listed desired) implements EntryChange {}
 
-  /** Our entry must be taken back. */
+  /** Our entry must be retracted. */
   record Clear(DesiredState.Unlisted desired, ListEntry entry) implements EntryChange {}
 
   /**
-   * Something of another's stands there and is left alone.
+   * Something of another's is there and is left alone.
    *
    * @param entry what should stand there
    * @param alreadyListed whether it lists the same subject, so that nothing is missing
    * @param reason why it is left alone
    */
   record LeaveAlone(ListEntry entry, boolean alreadyListed, String reason) implements EntryChange {}
+
+  /**
+   * Another emptied what stands there: no entry of ours does, and none is written.
+   *
+   * @param entry what should stand there
+   */
+  record RemovedByOthers(ListEntry entry, String reason) implements EntryChange {}
 
   /**
    * What is to be done. Applying it and asking again gives {@link Keep} or {@link None}.
@@ -66,10 +73,10 @@ sealed interface EntryChange {
     }
     ListEntry entry = listed.entry();
     if (empty) {
-      return new LeaveAlone(entry, false, "the entry was taken back in the room by " + by);
+      return new RemovedByOthers(entry, "the entry was removed in the room by " + by);
     }
     boolean same = PolicyRuleCodec.bans(current.content(), entry.subject());
     return new LeaveAlone(
-        entry, same, "an entry of " + current.sender() + " stands under the same state key");
+        entry, same, "an entry of " + current.sender() + " has the same state key");
   }
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Publishes entries that are wanted, as far as the brakes let it. */
+/** Publishes entries that should exist, as far as the brakes let it. */
 final class EntryPublisher {
   private final PolicyRoomState room;
   private final PublishedEntries published;
@@ -39,7 +39,7 @@ final class EntryPublisher {
     this.whyModeratorsUnknown = whyModeratorsUnknown;
   }
 
-  /** Makes good what a crash between the homeserver's answer and the journal left out. */
+  /** Records what a crash between the homeserver's answer and the journal left out. */
   PublishResult keep(ListEntry entry, EventId event, Instant now) {
     Measure measure = measure(entry, now);
     PublishedEntry known = published.of(entry.subject());
@@ -81,7 +81,7 @@ final class EntryPublisher {
     return new PublishResult.Listed(entry);
   }
 
-  /** The wish that the entry stands in the policy room. */
+  /** The measure that puts the entry into the policy room. */
   Measure measure(ListEntry entry, Instant now) {
     Measure.Kind kind = Measure.Kind.PUBLISH;
     String id = MeasureIds.of(kind, entry.subject(), room.id, entry.cause());

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * An entity that an entry names by its hash (MSC4205), because readers would take the id itself for
- * a pattern: Matrix knows no escape for {@code *} and {@code ?}. The id stands beside it, encoded,
- * for ourselves: a start knows no ids yet.
+ * a pattern: Matrix knows no escape for {@code *} and {@code ?}. The id is beside it, encoded, for
+ * ourselves: a start knows no ids yet.
  */
 final class HashedEntity {
   static final String WHY =

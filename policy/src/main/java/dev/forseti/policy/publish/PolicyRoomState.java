@@ -78,15 +78,15 @@ public final class PolicyRoomState {
     return List.of(type, stateKey);
   }
 
-  /** What stands under the subject's type and key. */
+  /** What is under the subject's type and key. */
   Optional<StateEvent> eventOf(Subject subject) {
     return PolicyRuleCodec.type(subject)
         .map(type -> state.get(key(type, PolicyRuleCodec.stateKey(subject))));
   }
 
   /**
-   * An entry of ours about the subject that stands under another key than the subject's: so earlier
-   * versions wrote ids that readers take for patterns, and servers with a port.
+   * An entry of ours about the subject under another key than the subject's: so earlier versions
+   * wrote ids that readers take for patterns, and servers with a port.
    */
   Optional<StateEvent> misplacedOf(Subject subject) {
     return Optional.ofNullable(misplaced.get(subject));

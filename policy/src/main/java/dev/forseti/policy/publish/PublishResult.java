@@ -6,17 +6,17 @@ import dev.forseti.runtime.http.Response;
 /** What came of reconciling one subject with the policy room. */
 public sealed interface PublishResult {
 
-  /** Our entry stands, as it should. */
+  /** Our entry exists, as it should. */
   record Listed(ListEntry entry) implements PublishResult {}
 
   /**
-   * No entry of ours stands, as it should be.
+   * No entry of ours exists, as it should be.
    *
    * @param automatic whether no moderator said so
    */
   record Unlisted(boolean automatic) implements PublishResult {}
 
-  /** Nothing can be done now: a brake holds it, it was refused, or another's entry stands there. */
+  /** Nothing can be done now: a brake holds it, it was refused, or another's entry is there. */
   record Blocked() implements PublishResult {}
 
   /** Who must be spared is not known yet; the measure waits for that. */

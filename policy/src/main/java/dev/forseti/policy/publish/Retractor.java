@@ -14,7 +14,7 @@ import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Takes entries of ours back that are not wanted any more. */
+/** Retracts entries of ours that should not exist any more. */
 final class Retractor {
   private final PolicyRoomState room;
   private final PublishedEntries published;
@@ -58,7 +58,7 @@ final class Retractor {
   }
 
   /**
-   * Empties an entry of ours that stands under a wrong key, whatever is wanted of its subject.
+   * Empties an entry of ours under a wrong key, whatever should be listed of its subject.
    *
    * @return the answer that stopped it; a refusal is asked again after the next reading back
    */
@@ -70,7 +70,7 @@ final class Retractor {
     return answer instanceof Response.Retry ? Optional.of(answer) : Optional.empty();
   }
 
-  /** Whether neither a moderator nor the end of the entry's time takes it back. */
+  /** Whether neither a moderator nor the end of the entry's time retracts it. */
   static boolean isAutomatic(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
     Instant expiry = entry.expiresAt();
     boolean expired = desired.expired() || (expiry != null && !now.isBefore(expiry));
@@ -78,8 +78,8 @@ final class Retractor {
   }
 
   /**
-   * Makes good what a crash after a retraction left out: the topic says that our entry stands, and
-   * the room does not.
+   * Records what a crash after a retraction left out: by the topic our entry exists, in the room it
+   * does not.
    */
   void recordRemoved(PublishedEntry removed, DesiredState desired, Instant now) {
     Optional<StateEvent> current = room.eventOf(removed.subject());
@@ -91,7 +91,7 @@ final class Retractor {
     published.remove(removed.subject());
   }
 
-  /** The wish that the entry stands there no more. */
+  /** The measure that retracts the entry. */
   private Measure measure(DesiredState desired, ListEntry entry, Instant now) {
     String cause = desired.cause().isEmpty() ? entry.cause() : desired.cause();
     Measure.Kind kind = Measure.Kind.RETRACT;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which bans of ours stand in rooms. Since a crash or a lost answer may hide what the homeserver
- * did, each attempt is written down before it is made: one whose end is not known may have been
- * done.
+ * Which bans of ours are in force in rooms. Since a crash or a lost answer may hide what the
+ * homeserver did, each attempt is written down before it is made: one whose end is not known may
+ * have been done.
  */
 public final class BanHistory {
   private final OutcomeHistory outcomes;
@@ -55,18 +55,30 @@ public final class BanHistory {
     return Set.copyOf(rooms.getOrDefault(subject, Set.of()));
   }
 
-  /** Whether our ban was done, and was not taken back by us, not even perhaps. */
-  public boolean stands(Subject subject, RoomId room, String cause) {
-    String unban = MeasureIds.of(Kind.UNBAN, subject, room, cause);
+  /**
+   * Whether our ban was done, and was not lifted by us, not even perhaps. An unban lifts the bans
+   * of all causes.
+   */
+  public boolean isInForce(Subject subject, RoomId room, String cause) {
     Instant banned = outcomes.doneAt(MeasureIds.of(Kind.BAN, subject, room, cause));
-    return banned.isAfter(outcomes.settledAt(unban)) && banned.isAfter(openSince(unban));
+    return !banned.equals(Instant.MIN)
+        && causes.getOrDefault(subject, Set.of()).stream()
+            .map(each -> MeasureIds.of(Kind.UNBAN, subject, room, each))
+            .allMatch(
+                unban ->
+                    banned.isAfter(outcomes.settledAt(unban)) && banned.isAfter(openSince(unban)));
   }
 
-  /** Whether our ban was done, or may have been, and was not taken back since. */
-  public boolean mayStand(Subject subject, RoomId room, String cause) {
+  /**
+   * Whether our ban was done, or may have been, and was not lifted since. Of one instant the unban
+   * may have ended before the ban began.
+   */
+  public boolean mayBeInForce(Subject subject, RoomId room, String cause) {
     String ban = MeasureIds.of(Kind.BAN, subject, room, cause);
-    Instant released = outcomes.settledAt(MeasureIds.of(Kind.UNBAN, subject, room, cause));
-    return outcomes.doneAt(ban).isAfter(released) || openSince(ban).isAfter(released);
+    Instant lifted = outcomes.settledAt(MeasureIds.of(Kind.UNBAN, subject, room, cause));
+    Instant open = openSince(ban);
+    return outcomes.doneAt(ban).isAfter(lifted)
+        || (!open.equals(Instant.MIN) && !open.isBefore(lifted));
   }
 
   /** When the attempt began whose end is not known; the beginning of time if there is none. */

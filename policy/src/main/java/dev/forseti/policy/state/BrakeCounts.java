@@ -29,7 +29,7 @@ public final class BrakeCounts {
       }
     }
     for (var subject : state.subjects()) {
-      state.history(subject).conclusions().stream()
+      state.history(subject).verdicts().stream()
           .findFirst()
           .filter(each -> each.standing() == Standing.ACT && each.mode() == Mode.ACT)
           .filter(each -> each.at().isAfter(day))

@@ -16,9 +16,9 @@ public interface Journal {
   /** What came of a measure. */
   void outcome(Outcome outcome);
 
-  /** The entry stands. */
+  /** The entry exists. */
   void published(PublishedEntry entry);
 
-  /** The entry under the key stands no more. */
+  /** The entry under the key exists no more. */
   void retracted(RoomId room, String stateKey);
 }

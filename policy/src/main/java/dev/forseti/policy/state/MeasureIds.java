@@ -9,11 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ids of measures: the same wish for the same cause has the same id, also after a crash. */
+/** Ids of measures: the same measure for the same cause has the same id, also after a crash. */
 public final class MeasureIds {
   private MeasureIds() {}
 
-  /** The id of what is wished of a room about a subject. */
+  /** The id of what is asked of a room about a subject. */
   public static String of(Measure.Kind kind, Subject subject, RoomId room, String cause) {
     String text = kind + "\n" + subject.key() + "\n" + room + "\n" + cause;
     try {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What came of each measure: its newest outcome, and beside it when it was done, which no later
- * outcome takes back.
+ * outcome changes.
  */
 public final class OutcomeHistory {
   private final boolean simulated;

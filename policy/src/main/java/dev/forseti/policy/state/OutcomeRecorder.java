@@ -27,9 +27,9 @@ public final class OutcomeRecorder {
   }
 
   /**
-   * Ends the subject's measures of these kinds that are tried again, since nobody wants them still.
+   * Ends the subject's measures of these kinds that are tried again and that nobody wants any more.
    *
-   * @param wanted the measures that are wanted still
+   * @param wanted the measures that are still wanted
    */
   public void endRetries(
       Subject subject, Set<Measure.Kind> kinds, Set<String> wanted, Instant now) {
@@ -86,9 +86,14 @@ public final class OutcomeRecorder {
     record(measure, doneStatus(), "done before", null, now);
   }
 
-  /** It was so already. */
+  /** It was so already; of a ban that is said once, as it is looked at again at each start. */
   public void recordAlready(Measure measure, String detail, Instant now) {
-    record(measure, Status.ALREADY, detail, null, now);
+    Outcome newest = state.outcomes().newest(measure.id());
+    boolean said =
+        newest != null && newest.status() == Status.ALREADY && newest.detail().equals(detail);
+    if (!said || measure.kind() != Measure.Kind.BAN) {
+      record(measure, Status.ALREADY, detail, null, now);
+    }
   }
 
   /** The homeserver will not do it. */

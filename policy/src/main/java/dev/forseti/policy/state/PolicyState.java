@@ -67,12 +67,12 @@ public final class PolicyState {
     bans.add(measure);
   }
 
-  /** Takes an entry in that stands. */
+  /** Takes in an entry that exists. */
   public void add(PublishedEntry entry) {
     published.put(Topics.PUBLISHED.key().apply(entry), entry);
   }
 
-  /** The entry under the topic's key stands no more. */
+  /** The entry under the topic's key exists no more. */
   public void removePublished(String key) {
     published.remove(key);
   }
@@ -82,7 +82,7 @@ public final class PolicyState {
     return histories.getOrDefault(subject, new SubjectHistory());
   }
 
-  /** All of whom something was concluded or decided. */
+  /** All that have a verdict or a decision. */
   public Set<Subject> subjects() {
     return Collections.unmodifiableSet(histories.keySet());
   }
@@ -92,7 +92,7 @@ public final class PolicyState {
     return outcomes;
   }
 
-  /** Which bans of ours stand. */
+  /** Which bans of ours are in force. */
   public BanHistory bans() {
     return bans;
   }
@@ -112,7 +112,7 @@ public final class PolicyState {
     return decisions.contains(cause);
   }
 
-  /** Drops the subjects of which no entry stands and the topics hold nothing any more. */
+  /** Drops the subjects that have no entry and of which the topics hold nothing any more. */
   public void forget(Instant now) {
     Instant oldest = now.minus(RETENTION);
     Set<Subject> kept = bans.attemptedSince(oldest);

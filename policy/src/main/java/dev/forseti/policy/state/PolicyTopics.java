@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Policy's topics, read from their beginning: all that policy knows follows from all that stands in
+ * Policy's topics, read from their beginning: all that policy knows follows from all that is in
  * them. Its own three are read only until they were caught up with.
  */
 public final class PolicyTopics {
@@ -35,7 +35,7 @@ public final class PolicyTopics {
     this.state = state;
   }
 
-  /** Reads all that stands in the topics now; stops early when told to. */
+  /** Reads all that is in the topics now; stops early when asked to. */
   public void catchUp(BooleanSupplier goesOn) {
     reader.fromStart();
     while (goesOn.getAsBoolean() && !reader.isCaughtUp()) {

@@ -10,13 +10,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was concluded and decided of one subject. Adding the same again changes nothing, and the
+ * The verdicts and decisions about one subject. Adding the same again changes nothing, and the
  * order of adding does not matter.
  *
- * <p>Of conclusions the strongest since the last fall counts. The newest would not do: after a
- * crash scoring reads a part of its log again, the rooms in another order than before, and
- * concludes once more, by way of weaker conclusions, of which some may be younger than the strong
- * one that stands already.
+ * <p>Of the verdicts the strongest since the last fall counts. The newest would not do: after a
+ * crash scoring reads a part of its log again, the rooms in another order than before, and writes
+ * weaker verdicts on the way, of which some may be younger than the strong one that exists already.
  */
 public final class SubjectHistory {
   /** Of one instant, what undoes comes after what it may undo. */
@@ -26,12 +25,15 @@ public final class SubjectHistory {
           .thenComparing(Decision::id);
 
   private final TreeSet<Decision> decisions = new TreeSet<>(BY_AGE);
-  private final TreeSet<Conclusion> rises = new TreeSet<>(Conclusion.BY_AGE); // after the fall
-  private @Nullable Conclusion fall;
+
+  /** Those after the fall. */
+  private final TreeSet<VerdictSummary> rises = new TreeSet<>(VerdictSummary.BY_AGE);
+
+  private @Nullable VerdictSummary fall;
 
   /** Takes a verdict in. */
   public void add(Verdict verdict) {
-    Conclusion other = Conclusion.of(verdict);
+    VerdictSummary other = VerdictSummary.of(verdict);
     if (!isAfterTheFall(other)) {
       return;
     }
@@ -43,8 +45,8 @@ public final class SubjectHistory {
     }
   }
 
-  private boolean isAfterTheFall(Conclusion other) {
-    return fall == null || Conclusion.BY_AGE.compare(fall, other) < 0;
+  private boolean isAfterTheFall(VerdictSummary other) {
+    return fall == null || VerdictSummary.BY_AGE.compare(fall, other) < 0;
   }
 
   /** Takes a decision in; all count, as one may undo another. */
@@ -60,16 +62,16 @@ public final class SubjectHistory {
   }
 
   /**
-   * What scoring concludes, oldest first: mostly one, more when it was told again, none when
-   * nothing ever was.
+   * The verdicts that count, oldest first: mostly one, more when scoring repeated it after a crash,
+   * none when there never was one.
    */
-  public List<Conclusion> conclusions() {
+  public List<VerdictSummary> verdicts() {
     if (rises.isEmpty()) {
       return fall == null ? List.of() : List.of(fall);
     }
-    Conclusion strongest = Collections.max(rises, Conclusion.BY_STRENGTH);
+    VerdictSummary strongest = Collections.max(rises, VerdictSummary.BY_STRENGTH);
     return rises.stream()
-        .filter(rise -> Conclusion.BY_STRENGTH.compare(rise, strongest) == 0)
+        .filter(rise -> VerdictSummary.BY_STRENGTH.compare(rise, strongest) == 0)
         .toList();
   }
 

@@ -47,7 +47,7 @@ class EnforcerTest {
 
   /** A moderator may know better in one room, also when nobody remembers that we banned. */
   @Test
-  void leavesABanAloneThatWasTakenBackByHandHoweverLongTheEntryStands() {
+  void leavesABanAloneThatWasLiftedByHandHoweverLongTheEntryExists() {
     RoomId lounge = new RoomId("!lounge");
     World listed = listedForEver(lounge);
     World.done(listed.homeserver.inner.unban(lounge, new UserId("@eve:evil.example")));

@@ -1,6 +1,6 @@
 package dev.forseti.policy.homeserver;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class CreatorsTest {
   @Test
   void makingARoomGivesPowerSinceVersion12() {
-    assertEquals(Set.of(), creators("11"));
-    assertEquals(Set.of(new UserId("@me:a.example"), new UserId("@mo:b.example")), creators("12"));
-    assertEquals(Set.of(), Creators.of(Json.Obj.EMPTY, "@me:a.example"));
+    assertThat(creators("11")).isEmpty();
+    assertThat(creators("12"))
+        .isEqualTo(Set.of(new UserId("@me:a.example"), new UserId("@mo:b.example")));
+    assertThat(Creators.of(Json.Obj.EMPTY, "@me:a.example")).isEmpty();
   }
 
   private static Set<UserId> creators(String version) {

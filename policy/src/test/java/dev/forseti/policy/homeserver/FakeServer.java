@@ -8,6 +8,8 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.World;
+import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
 import dev.forseti.runtime.http.Response;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
@@ -121,7 +123,9 @@ final class FakeServer implements AutoCloseable {
               .map(all -> new Json.Arr(all.stream().map(FakeServer::state).toList()));
         }
         if (path.getLast().equals("whole")) {
-          yield behind.state(room).map(all -> state(all, path.get(1)));
+          yield behind
+              .content(room, path.get(1), path.get(2))
+              .map(content -> state(World.done(behind.state(room)), path.get(1), path.get(2)));
         }
         yield method.equals("PUT")
             ? behind.sendState(room, path.get(1), path.get(2), body).map(FakeServer::event)
@@ -130,9 +134,9 @@ final class FakeServer implements AutoCloseable {
     };
   }
 
-  private static Json state(List<StateEvent> all, String type) {
+  private static Json state(List<StateEvent> all, String type, String key) {
     return all.stream()
-        .filter(event -> event.type().equals(type))
+        .filter(event -> event.type().equals(type) && event.stateKey().equals(key))
         .map(FakeServer::state)
         .findFirst()
         .orElseThrow();

@@ -1,8 +1,6 @@
 package dev.forseti.policy.homeserver;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
@@ -12,6 +10,7 @@ import dev.forseti.runtime.http.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ public abstract class HomeserverContract {
 
   @Test
   void saysAsWhomItActs() {
-    assertEquals(SELF, done(client().whoami()));
+    assertThat(done(client().whoami())).isEqualTo(SELF);
   }
 
   @Test
@@ -51,19 +50,19 @@ public abstract class HomeserverContract {
     RoomRequest request = request();
     RoomId room = done(client().createPolicyRoom(request));
 
-    assertEquals(
-        room, done(client().resolveAlias("#" + request.aliasLocalpart() + ":own.example")));
-    assertEquals(room, done(client().join(room)));
+    assertThat(done(client().resolveAlias("#" + request.aliasLocalpart() + ":own.example")))
+        .isEqualTo(room);
+    assertThat(done(client().join(room))).isEqualTo(room);
   }
 
   @Test
   void refusesAnUnknownAliasAndATakenOne() {
     RoomRequest request = request();
     String alias = "#" + request.aliasLocalpart() + ":own.example";
-    assertEquals("404 M_NOT_FOUND", refusal(client().resolveAlias(alias)));
+    assertThat(refusal(client().resolveAlias(alias))).isEqualTo("404 M_NOT_FOUND");
 
     done(client().createPolicyRoom(request));
-    assertEquals("400 M_ROOM_IN_USE", refusal(client().createPolicyRoom(request)));
+    assertThat(refusal(client().createPolicyRoom(request))).isEqualTo("400 M_ROOM_IN_USE");
   }
 
   @Test
@@ -73,39 +72,57 @@ public abstract class HomeserverContract {
 
     EventId event = done(client().sendState(room, RULE, key, CONTENT));
 
-    assertEquals(CONTENT, done(client().content(room, RULE, key)));
-    assertEquals(List.of(new StateEvent(RULE, key, SELF, event, CONTENT)), rules(room));
+    assertThat(done(client().content(room, RULE, key))).isEqualTo(CONTENT);
+    assertThat(rules(room)).containsExactly(new StateEvent(RULE, key, SELF, event, CONTENT));
   }
 
   @Test
   void knowsWhoMadeARoomSinceThatGivesPower() {
-    assertEquals(Set.of(SELF), done(client().creators(ownRoom())));
+    assertThat(done(client().creators(ownRoom()))).isEqualTo(Set.of(SELF));
   }
 
   @Test
-  void keepsWhatWasTakenBackAsEmptyState() {
+  void keepsWhatWasRetractedAsEmptyState() {
     RoomId room = ownRoom();
     EventId set = done(client().sendState(room, RULE, "rule:x", CONTENT));
     EventId again = done(client().sendState(room, RULE, "rule:x", CONTENT));
     EventId cleared = done(client().sendState(room, RULE, "rule:x", Json.Obj.EMPTY));
 
-    assertEquals(set, again);
-    assertNotEquals(set, cleared);
-    assertEquals(Json.Obj.EMPTY, done(client().content(room, RULE, "rule:x")));
-    assertEquals("404 M_NOT_FOUND", refusal(client().content(room, RULE, "rule:never")));
+    assertThat(again).isEqualTo(set);
+    assertThat(cleared).isNotEqualTo(set);
+    assertThat(done(client().content(room, RULE, "rule:x"))).isEqualTo(Json.Obj.EMPTY);
+    assertThat(refusal(client().content(room, RULE, "rule:never"))).isEqualTo("404 M_NOT_FOUND");
   }
 
   @Test
-  void bansAndTakesTheBanBackOnce() {
+  void bansAndLiftsTheBanOnce() {
     RoomId room = ownRoom();
 
     done(client().ban(room, EVE, "spam"));
     done(client().ban(room, EVE, "spam"));
-    assertEquals("ban", membership(room, EVE));
+    assertThat(membership(room, EVE)).isEqualTo("ban");
     done(client().unban(room, EVE));
 
-    assertEquals("leave", membership(room, EVE));
-    assertEquals("403 M_BAD_STATE", refusal(client().unban(room, EVE)));
+    assertThat(membership(room, EVE)).isEqualTo("leave");
+    assertThat(refusal(client().unban(room, EVE))).isEqualTo("403 M_BAD_STATE");
+  }
+
+  @Test
+  void saysWhoBannedSomebody() {
+    RoomId room = ownRoom();
+    UserId mod = new UserId("@mo:own.example");
+    assertThat(refusal(client().member(room, EVE))).isEqualTo("404 M_NOT_FOUND");
+
+    done(client().ban(room, EVE, "spam"));
+    assertThat(done(client().member(room, EVE)))
+        .isEqualTo(new RoomMember("ban", Optional.of(SELF)));
+    done(client().unban(room, EVE));
+    assertThat(done(client().member(room, EVE)).membership()).isEqualTo("leave");
+
+    done(as(mod).join(room));
+    empower(room, mod, 50);
+    done(as(mod).ban(room, EVE, "spam"));
+    assertThat(done(client().member(room, EVE))).isEqualTo(new RoomMember("ban", Optional.of(mod)));
   }
 
   /** A homeserver reads no pattern in an id. */
@@ -117,11 +134,12 @@ public abstract class HomeserverContract {
 
     for (UserId user : List.of(all, odd)) {
       done(client().ban(room, user, "spam"));
-      assertEquals("ban", membership(room, user));
+      assertThat(membership(room, user)).isEqualTo("ban");
     }
-    assertEquals("404 M_NOT_FOUND", refusal(client().content(room, "m.room.member", EVE.value())));
+    assertThat(refusal(client().content(room, "m.room.member", EVE.value())))
+        .isEqualTo("404 M_NOT_FOUND");
     done(client().unban(room, all));
-    assertEquals("ban", membership(room, odd));
+    assertThat(membership(room, odd)).isEqualTo("ban");
   }
 
   /** As MSC4205 writes it, under a key that is a hash too. */
@@ -139,36 +157,37 @@ public abstract class HomeserverContract {
 
     EventId event = done(client().sendState(room, RULE, "rule:" + hash, content));
 
-    assertEquals(content, done(client().content(room, RULE, "rule:" + hash)));
-    assertEquals(List.of(new StateEvent(RULE, "rule:" + hash, SELF, event, content)), rules(room));
+    assertThat(done(client().content(room, RULE, "rule:" + hash))).isEqualTo(content);
+    assertThat(rules(room))
+        .containsExactly(new StateEvent(RULE, "rule:" + hash, SELF, event, content));
   }
 
   @Test
-  void redactsOnceForOneWishAlsoWhatItDoesNotKnow() {
+  void redactsOnceForOneTransactionAlsoWhatItDoesNotKnow() {
     RoomId room = ownRoom();
     EventId bad = new EventId("$bad/event");
 
-    EventId first = done(client().redact(room, bad, "wish-1", "spam"));
+    EventId first = done(client().redact(room, bad, "transaction-1", "spam"));
 
-    assertEquals(first, done(client().redact(room, bad, "wish-1", "spam")));
-    assertNotEquals(first, done(client().redact(room, bad, "wish-2", "spam")));
+    assertThat(done(client().redact(room, bad, "transaction-1", "spam"))).isEqualTo(first);
+    assertThat(done(client().redact(room, bad, "transaction-2", "spam"))).isNotEqualTo(first);
   }
 
   @Test
   void saysWhoEmptiedAPieceOfState() {
     RoomId room = ownRoom();
     EventId set = done(client().sendState(room, RULE, "rule:x", CONTENT));
-    done(client().redact(room, set, "wish-2", "spam"));
+    done(client().redact(room, set, "transaction-2", "spam"));
 
-    assertEquals(
-        List.of(new StateEvent(RULE, "rule:x", SELF, set, Json.Obj.EMPTY, SELF)), rules(room));
+    assertThat(rules(room))
+        .containsExactly(new StateEvent(RULE, "rule:x", SELF, set, Json.Obj.EMPTY, SELF));
   }
 
   private List<StateEvent> rules(RoomId room) {
     return done(client().state(room)).stream().filter(each -> each.type().equals(RULE)).toList();
   }
 
-  /** How the user stands to the room. */
+  /** The user's membership of the room. */
   protected final String membership(RoomId room, UserId user) {
     return done(client().content(room, "m.room.member", user.value()))
         .string("membership")
@@ -198,7 +217,9 @@ public abstract class HomeserverContract {
 
   /** For example {@code 403 M_FORBIDDEN}. */
   protected static String refusal(Response<?> answer) {
-    Response.Refused<?> refused = assertInstanceOf(Response.Refused.class, answer);
-    return refused.status() + " " + refused.errcode();
+    if (answer instanceof Response.Refused<?> refused) {
+      return refused.status() + " " + refused.errcode();
+    }
+    throw new AssertionError("not refused: " + answer);
   }
 }

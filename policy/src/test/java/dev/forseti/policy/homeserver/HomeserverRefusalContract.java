@@ -1,6 +1,6 @@
 package dev.forseti.policy.homeserver;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
@@ -31,16 +31,16 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
 
   @Test
   void refusesEverythingInARoomThatNobodyKnows() {
-    assertEquals("404 M_UNKNOWN", refusal(client().join(NOWHERE)));
-    assertEquals(FORBIDDEN, refusal(client().state(NOWHERE)));
-    assertEquals(FORBIDDEN, refusal(client().content(NOWHERE, RULE, "rule:x")));
-    assertEquals(FORBIDDEN, refusal(client().creators(NOWHERE)));
-    assertEquals(FORBIDDEN, refusal(client().sendState(NOWHERE, RULE, "rule:x", CONTENT)));
-    assertEquals(
-        "404 M_NOT_FOUND", refusal(client().redact(NOWHERE, new EventId("$e"), "t", "spam")));
-    assertEquals(FORBIDDEN, refusal(client().ban(NOWHERE, EVE, "spam")));
-    assertEquals("400 M_BAD_JSON", refusal(client().unban(NOWHERE, EVE)));
-    assertEquals("404 M_UNKNOWN", refusal(client().unban(NOWHERE, BOB)));
+    assertThat(refusal(client().join(NOWHERE))).isEqualTo("404 M_UNKNOWN");
+    assertThat(refusal(client().state(NOWHERE))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().content(NOWHERE, RULE, "rule:x"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().creators(NOWHERE))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().sendState(NOWHERE, RULE, "rule:x", CONTENT))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().redact(NOWHERE, new EventId("$e"), "t", "spam")))
+        .isEqualTo("404 M_NOT_FOUND");
+    assertThat(refusal(client().ban(NOWHERE, EVE, "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().unban(NOWHERE, EVE))).isEqualTo("400 M_BAD_JSON");
+    assertThat(refusal(client().unban(NOWHERE, BOB))).isEqualTo("404 M_UNKNOWN");
   }
 
   @Test
@@ -49,22 +49,22 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     EventId made = done(as(ALICE).state(room)).getFirst().eventId();
     closeAndHide(room);
 
-    assertEquals(FORBIDDEN, refusal(client().join(room)));
-    assertEquals(FORBIDDEN, refusal(client().state(room)));
-    assertEquals(FORBIDDEN, refusal(client().content(room, RULE, "rule:x")));
-    assertEquals(FORBIDDEN, refusal(client().creators(room)));
-    assertEquals(FORBIDDEN, refusal(client().sendState(room, RULE, "rule:x", CONTENT)));
-    assertEquals(FORBIDDEN, refusal(client().redact(room, made, "t", "spam")));
-    assertEquals(FORBIDDEN, refusal(client().ban(room, EVE, "spam")));
-    assertEquals(FORBIDDEN, refusal(client().unban(room, EVE)));
+    assertThat(refusal(client().join(room))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().state(room))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().content(room, RULE, "rule:x"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().creators(room))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().sendState(room, RULE, "rule:x", CONTENT))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().redact(room, made, "t", "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().ban(room, EVE, "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().unban(room, EVE))).isEqualTo(FORBIDDEN);
   }
 
   @Test
   void readsButDoesNotWriteWhereItIsNotInAnOpenRoom() {
     RoomId room = roomOfAlice();
 
-    assertEquals(List.of(ALICE), List.copyOf(done(client().creators(room))));
-    assertEquals(FORBIDDEN, refusal(client().sendState(room, RULE, "rule:x", CONTENT)));
+    assertThat(done(client().creators(room))).containsExactly(ALICE);
+    assertThat(refusal(client().sendState(room, RULE, "rule:x", CONTENT))).isEqualTo(FORBIDDEN);
   }
 
   @Test
@@ -74,11 +74,12 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     done(as(ALICE).ban(room, EVE, "spam"));
     done(client().join(room));
 
-    assertEquals(FORBIDDEN, refusal(client().sendState(room, RULE, "rule:x", Json.Obj.EMPTY)));
-    assertEquals(FORBIDDEN, refusal(client().redact(room, rule, "t", "spam")));
-    assertEquals(FORBIDDEN, refusal(client().ban(room, BOB, "spam")));
-    assertEquals(FORBIDDEN, refusal(client().unban(room, EVE)));
-    assertEquals(FORBIDDEN, refusal(client().unban(room, BOB)));
+    assertThat(refusal(client().sendState(room, RULE, "rule:x", Json.Obj.EMPTY)))
+        .isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().redact(room, rule, "t", "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().ban(room, BOB, "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().unban(room, EVE))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().unban(room, BOB))).isEqualTo(FORBIDDEN);
   }
 
   /** In a room where everybody may send, but not everybody may redact. */
@@ -92,9 +93,9 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     done(client().sendState(room, "m.room.power_levels", "", with(levels, "events", open)));
     EventId hers = done(as(ALICE).sendState(room, RULE, "rule:y", CONTENT));
 
-    assertEquals(FORBIDDEN, refusal(as(ALICE).redact(room, ours, "t1", "spam")));
-    assertEquals(
-        "404 M_NOT_FOUND", refusal(as(ALICE).redact(room, new EventId("$no"), "t2", "spam")));
+    assertThat(refusal(as(ALICE).redact(room, ours, "t1", "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(as(ALICE).redact(room, new EventId("$no"), "t2", "spam")))
+        .isEqualTo("404 M_NOT_FOUND");
     done(as(ALICE).redact(room, hers, "t3", "spam"));
   }
 
@@ -111,9 +112,9 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
             .orElseThrow()
             .eventId();
 
-    assertEquals("400 M_UNKNOWN", refusal(client().redact(room, elsewhere, "t1", "spam")));
-    assertEquals(FORBIDDEN, refusal(client().redact(room, create, "t2", "spam")));
-    assertEquals(FORBIDDEN, refusal(client().redact(room, acl, "t3", "spam")));
+    assertThat(refusal(client().redact(room, elsewhere, "t1", "spam"))).isEqualTo("400 M_UNKNOWN");
+    assertThat(refusal(client().redact(room, create, "t2", "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().redact(room, acl, "t3", "spam"))).isEqualTo(FORBIDDEN);
   }
 
   @Test
@@ -123,10 +124,10 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     empower(room, ALICE, 50);
     empower(room, BOB, 50);
 
-    assertEquals(FORBIDDEN, refusal(as(ALICE).ban(room, BOB, "spam")));
-    assertEquals(FORBIDDEN, refusal(as(ALICE).ban(room, SELF, "spam")));
-    assertEquals(FORBIDDEN, refusal(client().ban(room, SELF, "spam")));
-    assertEquals(FORBIDDEN, refusal(as(ALICE).unban(room, BOB)));
+    assertThat(refusal(as(ALICE).ban(room, BOB, "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(as(ALICE).ban(room, SELF, "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(client().ban(room, SELF, "spam"))).isEqualTo(FORBIDDEN);
+    assertThat(refusal(as(ALICE).unban(room, BOB))).isEqualTo(FORBIDDEN);
     done(as(ALICE).ban(room, EVE, "spam"));
   }
 
@@ -139,8 +140,8 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     done(as(BOB).state(room));
     done(client().ban(room, BOB, "spam"));
 
-    assertEquals("403 M_BAD_STATE", refusal(as(BOB).join(room)));
-    assertEquals(FORBIDDEN, refusal(as(BOB).state(room)));
+    assertThat(refusal(as(BOB).join(room))).isEqualTo("403 M_BAD_STATE");
+    assertThat(refusal(as(BOB).state(room))).isEqualTo(FORBIDDEN);
     done(client().unban(room, BOB));
     done(as(BOB).join(room));
   }
@@ -150,19 +151,19 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     RoomId room = ownRoom();
     Json.Obj create = new Json.Obj(Map.of("room_version", new Json.Str("12")));
 
-    assertEquals(FORBIDDEN, refusal(client().sendState(room, RULE, EVE.value(), CONTENT)));
+    assertThat(refusal(client().sendState(room, RULE, EVE.value(), CONTENT))).isEqualTo(FORBIDDEN);
     done(client().sendState(room, RULE, SELF.value(), CONTENT));
-    assertEquals(
-        "400 M_INVALID_PARAM", refusal(client().sendState(room, "m.room.create", "", create)));
+    assertThat(refusal(client().sendState(room, "m.room.create", "", create)))
+        .isEqualTo("400 M_INVALID_PARAM");
   }
 
   @Test
   void refusesWhatIsTooLargeAndWhatIsNoCanonicalJson() {
     RoomId room = ownRoom();
-    assertEquals("413 M_TOO_LARGE", refused(room, "ü".repeat(128), new Json.Str("")));
-    assertEquals("413 M_TOO_LARGE", refused(room, "x", new Json.Str("y".repeat(66_000))));
-    assertEquals("400 M_BAD_JSON", refused(room, "x", new Json.Real(1.5)));
-    assertEquals("400 M_BAD_JSON", refused(room, "x", new Json.Int(1L << 53)));
+    assertThat(refused(room, "ü".repeat(128), new Json.Str(""))).isEqualTo("413 M_TOO_LARGE");
+    assertThat(refused(room, "x", new Json.Str("y".repeat(66_000)))).isEqualTo("413 M_TOO_LARGE");
+    assertThat(refused(room, "x", new Json.Real(1.5))).isEqualTo("400 M_BAD_JSON");
+    assertThat(refused(room, "x", new Json.Int(1L << 53))).isEqualTo("400 M_BAD_JSON");
   }
 
   private String refused(RoomId room, String key, Json value) {
@@ -179,10 +180,10 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     empower(room, ALICE, 50);
     empower(room, BOB, 50);
 
-    assertEquals(FORBIDDEN, levels(as(ALICE), room, ALICE, new Json.Int(51)));
-    assertEquals(FORBIDDEN, levels(as(ALICE), room, BOB, new Json.Int(0)));
-    assertEquals("400 M_UNKNOWN", levels(client(), room, SELF, new Json.Int(100)));
-    assertEquals("400 M_BAD_JSON", levels(client(), room, ALICE, new Json.Str("50")));
+    assertThat(levels(as(ALICE), room, ALICE, new Json.Int(51))).isEqualTo(FORBIDDEN);
+    assertThat(levels(as(ALICE), room, BOB, new Json.Int(0))).isEqualTo(FORBIDDEN);
+    assertThat(levels(client(), room, SELF, new Json.Int(100))).isEqualTo("400 M_UNKNOWN");
+    assertThat(levels(client(), room, ALICE, new Json.Str("50"))).isEqualTo("400 M_BAD_JSON");
   }
 
   private String levels(HomeserverClient who, RoomId room, UserId user, Json level) {

@@ -1,10 +1,6 @@
 package dev.forseti.policy.homeserver;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
@@ -14,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,10 +58,9 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
     done(homeserver.createPolicyRoom(new RoomRequest("ours-bl", "Ours", "ours")));
 
     Json.Obj made = server.made.getFirst();
-    assertEquals(
-        "support.feline.policy.lists.msc.v1",
-        made.object("creation_content").string("type").orElseThrow());
-    assertFalse(made.object("power_level_content_override").has("users"));
+    assertThat(made.object("creation_content").string("type"))
+        .contains("support.feline.policy.lists.msc.v1");
+    assertThat(made.object("power_level_content_override").fields()).doesNotContainKey("users");
   }
 
   @ParameterizedTest
@@ -81,7 +77,9 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
     server.reply = "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"retry_after_ms\":" + millis + "}";
     server.status = 429;
 
-    assertEquals(expected, assertInstanceOf(Response.Retry.class, homeserver.whoami()).after());
+    assertThat(homeserver.whoami())
+        .isInstanceOfSatisfying(
+            Response.Retry.class, retry -> assertThat(retry.after()).isEqualTo(expected));
   }
 
   @ParameterizedTest
@@ -90,7 +88,7 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
     server.reply = "<html>";
     server.status = status;
 
-    assertInstanceOf(Response.Retry.class, homeserver.whoami());
+    assertThat(homeserver.whoami()).isInstanceOf(Response.Retry.class);
   }
 
   @ParameterizedTest
@@ -99,17 +97,17 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
     server.reply = reply;
     server.status = 200;
 
-    assertInstanceOf(Response.Retry.class, homeserver.whoami());
+    assertThat(homeserver.whoami()).isInstanceOf(Response.Retry.class);
   }
 
   @Test
   void triesAgainWhenNobodyAnswersOrTheTokenIsWrong() throws IOException {
     try (HttpHomeserver wrong = client(server.address(), "wrong")) {
-      assertInstanceOf(Response.Retry.class, wrong.whoami());
+      assertThat(wrong.whoami()).isInstanceOf(Response.Retry.class);
     }
     server.close();
 
-    assertInstanceOf(Response.Retry.class, homeserver.whoami());
+    assertThat(homeserver.whoami()).isInstanceOf(Response.Retry.class);
   }
 
   /** Its end, too, must not wait for the rest of the answer. */
@@ -117,9 +115,8 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
   void givesUpAnAnswerThatStopsInTheMiddle() {
     server.stalls = true;
 
-    Response<UserId> answer =
-        assertTimeoutPreemptively(
-            Duration.ofSeconds(20),
+    CompletableFuture<Response<UserId>> answer =
+        CompletableFuture.supplyAsync(
             () -> {
               try (HttpHomeserver hasty =
                   client(server.address(), "secret", Duration.ofMillis(300))) {
@@ -127,7 +124,7 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
               }
             });
 
-    String why = assertInstanceOf(Response.Retry.class, answer).why();
-    assertTrue(why.contains("did not end"), why);
+    assertThat(answer).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(Response.Retry.class);
+    assertThat(answer.join().why()).contains("did not end");
   }
 }

@@ -101,7 +101,7 @@ class DesiredStateResolverTest {
   }
 
   @Test
-  void anEntryIsRenewedByAConclusionThatIsStillValid() {
+  void anEntryIsRenewedByAVerdictThatIsStillValid() {
     int month = (int) MONTH.toMinutes();
     history.add(change("v1", Standing.NONE, Standing.ACT, 0));
     history.add(change("v2", Standing.NONE, Standing.ACT, month + 5)); // known no more in between

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Which small Latin letter a letter of another script looks like, by ICU's table of confusables
- * (Unicode 16). Only Greek, Cyrillic, Armenian, Cherokee and extended Latin are looked at.
+ * (Unicode 16). Only Greek, Cyrillic, Armenian, Cherokee and extended Latin are known.
  */
 final class Confusables {
   private static final int FROM = 0x00C0;

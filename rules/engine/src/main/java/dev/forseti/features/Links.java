@@ -17,7 +17,7 @@ import org.nibor.autolink.LinkType;
  * @param first host and path of the first link, at most {@value #LONGEST} characters; empty without
  */
 public record Links(List<String> hosts, String first) {
-  /** More links of one text are not looked at. */
+  /** Further links of one text are ignored. */
   public static final int MOST = 32;
 
   static final int LONGEST = 200;

@@ -39,13 +39,13 @@ public final class EventScorer {
     this.values = rules.newVector();
   }
 
-  /** Goes on with other rules; counters of the same meaning keep what they remember. */
+  /** Goes on with other rules; counters of the same meaning keep their state. */
   public void replace(RuleSet other) {
     rules = other;
     values = other.newVector();
   }
 
-  /** Says what is known of a sender from before. */
+  /** Sets what is known of a sender from before. */
   public void know(String sender, SenderHistory history) {
     senders.put(sender, new Sender(history));
   }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What scoring refuses although its record could be decoded: one such record would spoil what is
- * kept of its subject, or stop whoever computes with it. Other times, such as the one that a sender
- * claims, may be anything.
+ * What scoring refuses although its record could be decoded: one such record would corrupt the
+ * state of its subject, or stop the job. Other times, such as the one that a sender claims, may be
+ * anything.
  */
 public final class InputLimits {
   static final Instant EARLIEST = Instant.EPOCH;

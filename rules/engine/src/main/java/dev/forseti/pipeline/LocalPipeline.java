@@ -56,14 +56,14 @@ public final class LocalPipeline {
     this.reputations = reputations;
   }
 
-  /** Says what is known of a sender from before. */
+  /** Sets what is known of a sender from before. */
   public void know(String sender, SenderHistory history) {
     scorer.know(sender, history);
   }
 
   /**
-   * Scores one event; one that is refused ({@link InputLimits}) says nothing. What it says of a
-   * server, only users met after it inherit.
+   * Scores one event; one that is refused ({@link InputLimits}) changes nothing. Evidence about a
+   * server is inherited only by users who are first seen after it.
    */
   public Result accept(RoomEvent event) {
     if (InputLimits.refusal(event).isPresent()) {
@@ -109,8 +109,8 @@ public final class LocalPipeline {
   }
 
   /**
-   * Applies what a moderator said; the verdict that follows names the decision as its event. One
-   * that is refused ({@link InputLimits}) says nothing.
+   * Applies a decision; the verdict that follows names the decision as its event. One that is
+   * refused ({@link InputLimits}) changes nothing.
    */
   public Result accept(Decision decision) {
     if (InputLimits.refusal(decision).isPresent()) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the events that the steps of a pack's tests stand for. */
+/** Makes the events that the steps of a pack's tests describe. */
 final class TestEvents {
   private TestEvents() {}
 

@@ -7,9 +7,9 @@ import dev.forseti.model.RuleId;
 import java.time.Instant;
 
 /**
- * What one rule has said of a subject, as of its last firing.
+ * The evidence of one rule about a subject, as of its last firing.
  *
- * @param rule the rule, or {@link HeldDecision#RULE}
+ * @param rule the rule, or {@link DecisionInForce#RULE}
  * @param group its group; empty for none
  * @param nats what it weighed at {@code last}, before the cap of its group
  * @param lasting whether it never decays: a moderator's decision

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. Rules in mode observe
- * speak for nobody's guilt: what they say is shown and counts nothing.
+ * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. Of rules in mode
+ * observe all evidence is shown, and only what speaks for the subject counts.
  */
 public final class Judgement {
   private static final double TWO_SIDED_95 = 1.96;
@@ -60,16 +60,16 @@ public final class Judgement {
    */
   static Mode mode(
       TrackedReputation tracked, Standing standing, Instant at, ReputationRules rules) {
-    HeldDecision held = tracked.decisionAt(at);
-    if (held == null) {
+    DecisionInForce inForce = tracked.decisionAt(at);
+    if (inForce == null) {
       return standing == tracked.standing()
           ? tracked.mode()
           : mode(
               standing, tracked.standing(), tracked.mode(), tracked, tracked.evidence(), at, rules);
     }
-    if (held.kind() == Decision.Kind.WATCH) {
-      Published before = tracked.published();
-      return mode(standing, before.standing(), before.mode(), tracked, held.since(), at, rules);
+    if (inForce.kind() == Decision.Kind.WATCH) {
+      LastReported before = tracked.lastReported();
+      return mode(standing, before.standing(), before.mode(), tracked, inForce.since(), at, rules);
     }
     if (standing == Standing.NONE) {
       return Mode.OBSERVE;
@@ -80,8 +80,9 @@ public final class Judgement {
 
   /**
    * ACT when rules of that mode alone, with all that speaks for the subject, still reach the
-   * standing. What stood before makes that easier only when the standing is another one now: a mode
-   * that grows has to be earned in full. It never shrinks while the subject stands as it stood.
+   * standing. The slack of the standing before helps only when the standing has changed: for a mode
+   * to grow, the full threshold must be reached. It never shrinks while the standing stays the
+   * same.
    */
   private static Mode mode(
       Standing standing,
@@ -107,7 +108,7 @@ public final class Judgement {
 
   /** What the standing is compared with, so that it does not flicker at a threshold. */
   private static Standing standingBefore(TrackedReputation tracked, Instant at) {
-    return tracked.decisionAt(at) == null ? tracked.standing() : tracked.published().standing();
+    return tracked.decisionAt(at) == null ? tracked.standing() : tracked.lastReported().standing();
   }
 
   private static WeighedEvidence weighed(

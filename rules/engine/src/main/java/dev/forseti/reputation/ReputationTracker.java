@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a subject after an event or a decision; the one place where both are applied.
  */
 public final class ReputationTracker {
-  /** Stands for the room of a verdict that follows from a decision. */
+  /** Used as the room of a verdict that follows from a decision. */
   public static final RoomId DECIDED_IN = new RoomId("!decision");
 
   private ReputationTracker() {}
@@ -23,7 +23,7 @@ public final class ReputationTracker {
   /**
    * What happened in a room.
    *
-   * @param subject of whom something is said
+   * @param subject whom the signals are about
    * @param own whether the subject sent the event
    * @param signals what rules say of the subject; may be empty
    */
@@ -55,7 +55,7 @@ public final class ReputationTracker {
         return null;
       }
       known = TrackedReputation.unknown(event.subject(), inherited.getAsDouble(), at);
-    } else if (known.isUnnoticed(at, rules)) { // a decision, or what was told of one, is all
+    } else if (known.isUnnoticed(at, rules)) { // only a decision or its verdict is known
       known = isQuiet ? known.seenAt(at) : known.restarted(inherited.getAsDouble(), at);
     } else if (event.own()) {
       known = known.withEvent(at);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * WATCH}, and a good one outweighs no rule.
  */
 public final class ServerPrior {
-  /** How much of what is known of a server goes to its users. */
+  /** The share of a server's evidence that its users inherit. */
   static final double SHARE = .25;
 
   /** The most that a bad server adds; below what any threshold needs, less its slack. */

@@ -13,22 +13,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is kept of a subject to know its reputation at any later moment. What rules say and what
- * follows from it is kept as if there had never been a decision; the decision that holds and what
- * others were told stand beside it. So a decision weighs exactly as long as it holds. Signals of
- * one event in any order give the same reputation.
+ * All that is kept of a subject to compute its reputation at any later moment. The evidence of
+ * rules and the standing that follows from it are kept as if there had never been a decision;
+ * decisions and what was reported last are kept beside them. So a decision weighs exactly as long
+ * as it holds. Signals of one event in any order give the same reputation.
  *
  * @param subject whom it is about
  * @param shift nats added to the prior of a user, from the server's own reputation ({@link
  *     ServerPrior})
  * @param events how many own events it had
  * @param asOf the newest time seen in an event; it never goes back
- * @param standing what followed last from rules alone
- * @param mode how far that may be acted on; OBSERVE with the standing NONE
+ * @param standing the last standing that followed from rules alone
+ * @param mode how far that standing may be acted on; OBSERVE with the standing NONE
  * @param evidence one for each rule that fired, by rule
  * @param decisions those that were not undone, the newest first, at most {@value #MOST_DECISIONS};
  *     the newest holds, and when it is undone, the one before it holds again
- * @param published what others were told last
+ * @param lastReported what the last verdict reported
  */
 public record TrackedReputation(
     Subject subject,
@@ -38,9 +38,9 @@ public record TrackedReputation(
     Standing standing,
     Mode mode,
     List<Evidence> evidence,
-    List<HeldDecision> decisions,
-    Published published) {
-  /** Decisions before those are never come back to. */
+    List<DecisionInForce> decisions,
+    LastReported lastReported) {
+  /** Older decisions are dropped. */
   private static final int MOST_DECISIONS = 8;
 
   public TrackedReputation {
@@ -59,106 +59,107 @@ public record TrackedReputation(
         Mode.OBSERVE,
         List.of(),
         List.of(),
-        Published.nothing(at));
+        LastReported.nothing(at));
   }
 
-  /** The same decision and what was told, of a subject of which rules say nothing any more. */
+  /** The same decisions and what was reported, of a subject of which rules say nothing any more. */
   TrackedReputation restarted(double newShift, Instant at) {
     TrackedReputation fresh = unknown(subject, newShift, at);
-    return fresh.with(decisions, published.seenAt(at));
+    return fresh.with(decisions, lastReported.seenAt(at));
   }
 
   /** After one more own event of the subject, before the signals that the event causes. */
   public TrackedReputation withEvent(Instant at) {
     return new TrackedReputation(
-        subject, shift, events + 1, later(at), standing, mode, evidence, decisions, published);
+        subject, shift, events + 1, later(at), standing, mode, evidence, decisions, lastReported);
   }
 
   /** After a signal about the subject. */
   public TrackedReputation with(Signal signal, ReputationRules rules) {
     Instant now = later(signal.at());
-    List<HeldDecision> held =
+    List<DecisionInForce> inForce =
         decisions.stream()
             .map(each -> each.watches(now) ? since(each, signal, now, rules) : each)
             .toList();
     List<Evidence> all = EvidenceList.with(evidence, signal, now, events, rules);
-    return new TrackedReputation(subject, shift, events, now, standing, mode, all, held, published);
+    return new TrackedReputation(
+        subject, shift, events, now, standing, mode, all, inForce, lastReported);
   }
 
-  private HeldDecision since(
-      HeldDecision watch, Signal signal, Instant now, ReputationRules rules) {
+  private DecisionInForce since(
+      DecisionInForce watch, Signal signal, Instant now, ReputationRules rules) {
     return watch.withSince(EvidenceList.with(watch.since(), signal, now, events, rules));
   }
 
   /**
    * After a moderator's decision, which takes the place of an earlier one. LIST and CLEAR weigh
-   * {@value HeldDecision#NATS} nats; WATCH suspends what rules said until then. An undo takes the
-   * decision that it names away, so that the one before it holds again; one that has ended by its
-   * expiry took those before it along.
+   * {@value DecisionInForce#NATS} nats; WATCH suspends the evidence until then. An undo removes the
+   * decision that it names, so that the one before it holds again; when the newest expires, those
+   * before it end with it.
    */
   public TrackedReputation with(Decision said, EventId event) {
-    Published seen = published.seenAt(said.at().truncatedTo(ChronoUnit.MILLIS));
+    LastReported seen = lastReported.seenAt(said.at().truncatedTo(ChronoUnit.MILLIS));
     if (said.kind() != Decision.Kind.UNDO) {
-      Stream<HeldDecision> all =
-          Stream.concat(Stream.of(HeldDecision.of(said, event)), decisions.stream());
+      Stream<DecisionInForce> all =
+          Stream.concat(Stream.of(DecisionInForce.of(said, event)), decisions.stream());
       return with(all.limit(MOST_DECISIONS).toList(), seen);
     }
-    List<HeldDecision> left =
+    List<DecisionInForce> left =
         decisions.stream().filter(each -> !each.id().equals(said.undoes())).toList();
     return left.size() < decisions.size() ? with(left, seen) : this;
   }
 
-  private TrackedReputation with(List<HeldDecision> held, Published told) {
+  private TrackedReputation with(List<DecisionInForce> inForce, LastReported reported) {
     return new TrackedReputation(
-        subject, shift, events, asOf, standing, mode, evidence, held, told);
+        subject, shift, events, asOf, standing, mode, evidence, inForce, reported);
   }
 
   /** The same with another standing by rules alone, and how far that may be acted on. */
   TrackedReputation withStanding(Standing other, Mode allowed) {
     return new TrackedReputation(
-        subject, shift, events, asOf, other, allowed, evidence, decisions, published);
+        subject, shift, events, asOf, other, allowed, evidence, decisions, lastReported);
   }
 
-  /** The same after others were told; a decision that has ended by then is dropped. */
-  TrackedReputation with(Published told) {
-    return with(decisionAt(told.latest()) == null ? List.of() : decisions, told);
+  /** The same after a report; decisions are dropped when the newest has expired by then. */
+  TrackedReputation with(LastReported reported) {
+    return with(decisionAt(reported.latest()) == null ? List.of() : decisions, reported);
   }
 
-  /** The same at a moment when nothing was said of the subject. */
+  /** The same at a later moment without a verdict about the subject. */
   TrackedReputation seenAt(Instant at) {
-    return with(decisions, published.seenAt(at));
+    return with(decisions, lastReported.seenAt(at));
   }
 
   /** The newest time seen in an event or a decision, and later than any verdict. */
   public Instant latest() {
-    return later(published.latest());
+    return later(lastReported.latest());
   }
 
   /** The newest decision that was not undone; null for none. */
-  @Nullable HeldDecision decision() {
+  @Nullable DecisionInForce decision() {
     return decisions.isEmpty() ? null : decisions.getFirst();
   }
 
   /** The decision that holds at that moment; null for none. */
-  @Nullable HeldDecision decisionAt(Instant at) {
-    HeldDecision decision = decision();
+  @Nullable DecisionInForce decisionAt(Instant at) {
+    DecisionInForce decision = decision();
     return decision != null && decision.holds(at) ? decision : null;
   }
 
   /** What counts at that moment. */
   List<Evidence> evidenceAt(Instant at) {
-    HeldDecision held = decisionAt(at);
-    return held == null ? evidence : held.evidence(evidence);
+    DecisionInForce inForce = decisionAt(at);
+    return inForce == null ? evidence : inForce.evidence(evidence);
   }
 
-  /** Whether rules say nothing of it that a fresh subject would not have. */
+  /** Whether, by rules alone, it is like a subject that was never seen. */
   public boolean isUnnoticed(Instant at, ReputationRules rules) {
     return standing == Standing.NONE && EvidenceList.isForgotten(evidence, at, events, rules);
   }
 
-  /** Whether it is as a fresh subject in all, so that it may be forgotten. */
+  /** Whether it is in all like a subject that was never seen, so that it may be forgotten. */
   public boolean isForgotten(Instant at, ReputationRules rules) {
-    return published.standing() == Standing.NONE
+    return lastReported.standing() == Standing.NONE
         && decisionAt(at) == null
         && isUnnoticed(at, rules);
   }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when others are to be told of a subject: its standing is another one, or it stands as it
- * stood and rules of a stronger mode now reach that standing without the others.
+ * Decides when a verdict is due: a subject's standing has changed, or only its mode has grown,
+ * since rules of a stronger mode now reach that standing without the others.
  */
 public final class Verdicts {
   private static final int MOST_REASONS = 3;
@@ -27,14 +27,14 @@ public final class Verdicts {
   private Verdicts() {}
 
   /**
-   * What is known after an event, and what is to be told of it.
+   * What is known after an event, and the verdict if one is due.
    *
    * @param tracked the subject with its new standing
    * @param reputation as of the event
-   * @param verdict what is to be told; null for nothing new
+   * @param verdict null when none is due
    */
   public record Step(TrackedReputation tracked, Reputation reputation, @Nullable Verdict verdict) {
-    /** What is to be told, if there is something. */
+    /** The verdict, if one is due. */
     public Optional<Verdict> change() {
       return Optional.ofNullable(verdict);
     }
@@ -44,7 +44,7 @@ public final class Verdicts {
   public static Step judge(
       TrackedReputation tracked, EventId event, RoomId room, ReputationRules rules) {
     TrackedReputation now = Judgement.byRules(tracked, rules);
-    Published before = now.published();
+    LastReported before = now.lastReported();
     Instant at = now.latest();
     Reputation reputation = Judgement.of(now, at, rules);
     Standing standing = reputation.standing();
@@ -68,9 +68,9 @@ public final class Verdicts {
             reason(grounds, Evidence::publicReason),
             reputation,
             evidence(grounds));
-    // What follows is later: of all that is told of a subject, the last is also the latest.
-    var published = new Published(standing, mode, at.plusMillis(1));
-    return new Step(now.with(published), reputation, verdict);
+    // What follows is later: of all verdicts about a subject, the last is also the latest.
+    var lastReported = new LastReported(standing, mode, at.plusMillis(1));
+    return new Step(now.with(lastReported), reputation, verdict);
   }
 
   /** What counts against the subject, strongest first. */
@@ -84,7 +84,7 @@ public final class Verdicts {
         .toList();
   }
 
-  /** What the strongest have to say, each once. */
+  /** The reasons of the strongest, each once. */
   private static String reason(List<Evidence> grounds, Function<Evidence, String> words) {
     return grounds.stream()
         .limit(MOST_REASONS)

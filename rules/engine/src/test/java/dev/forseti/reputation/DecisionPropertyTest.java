@@ -48,9 +48,9 @@ class DecisionPropertyTest {
     TrackedReputation tracked = step.tracked();
     return List.of(
         step.reputation(),
-        tracked.with(new Published(Standing.NONE, Mode.OBSERVE, TestSignals.AT)),
-        tracked.published().standing(),
-        tracked.published().mode());
+        tracked.with(new LastReported(Standing.NONE, Mode.OBSERVE, TestSignals.AT)),
+        tracked.lastReported().standing(),
+        tracked.lastReported().mode());
   }
 
   @ParameterizedTest
@@ -63,11 +63,11 @@ class DecisionPropertyTest {
     for (int i = 0; i < history.size(); i++) {
       Verdicts.Step with = decided.get(i);
       Verdicts.Step without = undecided.get(i);
-      HeldDecision held = with == null ? null : with.tracked().decision();
+      DecisionInForce held = with == null ? null : with.tracked().decision();
       if (with == null || held == null) {
         continue;
       }
-      Published told = with.tracked().published();
+      LastReported told = with.tracked().lastReported();
       if (held.kind() == Decision.Kind.LIST) {
         assertThat(told.standing()).as("step %d", i).isEqualTo(Standing.ACT);
         boolean rulesAct =

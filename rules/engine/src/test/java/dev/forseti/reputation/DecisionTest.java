@@ -62,7 +62,7 @@ class DecisionTest {
       TrackedReputation listed =
           first.tracked().with(decision("d1", Decision.Kind.LIST, null), EVENT);
 
-      Published told = Verdicts.judge(listed, EVENT, ROOM, RULES).tracked().published();
+      LastReported told = Verdicts.judge(listed, EVENT, ROOM, RULES).tracked().lastReported();
       assertThat(told.standing()).isEqualTo(Standing.ACT);
       assertThat(told.mode()).isEqualTo(Mode.SUGGEST);
     }
@@ -121,7 +121,7 @@ class DecisionTest {
         Verdicts.judge(
             listed.with(decision("d2", Decision.Kind.UNDO, "d1"), EVENT), EVENT, ROOM, RULES);
 
-    assertThat(listed.published().standing()).isEqualTo(Standing.ACT);
+    assertThat(listed.lastReported().standing()).isEqualTo(Standing.ACT);
     assertThat(undone.reputation().standing()).isEqualTo(Standing.WATCH);
   }
 
@@ -139,7 +139,7 @@ class DecisionTest {
             Instant.MAX,
             null);
 
-    HeldDecision held = HeldDecision.of(said, EVENT);
+    DecisionInForce held = DecisionInForce.of(said, EVENT);
 
     assertThat(held.until()).isNull();
     assertThat(held.reason()).isEqualTo("\uD83D\uDE00".repeat(1_000));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a moderator says of a subject.
+ * A moderator's decision about a subject.
  *
  * @param id given by the console, unique
  * @param subject whom it is about
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param harm what kind of abuse it is
  * @param at when, by the console's clock
  * @param expiresAt until when it holds; null for ever
- * @param undoes the decision that this one takes back; null for all but {@code UNDO}
+ * @param undoes the decision that this one undoes; null for all but {@code UNDO}
  */
 public record Decision(
     String id,
@@ -30,11 +30,11 @@ public record Decision(
   public enum Kind {
     /** Put on the list: strong evidence of abuse. */
     LIST,
-    /** Keep an eye on: no entry, an existing one is taken back. */
+    /** Keep an eye on: no entry, an existing one is retracted. */
     WATCH,
-    /** Harmless: strong evidence of good standing, an existing entry is taken back. */
+    /** Harmless: strong evidence of good standing, an existing entry is retracted. */
     CLEAR,
-    /** The decision named in {@code undoes} does not hold any more; what it did is taken back. */
+    /** The decision named in {@code undoes} does not hold any more; what it did is undone. */
     UNDO
   }
 }

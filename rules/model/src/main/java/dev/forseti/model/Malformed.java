@@ -3,12 +3,12 @@ package dev.forseti.model;
 import java.time.Instant;
 
 /**
- * Input that could not be taken as what it was meant to be, set aside so that it can be found
- * again: no event, no rule pack that compiles, or an event that a rule could not compute with.
+ * Input that cannot be used, kept so that it can be found again: what is no event, a rule pack that
+ * does not compile, or an event on which a rule failed.
  *
  * @param id derived from tap and position; the same input seen twice has the same id
  * @param tap which tap delivered it
- * @param position where in the tap it stood
+ * @param position where in the tap it was
  * @param reason what was wrong
  * @param detail what was found and what is allowed, without the sender's text
  * @param payload the beginning of what arrived, at most 4,096 characters
@@ -29,7 +29,7 @@ public record Malformed(
     payload = payload.length() > MAX_PAYLOAD ? payload.substring(0, MAX_PAYLOAD) : payload;
   }
 
-  /** Why input was set aside; each is a counter of its own. */
+  /** Why input cannot be used; each reason is counted by itself. */
   public enum Reason {
     /** Not JSON, or not UTF-8. */
     NOT_JSON,
@@ -51,7 +51,7 @@ public record Malformed(
     BAD_ID,
     /** A record of a newer version, with a value that this version does not know. */
     NEWER_FORMAT,
-    /** A rule divided by zero, or computed or converted what cannot be, on an event. */
+    /** A rule divided by zero, overflowed or failed to convert a value on an event. */
     RULE_FAULT
   }
 }

@@ -28,11 +28,11 @@ public record Measure(
   public enum Kind {
     /** Write an entry into the policy room. */
     PUBLISH,
-    /** Take an entry out of the policy room. */
+    /** Retract an entry from the policy room. */
     RETRACT,
     /** Ban a user from a room. */
     BAN,
-    /** Take a ban back. */
+    /** Lift a ban. */
     UNBAN,
     /** Redact an event. */
     REDACT

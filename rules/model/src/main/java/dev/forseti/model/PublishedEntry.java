@@ -3,11 +3,11 @@ package dev.forseti.model;
 import java.time.Instant;
 
 /**
- * An entry of ours that stands in a policy room.
+ * An entry of ours in a policy room.
  *
  * @param subject user, server or room
  * @param roomId the policy room
- * @param stateKey the state key under which it stands
+ * @param stateKey its state key
  * @param entry what was published
  * @param eventId the state event
  * @param publishedAt when it was sent, by policy's clock

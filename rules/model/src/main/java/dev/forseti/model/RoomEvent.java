@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what the sender wrote
  * @param redacts the event that this one removes; null for all but redactions
  * @param tap the name of the tap that delivered it
- * @param position where in the tap it stood, for example a transaction id and an index
+ * @param position where in the tap it was, for example a transaction id and an index
  * @param flags what the tap knows beside the event
  * @param roomState stripped state that came with an invite ({@code invite_room_state}), by type;
  *     empty for other events

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param id derived from rule, subject and event: the same cause has the same id
  * @param rule the rule that fired
- * @param packVersion the hash of the pack's text that the rule stood in
+ * @param packVersion the hash of the pack's text that the rule was in
  * @param subject whom it is about
  * @param eventId the event that made the rule fire
  * @param roomId where that was

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param eventId the decisive event
  * @param roomId where that was
  * @param at when, by the tap's clock; no two verdicts on a subject are of one instant, unless
- *     scoring told them again after a crash
+ *     scoring wrote them again after a crash
  * @param harm what kind of abuse the strongest contribution sees
  * @param reason the strongest contributions in words, for moderators
  * @param publicReason what everybody may read of it, from the public reasons of the strongest
@@ -44,7 +44,7 @@ public record Verdict(
     evidence = List.copyOf(evidence);
   }
 
-  /** Whether the subject stands better than it stood. */
+  /** Whether the new standing is better than the one before. */
   public boolean isFall() {
     return standing.compareTo(before) < 0;
   }

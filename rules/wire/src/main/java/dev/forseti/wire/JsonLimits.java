@@ -10,7 +10,8 @@ public record JsonLimits(int maxBytes, int maxDepth) {
   /**
    * One event: four times the 65,536 bytes that Matrix allows, since JSON may escape each
    * character. Synapse takes 125 levels from senders; around them stand, for one that was redacted,
-   * the event, its {@code unsigned} and the redaction. Less would set aside what clients show.
+   * the event, its {@code unsigned} and the redaction. With less, events that clients show would be
+   * malformed.
    */
   public static final JsonLimits EVENT = new JsonLimits(4 * 65_536, 256);
 

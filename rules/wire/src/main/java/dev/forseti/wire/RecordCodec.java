@@ -88,7 +88,7 @@ final class RecordCodec<T> implements Codec<T> {
         : new WireException(Reason.WRONG_TYPE, "not a " + what + ", wrong at " + place);
   }
 
-  /** The path of the field, without what stands in it: {@code entry.subject}. */
+  /** The path of the field, without its value: {@code entry.subject}. */
   private static String place(JsonMappingException wrong) {
     StringBuilder path = new StringBuilder();
     for (JsonMappingException.Reference step : wrong.getPath()) {

@@ -26,7 +26,7 @@ final class RequiredComponents {
 
   private RequiredComponents() {}
 
-  /** Refuses a record in which a required component does not stand at all. */
+  /** Refuses a record without a required component. */
   static final class Marker extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ public final class Topics {
   public static final Topic<RoomEvent> EVENTS =
       kept("forseti.events.v1", Duration.ofDays(7), new EventCodec(), e -> e.roomId().value());
 
-  /** What could not be taken as an event, keyed by tap; 30 days. */
+  /** Input that cannot be used, keyed by tap; 30 days. */
   public static final Topic<Malformed> MALFORMED =
       kept("forseti.malformed.v1", Duration.ofDays(30), Malformed.class, Malformed::tap);
 
@@ -44,7 +44,7 @@ public final class Topics {
   public static final Topic<Verdict> VERDICTS =
       kept("forseti.verdicts.v1", Duration.ofDays(90), Verdict.class, v -> v.subject().key());
 
-  /** What moderators said, keyed by subject; kept for ever: it is labelled data. */
+  /** Decisions, keyed by subject; kept for ever: they are labelled data. */
   public static final Topic<Decision> DECISIONS =
       kept("forseti.decisions.v1", Duration.ZERO, Decision.class, d -> d.subject().key());
 
@@ -64,7 +64,7 @@ public final class Topics {
   public static final Topic<ListEntry> LISTS =
       compacted("forseti.lists.v1", ListEntry.class, e -> e.subject().key());
 
-  /** Our entries as they stand in the policy rooms; retracted ones are tombstones. */
+  /** Our entries in the policy rooms, as they are now; retracted ones are tombstones. */
   public static final Topic<PublishedEntry> PUBLISHED =
       compacted("forseti.published.v1", PublishedEntry.class, p -> p.roomId() + " " + p.stateKey());
 

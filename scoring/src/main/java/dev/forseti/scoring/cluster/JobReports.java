@@ -1,5 +1,6 @@
 package dev.forseti.scoring.cluster;
 
+import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import java.nio.file.Path;
@@ -59,11 +60,14 @@ final class JobReports {
         "Look whether it has free slots, and whether every Flink process sees that folder");
   }
 
-  void failed(RuntimeException why) {
-    failing(
-        "the scoring job on Flink at %s cannot be looked after: %s"
-            .formatted(cluster, FlinkUnreachable.reason(why)),
-        "The log may say more");
+  void failed(Throwable why) {
+    isRunning = false;
+    new LoopGuard(
+            troubles,
+            PART,
+            Effect.STOPPED,
+            "the scoring job on Flink at %s cannot be looked after".formatted(cluster))
+        .failed(why);
   }
 
   private void failing(String what, String advice) {

@@ -51,7 +51,7 @@ public final class JobSupervisor implements AutoCloseable {
    * @param cluster closed with this
    * @param name tells this job from those of others on the cluster
    * @param progress takes a line whenever the job begins to run
-   * @param troubles is told why it does not run
+   * @param troubles takes the reason why it does not run
    */
   public static JobSupervisor start(
       FlinkCluster cluster,
@@ -73,6 +73,14 @@ public final class JobSupervisor implements AutoCloseable {
 
   private void check() {
     try {
+      lookAfter();
+    } catch (RuntimeException | Error failed) { // or nobody would check again
+      reports.failed(failed);
+    }
+  }
+
+  private void lookAfter() {
+    try {
       Map<JobID, JobStatus> jobs = cluster.jobs(name);
       List<JobID> active = active(jobs);
       if (takesOver) {
@@ -89,8 +97,6 @@ public final class JobSupervisor implements AutoCloseable {
       }
     } catch (FlinkUnreachable unreachable) {
       reports.unreachable(unreachable);
-    } catch (RuntimeException failed) { // or nobody would check again
-      reports.failed(failed);
     }
   }
 

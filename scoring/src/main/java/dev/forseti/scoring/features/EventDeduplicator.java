@@ -1,7 +1,7 @@
 package dev.forseti.scoring.features;
 
 import dev.forseti.model.RoomEvent;
-import dev.forseti.scoring.format.EventFlagBits;
+import dev.forseti.scoring.encoding.EventFlagBits;
 import dev.forseti.scoring.state.StateExpiry;
 import dev.forseti.scoring.state.WriteBack;
 import java.time.Duration;

@@ -34,12 +34,12 @@ public final class KafkaRecord {
     return made;
   }
 
-  /** Where it stood: {@code topic-partition@offset}. */
+  /** Where it was: {@code topic-partition@offset}. */
   String position() {
     return partition + "@" + offset;
   }
 
-  /** Whether the topic says that the key is no more. */
+  /** Whether it is a tombstone. */
   boolean isTombstone() {
     return value.length == 0;
   }

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds signals and decisions to the reputation of their subject. Keyed by subject; state: its
- * evidence and the decision that holds, gone when nothing was said of it for 400 days, ignored when
- * nothing of it is left. Verdicts go to {@link #VERDICTS} at once. Reputations come out at once
- * with a verdict or a decision; other changes are buffered ({@link PendingReputations}). A user who
- * is first seen inherits a little of the server's reputation ({@link ServerReputations}).
+ * evidence and its decisions, gone when it was not written for 400 days, ignored when nothing of it
+ * is left. Verdicts go to {@link #VERDICTS} at once. Reputations come out at once with a verdict or
+ * a decision; other changes are buffered ({@link PendingReputations}). A user who is first seen
+ * inherits a little of the server's reputation ({@link ServerReputations}).
  */
 public final class TrackReputation extends CachedStateOperator<Reputation>
     implements OneInputStreamOperator<SubjectUpdate, Reputation> {

@@ -7,7 +7,7 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.rules.counter.CounterGroup;
-import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.rules.counter.CounterSpec;
 import dev.forseti.rules.eval.RuleSet;
 import dev.forseti.scoring.stream.CounterUpdate;
 import dev.forseti.scoring.stream.EventWithFeatures;
@@ -27,7 +27,7 @@ public final class CompiledRules {
   private final FeatureVector values;
   private final long[] ids;
   private final int[] slots;
-  private final List<List<CounterMemory>> memories = new ArrayList<>();
+  private final List<List<CounterSpec>> specs = new ArrayList<>();
   private final List<String> prefixes = new ArrayList<>();
 
   CompiledRules(RuleSet rules) {
@@ -35,12 +35,12 @@ public final class CompiledRules {
     this.values = rules.newVector();
     SortedMap<Long, Integer> byId = new TreeMap<>();
     for (CounterGroup group : rules.counterGroups()) {
-      List<CounterMemory> members = new ArrayList<>();
+      List<CounterSpec> members = new ArrayList<>();
       for (int i = 0; i < group.size(); i++) {
-        members.add(group.memory(i));
-        byId.put(group.memory(i).id(), group.slot(i));
+        members.add(group.spec(i));
+        byId.put(group.spec(i).id(), group.slot(i));
       }
-      memories.add(members);
+      specs.add(members);
       prefixes.add(group.name() + "\n");
     }
     ids = byId.keySet().stream().mapToLong(Long::longValue).toArray();
@@ -62,7 +62,7 @@ public final class CompiledRules {
     return rules.faults();
   }
 
-  /** The event's features; valid until those of the next event are asked for. */
+  /** The event's features; valid until those of the next event are read. */
   public FeatureVector features(RoomEvent event, SenderHistory sender, long serverSince) {
     values.clear();
     FeatureReader.read(event, sender, serverSince, values);
@@ -71,7 +71,7 @@ public final class CompiledRules {
 
   /**
    * What the event whose features were read last adds to the counters of its keys, no key twice;
-   * keys that it does not feed and that no rule looks at are left out.
+   * keys that it does not feed and that no rule may read are left out.
    */
   public List<CounterUpdate> counterUpdates() {
     List<CounterGroup> groups = rules.counterGroups();
@@ -84,8 +84,8 @@ public final class CompiledRules {
         for (int i = 0; i < inputs.length; i++) {
           inputs[i] = group.shown(i, values);
         }
-        var update = new CounterUpdate(prefixes.get(g).concat(key), memories.get(g), inputs);
-        if (update.hasInput() || rules.mayLookAt(g, values)) {
+        var update = new CounterUpdate(prefixes.get(g).concat(key), specs.get(g), inputs);
+        if (update.hasInput() || rules.mayRead(g, values)) {
           updates.add(update);
         }
       }
@@ -94,7 +94,8 @@ public final class CompiledRules {
   }
 
   /**
-   * The evidence of an event; a counter that these rules know and nobody counted is unknown.
+   * The evidence of an event; a counter that these rules know and no subtask has counted is
+   * unknown.
    *
    * @param counters ids and values of counters, in turns
    */

@@ -3,7 +3,7 @@ package dev.forseti.scoring.rules;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RulePack;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ final class PackReports {
       return Optional.empty();
     }
     String problems =
-        compiled.problems().stream().map(Problem::shown).collect(Collectors.joining("\n"));
+        compiled.problems().stream().map(PackProblem::shown).collect(Collectors.joining("\n"));
     log.atWarn().addKeyValue("pack", pack.name()).log("rule pack rejected: {}", problems);
     return Optional.of(
         new Malformed(

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.apache.flink.util.Collector;
 
 /**
- * Emits what an event says of subjects. The sender gets an update for each of its events, others
- * for those with a signal about them. An update of a server goes, after all others of the event, to
- * every subtask too, for the users first seen after it.
+ * Emits the updates of subjects that an event causes. The sender gets an update for each of its
+ * events, others for those with a signal about them. An update of a server goes, after all others
+ * of the event, to every subtask too, for the users first seen after it.
  */
 final class SubjectUpdates {
   private final List<String> subtaskKeys;

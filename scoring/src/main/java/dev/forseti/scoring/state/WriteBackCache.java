@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * are evicted before those that were looked up again. One thread.
  */
 public final class WriteBackCache<V> implements WriteBack {
-  /** How long a value that was read is taken as it is, before the state is asked again. */
+  /** How long a value that was read is used before it is read from the state again. */
   private static final long READ_MILLIS = Duration.ofMinutes(1).toMillis();
 
   private final ValueState<V> state;

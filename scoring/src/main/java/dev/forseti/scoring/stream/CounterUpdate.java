@@ -1,8 +1,8 @@
 package dev.forseti.scoring.stream;
 
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.counter.CounterMemory;
-import dev.forseti.scoring.format.BinaryFormat;
+import dev.forseti.rules.counter.CounterSpec;
+import dev.forseti.scoring.encoding.BinaryEncoding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param inputs what each is fed; unknown for nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere; written as it is
-public record CounterUpdate(String key, List<CounterMemory> counters, long[] inputs) {
+public record CounterUpdate(String key, List<CounterSpec> counters, long[] inputs) {
 
   /** Whether a counter of the key is fed anything; if not, nothing of the key changes. */
   public boolean hasInput() {
@@ -30,23 +30,23 @@ public record CounterUpdate(String key, List<CounterMemory> counters, long[] inp
   }
 
   void write(DataOutputView out) throws IOException {
-    BinaryFormat.writeString(key, out);
-    BinaryFormat.writeVarLong(inputs.length, out);
+    BinaryEncoding.writeString(key, out);
+    BinaryEncoding.writeVarLong(inputs.length, out);
     for (int i = 0; i < inputs.length; i++) {
-      CounterMemory counter = counters.get(i);
+      CounterSpec counter = counters.get(i);
       out.writeLong(counter.id());
       out.writeByte(counter.kindNumber());
-      BinaryFormat.writeVarLong(counter.windowMillis(), out);
+      BinaryEncoding.writeVarLong(counter.windowMillis(), out);
       out.writeLong(inputs[i]);
     }
   }
 
   static CounterUpdate read(DataInputView in) throws IOException {
-    String key = BinaryFormat.readString(in);
-    long[] inputs = new long[(int) BinaryFormat.readVarLong(in)];
-    List<CounterMemory> counters = new ArrayList<>(inputs.length);
+    String key = BinaryEncoding.readString(in);
+    long[] inputs = new long[(int) BinaryEncoding.readVarLong(in)];
+    List<CounterSpec> counters = new ArrayList<>(inputs.length);
     for (int i = 0; i < inputs.length; i++) {
-      counters.add(CounterMemory.of(in.readLong(), in.readByte(), BinaryFormat.readVarLong(in)));
+      counters.add(CounterSpec.of(in.readLong(), in.readByte(), BinaryEncoding.readVarLong(in)));
       inputs[i] = in.readLong();
     }
     return new CounterUpdate(key, counters, inputs);

@@ -1,7 +1,7 @@
 package dev.forseti.scoring.stream;
 
-import dev.forseti.scoring.format.BinaryFormat;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.BinaryEncoding;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an event adds to the counters of those of all keys that one subtask keeps.
  *
  * @param correlationId by which the counters' values find the event again
- * @param event the event itself, when all all keys are in here; null when it travels by itself
+ * @param event the event itself, when all its keys are in here; null when it travels by itself
  * @param atMillis when the event came, epoch milliseconds
  * @param updates one for each key; empty for an event without keys
  */
@@ -38,7 +38,7 @@ public record CounterUpdates(
       all.event.write(out);
     }
     out.writeLong(all.atMillis);
-    BinaryFormat.writeVarLong(all.updates.size(), out);
+    BinaryEncoding.writeVarLong(all.updates.size(), out);
     for (CounterUpdate update : all.updates) {
       update.write(out);
     }
@@ -48,7 +48,7 @@ public record CounterUpdates(
     CorrelationId correlationId = CorrelationId.read(in);
     EventWithFeatures event = in.readBoolean() ? EventWithFeatures.read(in) : null;
     long at = in.readLong();
-    int count = (int) BinaryFormat.readVarLong(in);
+    int count = (int) BinaryEncoding.readVarLong(in);
     List<CounterUpdate> updates = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       updates.add(CounterUpdate.read(in));

@@ -2,8 +2,8 @@ package dev.forseti.scoring.stream;
 
 import dev.forseti.features.Unknown;
 import dev.forseti.model.Decision;
-import dev.forseti.scoring.format.BinaryFormat;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.BinaryEncoding;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import dev.forseti.wire.Topics;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -54,23 +54,23 @@ public record EvaluationInput(
     input.correlationId.write(out);
     out.writeBoolean(input.decision != null);
     if (input.decision != null) {
-      BinaryFormat.writeBytes(Topics.DECISIONS.codec().encode(input.decision), out);
+      BinaryEncoding.writeBytes(Topics.DECISIONS.codec().encode(input.decision), out);
       return;
     }
     out.writeBoolean(input.event != null);
     if (input.event != null) {
-      BinaryFormat.writeVarLong(input.pendingRecords, out);
+      BinaryEncoding.writeVarLong(input.pendingRecords, out);
       input.event.write(out);
     }
     int known = 0;
     for (int i = 1; i < input.values.length; i += 2) {
       known += input.values[i] == Unknown.LONG ? 0 : 1;
     }
-    BinaryFormat.writeVarLong(known, out);
+    BinaryEncoding.writeVarLong(known, out);
     for (int i = 0; i < input.values.length; i += 2) {
       if (input.values[i + 1] != Unknown.LONG) { // a value that is left out is unknown
         out.writeLong(input.values[i]);
-        BinaryFormat.writeVarLong(input.values[i + 1], out);
+        BinaryEncoding.writeVarLong(input.values[i + 1], out);
       }
     }
   }
@@ -83,15 +83,15 @@ public record EvaluationInput(
           null,
           0,
           NONE,
-          Topics.DECISIONS.codec().decode(BinaryFormat.readBytes(in)));
+          Topics.DECISIONS.codec().decode(BinaryEncoding.readBytes(in)));
     }
     boolean isEvent = in.readBoolean();
-    int pendingRecords = isEvent ? (int) BinaryFormat.readVarLong(in) : 0;
+    int pendingRecords = isEvent ? (int) BinaryEncoding.readVarLong(in) : 0;
     EventWithFeatures event = isEvent ? EventWithFeatures.read(in) : null;
-    long[] values = new long[2 * (int) BinaryFormat.readVarLong(in)];
+    long[] values = new long[2 * (int) BinaryEncoding.readVarLong(in)];
     for (int i = 0; i < values.length; i += 2) {
       values[i] = in.readLong();
-      values[i + 1] = BinaryFormat.readVarLong(in);
+      values[i + 1] = BinaryEncoding.readVarLong(in);
     }
     return new EvaluationInput(correlationId, event, pendingRecords, values, null);
   }

@@ -8,7 +8,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.scoring.format.BinaryFormat;
+import dev.forseti.scoring.encoding.BinaryEncoding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
@@ -26,11 +26,11 @@ public record EventWithFeatures(RoomEvent event, FeatureVector features) {
   private static final Variable[] VARIABLES = Variable.values();
 
   void write(DataOutputView out) throws IOException {
-    BinaryFormat.writeString(event.eventId().value(), out);
-    BinaryFormat.writeString(event.roomId().value(), out);
-    BinaryFormat.writeString(event.type(), out);
-    BinaryFormat.writeNullableString(event.stateKey(), out);
-    BinaryFormat.writeString(event.sender().value(), out);
+    BinaryEncoding.writeString(event.eventId().value(), out);
+    BinaryEncoding.writeString(event.roomId().value(), out);
+    BinaryEncoding.writeString(event.type(), out);
+    BinaryEncoding.writeNullableString(event.stateKey(), out);
+    BinaryEncoding.writeString(event.sender().value(), out);
     out.writeLong(event.sentAt().toEpochMilli());
     out.writeLong(event.receivedAt().toEpochMilli());
     for (int from = 0; from < VARIABLES.length; from += Long.SIZE) {
@@ -60,20 +60,20 @@ public record EventWithFeatures(RoomEvent event, FeatureVector features) {
   private void write(Variable variable, DataOutputView out) throws IOException {
     int slot = variable.slot();
     switch (variable.type()) {
-      case STRING -> BinaryFormat.writeString(Objects.requireNonNull(features.text(slot)), out);
+      case STRING -> BinaryEncoding.writeString(Objects.requireNonNull(features.text(slot)), out);
       case DOUBLE -> out.writeDouble(features.real(slot));
-      case INT, BOOL, DURATION -> BinaryFormat.writeVarLong(features.number(slot), out);
+      case INT, BOOL, DURATION -> BinaryEncoding.writeVarLong(features.number(slot), out);
     }
   }
 
   static EventWithFeatures read(DataInputView in) throws IOException {
     var event =
         new RoomEvent(
-            new EventId(BinaryFormat.readString(in)),
-            new RoomId(BinaryFormat.readString(in)),
-            BinaryFormat.readString(in),
-            BinaryFormat.readNullableString(in),
-            new UserId(BinaryFormat.readString(in)),
+            new EventId(BinaryEncoding.readString(in)),
+            new RoomId(BinaryEncoding.readString(in)),
+            BinaryEncoding.readString(in),
+            BinaryEncoding.readNullableString(in),
+            new UserId(BinaryEncoding.readString(in)),
             Instant.ofEpochMilli(in.readLong()),
             Instant.ofEpochMilli(in.readLong()),
             Json.Obj.EMPTY,
@@ -95,9 +95,9 @@ public record EventWithFeatures(RoomEvent event, FeatureVector features) {
       throws IOException {
     int slot = variable.slot();
     switch (variable.type()) {
-      case STRING -> to.set(slot, BinaryFormat.readString(in));
+      case STRING -> to.set(slot, BinaryEncoding.readString(in));
       case DOUBLE -> to.set(slot, in.readDouble());
-      case INT, BOOL, DURATION -> to.set(slot, BinaryFormat.readVarLong(in));
+      case INT, BOOL, DURATION -> to.set(slot, BinaryEncoding.readVarLong(in));
     }
   }
 }

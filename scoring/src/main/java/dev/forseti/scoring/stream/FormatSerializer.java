@@ -1,6 +1,6 @@
 package dev.forseti.scoring.stream;
 
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

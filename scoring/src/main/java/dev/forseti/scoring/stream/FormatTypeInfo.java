@@ -1,6 +1,6 @@
 package dev.forseti.scoring.stream;
 
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

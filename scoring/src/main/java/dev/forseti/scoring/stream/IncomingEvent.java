@@ -6,10 +6,10 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.scoring.format.BinaryFormat;
-import dev.forseti.scoring.format.EventFlagBits;
-import dev.forseti.scoring.format.JsonFormat;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.BinaryEncoding;
+import dev.forseti.scoring.encoding.EventFlagBits;
+import dev.forseti.scoring.encoding.JsonEncoding;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import java.time.Instant;
 import org.apache.flink.core.memory.DataInputView;
@@ -19,15 +19,15 @@ import org.apache.flink.core.memory.DataOutputView;
  * An event as it was received.
  *
  * @param event the event with its content
- * @param serverSince when something of its server came first, epoch milliseconds; unknown before
- *     add-server-age
+ * @param serverSince when something of its server came first, epoch milliseconds; unknown until the
+ *     stage {@code remember-server} has added it
  */
 public record IncomingEvent(RoomEvent event, long serverSince) {
   static final VersionedFormat<IncomingEvent> FORMAT =
       new VersionedFormat<>(
           "arrived-event", IncomingEvent.class, 1, IncomingEvent::write, IncomingEvent::read);
 
-  /** An event as its topic held it. */
+  /** An event as it was read from its topic. */
   public static IncomingEvent of(RoomEvent event) {
     return new IncomingEvent(event, Unknown.LONG);
   }
@@ -58,32 +58,32 @@ public record IncomingEvent(RoomEvent event, long serverSince) {
   private static void write(IncomingEvent value, DataOutputView out) throws IOException {
     RoomEvent event = value.event;
     out.writeLong(value.serverSince);
-    BinaryFormat.writeString(event.eventId().value(), out);
-    BinaryFormat.writeString(event.roomId().value(), out);
-    BinaryFormat.writeString(event.type(), out);
-    BinaryFormat.writeNullableString(event.stateKey(), out);
-    BinaryFormat.writeString(event.sender().value(), out);
+    BinaryEncoding.writeString(event.eventId().value(), out);
+    BinaryEncoding.writeString(event.roomId().value(), out);
+    BinaryEncoding.writeString(event.type(), out);
+    BinaryEncoding.writeNullableString(event.stateKey(), out);
+    BinaryEncoding.writeString(event.sender().value(), out);
     out.writeLong(event.sentAt().toEpochMilli());
     out.writeLong(event.receivedAt().toEpochMilli());
-    JsonFormat.writeObject(event.content(), out);
+    JsonEncoding.writeObject(event.content(), out);
     EventId redacts = event.redacts();
-    BinaryFormat.writeNullableString(redacts == null ? null : redacts.value(), out);
-    BinaryFormat.writeVarLong(EventFlagBits.of(event.flags()), out);
-    JsonFormat.writeObject(event.roomState(), out);
+    BinaryEncoding.writeNullableString(redacts == null ? null : redacts.value(), out);
+    BinaryEncoding.writeVarLong(EventFlagBits.of(event.flags()), out);
+    JsonEncoding.writeObject(event.roomState(), out);
   }
 
-  /** Reads what was written; tap and position, which nobody asks for any more, are empty. */
+  /** Reads what was written; tap and position, which no later stage needs, are empty. */
   private static IncomingEvent read(int version, DataInputView in) throws IOException {
     long since = in.readLong();
-    var eventId = new EventId(BinaryFormat.readString(in));
-    var roomId = new RoomId(BinaryFormat.readString(in));
-    String type = BinaryFormat.readString(in);
-    String stateKey = BinaryFormat.readNullableString(in);
-    var sender = new UserId(BinaryFormat.readString(in));
+    var eventId = new EventId(BinaryEncoding.readString(in));
+    var roomId = new RoomId(BinaryEncoding.readString(in));
+    String type = BinaryEncoding.readString(in);
+    String stateKey = BinaryEncoding.readNullableString(in);
+    var sender = new UserId(BinaryEncoding.readString(in));
     Instant sentAt = Instant.ofEpochMilli(in.readLong());
     Instant receivedAt = Instant.ofEpochMilli(in.readLong());
-    var content = JsonFormat.readObject(in);
-    String redacts = BinaryFormat.readNullableString(in);
+    var content = JsonEncoding.readObject(in);
+    String redacts = BinaryEncoding.readNullableString(in);
     var event =
         new RoomEvent(
             eventId,
@@ -97,8 +97,8 @@ public record IncomingEvent(RoomEvent event, long serverSince) {
             redacts == null ? null : new EventId(redacts),
             "",
             "",
-            EventFlagBits.of((int) BinaryFormat.readVarLong(in)),
-            JsonFormat.readObject(in));
+            EventFlagBits.of((int) BinaryEncoding.readVarLong(in)),
+            JsonEncoding.readObject(in));
     return new IncomingEvent(event, since);
   }
 }

@@ -1,10 +1,10 @@
 package dev.forseti.scoring.stream;
 
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.counter.CounterMemory;
-import dev.forseti.rules.counter.KeyState;
-import dev.forseti.scoring.format.BinaryFormat;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.rules.counter.CounterCells;
+import dev.forseti.rules.counter.CounterSpec;
+import dev.forseti.scoring.encoding.BinaryEncoding;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +20,9 @@ public final class KeyCounters {
       new VersionedFormat<>(
           "key-counters", KeyCounters.class, 1, KeyCounters::write, KeyCounters::read);
 
-  private List<CounterMemory> counters = List.of();
+  private List<CounterSpec> counters = List.of();
   private long[] lastFed = new long[0];
-  private KeyState memories = new KeyState(0);
+  private CounterCells cells = new CounterCells(0);
 
   /** No counters yet. */
   public KeyCounters() {}
@@ -36,20 +36,20 @@ public final class KeyCounters {
    */
   @SuppressWarnings("ReferenceEquality") // the quick way; equal lists are found too
   public void feed(CounterUpdate update, long nowMillis, long[] values, int at) {
-    List<CounterMemory> fed = update.counters();
+    List<CounterSpec> fed = update.counters();
     if (fed != counters && !startsWith(fed)) {
       reorder(fed, nowMillis);
     }
     for (int i = 0; i < fed.size(); i++) {
-      CounterMemory counter = fed.get(i);
+      CounterSpec counter = fed.get(i);
       values[at + 2 * i] = counter.id();
-      values[at + 2 * i + 1] = counter.feed(update.inputs()[i], nowMillis, memories, i);
+      values[at + 2 * i + 1] = counter.feed(update.inputs()[i], nowMillis, cells, i);
       lastFed[i] = update.inputs()[i] == Unknown.LONG ? lastFed[i] : nowMillis;
     }
   }
 
   /** Whether these counters are the first ones, and all. */
-  private boolean startsWith(List<CounterMemory> fed) {
+  private boolean startsWith(List<CounterSpec> fed) {
     if (counters.size() != fed.size()) {
       return false;
     }
@@ -62,34 +62,34 @@ public final class KeyCounters {
   }
 
   /** Puts these counters first, and behind them the others that are not too old. */
-  private void reorder(List<CounterMemory> first, long nowMillis) {
-    List<CounterMemory> others = new ArrayList<>(0);
+  private void reorder(List<CounterSpec> first, long nowMillis) {
+    List<CounterSpec> others = new ArrayList<>(0);
     for (int i = 0; i < counters.size(); i++) {
-      CounterMemory other = counters.get(i);
+      CounterSpec other = counters.get(i);
       if (indexOf(first, other.id()) < 0 && nowMillis - lastFed[i] <= other.windowMillis()) {
         others.add(other);
       }
     }
-    List<CounterMemory> order = first;
+    List<CounterSpec> order = first;
     if (!others.isEmpty()) {
       order = new ArrayList<>(first);
       order.addAll(others);
     }
     long[] times = new long[order.size()];
-    var reordered = new KeyState(order.size());
+    var reordered = new CounterCells(order.size());
     for (int i = 0; i < times.length; i++) {
       int before = indexOf(counters, order.get(i).id());
       if (before >= 0) {
         times[i] = lastFed[before];
-        reordered.cell(i, memories.cell(before));
+        reordered.cell(i, cells.cell(before));
       }
     }
     counters = order;
     lastFed = times;
-    memories = reordered;
+    cells = reordered;
   }
 
-  private static int indexOf(List<CounterMemory> in, long id) {
+  private static int indexOf(List<CounterSpec> in, long id) {
     for (int i = 0; i < in.size(); i++) {
       if (in.get(i).id() == id) {
         return i;
@@ -98,43 +98,43 @@ public final class KeyCounters {
     return -1;
   }
 
-  /** Adds what a counter remembers, when it was fed last, epoch milliseconds. */
-  void add(CounterMemory counter, long lastMillis, long[] memory) {
+  /** Adds a counter with its cell and when it was fed last, epoch milliseconds. */
+  void add(CounterSpec counter, long lastMillis, long[] cell) {
     counters = new ArrayList<>(counters);
     counters.add(counter);
     lastFed = java.util.Arrays.copyOf(lastFed, counters.size());
     lastFed[counters.size() - 1] = lastMillis;
-    var more = new KeyState(counters.size());
+    var more = new CounterCells(counters.size());
     for (int i = 0; i < counters.size() - 1; i++) {
-      more.cell(i, memories.cell(i));
+      more.cell(i, cells.cell(i));
     }
-    more.cell(counters.size() - 1, memory);
-    memories = more;
+    more.cell(counters.size() - 1, cell);
+    cells = more;
   }
 
   private static void write(KeyCounters its, DataOutputView out) throws IOException {
-    BinaryFormat.writeVarLong(its.counters.size(), out);
+    BinaryEncoding.writeVarLong(its.counters.size(), out);
     for (int i = 0; i < its.counters.size(); i++) {
-      CounterMemory counter = its.counters.get(i);
+      CounterSpec counter = its.counters.get(i);
       out.writeLong(counter.id());
       out.writeByte(counter.kindNumber());
-      BinaryFormat.writeVarLong(counter.windowMillis(), out);
-      BinaryFormat.writeVarLong(its.lastFed[i], out);
-      BinaryFormat.writeSparseLongs(its.memories.cell(i), out);
+      BinaryEncoding.writeVarLong(counter.windowMillis(), out);
+      BinaryEncoding.writeVarLong(its.lastFed[i], out);
+      BinaryEncoding.writeSparseLongs(its.cells.cell(i), out);
     }
   }
 
   private static KeyCounters read(int version, DataInputView in) throws IOException {
-    int count = (int) BinaryFormat.readVarLong(in);
+    int count = (int) BinaryEncoding.readVarLong(in);
     var its = new KeyCounters();
     its.lastFed = new long[count];
-    its.memories = new KeyState(count);
-    List<CounterMemory> counters = new ArrayList<>(count);
+    its.cells = new CounterCells(count);
+    List<CounterSpec> counters = new ArrayList<>(count);
     its.counters = counters;
     for (int i = 0; i < count; i++) {
-      counters.add(CounterMemory.of(in.readLong(), in.readByte(), BinaryFormat.readVarLong(in)));
-      its.lastFed[i] = BinaryFormat.readVarLong(in);
-      its.memories.cell(i, BinaryFormat.readSparseLongs(in));
+      counters.add(CounterSpec.of(in.readLong(), in.readByte(), BinaryEncoding.readVarLong(in)));
+      its.lastFed[i] = BinaryEncoding.readVarLong(in);
+      its.cells.cell(i, BinaryEncoding.readSparseLongs(in));
     }
     return its;
   }

@@ -1,7 +1,7 @@
 package dev.forseti.scoring.stream;
 
-import static dev.forseti.scoring.format.BinaryFormat.readString;
-import static dev.forseti.scoring.format.BinaryFormat.readVarLong;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readString;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readVarLong;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
@@ -10,11 +10,12 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Evidence;
-import dev.forseti.reputation.HeldDecision;
-import dev.forseti.reputation.Published;
+import dev.forseti.reputation.LastReported;
 import dev.forseti.reputation.TrackedReputation;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * evidence; a standing that it may have caused, and a mode ACT, have to be earned again by rules.
  */
 final class OldReputations {
+  /** How long a subject stays on watch whose decision was kept without kind and end. */
+  private static final Duration WATCHED = Duration.ofDays(90);
+
   private OldReputations() {}
 
   static TrackedReputation read(int version, DataInputView in) throws IOException {
@@ -39,11 +43,11 @@ final class OldReputations {
     String decisionId = readString(in);
     int count = (int) readVarLong(in);
     List<Evidence> rules = new ArrayList<>(count);
-    HeldDecision decision = null;
+    DecisionInForce decision = null;
     for (int i = 0; i < count; i++) {
       Evidence evidence = readEvidence(version, in);
       Instant until = version < 3 ? null : ReputationFormat.readUntil(in);
-      if (evidence.rule().equals(HeldDecision.RULE)) {
+      if (evidence.rule().equals(DecisionInForce.RULE)) {
         decision = decision(decisionId, evidence, until);
       } else {
         rules.add(evidence);
@@ -61,11 +65,11 @@ final class OldReputations {
         decision == null && standing != Standing.NONE ? Mode.SUGGEST : Mode.OBSERVE,
         rules,
         decision == null ? List.of() : List.of(decision),
-        new Published(standing, mode, asOf));
+        new LastReported(standing, mode, asOf));
   }
 
-  private static HeldDecision decision(String id, Evidence evidence, @Nullable Instant until) {
-    return new HeldDecision(
+  private static DecisionInForce decision(String id, Evidence evidence, @Nullable Instant until) {
+    return new DecisionInForce(
         id,
         evidence.nats() > 0 ? Decision.Kind.LIST : Decision.Kind.CLEAR,
         evidence.eventId(),
@@ -76,10 +80,20 @@ final class OldReputations {
         List.of());
   }
 
-  /** Of WATCH only the id was kept, and what rules said since. */
-  private static HeldDecision watch(String id, Instant asOf, List<Evidence> since) {
-    return new HeldDecision(
-        id, Decision.Kind.WATCH, new EventId("$" + id), Harm.OTHER, "", asOf, null, since);
+  /**
+   * Only the id was kept, and what rules said since. It may have been a decision of another kind
+   * that had ended, so that it is watched for a while and not for ever.
+   */
+  private static DecisionInForce watch(String id, Instant asOf, List<Evidence> since) {
+    return new DecisionInForce(
+        id,
+        Decision.Kind.WATCH,
+        new EventId("$" + id),
+        Harm.OTHER,
+        "",
+        asOf,
+        asOf.plus(WATCHED),
+        since);
   }
 
   private static Evidence readEvidence(int version, DataInputView in) throws IOException {

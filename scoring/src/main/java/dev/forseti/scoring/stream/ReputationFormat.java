@@ -1,9 +1,9 @@
 package dev.forseti.scoring.stream;
 
-import static dev.forseti.scoring.format.BinaryFormat.readString;
-import static dev.forseti.scoring.format.BinaryFormat.readVarLong;
-import static dev.forseti.scoring.format.BinaryFormat.writeString;
-import static dev.forseti.scoring.format.BinaryFormat.writeVarLong;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readString;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readVarLong;
+import static dev.forseti.scoring.encoding.BinaryEncoding.writeString;
+import static dev.forseti.scoring.encoding.BinaryEncoding.writeVarLong;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
@@ -12,11 +12,11 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Evidence;
-import dev.forseti.reputation.HeldDecision;
-import dev.forseti.reputation.Published;
+import dev.forseti.reputation.LastReported;
 import dev.forseti.reputation.TrackedReputation;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,12 +48,12 @@ final class ReputationFormat {
     writeString(tracked.mode().name(), out);
     write(tracked.evidence(), out);
     out.writeByte(tracked.decisions().size());
-    for (HeldDecision decision : tracked.decisions()) {
+    for (DecisionInForce decision : tracked.decisions()) {
       write(decision, out);
     }
-    writeString(tracked.published().standing().name(), out);
-    writeString(tracked.published().mode().name(), out);
-    out.writeLong(tracked.published().latest().toEpochMilli());
+    writeString(tracked.lastReported().standing().name(), out);
+    writeString(tracked.lastReported().mode().name(), out);
+    out.writeLong(tracked.lastReported().latest().toEpochMilli());
   }
 
   private static TrackedReputation read(DataInputView in) throws IOException {
@@ -66,13 +66,13 @@ final class ReputationFormat {
         Mode.valueOf(readString(in)),
         readEvidence(in),
         readDecisions(in),
-        new Published(
+        new LastReported(
             Standing.valueOf(readString(in)),
             Mode.valueOf(readString(in)),
             Instant.ofEpochMilli(in.readLong())));
   }
 
-  private static void write(HeldDecision decision, DataOutputView out) throws IOException {
+  private static void write(DecisionInForce decision, DataOutputView out) throws IOException {
     writeString(decision.id(), out);
     writeString(decision.kind().name(), out);
     writeString(decision.eventId().value(), out);
@@ -83,17 +83,17 @@ final class ReputationFormat {
     write(decision.since(), out);
   }
 
-  private static List<HeldDecision> readDecisions(DataInputView in) throws IOException {
+  private static List<DecisionInForce> readDecisions(DataInputView in) throws IOException {
     int count = in.readByte();
-    List<HeldDecision> all = new ArrayList<>(count);
+    List<DecisionInForce> all = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       all.add(readDecision(in));
     }
     return all;
   }
 
-  private static HeldDecision readDecision(DataInputView in) throws IOException {
-    return new HeldDecision(
+  private static DecisionInForce readDecision(DataInputView in) throws IOException {
+    return new DecisionInForce(
         readString(in),
         Decision.Kind.valueOf(readString(in)),
         new EventId(readString(in)),

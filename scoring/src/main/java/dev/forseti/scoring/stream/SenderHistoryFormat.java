@@ -1,10 +1,10 @@
 package dev.forseti.scoring.stream;
 
-import static dev.forseti.scoring.format.BinaryFormat.readVarLong;
-import static dev.forseti.scoring.format.BinaryFormat.writeVarLong;
+import static dev.forseti.scoring.encoding.BinaryEncoding.readVarLong;
+import static dev.forseti.scoring.encoding.BinaryEncoding.writeVarLong;
 
 import dev.forseti.features.SenderHistory;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

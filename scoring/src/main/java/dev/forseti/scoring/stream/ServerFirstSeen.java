@@ -1,6 +1,6 @@
 package dev.forseti.scoring.stream;
 
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -17,9 +17,9 @@ public record ServerFirstSeen(long since, long renewed) {
       new VersionedFormat<>(
           "server-memory", ServerFirstSeen.class, 1, ServerFirstSeen::write, ServerFirstSeen::read);
 
-  private static void write(ServerFirstSeen memory, DataOutputView out) throws IOException {
-    out.writeLong(memory.since);
-    out.writeLong(memory.renewed);
+  private static void write(ServerFirstSeen server, DataOutputView out) throws IOException {
+    out.writeLong(server.since);
+    out.writeLong(server.renewed);
   }
 
   private static ServerFirstSeen read(int version, DataInputView in) throws IOException {

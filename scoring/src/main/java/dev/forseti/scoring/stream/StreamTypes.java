@@ -8,8 +8,8 @@ import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
 import dev.forseti.reputation.TrackedReputation;
-import dev.forseti.scoring.format.BinaryFormat;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.BinaryEncoding;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.util.List;
@@ -18,7 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** The type of all that travels between operators or stays in state; none falls back to Kryo. */
+/**
+ * All formats of what travels between operators or stays in state, by name, and the types that
+ * Flink knows them by; nothing falls back to Kryo.
+ */
 public final class StreamTypes {
   private static final VersionedFormat<Malformed> WIRE_MALFORMED =
       wire(Topics.MALFORMED, Malformed.class);
@@ -100,7 +103,7 @@ public final class StreamTypes {
         topic.name(),
         type,
         1,
-        (value, out) -> BinaryFormat.writeBytes(topic.codec().encode(value), out),
-        (version, in) -> topic.codec().decode(BinaryFormat.readBytes(in)));
+        (value, out) -> BinaryEncoding.writeBytes(topic.codec().encode(value), out),
+        (version, in) -> topic.codec().decode(BinaryEncoding.readBytes(in)));
   }
 }

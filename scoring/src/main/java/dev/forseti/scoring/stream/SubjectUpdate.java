@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An update of a subject: either an event with the signals it gave, or a decision.
  *
  * @param subject whom it is about
- * @param eventId the event, or what stands for the decision
+ * @param eventId the event, or an id made from the decision
  * @param roomId where it was
  * @param at when, by the tap's or the console's clock
  * @param ownEvent whether it is an event of the subject itself; a quiet one ages its evidence
@@ -59,7 +59,7 @@ public record SubjectUpdate(
         subject.key());
   }
 
-  /** A decision; it stands for the event that a verdict names. */
+  /** A decision; a verdict names it as its event. */
   public static SubjectUpdate of(Decision decision, Map<String, Double> caps) {
     return new SubjectUpdate(
         decision.subject(),

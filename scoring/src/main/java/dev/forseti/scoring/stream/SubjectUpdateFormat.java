@@ -5,9 +5,9 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
-import dev.forseti.scoring.format.BinaryFormat;
-import dev.forseti.scoring.format.SignalFormat;
-import dev.forseti.scoring.format.VersionedFormat;
+import dev.forseti.scoring.encoding.BinaryEncoding;
+import dev.forseti.scoring.encoding.SignalEncoding;
+import dev.forseti.scoring.encoding.VersionedFormat;
 import dev.forseti.wire.Topics;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,47 +32,47 @@ final class SubjectUpdateFormat {
 
   private static void write(SubjectUpdate update, DataOutputView out) throws IOException {
     boolean isBroadcast = update.isServerBroadcast();
-    BinaryFormat.writeString(isBroadcast ? update.subject().key() : update.routingKey(), out);
-    BinaryFormat.writeString(isBroadcast ? update.routingKey() : "", out);
-    BinaryFormat.writeString(update.eventId().value(), out);
-    BinaryFormat.writeString(update.roomId().value(), out);
+    BinaryEncoding.writeString(isBroadcast ? update.subject().key() : update.routingKey(), out);
+    BinaryEncoding.writeString(isBroadcast ? update.routingKey() : "", out);
+    BinaryEncoding.writeString(update.eventId().value(), out);
+    BinaryEncoding.writeString(update.roomId().value(), out);
     out.writeLong(update.at().toEpochMilli());
     out.writeBoolean(update.ownEvent());
     Decision decision = update.decision();
     out.writeBoolean(decision != null);
     if (decision != null) {
-      BinaryFormat.writeBytes(Topics.DECISIONS.codec().encode(decision), out);
+      BinaryEncoding.writeBytes(Topics.DECISIONS.codec().encode(decision), out);
     }
-    BinaryFormat.writeVarLong(update.signals().size(), out);
+    BinaryEncoding.writeVarLong(update.signals().size(), out);
     for (Signal signal : update.signals()) {
-      SignalFormat.write(signal, out);
+      SignalEncoding.write(signal, out);
     }
-    BinaryFormat.writeVarLong(update.caps().size(), out);
+    BinaryEncoding.writeVarLong(update.caps().size(), out);
     for (Map.Entry<String, Double> cap : update.caps().entrySet()) {
-      BinaryFormat.writeString(cap.getKey(), out);
+      BinaryEncoding.writeString(cap.getKey(), out);
       out.writeDouble(cap.getValue());
     }
   }
 
   private static SubjectUpdate read(int version, DataInputView in) throws IOException {
-    Subject subject = Subject.ofKey(BinaryFormat.readString(in));
-    String subtaskKey = BinaryFormat.readString(in);
+    Subject subject = Subject.ofKey(BinaryEncoding.readString(in));
+    String subtaskKey = BinaryEncoding.readString(in);
     String routingKey = subtaskKey.isEmpty() ? subject.key() : subtaskKey;
-    var event = new EventId(BinaryFormat.readString(in));
-    var room = new RoomId(BinaryFormat.readString(in));
+    var event = new EventId(BinaryEncoding.readString(in));
+    var room = new RoomId(BinaryEncoding.readString(in));
     Instant at = Instant.ofEpochMilli(in.readLong());
     boolean ownEvent = in.readBoolean();
     Decision decision =
-        in.readBoolean() ? Topics.DECISIONS.codec().decode(BinaryFormat.readBytes(in)) : null;
-    int count = (int) BinaryFormat.readVarLong(in);
+        in.readBoolean() ? Topics.DECISIONS.codec().decode(BinaryEncoding.readBytes(in)) : null;
+    int count = (int) BinaryEncoding.readVarLong(in);
     List<Signal> signals = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      signals.add(SignalFormat.read(in));
+      signals.add(SignalEncoding.read(in));
     }
-    int groups = (int) BinaryFormat.readVarLong(in);
+    int groups = (int) BinaryEncoding.readVarLong(in);
     Map<String, Double> caps = HashMap.newHashMap(groups);
     for (int i = 0; i < groups; i++) {
-      caps.put(BinaryFormat.readString(in), in.readDouble());
+      caps.put(BinaryEncoding.readString(in), in.readDouble());
     }
     return new SubjectUpdate(
         subject, event, room, at, ownEvent, signals, decision, caps, routingKey);

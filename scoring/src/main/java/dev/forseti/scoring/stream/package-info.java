@@ -1,6 +1,7 @@
 /**
- * The records that travel between operators or stay in state, and their types for Flink. Nothing
- * here decides anything; each record says in which format it is written.
+ * The records that travel between operators or stay in state, each with its named format, and
+ * {@link StreamTypes}, the list of all formats and of their types for Flink. Nothing here decides
+ * anything.
  */
 @NullMarked
 package dev.forseti.scoring.stream;

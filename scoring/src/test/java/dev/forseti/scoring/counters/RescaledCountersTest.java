@@ -2,7 +2,7 @@ package dev.forseti.scoring.counters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.rules.counter.CounterSpec;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.stream.CorrelationId;
 import dev.forseti.scoring.stream.CounterUpdate;
@@ -19,8 +19,7 @@ class RescaledCountersTest {
   private static final CorrelationId CORRELATION_ID = new CorrelationId(0, 0);
   private static final long AT = 1_000_000;
   private static final int GROUPS = ScoringConfig.MAX_PARALLELISM;
-  private static final CounterMemory EVENTS =
-      CounterMemory.of(1, 0, Duration.ofDays(30).toMillis());
+  private static final CounterSpec EVENTS = CounterSpec.of(1, 0, Duration.ofDays(30).toMillis());
 
   @Test
   void findsTheKeysOfARecordAgainWhenTwoSubtasksShareThem() throws Exception {

@@ -3,7 +3,7 @@ package dev.forseti.scoring.counters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.rules.counter.CounterSpec;
 import dev.forseti.scoring.state.StateExpiry;
 import dev.forseti.scoring.stream.CorrelationId;
 import dev.forseti.scoring.stream.CounterUpdate;
@@ -16,12 +16,11 @@ import org.junit.jupiter.api.Test;
 class UpdateCountersTest {
   private static final CorrelationId CORRELATION_ID = new CorrelationId(0, 0);
   private static final long AT = 1_000_000;
-  private static final CounterMemory EVENTS =
-      CounterMemory.of(1, 0, Duration.ofDays(30).toMillis());
+  private static final CounterSpec EVENTS = CounterSpec.of(1, 0, Duration.ofDays(30).toMillis());
 
   @Test
   void keepsEachCounterByItsId() throws Exception {
-    CounterMemory other = CounterMemory.of(2, 0, Duration.ofDays(30).toMillis());
+    CounterSpec other = CounterSpec.of(2, 0, Duration.ofDays(30).toMillis());
     try (var harness = CountersHarness.opened()) {
       harness.processElement(update(1, EVENTS), 0);
       harness.processElement(update(1, other), 0);
@@ -77,7 +76,7 @@ class UpdateCountersTest {
   void tellsTheValuesOfAllKeysOfARecord() throws Exception {
     try (var harness = CountersHarness.opened()) {
       harness.processElement(update(1, EVENTS), 0);
-      CounterMemory other = CounterMemory.of(2, 0, Duration.ofDays(30).toMillis());
+      CounterSpec other = CounterSpec.of(2, 0, Duration.ofDays(30).toMillis());
       List<CounterUpdate> updates =
           List.of(
               new CounterUpdate("sender.id\n@a", List.of(EVENTS), new long[] {1}),
@@ -88,7 +87,7 @@ class UpdateCountersTest {
     }
   }
 
-  private static CounterUpdates update(long shown, CounterMemory counter) {
+  private static CounterUpdates update(long shown, CounterSpec counter) {
     var update = new CounterUpdate("sender.id\n@a", List.of(counter), new long[] {shown});
     return new CounterUpdates(CORRELATION_ID, null, AT, List.of(update));
   }

@@ -10,7 +10,7 @@ import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.reputation.TrackedReputation;
 import dev.forseti.reputation.Verdicts;
-import dev.forseti.scoring.format.BinaryFormat;
+import dev.forseti.scoring.encoding.BinaryEncoding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +35,7 @@ class OldReputationsTest {
     Verdicts.Step step = Verdicts.judge(read, new EventId("$e"), new RoomId("!r:a"), RULES);
 
     assertThat(step.change()).isEmpty();
-    assertThat(step.tracked().published().mode()).isEqualTo(Mode.ACT);
+    assertThat(step.tracked().lastReported().mode()).isEqualTo(Mode.ACT);
   }
 
   private static Verdict judgedAfterUpdate(Mode ofItsRule) throws IOException {
@@ -48,23 +48,23 @@ class OldReputationsTest {
   private static TrackedReputation read(Mode ofItsRule) throws IOException {
     var out = new DataOutputSerializer(256);
     out.writeByte(3);
-    BinaryFormat.writeString("user:@eve:evil.example", out);
+    BinaryEncoding.writeString("user:@eve:evil.example", out);
     out.writeDouble(0);
-    BinaryFormat.writeVarLong(0, out);
+    BinaryEncoding.writeVarLong(0, out);
     out.writeLong(AT.toEpochMilli());
-    BinaryFormat.writeString(Standing.ACT.name(), out);
-    BinaryFormat.writeString(Mode.ACT.name(), out);
-    BinaryFormat.writeString("", out);
-    BinaryFormat.writeVarLong(1, out);
-    BinaryFormat.writeString("rule", out);
-    BinaryFormat.writeString("", out);
+    BinaryEncoding.writeString(Standing.ACT.name(), out);
+    BinaryEncoding.writeString(Mode.ACT.name(), out);
+    BinaryEncoding.writeString("", out);
+    BinaryEncoding.writeVarLong(1, out);
+    BinaryEncoding.writeString("rule", out);
+    BinaryEncoding.writeString("", out);
     out.writeDouble(9);
     out.writeBoolean(false);
-    BinaryFormat.writeVarLong(1, out);
+    BinaryEncoding.writeVarLong(1, out);
     out.writeLong(AT.toEpochMilli());
-    BinaryFormat.writeVarLong(0, out);
+    BinaryEncoding.writeVarLong(0, out);
     for (String text : new String[] {"$a", "m.spam", ofItsRule.name(), "because", ""}) {
-      BinaryFormat.writeString(text, out);
+      BinaryEncoding.writeString(text, out);
     }
     out.writeBoolean(false);
     return new FormatSerializer<TrackedReputation>("tracked-reputation")

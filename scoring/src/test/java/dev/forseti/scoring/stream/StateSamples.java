@@ -9,11 +9,12 @@ import dev.forseti.model.RuleId;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Evidence;
-import dev.forseti.reputation.HeldDecision;
-import dev.forseti.reputation.Published;
+import dev.forseti.reputation.LastReported;
 import dev.forseti.reputation.TrackedReputation;
-import dev.forseti.rules.counter.CounterMemory;
+import dev.forseti.rules.counter.CounterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,8 @@ final class StateSamples {
 
   private static KeyCounters counters() {
     var counters = new KeyCounters();
-    counters.add(CounterMemory.of(-9_000_000_001L, 1, 3_600_000), 17, new long[] {-1L << 63, 5});
-    counters.add(CounterMemory.of(4, 5, 60_000), 18, new long[0]);
+    counters.add(CounterSpec.of(-9_000_000_001L, 1, 3_600_000), 17, new long[] {-1L << 63, 5});
+    counters.add(CounterSpec.of(4, 5, 60_000), 18, new long[0]);
     return counters;
   }
 
@@ -55,7 +56,7 @@ final class StateSamples {
         Mode.SUGGEST,
         List.of(evidence("said in public")),
         List.of(
-            new HeldDecision(
+            new DecisionInForce(
                 "d1",
                 Decision.Kind.WATCH,
                 new EventId("$d1"),
@@ -64,12 +65,16 @@ final class StateSamples {
                 AT,
                 AT.plusSeconds(9),
                 List.of(evidence("since")))),
-        new Published(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
+        new LastReported(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
   }
 
-  /** As versions 1 to 3 wrote it: one standing and mode, and of WATCH only the id. */
+  /**
+   * As versions 1 to 3 wrote it: one standing and mode, and of WATCH only the id. As a decision of
+   * another kind that had ended looks the same, the watch ends by itself.
+   */
   static TrackedReputation ofOldVersions(String publicReason) {
     List<Evidence> evidence = List.of(evidence(publicReason));
+    Instant until = AT.plus(Duration.ofDays(90));
     return new TrackedReputation(
         SUBJECT,
         .5,
@@ -79,9 +84,16 @@ final class StateSamples {
         Mode.OBSERVE,
         evidence,
         List.of(
-            new HeldDecision(
-                "d1", Decision.Kind.WATCH, new EventId("$d1"), Harm.OTHER, "", AT, null, evidence)),
-        new Published(Standing.REVIEW, Mode.SUGGEST, AT));
+            new DecisionInForce(
+                "d1",
+                Decision.Kind.WATCH,
+                new EventId("$d1"),
+                Harm.OTHER,
+                "",
+                AT,
+                until,
+                evidence)),
+        new LastReported(Standing.REVIEW, Mode.SUGGEST, AT));
   }
 
   private static Evidence evidence(String publicReason) {

@@ -11,7 +11,7 @@ import dev.forseti.model.Verdict;
 import dev.forseti.pipeline.LocalPipeline;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class ReplayGoldenTest {
 
   private static List<String> output(List<String> lines) throws IOException {
     RuleCompiler.Result compiled = RuleCompiler.compile(Library.packs());
-    assertThat(compiled.problems().stream().map(Problem::shown)).isEmpty();
+    assertThat(compiled.problems().stream().map(PackProblem::shown)).isEmpty();
     var pipeline =
         new LocalPipeline(compiled.rules(), ReputationRules.of(BUDGET, compiled.rules().caps()));
     List<String> output = new ArrayList<>();

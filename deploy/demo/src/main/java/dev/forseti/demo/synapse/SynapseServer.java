@@ -1,7 +1,7 @@
 package dev.forseti.demo.synapse;
 
-import dev.forseti.standalone.embedded.FolderLock;
 import dev.forseti.standalone.embedded.LoopbackPorts;
+import dev.forseti.standalone.service.DataFolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ public final class SynapseServer implements AutoCloseable {
   private final SynapseConfig config;
   private final SynapseFiles files;
   private final int port;
-  private final FolderLock lock;
+  private final DataFolderLock lock;
   private final Thread atExit;
   private volatile SynapseProcess process;
 
@@ -25,7 +25,7 @@ public final class SynapseServer implements AutoCloseable {
       SynapseConfig config,
       SynapseFiles files,
       int port,
-      FolderLock lock,
+      DataFolderLock lock,
       SynapseProcess process) {
     this.install = install;
     this.config = config;
@@ -47,7 +47,8 @@ public final class SynapseServer implements AutoCloseable {
     int port = LoopbackPorts.free();
     try {
       Files.createDirectories(config.data());
-      FolderLock lock = FolderLock.take(files.lock(), "another Synapse runs on " + files.folder());
+      DataFolderLock lock =
+          DataFolderLock.take(files.lock(), "another Synapse runs on " + files.folder());
       try {
         SynapseProcess process = start(install, config, files, port);
         var server = new SynapseServer(install, config, files, port, lock, process);

@@ -31,15 +31,18 @@ public final class BoundedTypes {
 
   /** A time in the units ms, s, m, h or d. */
   public static OptionType<Duration> duration(Duration least, Duration most) {
-    String from = DurationText.of(least);
-    String to = DurationText.of(most);
+    String from = ConfigDuration.of(least);
+    String to = ConfigDuration.of(most);
     return bounded(
         "a duration like 500ms, 10s, 5m, 2h or 1d, at least " + from + ", at most " + to,
-        DurationText::parse,
+        ConfigDuration::parse,
         least,
         most,
         new Bounds(
-            DurationText.of(least.minusMillis(1)), from, to, DurationText.of(most.plusMillis(1))));
+            ConfigDuration.of(least.minusMillis(1)),
+            from,
+            to,
+            ConfigDuration.of(most.plusMillis(1))));
   }
 
   private static <T extends Comparable<T>> OptionType<T> bounded(

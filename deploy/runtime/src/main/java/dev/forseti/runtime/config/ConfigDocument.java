@@ -12,7 +12,7 @@ final class ConfigDocument {
     for (ConfigOption<?> option : options) {
       if (!option.section().equals(section)) {
         section = option.section();
-        out.append(section.isEmpty() ? "" : section + ":\n");
+        out.append(section.isEmpty() ? "" : "\n" + section + ":\n");
       }
       String indent = section.isEmpty() ? "" : "  ";
       out.append(indent).append("# ").append(option.documentation()).append('\n');

@@ -2,7 +2,7 @@ package dev.forseti.runtime.health;
 
 import java.util.Optional;
 
-/** A part of the service that is started, looked at and closed. */
+/** A part of the service that is started, checked and closed. */
 public interface Component extends AutoCloseable {
   /** What operators call it, for example {@code policy}; the same for as long as it lives. */
   String name();

@@ -16,7 +16,7 @@ public record Trouble(String part, String what, String advice, Instant since, Ef
   public enum Effect {
     /** Something is left out, for example one room; the rest goes on. */
     PARTIAL,
-    /** Work stands still until it ends: the service is not ready. */
+    /** Work has stopped until it ends: the service is not ready. */
     STOPPED
   }
 

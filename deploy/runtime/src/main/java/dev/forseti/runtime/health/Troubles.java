@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The troubles of now, one for each part. Any thread may report and ask. Each is said once when it
- * begins and once when it ends; what it says may change while it lasts without being said again.
+ * The current troubles, one for each part. Any thread may report and ask. Listeners and the log get
+ * one message when it begins and one when it ends; its text may change in between without another.
  */
 public final class Troubles {
   private static final Logger log = LoggerFactory.getLogger(Troubles.class);
@@ -97,7 +97,7 @@ public final class Troubles {
     return Optional.ofNullable(byPart.get(part));
   }
 
-  /** Whether nothing stands still. */
+  /** Whether no part has stopped. */
   public boolean isReady() {
     return byPart.values().stream().noneMatch(it -> it.effect() == Effect.STOPPED);
   }

@@ -1,7 +1,6 @@
 /**
- * What a part of the service is, and what does not work now. A trouble is said once when it begins
- * and once when it ends, in the log, at the terminal and in the console, by whoever meets it and
- * however often.
+ * What a part of the service is, and what does not work now. A trouble may be reported at every
+ * attempt; the log, the terminal and the console show its beginning and its end.
  */
 @NullMarked
 package dev.forseti.runtime.health;

@@ -8,23 +8,23 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP server for what homeservers call. Who calls is looked at first; bodies have limits, also
- * slow and many ones; a fault of ours is answered 500, so that the homeserver asks again.
+ * An HTTP server for what homeservers call. The caller is authorized before its body is read; size,
+ * time and number of bodies have limits; a fault of ours is answered 500, so that the homeserver
+ * asks again.
  */
 public final class HomeserverListener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HomeserverListener.class);
   private static final int SECONDS_TO_FINISH = 1;
 
   static {
-    // The JDK's server knows these settings only for the whole process: a head that does not come
-    // to its end, and connections that nobody uses.
+    // The JDK's server has these settings only for the whole process: how many seconds a request
+    // may take to arrive, and how many connections may be open.
     setIfAbsent("sun.net.httpserver.maxReqTime", "60");
     setIfAbsent("jdk.httpserver.maxConnections", "500");
   }
@@ -36,11 +36,7 @@ public final class HomeserverListener implements AutoCloseable {
   }
 
   private final String name;
-  private final String whenRefused;
-  private final RequestAuthorizer authorizer;
   private final Routes routes;
-  private final Consumer<String> refused;
-  private final AtomicBoolean strangerLogged = new AtomicBoolean();
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer;
   private final RequestBodies bodies;
@@ -61,10 +57,7 @@ public final class HomeserverListener implements AutoCloseable {
       Routes routes,
       Consumer<String> refused) {
     this.name = name;
-    this.whenRefused = whenRefused;
-    this.authorizer = authorizer;
-    this.routes = routes;
-    this.refused = refused;
+    this.routes = new AuthorizedRoutes(name, whenRefused, authorizer, routes, refused);
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name(name + "-timer").factory());
@@ -102,35 +95,18 @@ public final class HomeserverListener implements AutoCloseable {
     log.atInfo().addKeyValue("name", name).addKeyValue("port", port()).log("listening");
   }
 
-  /** A body that did not come in time has nobody left to answer. */
+  /** The reply, written; when a body did not arrive in time, the connection is closed already. */
   private void respond(HttpExchange exchange) throws IOException {
     try (exchange) {
       HttpReply reply;
       try {
-        reply = reply(new HttpCall(exchange, bodies));
+        reply = routes.answer(new HttpCall(exchange, bodies));
       } catch (RuntimeException fault) {
         log.error("a request to the {} failed", name, fault);
         reply = HttpReply.error(500, "M_UNKNOWN", "not done, send it again");
       }
       exchange.getResponseBody().write(reply.writeHead(exchange));
     }
-  }
-
-  private HttpReply reply(HttpCall request) throws IOException {
-    HttpReply reply = authorizer.refuse(request).orElse(null);
-    if (reply == null) {
-      reply = routes.answer(request);
-    } else if (!strangerLogged.getAndSet(true)) {
-      log.warn(
-          "a request to the {} was refused ({}): {}; more of them are counted only",
-          name,
-          reply.code(),
-          whenRefused);
-    }
-    if (reply.status() >= 400 && reply.status() < 500 && reply.status() != 404) {
-      refused.accept(reply.code());
-    }
-    return reply;
   }
 
   /** Runs short tasks later, until it is closed. */

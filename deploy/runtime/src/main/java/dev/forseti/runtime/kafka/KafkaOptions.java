@@ -22,7 +22,8 @@ public final class KafkaOptions {
           OptionTypes.optional(
               "addresses like k1.example:9092,k2.example:9092", KafkaOptions::brokers),
           "",
-          "Addresses of Kafka; empty: inside this process");
+          "Addresses of Kafka, host:port, separated by commas; empty: Kafka runs inside this"
+              + " process");
 
   /** The file that says how to sign in there and to encrypt; none for neither. */
   public static final ConfigOption<Optional<Path>> CLIENT_PROPERTIES =
@@ -30,9 +31,9 @@ public final class KafkaOptions {
           "kafka.client-properties",
           OptionTypes.optional("the path of a file", Path::of),
           "",
-          "File with sign-in and TLS for that Kafka, in the format of Kafka's own clients"
-              + " (security., sasl. and ssl. settings only); not for all users of this machine to"
-              + " read");
+          "File with the sign-in and TLS settings for that Kafka, as Kafka's own clients read it"
+              + " (security.*, sasl.* and ssl.* only); other users of this machine must not be able"
+              + " to read it; empty: no sign-in, no TLS");
 
   /** All of them. */
   public static final OptionGroup GROUP =

@@ -15,7 +15,7 @@ public final class KafkaUnavailable extends RuntimeException {
     super(tried + ": " + reason(cause), cause);
   }
 
-  /** Whether Kafka, or what we prove ourselves with, says no: waiting does not mend it. */
+  /** Whether Kafka refuses us, or our credentials cannot be used: waiting does not help. */
   public boolean isRefusal() {
     return causes()
         .anyMatch(

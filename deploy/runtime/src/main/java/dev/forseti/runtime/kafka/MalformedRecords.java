@@ -13,29 +13,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one rule for records that no codec reads: each is counted as {@code
- * forseti.records.malformed}, set aside with topic, partition, offset and reason, and passed by;
- * the first of a topic and reason is said in the log. Its id follows from its place, so that it is
- * one, however many parts meet it and however often. Safe for many threads.
+ * The one rule for records that cannot be decoded: each is counted as {@code
+ * forseti.records.malformed}, reported with topic, partition, offset and reason, and skipped; the
+ * first of each topic and reason is logged. Its id is made of its place, so that it is the same
+ * however many readers report it. Safe for many threads.
  */
 public final class MalformedRecords {
   private static final Logger log = LoggerFactory.getLogger(MalformedRecords.class);
 
   private final MeterRegistry metrics;
-  private final Consumer<Malformed> setAside;
+  private final Consumer<Malformed> report;
   private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
   /**
-   * Counts in the registry and hands each on.
+   * Counts in the registry and reports each.
    *
-   * @param setAside takes what was found, on the reader's thread
+   * @param report takes what was found, on the reader's thread
    */
-  public MalformedRecords(MeterRegistry metrics, Consumer<Malformed> setAside) {
+  public MalformedRecords(MeterRegistry metrics, Consumer<Malformed> report) {
     this.metrics = metrics;
-    this.setAside = setAside;
+    this.report = report;
   }
 
-  /** A record that is refused; it is passed by. */
+  /** Reports a record that was refused; its reader skips it. */
   public void refuse(
       RecordPosition position, Instant storedAt, byte[] value, WireException refused) {
     Malformed found = malformed(position, storedAt, value, refused);
@@ -47,12 +47,12 @@ public final class MalformedRecords {
       log.atWarn()
           .addKeyValue("position", position)
           .addKeyValue("reason", found.reason())
-          .log("a record cannot be read and is passed by; more of the topic are counted only");
+          .log("a record cannot be read and is skipped; more of the topic are counted only");
     }
-    setAside.accept(found);
+    report.accept(found);
   }
 
-  /** The record as it is set aside. */
+  /** The record as it is reported. */
   public static Malformed malformed(
       RecordPosition position, Instant storedAt, byte[] value, WireException refused) {
     return new Malformed(

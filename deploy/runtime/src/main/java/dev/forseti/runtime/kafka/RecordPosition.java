@@ -1,7 +1,7 @@
 package dev.forseti.runtime.kafka;
 
 /**
- * Where a record stands.
+ * Where a record is.
  *
  * @param topic the topic's name
  * @param partition the number of the partition

@@ -18,10 +18,10 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads topics, committed records only, from where it is told to: it keeps no offsets of its own
- * and is of no group. A partition that is added later is read within some seconds, and so is a
- * topic that is deleted and made again; both begin where it is told to. One thread uses it; {@link
- * #wakeUp} may be called by any.
+ * Reads topics, committed records only, from given offsets: it stores none of its own and belongs
+ * to no consumer group. A partition that is added later is read within some seconds, and so is a
+ * topic that is deleted and created again; both from where {@link Begin} says. One thread uses it;
+ * {@link #wakeUp} may be called by any.
  */
 public final class TopicReader implements AutoCloseable {
   private final RecordDecoder decoder;

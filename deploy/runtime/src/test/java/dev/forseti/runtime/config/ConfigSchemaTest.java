@@ -104,6 +104,7 @@ class ConfigSchemaTest {
             """
             # Who may come
             guests: %s
+
             door:
               # Where it listens (0 to 65535)
               port: "7"

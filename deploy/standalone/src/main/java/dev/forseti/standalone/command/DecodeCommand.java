@@ -1,6 +1,6 @@
 package dev.forseti.standalone.command;
 
-import dev.forseti.ingest.replay.FileSums;
+import dev.forseti.ingest.replay.DecodeReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A line holds a client event, a PDU, or a transaction of events or PDUs.",
-      "What is malformed is told with its line on the standard error, the sums on the output.",
+      "Malformed lines are reported on the standard error, the counts on the output.",
       "Example: ./forseti decode events.ndjson"
     })
 public final class DecodeCommand implements Callable<Integer> {
@@ -53,10 +53,10 @@ public final class DecodeCommand implements Callable<Integer> {
       files.addAll(files(path));
     }
     for (Path file : files) {
-      FileSums sums =
-          FileSums.of(
+      DecodeReport report =
+          DecodeReport.of(
               file, event -> {}, malformed -> err.println(MalformedReport.line(file, malformed)));
-      out.println(json ? line(file, sums) : text(file, sums));
+      out.println(json ? line(file, report) : text(file, report));
       out.flush();
     }
     return 0;
@@ -80,27 +80,27 @@ public final class DecodeCommand implements Callable<Integer> {
     return ENDINGS.stream().anyMatch(unpacked::endsWith);
   }
 
-  private static String line(Path file, FileSums sums) {
+  private static String line(Path file, DecodeReport report) {
     return new JsonFields()
         .with("file", file.toString())
-        .with("lines", sums.lines())
-        .with("received", sums.received())
-        .with("decoded", sums.decoded())
-        .with("malformed", sums.malformed())
-        .with("malformed_by_reason", MalformedReport.reasons(sums.malformedByReason()))
-        .with("duplicates", sums.duplicates())
+        .with("lines", report.lines())
+        .with("received", report.received())
+        .with("decoded", report.decoded())
+        .with("malformed", report.malformed())
+        .with("malformed_by_reason", MalformedReport.reasons(report.malformedByReason()))
+        .with("duplicates", report.duplicates())
         .line();
   }
 
-  private static String text(Path file, FileSums sums) {
+  private static String text(Path file, DecodeReport report) {
     return "%s: %d events in %d lines = %d decoded + %d malformed + %d duplicate"
             .formatted(
                 file,
-                sums.received(),
-                sums.lines(),
-                sums.decoded(),
-                sums.malformed(),
-                sums.duplicates())
-        + MalformedReport.text(sums.malformedByReason());
+                report.received(),
+                report.lines(),
+                report.decoded(),
+                report.malformed(),
+                report.duplicates())
+        + MalformedReport.text(report.malformedByReason());
   }
 }

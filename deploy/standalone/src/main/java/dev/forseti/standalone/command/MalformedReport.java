@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is told of lines that hold no events; never their text. */
+/** The report on lines that hold no events; never their text. */
 final class MalformedReport {
   private MalformedReport() {}
 

@@ -1,27 +1,27 @@
 package dev.forseti.standalone.command;
 
 import dev.forseti.model.Json;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import java.util.List;
 
-/** What is told of rule packs, as text and as JSON. */
+/** The report on rule packs, as text and as JSON. */
 final class RuleReport {
   private RuleReport() {}
 
   /** Those problems that stand in the packs that are judged. */
-  static List<Problem> in(ChosenPacks.Read read, List<Problem> problems) {
+  static List<PackProblem> in(ChosenPacks.Read read, List<PackProblem> problems) {
     return problems.stream()
         .filter(it -> read.judged().stream().anyMatch(name -> it.file().equals(name + ".yaml")))
         .toList();
   }
 
   /** The problem with its line and a caret, its file as the one who asked would write it. */
-  static String shown(ChosenPacks.Read read, Problem problem) {
+  static String shown(ChosenPacks.Read read, PackProblem problem) {
     return read.shown(problem.file()) + problem.shown().substring(problem.file().length());
   }
 
   /** The problems as JSON, without the caret. */
-  static Json problems(ChosenPacks.Read read, List<Problem> problems) {
+  static Json problems(ChosenPacks.Read read, List<PackProblem> problems) {
     return new Json.Arr(
         problems.stream()
             .<Json>map(

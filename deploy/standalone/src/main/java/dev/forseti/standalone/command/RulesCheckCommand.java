@@ -1,8 +1,8 @@
 package dev.forseti.standalone.command;
 
-import dev.forseti.pipeline.RulePackTests;
+import dev.forseti.pipeline.RulePackTestRunner;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.TestCases;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,9 +43,9 @@ public final class RulesCheckCommand implements Callable<Integer> {
     ChosenPacks.Read read = packs.read();
     RuleCompiler.Result compiled =
         RuleCompiler.compile(read.compiled(), InstantSource.system().instant());
-    List<Problem> errors = new ArrayList<>(RuleReport.in(read, compiled.problems()));
+    List<PackProblem> errors = new ArrayList<>(RuleReport.in(read, compiled.problems()));
     read.judged().forEach(pack -> errors.addAll(inTests(pack, read, compiled)));
-    List<Problem> warnings = RuleReport.in(read, compiled.warnings());
+    List<PackProblem> warnings = RuleReport.in(read, compiled.warnings());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
@@ -70,7 +70,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
   }
 
   /** What is wrong with the tests beside the pack; which rules there are only sound packs say. */
-  private static List<Problem> inTests(
+  private static List<PackProblem> inTests(
       String pack, ChosenPacks.Read read, RuleCompiler.Result compiled) {
     String file = pack + ".tests.yaml";
     String text = read.tests().get(pack);
@@ -78,7 +78,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
       return List.of();
     }
     return compiled.problems().isEmpty()
-        ? RulePackTests.problems(compiled.rules(), file, text)
+        ? RulePackTestRunner.problems(compiled.rules(), file, text)
         : TestCases.read(file, text).problems();
   }
 }

@@ -1,8 +1,8 @@
 package dev.forseti.standalone.command;
 
-import dev.forseti.pipeline.RulePackTests;
+import dev.forseti.pipeline.RulePackTestRunner;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.TestCases;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,7 +41,7 @@ public final class RulesTestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ChosenPacks.Read read = packs.read();
     RuleCompiler.Result compiled = RuleCompiler.compile(read.compiled());
-    List<Problem> errors = RuleReport.in(read, compiled.problems());
+    List<PackProblem> errors = RuleReport.in(read, compiled.problems());
     List<String> failures = new ArrayList<>();
     for (String pack : read.judged()) {
       failures.addAll(failures(pack, read, compiled));
@@ -78,6 +78,6 @@ public final class RulesTestCommand implements Callable<Integer> {
       return List.of(read.shown(pack + ".yaml") + ": no tests beside it, " + file + " is missing");
     }
     tests += TestCases.read(file, text).cases().size();
-    return RulePackTests.run(compiled.rules(), file, text);
+    return RulePackTestRunner.run(compiled.rules(), file, text);
   }
 }

@@ -14,7 +14,7 @@ import dev.forseti.model.Verdict;
 import dev.forseti.pipeline.LocalPipeline;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.standalone.service.RulePacks;
 import dev.forseti.wire.JsonLines;
 import dev.forseti.wire.Topics;
@@ -79,7 +79,7 @@ public final class ScoreCommand implements Callable<Integer> {
     RuleCompiler.Result compiled = RuleCompiler.compile(RulePacks.of(rules));
     if (!compiled.problems().isEmpty()) {
       compiled.problems().stream()
-          .map(Problem::shown)
+          .map(PackProblem::shown)
           .forEach(spec.commandLine().getErr()::println);
       return 1;
     }

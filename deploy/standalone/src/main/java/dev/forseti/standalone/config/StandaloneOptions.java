@@ -13,7 +13,7 @@ public final class StandaloneOptions {
           "data",
           OptionTypes.required("the path of a folder", StandaloneOptions::folder),
           "forseti-data",
-          "Folder for Kafka's data, the database and checkpoints; survives restarts");
+          "Folder that keeps everything between restarts: Kafka, database, checkpoints, secrets");
 
   /** Which rules run; none for the library that comes along. */
   public static final ConfigOption<Optional<Path>> RULES =
@@ -21,7 +21,7 @@ public final class StandaloneOptions {
           "rules.folder",
           OptionTypes.optional("the path of a folder", Path::of),
           "",
-          "Folder with rule packs; empty: the library that comes along");
+          "Folder with rule packs; empty: the packs that come with Forseti");
 
   private StandaloneOptions() {}
 

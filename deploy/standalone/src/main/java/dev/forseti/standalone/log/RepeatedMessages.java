@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Lets what a library says into the log once an hour. While Kafka is away, its clients and Flink
- * say so with each attempt, and a job that meets the same fault after each restart says it each
- * time; the parts of Forseti report the trouble once themselves, and what they say always passes.
- * Two messages are the same when they come from the same logger with the same root cause, or
- * without one and differ by numbers only.
+ * Logs the same message of a library once an hour. While Kafka does not answer, its clients and
+ * Flink log each attempt, and a job that fails after each restart logs each failure; the parts of
+ * Forseti report the trouble once themselves, and their messages always pass. Two messages are the
+ * same when they come from the same logger with the same root cause, or without one and differ by
+ * numbers only.
  */
 public final class RepeatedMessages extends Filter<ILoggingEvent> {
   private static final String OURS = "dev.forseti.";

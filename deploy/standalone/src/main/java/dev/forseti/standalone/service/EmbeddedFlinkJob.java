@@ -1,5 +1,6 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.scoring.LatestCheckpoint;
@@ -56,9 +57,12 @@ final class EmbeddedFlinkJob implements AutoCloseable {
     } catch (Exception refused) {
       throw new IllegalStateException("the scoring job did not start", refused);
     }
+    var guard =
+        new LoopGuard(
+            troubles, "scoring-inside", Effect.STOPPED, "Nobody sees whether scoring goes on");
     var unused =
         inside.looks.scheduleWithFixedDelay(
-            inside::look, BETWEEN_SECONDS, BETWEEN_SECONDS, TimeUnit.SECONDS);
+            () -> guard.run(inside::look), BETWEEN_SECONDS, BETWEEN_SECONDS, TimeUnit.SECONDS);
     return inside;
   }
 

@@ -9,7 +9,6 @@ import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.standalone.config.ForsetiConfig;
-import dev.forseti.standalone.embedded.FolderLock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -103,9 +102,9 @@ public final class ForsetiService implements AutoCloseable {
   }
 
   private void takeFolder(Path data) throws IOException {
-    OwnFolder.make(data);
+    DataFolder.create(data);
     parts.keep(
-        FolderLock.take(
+        DataFolderLock.take(
             data.resolve("lock"),
             "another Forseti runs on %s: stop it, or set 'data' to a folder of its own"
                 .formatted(data)));

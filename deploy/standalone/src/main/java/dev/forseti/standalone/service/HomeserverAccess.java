@@ -4,7 +4,7 @@ import dev.forseti.ingest.appservice.AppServiceOptions;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.HttpHomeserver;
-import dev.forseti.policy.homeserver.SimulatedHomeserver;
+import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.net.URI;
 import java.time.Duration;

@@ -13,10 +13,11 @@ public final class Arithmetic {
   private Arithmetic() {}
 
   public static Code of(char operator, Code left, Code right) {
-    if (left instanceof SlotTests.Whole(long a) && right instanceof SlotTests.Whole(long b)) {
+    if (left instanceof SlotExpressions.Whole(long a)
+        && right instanceof SlotExpressions.Whole(long b)) {
       Long folded = whole(operator, a, b);
       if (folded != null) {
-        return new SlotTests.Whole(folded);
+        return new SlotExpressions.Whole(folded);
       }
     }
     if (left instanceof Code.Num a && right instanceof Code.Num b) {
@@ -38,8 +39,8 @@ public final class Arithmetic {
 
   public static Code negated(Code operand) {
     return operand instanceof Code.Real
-        ? of('-', new SlotTests.Fraction(-0.0), operand)
-        : of('-', SlotTests.Whole.FALSE, operand);
+        ? of('-', new SlotExpressions.Fraction(-0.0), operand)
+        : of('-', SlotExpressions.Whole.FALSE, operand);
   }
 
   private static long whole(char operator, long a, long b, FeatureVector values) {

@@ -17,9 +17,10 @@ public enum Comparison {
   /** The code of the comparison of two values of one type. */
   public Code.Num of(Code left, Code right) {
     if (left instanceof Code.Num a && right instanceof Code.Num b) {
-      return a instanceof SlotTests.NumSlot(int slot) && b instanceof SlotTests.Whole(long bound)
+      return a instanceof SlotExpressions.NumSlot(int slot)
+              && b instanceof SlotExpressions.Whole(long bound)
           ? range(slot, bound)
-          : a instanceof SlotTests.Whole && b instanceof SlotTests.NumSlot
+          : a instanceof SlotExpressions.Whole && b instanceof SlotExpressions.NumSlot
               ? mirrored().of(b, a)
               : wholes(a, b);
     }
@@ -29,10 +30,12 @@ public enum Comparison {
     if (left instanceof Code.Text a && right instanceof Code.Text b) {
       boolean equality = this == EQ || this == NE;
       return equality
-              && a instanceof SlotTests.TextSlot(int slot)
-              && b instanceof SlotTests.Literal(String text)
-          ? new SlotTests.OneOf(slot, Set.of(text), this == EQ)
-          : equality && a instanceof SlotTests.Literal && b instanceof SlotTests.TextSlot
+              && a instanceof SlotExpressions.TextSlot(int slot)
+              && b instanceof SlotExpressions.Literal(String text)
+          ? new SlotExpressions.OneOf(slot, Set.of(text), this == EQ)
+          : equality
+                  && a instanceof SlotExpressions.Literal
+                  && b instanceof SlotExpressions.TextSlot
               ? of(b, a)
               : texts(a, b);
     }
@@ -52,12 +55,12 @@ public enum Comparison {
 
   private Code.Num range(int slot, long bound) {
     return switch (this) {
-      case EQ -> new SlotTests.InRange(slot, bound, bound, true);
-      case NE -> new SlotTests.InRange(slot, bound, bound, false);
-      case LT -> new SlotTests.InRange(slot, bound, Long.MAX_VALUE, false);
-      case LE -> new SlotTests.InRange(slot, Long.MIN_VALUE, bound, true);
-      case GT -> new SlotTests.InRange(slot, Long.MIN_VALUE, bound, false);
-      case GE -> new SlotTests.InRange(slot, bound, Long.MAX_VALUE, true);
+      case EQ -> new SlotExpressions.InRange(slot, bound, bound, true);
+      case NE -> new SlotExpressions.InRange(slot, bound, bound, false);
+      case LT -> new SlotExpressions.InRange(slot, bound, Long.MAX_VALUE, false);
+      case LE -> new SlotExpressions.InRange(slot, Long.MIN_VALUE, bound, true);
+      case GT -> new SlotExpressions.InRange(slot, Long.MIN_VALUE, bound, false);
+      case GE -> new SlotExpressions.InRange(slot, bound, Long.MAX_VALUE, true);
     };
   }
 

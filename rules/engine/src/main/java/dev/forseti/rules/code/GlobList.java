@@ -9,7 +9,7 @@ import java.util.Set;
  * Globs: those without wildcards by hash, the others one by one; they fit no text of more than
  * {@value #LONGEST} characters.
  */
-final class GlobList implements WordList {
+final class GlobList implements LookupList {
   private static final int LONGEST = 1_024;
   private final Set<String> plain = new HashSet<>();
   private final List<String> globs = new ArrayList<>();

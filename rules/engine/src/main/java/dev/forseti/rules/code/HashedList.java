@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** A list that is asked by hash: for the whole text, or for each name above it. */
-final class HashedList implements WordList {
+final class HashedList implements LookupList {
   private final Set<String> entries;
   private final BiPredicate<Set<String>, String> ask;
 

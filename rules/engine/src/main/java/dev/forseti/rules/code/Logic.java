@@ -91,10 +91,10 @@ public final class Logic {
 
   public static Code.Num not(Code.Num operand) {
     return switch (operand) {
-      case SlotTests.NumSlot truth -> new SlotTests.InRange(truth.slot(), 0, 0, true);
-      case SlotTests.InRange range -> range.negated();
-      case SlotTests.OneOf texts -> texts.negated();
-      case SlotTests.Whole constant -> SlotTests.Whole.truth(constant.value() == 0);
+      case SlotExpressions.NumSlot truth -> new SlotExpressions.InRange(truth.slot(), 0, 0, true);
+      case SlotExpressions.InRange range -> range.negated();
+      case SlotExpressions.OneOf texts -> texts.negated();
+      case SlotExpressions.Whole constant -> SlotExpressions.Whole.truth(constant.value() == 0);
       default ->
           values -> {
             long found = operand.at(values);

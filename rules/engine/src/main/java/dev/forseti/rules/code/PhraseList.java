@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Words and phrases, found in a text as whole words: one look-up a word and length of phrase. */
-final class PhraseList implements WordList {
+final class PhraseList implements LookupList {
   private static final int MOST_WORDS = 8;
   private final Set<String> phrases;
   private final int[] lengths;

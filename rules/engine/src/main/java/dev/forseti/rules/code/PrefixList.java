@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /**
  * Beginnings of texts; those that begin with another entry are left out, so one look-up is enough.
  */
-final class PrefixList implements WordList {
+final class PrefixList implements LookupList {
   private final TreeSet<String> entries = new TreeSet<>();
 
   PrefixList(List<String> all) {

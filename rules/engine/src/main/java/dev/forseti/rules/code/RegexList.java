@@ -5,7 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 
 /** Regular expressions as one automaton: a text is read once for all entries. */
-record RegexList(Pattern any) implements WordList {
+record RegexList(Pattern any) implements LookupList {
   private static final int LONGEST = 500;
 
   static RegexList of(List<String> entries) {

@@ -11,9 +11,9 @@ public record Symbol(String name, ValueType type, int slot, @Nullable Code const
       return fixed;
     }
     return switch (type) {
-      case BOOL, INT, DURATION -> new SlotTests.NumSlot(slot);
-      case DOUBLE -> new SlotTests.RealSlot(slot);
-      case STRING -> new SlotTests.TextSlot(slot);
+      case BOOL, INT, DURATION -> new SlotExpressions.NumSlot(slot);
+      case DOUBLE -> new SlotExpressions.RealSlot(slot);
+      case STRING -> new SlotExpressions.TextSlot(slot);
     };
   }
 }

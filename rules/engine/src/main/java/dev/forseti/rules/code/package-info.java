@@ -1,6 +1,6 @@
 /**
  * Compiled expressions: closures over the slots of a vector ({@link Code}), which say unknown by a
- * reserved value, and the lists of words that they ask. Made by {@code compile}, run by {@code
+ * reserved value, and the lists that they look texts up in. Made by {@code compile}, run by {@code
  * counter} and {@code eval}; knows neither YAML nor CEL.
  */
 @NullMarked

@@ -7,10 +7,10 @@ import dev.forseti.rules.code.Comparison;
 import dev.forseti.rules.code.CompileException;
 import dev.forseti.rules.code.EventList;
 import dev.forseti.rules.code.Logic;
-import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.code.LookupList;
+import dev.forseti.rules.code.SlotExpressions;
 import dev.forseti.rules.code.Symbol;
-import dev.forseti.rules.code.TextTests;
-import dev.forseti.rules.code.WordList;
+import dev.forseti.rules.code.TextPredicates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,10 +95,10 @@ final class CodeBuilder {
       case "-_" -> Arithmetic.negated(build(first));
       case "known" -> Logic.known(build(first));
       case "duration" -> Constants.duration(first);
-      case "startsWith" -> TextTests.both(text(first), text(last), String::startsWith);
-      case "endsWith" -> TextTests.both(text(first), text(last), String::endsWith);
-      case "contains" -> once(TextTests.contains(text(first), text(last)));
-      case "matches" -> once(TextTests.matches(text(first), Constants.literal(last)));
+      case "startsWith" -> TextPredicates.both(text(first), text(last), String::startsWith);
+      case "endsWith" -> TextPredicates.both(text(first), text(last), String::endsWith);
+      case "contains" -> once(TextPredicates.contains(text(first), text(last)));
+      case "matches" -> once(TextPredicates.matches(text(first), Constants.literal(last)));
       case "size" -> size(first);
       case "int" -> Arithmetic.toWhole(build(first));
       case "double" -> Arithmetic.toReal(build(first));
@@ -133,14 +133,14 @@ final class CodeBuilder {
       read(counted);
       return counted.size();
     }
-    return TextTests.size(text(of));
+    return TextPredicates.size(text(of));
   }
 
   private Code.Num in(CelExpr needle, CelExpr all) {
     if (all.getKind() == CelExpr.ExprKind.Kind.IDENT) {
-      WordList list = scope.list(all.ident().name());
+      LookupList list = scope.list(all.ident().name());
       if (list != null) {
-        return once(new TextTests.Listed(text(needle), list));
+        return once(new TextPredicates.Listed(text(needle), list));
       }
     }
     if (all.getKind() != CelExpr.ExprKind.Kind.LIST) {
@@ -148,13 +148,13 @@ final class CodeBuilder {
     }
     Code found = build(needle);
     List<Code> elements = all.list().elements().stream().map(this::build).toList();
-    if (found instanceof SlotTests.TextSlot(int slot)
-        && elements.stream().allMatch(SlotTests.Literal.class::isInstance)) {
+    if (found instanceof SlotExpressions.TextSlot(int slot)
+        && elements.stream().allMatch(SlotExpressions.Literal.class::isInstance)) {
       Set<String> texts = new TreeSet<>();
-      elements.forEach(element -> texts.add(((SlotTests.Literal) element).value()));
-      return new SlotTests.OneOf(slot, texts, true);
+      elements.forEach(element -> texts.add(((SlotExpressions.Literal) element).value()));
+      return new SlotExpressions.OneOf(slot, texts, true);
     }
-    Code.Num any = SlotTests.Whole.FALSE;
+    Code.Num any = SlotExpressions.Whole.FALSE;
     for (Code element : elements) {
       any = Logic.or(any, Comparison.EQ.of(found, element));
     }

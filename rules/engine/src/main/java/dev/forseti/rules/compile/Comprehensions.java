@@ -24,7 +24,7 @@ final class Comprehensions {
         : null;
   }
 
-  /** Whether what is built now does not stand inside of a loop. */
+  /** Whether what is built now is outside of any loop. */
   boolean isOutside() {
     return open.isEmpty();
   }

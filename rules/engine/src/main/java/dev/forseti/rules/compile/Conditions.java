@@ -85,7 +85,8 @@ final class Conditions {
       try {
         CodeBuilder builder = new CodeBuilder(scope, slots, shares);
         if (builder.build(tree.getExpr()) instanceof Code.Num code) {
-          return new Condition(code, builder.used(), new CounterIdentity(scope).of(tree.getExpr()));
+          return new Condition(
+              code, builder.used(), new CanonicalCondition(scope).of(tree.getExpr()));
         }
         text.report(0, "a condition must be true or false", "");
       } catch (CompileException wrong) {

@@ -4,34 +4,34 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.forseti.rules.code.Code;
 import dev.forseti.rules.code.CompileException;
-import dev.forseti.rules.code.SlotTests;
-import dev.forseti.rules.pack.DurationText;
+import dev.forseti.rules.code.SlotExpressions;
+import dev.forseti.rules.pack.PackDuration;
 
-/** What stands in a condition as it is. */
+/** Constants in a condition. */
 final class Constants {
   private Constants() {}
 
   /** A constant of the tree. */
   static Code of(CelConstant value) {
     return switch (value.getKind()) {
-      case BOOLEAN_VALUE -> SlotTests.Whole.truth(value.booleanValue());
-      case INT64_VALUE -> new SlotTests.Whole(value.int64Value());
-      case DOUBLE_VALUE -> new SlotTests.Fraction(value.doubleValue());
-      case STRING_VALUE -> new SlotTests.Literal(value.stringValue());
+      case BOOLEAN_VALUE -> SlotExpressions.Whole.truth(value.booleanValue());
+      case INT64_VALUE -> new SlotExpressions.Whole(value.int64Value());
+      case DOUBLE_VALUE -> new SlotExpressions.Fraction(value.doubleValue());
+      case STRING_VALUE -> new SlotExpressions.Literal(value.stringValue());
       default -> throw new CompileException("this constant is not supported");
     };
   }
 
   /** A span of time in milliseconds. */
   static Code.Num duration(CelExpr expr) {
-    long millis = DurationText.millis(literal(expr));
+    long millis = PackDuration.millis(literal(expr));
     if (millis < 0) {
       throw new CompileException("a duration reads like \"10m\"; units are ms, s, m, h, d, w");
     }
-    return new SlotTests.Whole(millis);
+    return new SlotExpressions.Whole(millis);
   }
 
-  /** A string that stands there as it is. */
+  /** A literal string. */
   static String literal(CelExpr expr) {
     if (expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
         && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE) {

@@ -3,7 +3,7 @@ package dev.forseti.rules.compile;
 import dev.forseti.features.ValueType;
 import dev.forseti.rules.code.Symbol;
 import dev.forseti.rules.counter.Counter;
-import dev.forseti.rules.pack.DurationText;
+import dev.forseti.rules.pack.PackDuration;
 import dev.forseti.rules.pack.PackFile;
 import dev.forseti.rules.pack.YamlMap;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +105,7 @@ final class CounterReader {
   }
 
   private static long span(YamlMap counter, String key, String otherwise) {
-    long millis = DurationText.millis(counter.text(key, otherwise));
+    long millis = PackDuration.millis(counter.text(key, otherwise));
     if (millis < (key.equals("gap") ? 1 : LEAST) || millis > MOST) {
       counter.report(
           key, key + " must be " + (key.equals("gap") ? "1ms" : "10s") + " to 30d", List.of());

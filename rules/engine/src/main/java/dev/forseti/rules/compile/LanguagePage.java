@@ -2,7 +2,7 @@ package dev.forseti.rules.compile;
 
 import dev.forseti.features.VariablePage;
 import dev.forseti.rules.code.EventList;
-import dev.forseti.rules.code.WordList;
+import dev.forseti.rules.code.LookupList;
 import dev.forseti.rules.counter.Counter;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ public final class LanguagePage {
             .map(one -> "`" + one.label() + "`, each with " + String.join(", ", one.fields()))
             .collect(Collectors.joining("; "))
         + ": asked by `exists`, `all` and `size`.\n\n## Matches of `lists:`\n"
-        + Arrays.stream(WordList.Match.values())
+        + Arrays.stream(LookupList.Match.values())
             .map(match -> "`" + match.label() + "` (at most " + match.most() + " entries)")
             .collect(Collectors.joining(", "))
         + ".\n";

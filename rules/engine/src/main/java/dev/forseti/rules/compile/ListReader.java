@@ -1,7 +1,7 @@
 package dev.forseti.rules.compile;
 
 import dev.forseti.rules.code.CompileException;
-import dev.forseti.rules.code.WordList;
+import dev.forseti.rules.code.LookupList;
 import dev.forseti.rules.pack.PackFile;
 import dev.forseti.rules.pack.YamlMap;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ListReader {
   private static final List<String> KEYS = List.of("file", "entries", "match", "about");
   private static final List<String> MATCHES =
-      Arrays.stream(WordList.Match.values()).map(WordList.Match::label).toList();
-  private final Map<List<Object>, WordList> known = new HashMap<>();
+      Arrays.stream(LookupList.Match.values()).map(LookupList.Match::label).toList();
+  private final Map<List<Object>, LookupList> known = new HashMap<>();
 
   void read(PackFile pack, Scope scope) {
     YamlMap lists = pack.root().map("lists");
@@ -32,8 +32,8 @@ final class ListReader {
       if (!MATCHES.contains(how)) {
         list.report("match", "match must be one of " + String.join(", ", MATCHES), MATCHES);
       } else if (entries != null) {
-        WordList.Match match = WordList.Match.valueOf(how.toUpperCase(Locale.ROOT));
-        WordList built = build(list, match, entries);
+        LookupList.Match match = LookupList.Match.valueOf(how.toUpperCase(Locale.ROOT));
+        LookupList built = build(list, match, entries);
         if (built != null) {
           scope.add(name, built, how + ":" + String.join("\n", entries).hashCode());
         }
@@ -41,7 +41,7 @@ final class ListReader {
     }
   }
 
-  private @Nullable WordList build(YamlMap list, WordList.Match match, List<String> entries) {
+  private @Nullable LookupList build(YamlMap list, LookupList.Match match, List<String> entries) {
     String at = list.has("file") ? "file" : "entries";
     if (entries.size() > match.most()) {
       list.report(

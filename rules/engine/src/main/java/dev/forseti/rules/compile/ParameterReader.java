@@ -2,9 +2,9 @@ package dev.forseti.rules.compile;
 
 import dev.forseti.features.ValueType;
 import dev.forseti.rules.code.Code;
-import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.code.SlotExpressions;
 import dev.forseti.rules.code.Symbol;
-import dev.forseti.rules.pack.DurationText;
+import dev.forseti.rules.pack.PackDuration;
 import dev.forseti.rules.pack.PackFile;
 import dev.forseti.rules.pack.YamlMap;
 import java.util.List;
@@ -44,7 +44,9 @@ final class ParameterReader {
       } else if (chosen != null) {
         boolean real = type.equals("double");
         Code constant =
-            real ? new SlotTests.Fraction(chosen) : new SlotTests.Whole(chosen.longValue());
+            real
+                ? new SlotExpressions.Fraction(chosen)
+                : new SlotExpressions.Whole(chosen.longValue());
         ValueType kind = ValueType.valueOf(type.toUpperCase(Locale.ROOT));
         scope.add(new Symbol("params." + name, kind, -1, constant));
       }
@@ -67,7 +69,7 @@ final class ParameterReader {
     String text = from.text(key, "");
     switch (type) {
       case "duration" -> {
-        long millis = DurationText.millis(text);
+        long millis = PackDuration.millis(text);
         if (millis >= 0) {
           return (double) millis;
         }

@@ -9,7 +9,7 @@ import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleSet;
 import dev.forseti.rules.pack.Overrides;
 import dev.forseti.rules.pack.PackFile;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.YamlMap;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Compiles packs together: rules with errors are set aside, the others run. */
+/** Compiles packs together: rules with errors are left out, the others run. */
 public final class RuleCompiler {
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Problem> warnings = new ArrayList<>();
+  private final List<PackProblem> problems = new ArrayList<>();
+  private final List<PackProblem> warnings = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, Double> caps = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
@@ -35,12 +35,12 @@ public final class RuleCompiler {
   private final Instant asOf;
 
   /**
-   * A compiled set and what is to be said of it.
+   * A compiled set with its problems and warnings.
    *
    * @param problems what is wrong with what was left out
    * @param warnings what runs, but perhaps not as it was meant
    */
-  public record Result(RuleSet rules, List<Problem> problems, List<Problem> warnings) {
+  public record Result(RuleSet rules, List<PackProblem> problems, List<PackProblem> warnings) {
     public Result {
       problems = List.copyOf(new LinkedHashSet<>(problems)); // a part may be read twice
       warnings = List.copyOf(new LinkedHashSet<>(warnings));

@@ -11,7 +11,7 @@ import dev.forseti.rules.eval.RuleInfo;
 import dev.forseti.rules.eval.SignalTarget;
 import dev.forseti.rules.pack.Activation;
 import dev.forseti.rules.pack.PackFile;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ final class RuleReader {
 
   /** The rule; null when it has problems, or was turned off by one who includes its pack. */
   @Nullable Rule read(YamlMap rule) {
-    List<Problem> problems = rule.source().problems();
+    List<PackProblem> problems = rule.source().problems();
     int before = problems.size();
     rule.allow(RULE);
     YamlMap signal = rule.map("signal");

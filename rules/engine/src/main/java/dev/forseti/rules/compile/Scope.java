@@ -3,8 +3,8 @@ package dev.forseti.rules.compile;
 import dev.forseti.features.ValueType;
 import dev.forseti.features.Variable;
 import dev.forseti.rules.code.EventList;
+import dev.forseti.rules.code.LookupList;
 import dev.forseti.rules.code.Symbol;
-import dev.forseti.rules.code.WordList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,7 +24,7 @@ final class Scope {
 
   private static final String LISTS = "lists.";
   private final Map<String, Symbol> symbols = new LinkedHashMap<>();
-  private final Map<String, WordList> lists = new HashMap<>();
+  private final Map<String, LookupList> lists = new HashMap<>();
   private final Map<String, String> digests = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
@@ -40,12 +40,12 @@ final class Scope {
     return symbols.putIfAbsent(symbol.name(), symbol) == null;
   }
 
-  void add(String name, WordList list, String digest) {
+  void add(String name, LookupList list, String digest) {
     lists.put(LISTS + name, list);
     digests.put(LISTS + name, "@" + digest);
   }
 
-  /** What tells the entries of a list from others; empty for other names. */
+  /** A hash of the entries of a list; empty for other names. */
   String digest(String name) {
     return digests.getOrDefault(name, "");
   }
@@ -57,7 +57,7 @@ final class Scope {
   }
 
   /** The list of that name, {@code lists.NAME}, which is then used; null when there is none. */
-  @Nullable WordList list(String name) {
+  @Nullable LookupList list(String name) {
     used.add(name);
     return lists.get(name);
   }

@@ -2,13 +2,13 @@ package dev.forseti.rules.compile;
 
 import dev.forseti.features.Variable;
 import dev.forseti.rules.code.Code;
-import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.code.SlotExpressions;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Gives out the slots behind the variables, and the tests that several rules share. */
 final class SlotAllocator {
-  private final Map<Code.Num, SlotTests.Once> shared = new HashMap<>();
+  private final Map<Code.Num, SlotExpressions.Once> shared = new HashMap<>();
   private int next = Variable.count();
 
   /** A slot that nobody has. */
@@ -23,6 +23,6 @@ final class SlotAllocator {
 
   /** The test, done once per event, whoever asks for an equal one. */
   Code.Num once(Code.Num test) {
-    return shared.computeIfAbsent(test, one -> new SlotTests.Once(next(), one));
+    return shared.computeIfAbsent(test, one -> new SlotExpressions.Once(next(), one));
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param where which events feed it; null for all
  * @param windowMillis how far back it looks
  * @param gapMillis the pause after which a session ends; 0 for other kinds
- * @param id a hash of all that gives its memory a meaning: key, kind, value, filter, window, gap
+ * @param id a hash of all that its cell depends on: key, kind, value, filter, window, gap
  */
 public record Counter(
     int slot,
@@ -101,12 +101,13 @@ public record Counter(
   }
 
   /** Feeds what an event showed, and answers the value with it. */
-  long feed(long shown, long now, KeyState state, int index) {
+  long feed(long shown, long now, CounterCells state, int index) {
     return feed(kind, windowMillis, shown, now, state, index);
   }
 
   /** The same for any counter of that kind and window. */
-  static long feed(Kind kind, long windowMillis, long shown, long now, KeyState state, int index) {
+  static long feed(
+      Kind kind, long windowMillis, long shown, long now, CounterCells state, int index) {
     return switch (kind) {
       case EVENTS, SUM -> Ring.add(state, index, now, shown, windowMillis);
       case MAX -> Ring.max(state, index, now, shown, windowMillis);
@@ -141,7 +142,7 @@ public record Counter(
   }
 
   private static long times(
-      Kind kind, long windowMillis, KeyState state, int index, long now, long shown) {
+      Kind kind, long windowMillis, CounterCells state, int index, long now, long shown) {
     long[] cell = state.cell(index);
     boolean fresh = cell.length == 0 || now - cell[1] > windowMillis;
     long value =

@@ -53,14 +53,14 @@ public final class CounterGroup {
     return counters[counter].slot();
   }
 
-  /** What a counter remembers by, apart from the rules. */
-  public CounterMemory memory(int counter) {
+  /** What a counter is, apart from the rules. */
+  public CounterSpec spec(int counter) {
     Counter of = counters[counter];
-    return new CounterMemory(of.id(), of.kind(), of.windowMillis());
+    return new CounterSpec(of.id(), of.kind(), of.windowMillis());
   }
 
   /**
-   * What the event shows a counter: all that {@link CounterMemory#feed} needs of it; {@link
+   * What the event shows a counter: all that {@link CounterSpec#feed} needs of it; {@link
    * dev.forseti.features.Unknown#LONG} for nothing.
    */
   public long shown(int counter, FeatureVector values) {
@@ -68,31 +68,31 @@ public final class CounterGroup {
   }
 
   /** The state of a key that was never seen. */
-  KeyState fresh() {
-    return new KeyState(ids);
+  CounterCells fresh() {
+    return new CounterCells(ids);
   }
 
   /**
    * Feeds the event to the counters of its key and writes their values into the vector. A key that
-   * the event shows nothing gets no state: its values are those of one that was never seen, if
-   * anybody looks.
+   * the event shows nothing gets no state: its values are those of one that was never seen, if a
+   * rule may read them.
    */
   public void count(
       String key,
       FeatureVector values,
       long nowMillis,
       CounterStates states,
-      BooleanSupplier isLookedAt) {
+      BooleanSupplier mayBeRead) {
     long[] shown = new long[counters.length];
     boolean feeds = false;
     for (int i = 0; i < shown.length; i++) {
       shown[i] = counters[i].shown(values);
       feeds |= shown[i] != Unknown.LONG;
     }
-    if (!feeds && !isLookedAt.getAsBoolean()) {
+    if (!feeds && !mayBeRead.getAsBoolean()) {
       return;
     }
-    KeyState state = feeds ? states.get(this, key) : states.known(this, key);
+    CounterCells state = feeds ? states.get(this, key) : states.known(this, key);
     if (state == null) {
       for (Counter counter : counters) {
         values.set(counter.slot(), counter.kind().atFirst());

@@ -13,7 +13,7 @@ final class DistinctCount {
 
   private DistinctCount() {}
 
-  static long feed(KeyState state, int index, long now, long hash, long windowMillis) {
+  static long feed(CounterCells state, int index, long now, long hash, long windowMillis) {
     long[] cell = state.cell(index);
     if (hash == Unknown.LONG) {
       return seen(cell, now, windowMillis);

@@ -13,12 +13,12 @@ public final class InMemoryCounters implements CounterStates {
 
   /** The states of one group, and the longest window that it ever had. */
   private static final class States {
-    private final Map<String, KeyState> byKey = new HashMap<>();
+    private final Map<String, CounterCells> byKey = new HashMap<>();
     private long longestMillis;
   }
 
   @Override
-  public KeyState get(CounterGroup group, String key) {
+  public CounterCells get(CounterGroup group, String key) {
     States states = groups.get(group.name());
     if (states == null) {
       states = new States();
@@ -29,7 +29,7 @@ public final class InMemoryCounters implements CounterStates {
   }
 
   @Override
-  public @Nullable KeyState known(CounterGroup group, String key) {
+  public @Nullable CounterCells known(CounterGroup group, String key) {
     States states = groups.get(group.name());
     return states == null ? null : states.byKey.get(key);
   }

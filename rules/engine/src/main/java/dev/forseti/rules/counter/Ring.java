@@ -24,7 +24,7 @@ final class Ring {
     return (int) (bucket & (BUCKETS - 1));
   }
 
-  static long add(KeyState state, int index, long now, long add, long windowMillis) {
+  static long add(CounterCells state, int index, long now, long add, long windowMillis) {
     if (add == Unknown.LONG) {
       return total(state.cell(index), bucket(now, windowMillis));
     }
@@ -63,7 +63,7 @@ final class Ring {
     return (cell.length == 0 ? bucket : Math.max(cell[0], bucket)) - BUCKETS + 1;
   }
 
-  static long max(KeyState state, int index, long now, long value, long windowMillis) {
+  static long max(CounterCells state, int index, long now, long value, long windowMillis) {
     if (value == Unknown.LONG) {
       long[] cell = state.cell(index);
       if (cell.length == SingleBucket.LENGTH) {
@@ -94,7 +94,7 @@ final class Ring {
   }
 
   /** Counts an event that comes more than the gap after the one before, which begins a session. */
-  static long sessions(KeyState state, int index, long now, long gap, long windowMillis) {
+  static long sessions(CounterCells state, int index, long now, long gap, long windowMillis) {
     if (gap == Unknown.LONG) {
       long[] known = state.cell(index);
       return known.length == 0
@@ -127,7 +127,7 @@ final class Ring {
     return bucket > cell[0] - BUCKETS ? 1 + place(bucket) : 0;
   }
 
-  private static long[] turned(KeyState state, int index, long bucket, long empty, int length) {
+  private static long[] turned(CounterCells state, int index, long bucket, long empty, int length) {
     long[] cell = state.cell(index);
     if (cell.length <= SingleBucket.LENGTH) {
       long[] one = cell;

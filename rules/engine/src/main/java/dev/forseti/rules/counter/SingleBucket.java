@@ -18,7 +18,7 @@ final class SingleBucket {
   }
 
   /** The cell, moved on to the bucket; made when there is none. */
-  static long[] movedOn(KeyState state, int index, long bucket, long empty) {
+  static long[] movedOn(CounterCells state, int index, long bucket, long empty) {
     long[] cell = state.cell(index);
     if (cell.length == 0) {
       cell = new long[] {bucket, empty};

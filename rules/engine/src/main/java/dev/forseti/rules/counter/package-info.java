@@ -1,6 +1,6 @@
 /**
- * Counters over sliding windows: one array of numbers a key ({@link KeyState}), fed and read by a
- * {@link CounterGroup}. Whoever runs them keeps the state ({@link CounterStates}) and says what
+ * Counters over sliding windows: one array of numbers a key ({@link CounterCells}), fed and read by
+ * a {@link CounterGroup}. Whoever runs them keeps the state ({@link CounterStates}) and says what
  * time it is.
  */
 @NullMarked

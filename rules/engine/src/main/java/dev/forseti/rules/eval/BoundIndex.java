@@ -1,6 +1,6 @@
 package dev.forseti.rules.eval;
 
-import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.code.SlotExpressions;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,17 +34,17 @@ final class BoundIndex {
   }
 
   /** Whether the test asks for at least a bound, or at most. */
-  static boolean serves(SlotTests.InRange range) {
+  static boolean serves(SlotExpressions.InRange range) {
     return range.within() || range.high() == Long.MAX_VALUE || range.low() == Long.MIN_VALUE;
   }
 
   /** Whether the number must come from below to the bound; else from above. */
-  static boolean isFromBelow(SlotTests.InRange range) {
+  static boolean isFromBelow(SlotExpressions.InRange range) {
     return range.within() ? range.low() != Long.MIN_VALUE : range.low() == Long.MIN_VALUE;
   }
 
   /** The bound; where the number may be, or is just not allowed to be yet. */
-  static long bound(SlotTests.InRange range) {
+  static long bound(SlotExpressions.InRange range) {
     boolean below = isFromBelow(range);
     return range.within()
         ? (below ? range.low() : range.high())
@@ -85,14 +85,14 @@ final class BoundIndex {
     private final TreeMap<Long, long[]> rules = new TreeMap<>();
     private final long[] whenUnknown;
 
-    Builder(SlotTests.InRange range, int words) {
+    Builder(SlotExpressions.InRange range, int words) {
       this.slot = range.slot();
       this.fromBelow = isFromBelow(range);
       this.words = words;
       this.whenUnknown = new long[words];
     }
 
-    void add(SlotTests.InRange range, int rule, boolean asksUnknown) {
+    void add(SlotExpressions.InRange range, int rule, boolean asksUnknown) {
       RuleIndex.set(rules.computeIfAbsent(bound(range), unused -> new long[words]), rule);
       if (asksUnknown) {
         RuleIndex.set(whenUnknown, rule);

@@ -3,7 +3,7 @@ package dev.forseti.rules.eval;
 import dev.forseti.features.Variable;
 import dev.forseti.rules.code.Code;
 import dev.forseti.rules.code.Logic;
-import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.code.SlotExpressions;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the part of a condition that a rule is filed under: the one that is true least often. */
@@ -30,26 +30,26 @@ final class IndexKey {
 
   private static Code.Num atom(Code.Num part) {
     return switch (part) {
-      case SlotTests.Once once -> once.test();
-      case SlotTests.NumSlot truth -> new SlotTests.InRange(truth.slot(), 1, 1, true);
+      case SlotExpressions.Once once -> once.test();
+      case SlotExpressions.NumSlot truth -> new SlotExpressions.InRange(truth.slot(), 1, 1, true);
       default -> part;
     };
   }
 
   private static int rank(Code.Num atom) {
     return switch (atom) {
-      case SlotTests.Contains part -> part.literal().length() >= 3 ? 1 : NEVER;
-      case SlotTests.OneOf one when one.within() ->
+      case SlotExpressions.Contains part -> part.literal().length() >= 3 ? 1 : NEVER;
+      case SlotExpressions.OneOf one when one.within() ->
           one.slot() != Variable.EVENT_TYPE.slot()
               ? 2
               : one.texts().contains("m.room.message") ? 8 : 4;
-      case SlotTests.InRange range -> rank(range);
+      case SlotExpressions.InRange range -> rank(range);
       default -> NEVER;
     };
   }
 
   /** A counter that must have come to two is rarest; that something is small says little. */
-  private static int rank(SlotTests.InRange range) {
+  private static int rank(SlotExpressions.InRange range) {
     if (!BoundIndex.serves(range)) {
       return NEVER;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One compiled rule.
  *
- * @param info what is told of it
+ * @param info its description
  * @param packVersion the hash of all that it was compiled from
  * @param because its reason for moderators
  * @param publicReason its reason for everybody

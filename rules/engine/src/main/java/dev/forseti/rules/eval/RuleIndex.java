@@ -2,16 +2,16 @@ package dev.forseti.rules.eval;
 
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
-import dev.forseti.rules.code.SlotTests;
+import dev.forseti.rules.code.SlotExpressions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the rules that an event may make fire, so that most are never looked at. Each rule is filed
+ * Finds the rules that an event may make fire, so that most are never evaluated. Each rule is filed
  * under the part of its condition that is true least often: a text, a bound of a number, or a
- * literal that a text contains. A rule without such a part is always looked at.
+ * literal that a text contains. A rule without such a part is always evaluated.
  */
 final class RuleIndex {
   private final int words;
@@ -33,7 +33,7 @@ final class RuleIndex {
     for (int i = 0; i < rules.size(); i++) {
       boolean asksUnknown = rules.get(i).unlessKnown() != null;
       switch (IndexKey.of(rules.get(i).when())) {
-        case SlotTests.OneOf one -> {
+        case SlotExpressions.OneOf one -> {
           TextEntry entry =
               bySlot.computeIfAbsent(
                   one.slot(), slot -> new TextEntry(slot, new HashMap<>(), new long[words]));
@@ -44,13 +44,13 @@ final class RuleIndex {
             set(entry.whenUnknown, i);
           }
         }
-        case SlotTests.InRange range ->
+        case SlotExpressions.InRange range ->
             byBound
                 .computeIfAbsent(
                     List.of(range.slot(), BoundIndex.isFromBelow(range)),
                     unused -> new BoundIndex.Builder(range, words))
                 .add(range, i, asksUnknown);
-        case SlotTests.Contains part ->
+        case SlotExpressions.Contains part ->
             byLiteral
                 .computeIfAbsent(part.slot(), slot -> new LiteralIndex.Builder(slot, words))
                 .add(part.literal(), i, asksUnknown);

@@ -5,10 +5,10 @@ import dev.forseti.model.RuleId;
 import java.time.Instant;
 
 /**
- * What is told of a rule that runs.
+ * The description of a rule that runs.
  *
  * @param id the rule
- * @param pack the pack that it stands in
+ * @param pack the pack that it is in
  * @param owner who answers for the pack; empty when it does not say
  * @param weight in nats; 0 while it is not known
  * @param fitted whether the weight is to be estimated from labelled history, and is not known yet

@@ -29,7 +29,7 @@ public final class RuleSet {
   private final List<CounterGroup> groups;
   private final Rule[] rules;
   private final RuleIndex index;
-  private final Prefilter prefilter;
+  private final CounterGuard guard;
   private final AtomicLongArray faults;
   private final Map<String, Double> caps;
 
@@ -45,7 +45,7 @@ public final class RuleSet {
     this.groups = List.copyOf(groups);
     this.rules = rules.toArray(new Rule[0]);
     this.index = new RuleIndex(rules);
-    this.prefilter = new Prefilter(groups, rules);
+    this.guard = new CounterGuard(groups, rules);
     this.faults = new AtomicLongArray(rules.size());
     this.caps = Map.copyOf(caps);
   }
@@ -65,8 +65,8 @@ public final class RuleSet {
    * #counterGroups()}, as far as the event's own variables tell. If not, its value need not be
    * known: no rule that reads it fires on this event.
    */
-  public boolean mayLookAt(int group, FeatureVector values) {
-    return prefilter.mayLookAt(group, values);
+  public boolean mayRead(int group, FeatureVector values) {
+    return guard.mayRead(group, values);
   }
 
   /** The greatest sum of each group of rules, in nats. */
@@ -79,7 +79,7 @@ public final class RuleSet {
     return rules.length;
   }
 
-  /** What is told of each rule, in their order. */
+  /** The description of each rule, in their order. */
   public List<RuleInfo> rules() {
     List<RuleInfo> infos = new ArrayList<>();
     for (Rule rule : rules) {
@@ -129,7 +129,7 @@ public final class RuleSet {
       String key = group.key(values);
       if (key != null) {
         int place = i;
-        group.count(key, values, now, states, () -> mayLookAt(place, values));
+        group.count(key, values, now, states, () -> mayRead(place, values));
       }
     }
   }

@@ -36,7 +36,7 @@ public enum SignalTarget {
     };
   }
 
-  /** Many people share a bridge's server: nothing is said of it for what one of them did. */
+  /** Many people share a bridge's server: it gets no signal for what one of them did. */
   private static boolean ofABridge(FeatureVector values) {
     String kind = values.text(Variable.SENDER_KIND.slot());
     return "ghost".equals(kind) || "bridge".equals(kind);

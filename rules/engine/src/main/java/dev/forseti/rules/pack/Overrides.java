@@ -86,7 +86,7 @@ public final class Overrides {
     }
   }
 
-  /** What tells these overrides from others. */
+  /** A text that differs between different overrides. */
   String digest() {
     return texts.toString();
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One pack's file, parsed.
  *
  * @param pack as its author wrote it
- * @param root what stands in it
+ * @param root its content
  * @param overrides what others want different in it
  */
 public record PackFile(RulePack pack, YamlMap root, Overrides overrides) {
@@ -28,7 +28,8 @@ public record PackFile(RulePack pack, YamlMap root, Overrides overrides) {
           "groups",
           "rules");
 
-  public static PackFile parse(RulePack pack, List<Problem> problems, List<Problem> warnings) {
+  public static PackFile parse(
+      RulePack pack, List<PackProblem> problems, List<PackProblem> warnings) {
     YamlSource source =
         new YamlSource(pack.name() + ".yaml", pack.text().lines().toList(), problems, warnings);
     YamlMap root = YamlParser.parse(source, pack.text(), "a pack");
@@ -39,7 +40,7 @@ public record PackFile(RulePack pack, YamlMap root, Overrides overrides) {
     return new PackFile(pack, root, new Overrides());
   }
 
-  /** Whether a name may stand in conditions; reported when it may not. */
+  /** Whether a name may be used in conditions; reported when it may not. */
   public static boolean isName(YamlMap names, String name) {
     boolean is = NAME.matcher(name).matches();
     if (!is) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The cases of a {@code *.tests.yaml} file, read. */
-public record TestCases(List<Case> cases, List<Problem> problems) {
+public record TestCases(List<Case> cases, List<PackProblem> problems) {
   private static final List<String> STEP =
       List.of(
           "at",
@@ -50,8 +50,9 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
    * An event, repeated; a {@code %} in texts, senders and targets becomes the number of the
    * repetition.
    *
-   * @param type the event's type; empty when the other keys tell it
-   * @param stateKey which part of the room's state it sets; null when that is told by the others
+   * @param type the event's type; empty when it follows from the other keys
+   * @param stateKey which part of the room's state it sets; null when it follows from the other
+   *     keys
    * @param content instead of what the others make; empty when they make it
    */
   public record Step(
@@ -73,7 +74,7 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
       @Nullable String stateKey,
       Json.Obj content) {}
 
-  /** Reads a file; of which rules it speaks is not looked at. */
+  /** Reads a file; whether the rules that it names exist is not checked. */
   public static TestCases read(String file, String text) {
     return read(file, text, rule -> true, Set.of());
   }
@@ -85,7 +86,7 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
 
   private static TestCases read(
       String file, String text, Predicate<String> isRule, Set<String> rules) {
-    List<Problem> problems = new ArrayList<>();
+    List<PackProblem> problems = new ArrayList<>();
     YamlSource source = new YamlSource(file, text.lines().toList(), problems, new ArrayList<>());
     YamlMap root = YamlParser.parse(source, text, "a file of tests");
     root.allow(List.of("tests"));
@@ -145,7 +146,7 @@ public record TestCases(List<Case> cases, List<Problem> problems) {
   }
 
   private static long span(YamlMap map, String key, String otherwise) {
-    long millis = DurationText.millis(map.text(key, otherwise));
+    long millis = PackDuration.millis(map.text(key, otherwise));
     if (millis < 0) {
       map.report(key, key + " must be a number and one of ms, s, m, h, d, w", List.of());
     }

@@ -18,7 +18,7 @@ public final class YamlParser {
   private YamlParser() {}
 
   /**
-   * What stands in the file; an empty mapping when it cannot be read.
+   * The content of the file; an empty mapping when it cannot be read.
    *
    * @param what the file is, for a problem
    */

@@ -8,10 +8,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** A file, its lines, and the problems found in it so far. */
 public record YamlSource(
-    String file, List<String> lines, List<Problem> problems, List<Problem> warnings) {
+    String file, List<String> lines, List<PackProblem> problems, List<PackProblem> warnings) {
   /** Something is wrong at a place; both counted from 1. */
   public void report(int line, int column, String message, String hint) {
-    problems.add(problem(line, column, Problem.Severity.ERROR, message, hint));
+    problems.add(problem(line, column, PackProblem.Severity.ERROR, message, hint));
   }
 
   /** Something is wrong with a node; with none, with the file. */
@@ -23,13 +23,13 @@ public record YamlSource(
   /** Something is not as it was meant, perhaps; the pack runs. */
   public void warn(@Nullable Node node, String message, String hint) {
     int[] place = place(node);
-    warnings.add(problem(place[0], place[1], Problem.Severity.WARNING, message, hint));
+    warnings.add(problem(place[0], place[1], PackProblem.Severity.WARNING, message, hint));
   }
 
-  private Problem problem(
-      int line, int column, Problem.Severity severity, String message, String hint) {
+  private PackProblem problem(
+      int line, int column, PackProblem.Severity severity, String message, String hint) {
     String text = line <= lines.size() ? lines.get(line - 1) : "";
-    return new Problem(file, line, column, severity, message, hint, text);
+    return new PackProblem(file, line, column, severity, message, hint, text);
   }
 
   /** Where the node stands, to be named in a message. */

@@ -1,6 +1,6 @@
 /**
  * Packs as they are written: YAML with the place of everything in it ({@link YamlMap}), what is
- * wrong where ({@link Problem}), overrides of included packs, tests beside packs ({@link
+ * wrong where ({@link PackProblem}), overrides of included packs, tests beside packs ({@link
  * TestCases}). Knows nothing of conditions.
  */
 @NullMarked

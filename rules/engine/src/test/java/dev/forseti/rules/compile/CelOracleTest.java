@@ -15,8 +15,8 @@ import dev.forseti.features.Unknown;
 import dev.forseti.features.ValueType;
 import dev.forseti.features.Variable;
 import dev.forseti.rules.code.Code;
-import dev.forseti.rules.code.SlotTests;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.code.SlotExpressions;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.YamlMap;
 import dev.forseti.rules.pack.YamlParser;
 import dev.forseti.rules.pack.YamlSource;
@@ -69,14 +69,14 @@ class CelOracleTest {
   }
 
   private static Code.Num ours(String text) {
-    List<Problem> problems = new ArrayList<>();
+    List<PackProblem> problems = new ArrayList<>();
     YamlSource source = new YamlSource("p", List.of(), problems, problems);
     YamlMap map = YamlParser.parse(source, "when: '" + text.replace("'", "''") + "'", "a pack");
     Conditions.Condition condition =
         new Conditions(new Scope(), new SlotAllocator(), false).compile(map, "when");
-    assertThat(problems.stream().map(Problem::shown)).isEmpty();
+    assertThat(problems.stream().map(PackProblem::shown)).isEmpty();
     assertThat(condition).isNotNull();
-    return condition == null ? SlotTests.Whole.FALSE : condition.code();
+    return condition == null ? SlotExpressions.Whole.FALSE : condition.code();
   }
 
   private static long ask(CelRuntime.Program program, Map<Variable, Object> values) {

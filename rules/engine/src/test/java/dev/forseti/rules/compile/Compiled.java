@@ -9,7 +9,7 @@ import dev.forseti.model.Signal;
 import dev.forseti.model.UserId;
 import dev.forseti.pipeline.EventScorer;
 import dev.forseti.rules.eval.RuleSet;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class Compiled {
   }
 
   /** What the first problem or warning looks like. */
-  public static String first(List<Problem> problems) {
+  public static String first(List<PackProblem> problems) {
     return problems.isEmpty() ? "" : problems.getFirst().shown();
   }
 

@@ -14,7 +14,7 @@ import dev.forseti.model.Signal;
 import dev.forseti.pipeline.EventScorer;
 import dev.forseti.rules.eval.RuleInfo;
 import dev.forseti.rules.eval.RuleSet;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class LanguageTest {
   private static RuleSet rules(String rule) {
     RuleCompiler.Result result =
         packs("rules:\n  - {id: r, signal: {weight: 2.0}, " + rule + "}\n");
-    assertThat(result.problems().stream().map(Problem::shown)).isEmpty();
+    assertThat(result.problems().stream().map(PackProblem::shown)).isEmpty();
     return result.rules();
   }
 

@@ -3,8 +3,8 @@ package dev.forseti.rules.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.RulePack;
-import dev.forseti.pipeline.RulePackTests;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.pipeline.RulePackTestRunner;
+import dev.forseti.rules.pack.PackProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,11 @@ class LibraryTest {
   void everyPackCompilesAndPassesItsTests() throws IOException {
     List<RulePack> packs = LibraryPacks.read();
     RuleCompiler.Result result = RuleCompiler.compile(packs);
-    assertThat(result.problems().stream().map(Problem::shown)).isEmpty();
+    assertThat(result.problems().stream().map(PackProblem::shown)).isEmpty();
     List<String> failures = new ArrayList<>();
     for (RulePack pack : packs) {
       failures.addAll(
-          RulePackTests.run(
+          RulePackTestRunner.run(
               result.rules(), pack.name() + ".tests.yaml", LibraryPacks.testsOf(pack)));
     }
     assertThat(failures).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.RulePack;
 import dev.forseti.pipeline.EventScorer;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.TestCases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ class MutatedPacksTest {
       String text = mutated(texts.get(seed % texts.size()), random);
       RuleCompiler.Result result =
           RuleCompiler.compile(List.of(new RulePack("p", text, Map.of("words.txt", "a\nb"))));
-      for (Problem problem : result.problems()) {
+      for (PackProblem problem : result.problems()) {
         assertThat(problem.line()).as("seed %d", seed).isPositive();
         assertThat(problem.column()).as("seed %d", seed).isPositive();
         assertThat(problem.shown()).as("seed %d", seed).startsWith("p.yaml:");

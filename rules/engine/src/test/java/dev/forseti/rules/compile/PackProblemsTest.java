@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Mode;
 import dev.forseti.rules.eval.RuleSet;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import org.junit.jupiter.api.Test;
 
 class PackProblemsTest {
@@ -103,7 +103,7 @@ class PackProblemsTest {
               talk: {cap: 1}
             """);
     assertThat(result.problems()).isEmpty();
-    assertThat(result.warnings().stream().map(Problem::message))
+    assertThat(result.warnings().stream().map(PackProblem::message))
         .containsExactly(
             "nothing uses the parameter 'few'",
             "nothing uses the list 'words'",
@@ -135,7 +135,7 @@ class PackProblemsTest {
             signal: {weight: 1, because: "{text.lines} of {nothing}"}
         """;
     RuleCompiler.Result result = packs(text);
-    assertThat(result.problems().stream().map(Problem::shown))
+    assertThat(result.problems().stream().map(PackProblem::shown))
         .satisfiesExactlyInAnyOrder(
             shown ->
                 assertThat(shown)

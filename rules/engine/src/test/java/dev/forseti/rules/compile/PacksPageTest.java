@@ -3,8 +3,8 @@ package dev.forseti.rules.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.RulePack;
-import dev.forseti.pipeline.RulePackTests;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.pipeline.RulePackTestRunner;
+import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.TestCases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,14 +30,14 @@ class PacksPageTest {
     RuleCompiler.Result compiled =
         RuleCompiler.compile(List.of(new RulePack("shop-links", texts.getFirst(), Map.of())));
     assertThat(Stream.concat(compiled.problems().stream(), compiled.warnings().stream())).isEmpty();
-    assertThat(RulePackTests.run(compiled.rules(), "shop-links.tests.yaml", texts.getLast()))
+    assertThat(RulePackTestRunner.run(compiled.rules(), "shop-links.tests.yaml", texts.getLast()))
         .isEmpty();
   }
 
   /** An unknown key anywhere is answered with those that are allowed there. */
   @Test
   void everyKeyIsNamed() throws IOException {
-    List<Problem> pack =
+    List<PackProblem> pack =
         Compiled.packs(
                 """
                 x: 1
@@ -50,7 +50,7 @@ class PacksPageTest {
                 """,
                 "rules: [{id: r, when: 'true'}]")
             .problems();
-    List<Problem> tests =
+    List<PackProblem> tests =
         TestCases.read("p.tests.yaml", "{x: 1, tests: [{x: 1, events: [{x: 1}]}]}").problems();
     List<String> allowed =
         Stream.concat(pack.stream(), tests.stream())

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class CounterTest {
   private static final long HOUR = 3_600_000;
-  private final KeyState state = new KeyState(1);
+  private final CounterCells state = new CounterCells(1);
 
   private long feed(Counter.Kind kind, long shown, long now) {
-    return new CounterMemory(1, kind, HOUR).feed(shown, now, state, 0);
+    return new CounterSpec(1, kind, HOUR).feed(shown, now, state, 0);
   }
 
   @Test
@@ -46,8 +46,8 @@ class CounterTest {
     for (Counter.Kind kind : Counter.Kind.values()) {
       if (kind.type(ValueType.INT) == ValueType.DURATION) {
         Random random = new Random(1);
-        KeyState kept = new KeyState(1);
-        CounterMemory counter = new CounterMemory(1, kind, HOUR);
+        CounterCells kept = new CounterCells(1);
+        CounterSpec counter = new CounterSpec(1, kind, HOUR);
         int known = 0;
         for (int i = 0; i < 1_000; i++) {
           long value = counter.feed(1, random.nextLong(4 * HOUR), kept, 0);
@@ -80,8 +80,8 @@ class CounterTest {
   void aWindowIsOffByOneBucketAtMost() {
     for (int seed = 0; seed < 50; seed++) {
       Random random = new Random(seed);
-      KeyState kept = new KeyState(1);
-      CounterMemory counter = new CounterMemory(1, Counter.Kind.EVENTS, HOUR);
+      CounterCells kept = new CounterCells(1);
+      CounterSpec counter = new CounterSpec(1, Counter.Kind.EVENTS, HOUR);
       Map<Long, Long> came = new HashMap<>();
       long now = random.nextInt(1_000_000);
       for (int i = 0; i < 300; i++) {
@@ -100,9 +100,9 @@ class CounterTest {
   void aWindowSaysTheSameHoweverItIsKept() {
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
-      KeyState kept = new KeyState(2);
-      CounterMemory sum = new CounterMemory(1, Counter.Kind.SUM, HOUR);
-      CounterMemory max = new CounterMemory(2, Counter.Kind.MAX, HOUR);
+      CounterCells kept = new CounterCells(2);
+      CounterSpec sum = new CounterSpec(1, Counter.Kind.SUM, HOUR);
+      CounterSpec max = new CounterSpec(2, Counter.Kind.MAX, HOUR);
       TreeMap<Long, Long> sums = new TreeMap<>();
       TreeMap<Long, Long> most = new TreeMap<>();
       long newest = Long.MIN_VALUE;
@@ -171,8 +171,8 @@ class CounterTest {
     int near = 0;
     for (int seed = 0; seed < 60; seed++) {
       Random random = new Random(seed);
-      KeyState kept = new KeyState(1);
-      CounterMemory counter = new CounterMemory(1, Counter.Kind.DISTINCT, HOUR);
+      CounterCells kept = new CounterCells(1);
+      CounterSpec counter = new CounterSpec(1, Counter.Kind.DISTINCT, HOUR);
       Map<Long, Long> last = new HashMap<>();
       int values = 1 << random.nextInt(3, 15);
       for (int i = 0; i < 4_000; i++) {
@@ -209,8 +209,8 @@ class CounterTest {
   /** The order of the events does not matter to the estimate: buckets are united, not added. */
   @Test
   void theOrderDoesNotMatter() {
-    KeyState other = new KeyState(1);
-    CounterMemory counter = new CounterMemory(1, Counter.Kind.DISTINCT, HOUR);
+    CounterCells other = new CounterCells(1);
+    CounterSpec counter = new CounterSpec(1, Counter.Kind.DISTINCT, HOUR);
     long there = 0;
     long back = 0;
     for (int i = 0; i < 3_000; i++) {

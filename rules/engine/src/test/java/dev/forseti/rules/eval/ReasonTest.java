@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.model.Signal;
 import dev.forseti.rules.compile.Compiled;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ class ReasonTest {
 
   private static Signal says(String because, String sender, String text) {
     RuleCompiler.Result compiled = packs(PACK.formatted("because: '" + because + "'"));
-    assertThat(compiled.problems().stream().map(Problem::shown)).isEmpty();
+    assertThat(compiled.problems().stream().map(PackProblem::shown)).isEmpty();
     return last(compiled.rules(), Compiled.says(0, sender, text)).getFirst();
   }
 

@@ -8,7 +8,7 @@ import dev.forseti.model.RulePack;
 import dev.forseti.rules.compile.Compiled;
 import dev.forseti.rules.compile.RandomConditions;
 import dev.forseti.rules.compile.RuleCompiler;
-import dev.forseti.rules.pack.Problem;
+import dev.forseti.rules.pack.PackProblem;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -36,7 +36,7 @@ class RuleIndexTest {
     }
     RulePack pack = new RulePack("p", text.toString(), Map.of());
     RuleCompiler.Result result = RuleCompiler.compile(List.of(pack));
-    assertThat(result.problems().stream().map(Problem::shown)).isEmpty();
+    assertThat(result.problems().stream().map(PackProblem::shown)).isEmpty();
     List<Rule> rules = result.rules().compiled();
     RuleIndex index = new RuleIndex(rules);
     FeatureVector vector = result.rules().newVector();

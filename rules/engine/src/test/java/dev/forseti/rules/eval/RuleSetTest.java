@@ -53,15 +53,15 @@ class RuleSetTest {
             .rules();
     FeatureVector values = rules.newVector();
 
-    assertThat(rules.mayLookAt(0, values)).as("all unknown").isTrue();
+    assertThat(rules.mayRead(0, values)).as("all unknown").isTrue();
     values.set(Variable.SENDER_MESSAGES.slot(), 4);
     values.set(Variable.EVENT_TYPE.slot(), "m.room.message");
-    assertThat(rules.mayLookAt(0, values)).isTrue();
+    assertThat(rules.mayRead(0, values)).isTrue();
     values.set(Variable.SENDER_MESSAGES.slot(), 5);
-    assertThat(rules.mayLookAt(0, values)).as("of many messages").isFalse();
+    assertThat(rules.mayRead(0, values)).as("of many messages").isFalse();
     values.set(Variable.SENDER_MESSAGES.slot(), 4);
     values.set(Variable.EVENT_TYPE.slot(), "m.sticker");
-    assertThat(rules.mayLookAt(0, values)).as("no message").isFalse();
+    assertThat(rules.mayRead(0, values)).as("no message").isFalse();
   }
 
   @Test
@@ -82,7 +82,7 @@ class RuleSetTest {
     FeatureVector values = rules.newVector();
     values.set(Variable.SENDER_MESSAGES.slot(), 5);
 
-    assertThat(rules.mayLookAt(0, values)).isTrue();
-    assertThat(rules.mayLookAt(1, values)).isTrue();
+    assertThat(rules.mayRead(0, values)).isTrue();
+    assertThat(rules.mayRead(1, values)).isTrue();
   }
 }

@@ -112,7 +112,7 @@ class ConsoleIT {
 
     page.navigate(here);
     page.locator("#decided button").click();
-    assertThat(page.locator("#undone")).containsText("Taken back");
+    assertThat(page.locator("#undone")).containsText("Decision undone");
     assertThat(page).hasURL(here);
     assertThat(page.locator("#decide")).isVisible();
     assertThat(page.locator("#outcomes")).containsText("retract simulated");

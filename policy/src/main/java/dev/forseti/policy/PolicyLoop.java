@@ -1,0 +1,127 @@
+package dev.forseti.policy;
+
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.state.KafkaJournal;
+import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.state.PolicyTopics;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.runtime.kafka.KafkaUnavailable;
+import dev.forseti.runtime.kafka.MalformedRecords;
+import dev.forseti.runtime.kafka.ReaderStopped;
+import dev.forseti.runtime.kafka.TopicReader;
+import dev.forseti.runtime.kafka.TopicWriter;
+import dev.forseti.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the topics and lets {@link PolicyCore} do what follows from them, on one thread. If Kafka
+ * fails, it starts afresh from the topics and the policy room.
+ */
+final class PolicyLoop implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(PolicyLoop.class);
+
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
+  private final PolicyConfig config;
+  private final HomeserverClient homeserver;
+  private final InstantSource clock;
+  private final KafkaConnection kafka;
+  private final PolicyTroubles troubles;
+  private final MeterRegistry metrics;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+
+  PolicyLoop(
+      PolicyConfig config,
+      KafkaConnection kafka,
+      HomeserverClient homeserver,
+      InstantSource clock,
+      PolicyTroubles troubles,
+      MeterRegistry metrics) {
+    this.config = config;
+    this.kafka = kafka;
+    this.homeserver = homeserver;
+    this.clock = clock;
+    this.troubles = troubles;
+    this.metrics = metrics;
+  }
+
+  /** Waits until the topics have been read once; false if that took longer. */
+  boolean awaitCaughtUp(Duration longest) throws InterruptedException {
+    return caughtUp.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends it once the subject at hand is finished. */
+  void stop() {
+    stopping.set(true);
+    stopped.countDown();
+  }
+
+  /** Runs until it is stopped or interrupted. */
+  @Override
+  public void run() {
+    while (!stopping.get()) {
+      try (TopicWriter writer = new TopicWriter(kafka, KAFKA_TIMEOUT)) {
+        var malformed = new MalformedRecords(metrics, it -> writer.write(Topics.MALFORMED, it));
+        try (var reader = new TopicReader(kafka, PolicyTopics.ALL, malformed, KAFKA_TIMEOUT)) {
+          serve(reader, writer);
+        }
+      } catch (ReaderStopped ending) {
+        log.debug("interrupted");
+      } catch (KafkaUnavailable failure) {
+        troubles.kafkaUnavailable(failure);
+      } catch (RuntimeException | Error failure) { // or the thread would end
+        troubles.failed(failure);
+      }
+      pause();
+    }
+  }
+
+  private void serve(TopicReader reader, TopicWriter writer) {
+    PolicyState state = new PolicyState(homeserver.isSimulated());
+    var topics = new PolicyTopics(reader, state);
+    topics.catchUp(() -> !stopping.get());
+    var journal = new KafkaJournal(writer);
+    try (RoomThreads rooms = new RoomThreads()) {
+      var roomWork = new RoomWork(rooms.executor(), troubles);
+      PolicyCore core =
+          new PolicyCore(config, homeserver, state, journal, roomWork, troubles::homeserver);
+      caughtUp.countDown();
+      serve(topics, core, writer);
+      rooms.finish(LAST_ANSWERS);
+      core.recordFinished(clock.instant());
+      writer.flush();
+    }
+  }
+
+  private void serve(PolicyTopics topics, PolicyCore core, TopicWriter writer) {
+    boolean more = false;
+    while (!stopping.get()) {
+      Instant now = clock.instant();
+      topics.poll(more ? Duration.ZERO : POLL, verdict -> core.add(verdict, now), core::add);
+      more = core.reconcileDue(clock.instant());
+      writer.flush();
+      troubles.works();
+    }
+  }
+
+  private void pause() {
+    try {
+      var unused = stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException ending) {
+      stopping.set(true);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.forseti.policy.publish;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Subject;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.state.Journal;
+import dev.forseti.policy.state.OutcomeRecorder;
+import dev.forseti.policy.state.PolicyState;
+import dev.forseti.runtime.http.Response;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Makes one subject's entry in the policy room as it should be: difference, brakes, homeserver,
+ * journal. After a crash between any two of these the same is done again.
+ */
+public final class EntryReconciler {
+  private static final Set<Measure.Kind> KINDS =
+      EnumSet.of(Measure.Kind.PUBLISH, Measure.Kind.RETRACT);
+
+  private final PublishConfig config;
+  private final PolicyState state;
+  private final PublishedEntries published;
+  private final OutcomeRecorder recorder;
+  private final PolicyRoomState room;
+  private final EntryPublisher entries;
+  private final Retractor retractor;
+
+  /**
+   * A reconciler of one room.
+   *
+   * @param whyModeratorsUnknown why somebody who must be spared may be unknown; while there is a
+   *     reason, nothing is listed without a moderator
+   */
+  public EntryReconciler(
+      PublishConfig config,
+      HomeserverClient homeserver,
+      PolicyState state,
+      Journal journal,
+      OutcomeRecorder recorder,
+      Brakes brakes,
+      PolicyRoomState room,
+      Supplier<Optional<String>> whyModeratorsUnknown) {
+    this.config = config;
+    this.state = state;
+    this.published = new PublishedEntries(state, journal, room);
+    this.recorder = recorder;
+    this.room = room;
+    EntryWriter writer = new EntryWriter(homeserver, room, recorder);
+    this.entries =
+        new EntryPublisher(room, published, writer, recorder, brakes, whyModeratorsUnknown);
+    this.retractor = new Retractor(room, published, writer, recorder, brakes);
+  }
+
+  /** Does what is left to do about the subject in the policy room. */
+  public PublishResult reconcile(Subject subject, Instant now) {
+    if (PolicyRuleCodec.type(subject).isEmpty()) {
+      return new PublishResult.Blocked();
+    }
+    PublishResult result = change(subject, now);
+    if (!(result instanceof PublishResult.Failed)) {
+      Set<String> waiting =
+          result instanceof PublishResult.Waiting(String measureId) ? Set.of(measureId) : Set.of();
+      recorder.endRetries(subject, KINDS, waiting, now);
+    }
+    return result;
+  }
+
+  /** Whether an entry about the subject should exist. */
+  public boolean isListingDesired(Subject subject, Instant now) {
+    return desired(subject, config.mode(), now) instanceof DesiredState.Listed;
+  }
+
+  private PublishResult change(Subject subject, Instant now) {
+    Optional<Response<?>> stopped = room.misplacedOf(subject).flatMap(retractor::retractMisplaced);
+    if (stopped.isPresent()) {
+      return new PublishResult.Failed(stopped.get());
+    }
+    DesiredState desired = desired(subject, config.mode(), now);
+    Optional<StateEvent> current = room.eventOf(subject);
+    PublishedEntry known = published.of(subject);
+    if (known != null && current.flatMap(event -> EntryChange.own(event, room.self)).isEmpty()) {
+      retractor.recordRemoved(known, desired, now);
+    }
+    return switch (EntryChange.between(desired, current, room.self)) {
+      case EntryChange.None(DesiredState.Unlisted unlisted) -> {
+        reportSimulated(subject, now);
+        yield new PublishResult.Unlisted(unlisted.automatic());
+      }
+      case EntryChange.Keep(ListEntry entry, EventId event) -> entries.keep(entry, event, now);
+      case EntryChange.Put(DesiredState.Listed listed) -> entries.put(listed, now);
+      case EntryChange.Clear(DesiredState.Unlisted unlisted, ListEntry entry) ->
+          retractor.retract(unlisted, entry, now);
+      case EntryChange.RemovedByOthers(ListEntry entry, String reason) -> {
+        recorder.recordIfNew(entries.measure(entry, now), Status.HELD, reason, now);
+        yield new PublishResult.Unlisted(false);
+      }
+      case EntryChange.LeaveAlone(ListEntry entry, boolean isListed, String reason) -> {
+        Status status = isListed ? Status.ALREADY : Status.HELD;
+        recorder.recordIfNew(entries.measure(entry, now), status, reason, now);
+        yield new PublishResult.Blocked();
+      }
+    };
+  }
+
+  private DesiredState desired(Subject subject, Mode mode, Instant now) {
+    return DesiredStateResolver.resolve(
+        subject, state.history(subject), mode, config.validity(), now);
+  }
+
+  /** Says what would have been published if the community's mode let it. */
+  private void reportSimulated(Subject subject, Instant now) {
+    if (config.mode() != Mode.ACT
+        && desired(subject, Mode.ACT, now) instanceof DesiredState.Listed listed) {
+      String detail = "the community's mode is " + config.mode().name().toLowerCase(Locale.ROOT);
+      recorder.recordIfNew(entries.measure(listed.entry(), now), Status.SIMULATED, detail, now);
+    }
+  }
+
+  /** Subjects that have an entry in this room by what the topic says. */
+  public List<Subject> publishedSubjects() {
+    return published.subjects();
+  }
+
+  /** How many of our entries should go although no moderator said so and their time is not over. */
+  public int countDueRetractions(Instant now) {
+    return (int)
+        room.ownEntries().stream()
+            .filter(
+                entry ->
+                    desired(entry.subject(), config.mode(), now)
+                            instanceof DesiredState.Unlisted unlisted
+                        && Retractor.isAutomatic(unlisted, entry, now))
+            .count();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.forseti.policy.publish;
+
+import dev.forseti.model.Decision;
+import dev.forseti.policy.state.SubjectHistory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which decisions take others back. An UNDO counts whenever it is stamped, since a clock may have
+ * been set back; but what had expired by then is not undone: it was over.
+ */
+final class Undos {
+  private Undos() {}
+
+  /** The UNDOs that were not undone themselves, newest first. */
+  static List<Decision> holding(SubjectHistory history) {
+    Map<String, Decision> byId = new HashMap<>();
+    history.newestDecisionsFirst().forEach(decision -> byId.put(decision.id(), decision));
+    List<Decision> undos = new ArrayList<>();
+    for (Decision decision : history.newestDecisionsFirst()) {
+      if (decision.kind() == Decision.Kind.UNDO && !isTooLate(decision, byId)) {
+        undos.add(decision);
+      }
+    }
+    return undos.stream().filter(undo -> !isUndone(undo, undos, new HashSet<>())).toList();
+  }
+
+  /** The verdicts and decisions that these take back. */
+  static Set<String> targets(List<Decision> undos) {
+    Set<String> targets = new HashSet<>();
+    for (Decision undo : undos) {
+      if (undo.undoes() != null) {
+        targets.add(undo.undoes());
+      }
+    }
+    return targets;
+  }
+
+  private static boolean isTooLate(Decision undo, Map<String, Decision> byId) {
+    Decision target = undo.undoes() == null ? null : byId.get(undo.undoes());
+    Instant expiry = target == null ? null : target.expiresAt();
+    return expiry != null && !undo.at().isBefore(expiry);
+  }
+
+  /** The path ends circles, which no console makes. */
+  private static boolean isUndone(Decision decision, List<Decision> undos, Set<String> path) {
+    return path.add(decision.id())
+        && undos.stream()
+            .filter(undo -> decision.id().equals(undo.undoes()))
+            .anyMatch(undo -> !isUndone(undo, undos, path));
+  }
+}

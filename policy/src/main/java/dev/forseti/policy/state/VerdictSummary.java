@@ -1,0 +1,69 @@
+package dev.forseti.policy.state;
+
+import dev.forseti.model.Contribution;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Verdict;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What policy keeps of a verdict: enough to make an entry of it, without the whole reputation.
+ *
+ * @param id the verdict's
+ * @param standing what scoring concluded
+ * @param fall whether that is less than before
+ * @param mode how far its rules may go
+ * @param at when, by the tap's clock
+ * @param harm what kind of abuse
+ * @param publicReason the reason fit for a public list
+ * @param rule the rule that weighs most
+ * @param roomId where the evidence is
+ * @param evidence the events that it rests on
+ */
+public record VerdictSummary(
+    String id,
+    Standing standing,
+    boolean fall,
+    Mode mode,
+    Instant at,
+    Harm harm,
+    String publicReason,
+    Optional<RuleId> rule,
+    RoomId roomId,
+    List<EventId> evidence) {
+
+  /** Oldest first. */
+  static final Comparator<VerdictSummary> BY_AGE =
+      Comparator.comparing(VerdictSummary::at).thenComparing(VerdictSummary::id);
+
+  /** Weakest first. */
+  static final Comparator<VerdictSummary> BY_STRENGTH =
+      Comparator.comparing(VerdictSummary::standing).thenComparing(VerdictSummary::mode);
+
+  /** The part of the verdict that policy keeps. */
+  public static VerdictSummary of(Verdict verdict) {
+    return new VerdictSummary(
+        verdict.id(),
+        verdict.standing(),
+        verdict.isFall(),
+        verdict.mode(),
+        verdict.at(),
+        verdict.harm(),
+        verdict.publicReason().isEmpty() ? words(verdict.harm()) : verdict.publicReason(),
+        verdict.reputation().contributions().stream().findFirst().map(Contribution::rule),
+        verdict.roomId(),
+        verdict.evidence());
+  }
+
+  /** The harm in words: it says nothing of what was written. */
+  private static String words(Harm harm) {
+    return harm.id().replaceFirst("^m\\.", "").replace('.', ' ').replace('_', ' ');
+  }
+}

@@ -1,0 +1,24 @@
+package dev.forseti.reputation;
+
+import dev.forseti.model.Mode;
+import dev.forseti.model.Standing;
+import java.time.Instant;
+
+/**
+ * The standing and mode of a subject that its last verdict reported. While a decision holds they
+ * may differ from what follows from rules alone.
+ *
+ * @param standing of the last verdict
+ * @param mode of the last verdict; OBSERVE with the standing NONE
+ * @param latest the newest time seen in an event or a decision, and later than the last verdict; it
+ *     never goes back
+ */
+public record LastReported(Standing standing, Mode mode, Instant latest) {
+  static LastReported nothing(Instant at) {
+    return new LastReported(Standing.NONE, Mode.OBSERVE, at);
+  }
+
+  LastReported seenAt(Instant at) {
+    return at.isAfter(latest) ? new LastReported(standing, mode, at) : this;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.forseti.scoring.encoding;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+
+/** A signal as bytes, without owner and values, which only people read. */
+public final class SignalEncoding {
+  private SignalEncoding() {}
+
+  public static void write(Signal signal, DataOutput out) throws IOException {
+    BinaryEncoding.writeString(signal.id(), out);
+    BinaryEncoding.writeString(signal.rule().value(), out);
+    BinaryEncoding.writeString(signal.packVersion(), out);
+    BinaryEncoding.writeString(signal.subject().key(), out);
+    BinaryEncoding.writeString(signal.eventId().value(), out);
+    BinaryEncoding.writeString(signal.roomId().value(), out);
+    out.writeLong(signal.at().toEpochMilli());
+    out.writeDouble(signal.weight());
+    BinaryEncoding.writeString(signal.group(), out);
+    out.writeBoolean(signal.repeat() == Signal.Repeat.ADD);
+    BinaryEncoding.writeString(signal.harm().id(), out);
+    BinaryEncoding.writeString(signal.mode().name(), out);
+    BinaryEncoding.writeString(signal.because(), out);
+    BinaryEncoding.writeString(signal.publicReason(), out);
+  }
+
+  public static Signal read(DataInput in) throws IOException {
+    return new Signal(
+        BinaryEncoding.readString(in),
+        new RuleId(BinaryEncoding.readString(in)),
+        BinaryEncoding.readString(in),
+        Subject.ofKey(BinaryEncoding.readString(in)),
+        new EventId(BinaryEncoding.readString(in)),
+        new RoomId(BinaryEncoding.readString(in)),
+        Instant.ofEpochMilli(in.readLong()),
+        in.readDouble(),
+        BinaryEncoding.readString(in),
+        in.readBoolean() ? Signal.Repeat.ADD : Signal.Repeat.ONCE,
+        new Harm(BinaryEncoding.readString(in)),
+        Mode.valueOf(BinaryEncoding.readString(in)),
+        BinaryEncoding.readString(in),
+        BinaryEncoding.readString(in),
+        "",
+        Map.of());
+  }
+}
