@@ -2,14 +2,12 @@ package dev.forseti.runtime.config;
 
 import dev.forseti.runtime.config.ConfigValues.Written;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** All options of a program, and the reading of a file that sets some of them. */
 public final class ConfigSchema {
@@ -109,11 +107,8 @@ public final class ConfigSchema {
 
   /** The end of a problem's sentence: a key that is much like the unknown one, or what helps. */
   String instead(String path) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return Stream.concat(
-            byName.keySet().stream(), byName.keySet().stream().map(it -> it.split("\\.", 2)[0]))
-        .min(Comparator.comparingInt(name -> distance.apply(path, name)))
-        .filter(name -> distance.apply(path, name) <= 1 + path.length() / 3)
+    Stream<String> sections = byName.keySet().stream().map(it -> it.split("\\.", 2)[0]);
+    return NearestName.to(path, Stream.concat(byName.keySet().stream(), sections))
         .map(name -> "; did you mean '" + name + "'?")
         .orElse("; " + otherwise);
   }

@@ -2,20 +2,19 @@ package dev.forseti.runtime.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.forseti.runtime.config.NearestName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
@@ -106,10 +105,7 @@ final class ClientProperties {
   }
 
   private String instead(String name) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return known.names().stream()
-        .min(Comparator.comparingInt(it -> distance.apply(name, it)))
-        .filter(it -> distance.apply(name, it) <= 1 + name.length() / 3)
+    return NearestName.to(name, known.names().stream())
         .map(it -> "; did you mean '" + it + "'?")
         .orElse("");
   }
