@@ -89,17 +89,17 @@ public record ScoringConfig(
     }
   }
 
-  /** The usual settings: a checkpoint every two seconds, one wrong act in 2,000, ten restarts. */
+  /** The options' defaults, and a job that fails for good after ten restarts. */
   public static ScoringConfig of(
       KafkaConnection kafka, Path checkpointFolder, List<RulePack> packs) {
     return new ScoringConfig(
         kafka,
         "forseti-scoring",
         checkpointFolder.toAbsolutePath().toString(),
-        Duration.ofSeconds(2),
-        1,
+        ScoringOptions.CHECKPOINT_INTERVAL.defaultValue(),
+        ScoringOptions.PARALLELISM.defaultValue(),
         InitialPacks.of(packs),
-        0.0005,
+        ScoringOptions.FALSE_POSITIVE_BUDGET.defaultValue(),
         Duration.ofDays(1),
         10);
   }

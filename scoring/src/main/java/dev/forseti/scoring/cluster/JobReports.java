@@ -4,6 +4,7 @@ import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -54,9 +55,10 @@ final class JobReports {
         "The log of its JobManager may say more");
   }
 
-  void withoutCheckpoints(Path folder) {
+  void withoutCheckpoints(Path folder, Duration limit) {
     failing(
-        "the scoring job on Flink at %s leaves no checkpoint in %s".formatted(cluster, folder),
+        "the scoring job on Flink at %s left no checkpoint in %s for %d s"
+            .formatted(cluster, folder, limit.toSeconds()),
         "Look whether it has free slots, and whether every Flink process sees that folder");
   }
 

@@ -1,10 +1,11 @@
 package dev.forseti.scoring.cluster;
 
 import dev.forseti.runtime.health.Troubles;
-import dev.forseti.scoring.LatestCheckpoint;
 import dev.forseti.scoring.ScoringConfig;
+import dev.forseti.scoring.StallDetector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -23,26 +24,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobSupervisor implements AutoCloseable {
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
-  private static final Duration FIRST_CHECKPOINT_WITHIN = Duration.ofMinutes(1);
   private static final long STOP_SECONDS = 40;
 
   private final FlinkCluster cluster;
   private final ScoringConfig config;
   private final String name;
   private final JobReports reports;
+  private final InstantSource clock;
   private final ScheduledExecutorService checks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("scoring-on-flink").daemon().factory());
   private boolean takesOver = true;
   private @Nullable JobID jobId;
-  private long submittedNanos;
+  private @Nullable StallDetector stalls;
 
   private JobSupervisor(
-      FlinkCluster cluster, ScoringConfig config, String name, JobReports reports) {
+      FlinkCluster cluster,
+      ScoringConfig config,
+      String name,
+      JobReports reports,
+      InstantSource clock) {
     this.cluster = cluster;
     this.config = config;
     this.name = name;
     this.reports = reports;
+    this.clock = clock;
   }
 
   /**
@@ -52,15 +58,18 @@ public final class JobSupervisor implements AutoCloseable {
    * @param name tells this job from those of others on the cluster
    * @param progress takes a line whenever the job begins to run
    * @param troubles takes the reason why it does not run
+   * @param clock the one of the cluster's machines, more or less: checkpoints have their file's
+   *     time
    */
   public static JobSupervisor start(
       FlinkCluster cluster,
       ScoringConfig config,
       String name,
       Consumer<String> progress,
-      Troubles troubles) {
+      Troubles troubles,
+      InstantSource clock) {
     var reports = new JobReports(cluster, progress, troubles);
-    var supervisor = new JobSupervisor(cluster, config, name, reports);
+    var supervisor = new JobSupervisor(cluster, config, name, reports, clock);
     supervisor.check();
     var unused =
         supervisor.checks.scheduleWithFixedDelay(
@@ -111,7 +120,11 @@ public final class JobSupervisor implements AutoCloseable {
     takesOver = true; // until it is known to run: an answer that is lost leaves a job behind
     try {
       jobId = cluster.submit(config, name);
-      submittedNanos = System.nanoTime();
+      stalls =
+          new StallDetector(
+              Path.of(config.checkpointFolder()).resolve(String.valueOf(jobId)),
+              config.checkpointInterval(),
+              clock.instant());
       takesOver = false;
       reports.running();
     } catch (Exception refused) {
@@ -120,10 +133,9 @@ public final class JobSupervisor implements AutoCloseable {
   }
 
   private void checkCheckpoints() {
-    Path folder = Path.of(config.checkpointFolder());
-    if (System.nanoTime() - submittedNanos > FIRST_CHECKPOINT_WITHIN.toNanos()
-        && LatestCheckpoint.in(folder.resolve(String.valueOf(jobId))).isEmpty()) {
-      reports.withoutCheckpoints(folder);
+    StallDetector detector = stalls;
+    if (detector != null && detector.isStalled(clock.instant())) {
+      reports.withoutCheckpoints(Path.of(config.checkpointFolder()), detector.limit());
     } else {
       reports.running();
     }

@@ -4,6 +4,8 @@ import static dev.forseti.scoring.state.OperatorLifecycle.requireOpen;
 
 import dev.forseti.model.Malformed;
 import dev.forseti.pipeline.InputLimits;
+import dev.forseti.runtime.kafka.MalformedRecord;
+import dev.forseti.runtime.kafka.RecordPosition;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.WireException;
@@ -95,28 +97,31 @@ public final class DecodeRecord<V, T> extends ProcessFunction<KafkaRecord, T> {
       value = requireOpen(topic).codec().decode(record.value);
       refusal = check.refusal(value);
     } catch (WireException wrong) {
-      refuse(record, Malformed.Reason.NOT_JSON, String.valueOf(wrong.getMessage()), context);
+      Instant storedAt = Instant.ofEpochMilli(record.timestamp);
+      refuse(MalformedRecord.of(record.position(name), storedAt, record.value, wrong), context);
       return;
     }
     if (refusal.isPresent()) {
-      refuse(record, refusal.get().reason(), refusal.get().detail(), context);
+      refuse(malformed(record, refusal.get()), context);
     } else {
       out.collect(ofValue.of(value));
     }
   }
 
-  private void refuse(KafkaRecord record, Malformed.Reason why, String detail, Context context) {
+  private void refuse(Malformed found, Context context) {
     requireOpen(malformed).inc();
-    context.output(MALFORMED, malformed(record, why, detail));
+    context.output(MALFORMED, found);
   }
 
-  private static Malformed malformed(KafkaRecord record, Malformed.Reason why, String detail) {
+  /** A record that can be read and is refused by scoring alone. */
+  private Malformed malformed(KafkaRecord record, InputLimits.Refusal refusal) {
+    RecordPosition position = record.position(name);
     return new Malformed(
-        "scoring:" + record.position(),
+        "scoring:" + position,
         "scoring",
-        record.position(),
-        why,
-        detail,
+        position.toString(),
+        refusal.reason(),
+        refusal.detail(),
         new String(
             record.value,
             0,

@@ -1,5 +1,7 @@
 package dev.forseti.scoring.kafka;
 
+import dev.forseti.runtime.kafka.RecordPosition;
+
 /**
  * A record of a topic before it is decoded. Public, mutable and without a constructor of its own,
  * since it travels on a stream as a Flink POJO and arrays are no components of Java records.
@@ -34,9 +36,10 @@ public final class KafkaRecord {
     return made;
   }
 
-  /** Where it was: {@code topic-partition@offset}. */
-  String position() {
-    return partition + "@" + offset;
+  /** Where it was in that topic. */
+  RecordPosition position(String topic) {
+    return new RecordPosition(
+        topic, Integer.parseInt(partition.substring(topic.length() + 1)), offset);
   }
 
   /** Whether it is a tombstone. */

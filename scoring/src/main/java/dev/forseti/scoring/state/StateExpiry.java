@@ -3,7 +3,7 @@ package dev.forseti.scoring.state;
 import java.time.Duration;
 import org.apache.flink.api.common.state.StateTtlConfig;
 
-/** How long state is kept: every state of the job has one of these. */
+/** How long state is kept: every state by key has one of these. */
 public final class StateExpiry {
   /** As long as the longest window, with room to spare. */
   public static final Duration LONGEST_WINDOW = Duration.ofDays(31);

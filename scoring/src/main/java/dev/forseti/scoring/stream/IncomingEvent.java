@@ -23,6 +23,7 @@ import org.apache.flink.core.memory.DataOutputView;
  *     stage {@code remember-server} has added it
  */
 public record IncomingEvent(RoomEvent event, long serverSince) {
+  /** Checkpoints know it by its first name, which stays as the uids of operators do. */
   static final VersionedFormat<IncomingEvent> FORMAT =
       new VersionedFormat<>(
           "arrived-event", IncomingEvent.class, 1, IncomingEvent::write, IncomingEvent::read);

@@ -26,7 +26,8 @@ class JobSupervisorTest {
         ScoringConfig.of(KafkaConnection.plain("127.0.0.1:1"), folder, List.of());
     FlinkCluster nobody = FlinkCluster.at("127.0.0.1", 1);
 
-    try (var supervisor = JobSupervisor.start(nobody, config, "scoring", line -> {}, troubles)) {
+    try (var supervisor =
+        JobSupervisor.start(nobody, config, "scoring", line -> {}, troubles, () -> Instant.EPOCH)) {
       assertThat(supervisor).isNotNull();
       assertThat(troubles.isReady()).isFalse();
       assertThat(troubles.of("scoring").map(Trouble::what).orElseThrow())

@@ -26,7 +26,7 @@ class DecodeRecordTest {
   }
 
   @Test
-  void setsAsideWhatItCannotReadWithItsPosition() throws Exception {
+  void reportsWhatItCannotReadUnderTheIdThatEveryReaderGivesIt() throws Exception {
     try (var harness =
         ProcessFunctionTestHarnesses.forProcessFunction(
             DecodeRecord.of(Topics.EVENTS, InputLimits::refusal))) {
@@ -36,8 +36,12 @@ class DecodeRecordTest {
       assertThat(harness.getSideOutput(DecodeRecord.MALFORMED))
           .singleElement()
           .extracting(aside -> aside.getValue())
-          .extracting(Malformed::position, Malformed::payload)
-          .containsExactly("events-0@7", "{\"event_id\":1");
+          .extracting(Malformed::id, Malformed::tap, Malformed::position, Malformed::payload)
+          .containsExactly(
+              "record:forseti.events.v1-0@7",
+              "forseti.events.v1",
+              "forseti.events.v1-0@7",
+              "{\"event_id\":1");
     }
   }
 
@@ -62,6 +66,6 @@ class DecodeRecordTest {
   }
 
   private static KafkaRecord record(byte[] value) {
-    return KafkaRecord.of("events-0", 7, 1_000, new byte[0], value);
+    return KafkaRecord.of(Topics.EVENTS.name() + "-0", 7, 1_000, new byte[0], value);
   }
 }

@@ -64,6 +64,11 @@ public record ConfigOption<T>(
     return new ConfigOption<>(name, type, standard, about, isSecret, mask, List.of(names));
   }
 
+  /** What it is when no file sets it. */
+  public T defaultValue() {
+    return type.read(standard);
+  }
+
   /** The section that it stands in; empty for none. */
   public String section() {
     return name.substring(0, Math.max(0, name.indexOf('.')));

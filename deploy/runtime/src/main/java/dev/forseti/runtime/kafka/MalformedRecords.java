@@ -1,7 +1,5 @@
 package dev.forseti.runtime.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.forseti.model.Malformed;
 import dev.forseti.wire.WireException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,9 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one rule for records that cannot be decoded: each is counted as {@code
- * forseti.records.malformed}, reported with topic, partition, offset and reason, and skipped; the
- * first of each topic and reason is logged. Its id is made of its place, so that it is the same
- * however many readers report it. Safe for many threads.
+ * forseti.records.malformed}, reported with topic, partition, offset and reason (as a {@link
+ * MalformedRecord}), and skipped; the first of each topic and reason is logged. Safe for many
+ * threads.
  */
 public final class MalformedRecords {
   private static final Logger log = LoggerFactory.getLogger(MalformedRecords.class);
@@ -38,7 +36,7 @@ public final class MalformedRecords {
   /** Reports a record that was refused; its reader skips it. */
   public void refuse(
       RecordPosition position, Instant storedAt, byte[] value, WireException refused) {
-    Malformed found = malformed(position, storedAt, value, refused);
+    Malformed found = MalformedRecord.of(position, storedAt, value, refused);
     metrics
         .counter(
             "forseti.records.malformed", "topic", position.topic(), "reason", found.reason().name())
@@ -50,18 +48,5 @@ public final class MalformedRecords {
           .log("a record cannot be read and is skipped; more of the topic are counted only");
     }
     report.accept(found);
-  }
-
-  /** The record as it is reported. */
-  public static Malformed malformed(
-      RecordPosition position, Instant storedAt, byte[] value, WireException refused) {
-    return new Malformed(
-        "record:" + position,
-        position.topic(),
-        position.toString(),
-        refused.reason(),
-        refused.detail(),
-        new String(value, 0, Math.min(value.length, Malformed.MAX_PAYLOAD), UTF_8),
-        storedAt);
   }
 }

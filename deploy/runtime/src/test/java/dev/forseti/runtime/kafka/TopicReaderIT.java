@@ -36,8 +36,8 @@ class TopicReaderIT {
   private static final List<Topic<?>> TOPICS = List.of(Topics.TAP_POSITIONS, Topics.DECISIONS);
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final List<Malformed> setAside = new ArrayList<>();
-  private final MalformedRecords malformed = new MalformedRecords(metrics, setAside::add);
+  private final List<Malformed> found = new ArrayList<>();
+  private final MalformedRecords malformed = new MalformedRecords(metrics, found::add);
   private TestBroker broker;
   private KafkaConnection kafka;
 
@@ -77,12 +77,12 @@ class TopicReaderIT {
     send(Topics.TAP_POSITIONS, "k", Topics.TAP_POSITIONS.codec().encode(position("k", "9")));
 
     assertThat(values(readAll(TopicReader::fromStart))).containsExactly("9");
-    assertThat(setAside).extracting(Malformed::tap).containsOnly("forseti.tap-positions.v1");
-    assertThat(setAside)
+    assertThat(found).extracting(Malformed::tap).containsOnly("forseti.tap-positions.v1");
+    assertThat(found)
         .extracting(Malformed::reason)
         .containsExactly(Malformed.Reason.MISSING_FIELD, Malformed.Reason.NOT_AN_OBJECT);
-    assertThat(setAside.getFirst().position()).endsWith("@0");
-    assertThat(setAside.getFirst().id()).isEqualTo("record:" + setAside.getFirst().position());
+    assertThat(found.getFirst().position()).endsWith("@0");
+    assertThat(found.getFirst().id()).isEqualTo("record:" + found.getFirst().position());
     assertThat(
             metrics
                 .get("forseti.records.malformed")

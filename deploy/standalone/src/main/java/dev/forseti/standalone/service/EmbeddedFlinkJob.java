@@ -3,10 +3,9 @@ package dev.forseti.standalone.service;
 import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
-import dev.forseti.scoring.LatestCheckpoint;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
-import java.io.UncheckedIOException;
+import dev.forseti.scoring.StallDetector;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
@@ -15,13 +14,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.execution.JobClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The scoring job on the Flink inside this process, and a look at it every few seconds. */
 final class EmbeddedFlinkJob implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(EmbeddedFlinkJob.class);
-
   /** The name under which trouble of the job is reported. */
   private static final String PART = "scoring";
 
@@ -39,7 +34,7 @@ final class EmbeddedFlinkJob implements AutoCloseable {
   private EmbeddedFlinkJob(JobClient job, ScoringConfig config, Troubles troubles) {
     this.job = job;
     this.checkpoints = Path.of(config.checkpointFolder());
-    this.stalls = new StallDetector(config.checkpointInterval(), Instant.now());
+    this.stalls = new StallDetector(checkpoints, config.checkpointInterval(), Instant.now());
     this.troubles = troubles;
   }
 
@@ -67,20 +62,16 @@ final class EmbeddedFlinkJob implements AutoCloseable {
   }
 
   private void look() {
-    try {
-      if (stalls.isStalled(LatestCheckpoint.completedIn(checkpoints), Instant.now())) {
-        troubles.report(
-            PART,
-            Effect.STOPPED,
-            "Scoring stands still, without a checkpoint for %d s; events wait in Kafka"
-                .formatted(stalls.limit().toSeconds()),
-            "Look whether %s can be written and has room; the log may say more"
-                .formatted(checkpoints));
-      } else {
-        troubles.recovered(PART);
-      }
-    } catch (UncheckedIOException swept) {
-      log.debug("a checkpoint was removed while it was looked at");
+    if (stalls.isStalled(Instant.now())) {
+      troubles.report(
+          PART,
+          Effect.STOPPED,
+          "Scoring stands still, without a checkpoint for %d s; events wait in Kafka"
+              .formatted(stalls.limit().toSeconds()),
+          "Look whether %s can be written and has room; the log may say more"
+              .formatted(checkpoints));
+    } else {
+      troubles.recovered(PART);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.forseti.scoring.cluster.JobName;
 import dev.forseti.scoring.cluster.JobSupervisor;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,7 +41,8 @@ final class ScoringService {
           job,
           JobName.of(kafka),
           progress,
-          troubles);
+          troubles,
+          InstantSource.system());
     }
     AutoCloseable running = EmbeddedFlinkJob.start(job, troubles);
     progress.accept("scoring weighs events");
