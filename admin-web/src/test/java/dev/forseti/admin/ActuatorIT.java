@@ -2,7 +2,7 @@ package dev.forseti.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.admin.health.TroubleNames;
+import dev.forseti.admin.health.ConsoleParts;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import java.net.http.HttpResponse;
@@ -18,11 +18,11 @@ class ActuatorIT extends ConsoleFixture {
     Troubles troubles = console.troubles();
     for (String part :
         List.of(
-            TroubleNames.DATABASE,
-            TroubleNames.KAFKA,
-            TroubleNames.HOMESERVER,
+            ConsoleParts.DATABASE,
+            ConsoleParts.KAFKA,
+            ConsoleParts.HOMESERVER,
             "scoring",
-            TroubleNames.READING + "events")) {
+            ConsoleParts.READING + "events")) {
       assertThat(console.get(READINESS).statusCode()).isEqualTo(200);
       troubles.report(part, Effect.STOPPED, "It does not answer", "");
 

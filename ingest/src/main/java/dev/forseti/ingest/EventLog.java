@@ -29,7 +29,7 @@ public interface EventLog extends AutoCloseable {
    *
    * @throws EventLogUnavailable when they cannot be read
    */
-  List<KnownEvent> recentEvents(int limit);
+  List<SeenEvent> recentEvents(int limit);
 
   @Override
   void close();

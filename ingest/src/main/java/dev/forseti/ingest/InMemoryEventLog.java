@@ -29,9 +29,9 @@ public final class InMemoryEventLog implements EventLog {
   }
 
   @Override
-  public synchronized List<KnownEvent> recentEvents(int limit) {
+  public synchronized List<SeenEvent> recentEvents(int limit) {
     return events.subList(Math.max(0, events.size() - limit), events.size()).stream()
-        .map(KnownEvent::of)
+        .map(SeenEvent::of)
         .toList();
   }
 

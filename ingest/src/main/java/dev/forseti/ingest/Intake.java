@@ -31,7 +31,7 @@ public final class Intake {
   private final EventLog log;
   private final IngestMetrics metrics;
   private final ReentrantLock oneBatch = new ReentrantLock();
-  private final RecentlySeen<EventId, KnownEvent> events = new RecentlySeen<>(REMEMBERED_EVENTS);
+  private final RecentlySeen<EventId, SeenEvent> events = new RecentlySeen<>(REMEMBERED_EVENTS);
   private final RecentlySeen<String, Boolean> batches = new RecentlySeen<>(REMEMBERED_BATCHES);
   private boolean mayHaveMissedSome;
 
@@ -64,9 +64,9 @@ public final class Intake {
     }
   }
 
-  private void remember(KnownEvent event) {
-    Set<EventFlag> known = events.get(event.id()).map(KnownEvent::flags).orElse(Set.of());
-    events.put(event.id(), new KnownEvent(event.id(), event.unitedWith(known)));
+  private void remember(SeenEvent event) {
+    Set<EventFlag> known = events.get(event.id()).map(SeenEvent::flags).orElse(Set.of());
+    events.put(event.id(), new SeenEvent(event.id(), event.unitedWith(known)));
   }
 
   /**
@@ -145,7 +145,7 @@ public final class Intake {
       }
     }
     append(List.copyOf(stored.values()), malformed, position, at);
-    stored.values().forEach(event -> events.put(event.eventId(), KnownEvent.of(event)));
+    stored.values().forEach(event -> events.put(event.eventId(), SeenEvent.of(event)));
     int duplicates = items.size() - decoded - malformed.size();
     metrics.taken(decoded, malformed, duplicates, stored.size() - decoded);
   }
@@ -169,7 +169,7 @@ public final class Intake {
   private boolean isNew(RoomEvent event, Map<EventId, RoomEvent> stored) {
     EventId id = event.eventId();
     RoomEvent here = stored.get(id);
-    KnownEvent known = here == null ? events.get(id).orElse(null) : KnownEvent.of(here);
+    SeenEvent known = here == null ? events.get(id).orElse(null) : SeenEvent.of(here);
     if (known == null) {
       stored.put(id, event);
       return true;

@@ -94,16 +94,16 @@ public final class KafkaEventLog implements EventLog {
   }
 
   @Override
-  public List<KnownEvent> recentEvents(int limit) {
+  public List<SeenEvent> recentEvents(int limit) {
     List<Stored> found = new ArrayList<>();
-    newest(Topics.EVENTS, limit, (at, event) -> found.add(new Stored(at, KnownEvent.of(event))));
+    newest(Topics.EVENTS, limit, (at, event) -> found.add(new Stored(at, SeenEvent.of(event))));
     found.sort(Comparator.comparing(Stored::at));
     return found.subList(Math.max(0, found.size() - limit), found.size()).stream()
         .map(Stored::event)
         .toList();
   }
 
-  private record Stored(Instant at, KnownEvent event) {}
+  private record Stored(Instant at, SeenEvent event) {}
 
   /** Reads the newest records of each partition, with the time at which each was stored. */
   private <T> void newest(Topic<T> topic, int perPartition, BiConsumer<Instant, T> use) {

@@ -102,6 +102,6 @@ abstract class EventLogContract {
   }
 
   static List<EventId> ids(EventLog log, int limit) {
-    return log.recentEvents(limit).stream().map(KnownEvent::id).toList();
+    return log.recentEvents(limit).stream().map(SeenEvent::id).toList();
   }
 }

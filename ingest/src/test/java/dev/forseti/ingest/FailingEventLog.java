@@ -47,7 +47,7 @@ public final class FailingEventLog implements EventLog {
   }
 
   @Override
-  public List<KnownEvent> recentEvents(int limit) {
+  public List<SeenEvent> recentEvents(int limit) {
     return stored.recentEvents(limit);
   }
 

@@ -3,7 +3,7 @@ package dev.forseti.policy;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.brakes.BrakesConfig;
-import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.runtime.config.ConfigValues;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Set;
  * @param brakes the limits
  */
 public record PolicyConfig(
-    RoomRequest room,
+    PolicyRoomSpec room,
     Mode mode,
     Duration validity,
     Duration readBackEvery,
@@ -39,7 +39,7 @@ public record PolicyConfig(
   /** That of an operator who sets nothing: nothing automatic leaves. */
   public static final PolicyConfig DEFAULT =
       new PolicyConfig(
-          new RoomRequest("forseti-list", "Forseti list", "forseti"),
+          new PolicyRoomSpec("forseti-list", "Forseti list", "forseti"),
           Mode.OBSERVE,
           Duration.ofDays(30),
           Duration.ofMinutes(10),
@@ -63,7 +63,7 @@ public record PolicyConfig(
   /** What the configuration says; what it does not speak of is as in {@link #DEFAULT}. */
   public static PolicyConfig of(ConfigValues values) {
     return new PolicyConfig(
-        new RoomRequest(
+        new PolicyRoomSpec(
             values.get(PolicyOptions.ALIAS), "Forseti list", values.get(PolicyOptions.SHORTCODE)),
         values.get(PolicyOptions.MODE),
         values.get(PolicyOptions.EXPIRY),

@@ -4,15 +4,17 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
+import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.publish.PublishResult;
-import dev.forseti.policy.state.BrakeCounts;
-import dev.forseti.policy.state.Journal;
+import dev.forseti.policy.state.BrakeFeeder;
+import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,26 +33,31 @@ final class PolicyCore {
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final PolicyState state;
-  private final Journal journal;
-  private final RoomWork roomWork;
+  private final JournalWriter journal;
+  private final Executor roomCalls;
+  private final RoomModerators.RoomProblems roomProblems;
   private final HomeserverContact contact;
   private final SubjectQueue due = new SubjectQueue();
-  private @Nullable PolicySession session;
+  private @Nullable HomeserverSession session;
 
   /**
    * A core that knows what the state holds.
    *
+   * @param roomCalls where the homeserver is asked about the community's rooms
+   * @param roomProblems hears which of them cannot be seen
    * @param trouble hears why the homeserver does not answer, and nothing when it does again
    */
   PolicyCore(
       PolicyConfig config,
       HomeserverClient homeserver,
       PolicyState state,
-      Journal journal,
-      RoomWork roomWork,
+      JournalWriter journal,
+      Executor roomCalls,
+      RoomModerators.RoomProblems roomProblems,
       Consumer<Optional<String>> trouble) {
     this.contact = new HomeserverContact(trouble);
-    this.roomWork = roomWork;
+    this.roomCalls = roomCalls;
+    this.roomProblems = roomProblems;
     this.config = config;
     this.homeserver = homeserver;
     this.state = state;
@@ -60,7 +67,7 @@ final class PolicyCore {
   void add(Verdict verdict, Instant now) {
     state.add(verdict);
     if (session != null) {
-      BrakeCounts.add(verdict, session.brakes(), now);
+      BrakeFeeder.add(verdict, session.brakes(), now);
     }
     due.add(verdict.subject());
   }
@@ -73,7 +80,7 @@ final class PolicyCore {
 
   /** Does what can be done now; whether more could be done at once. */
   boolean reconcileDue(Instant now) {
-    PolicySession open = session;
+    HomeserverSession open = session;
     if (open != null && open.readRooms()) {
       due.resume();
     }
@@ -84,7 +91,7 @@ final class PolicyCore {
 
   private boolean publish(Instant now) {
     Response<?> stopped = session == null ? connect(now) : null;
-    PolicySession open = session;
+    HomeserverSession open = session;
     if (stopped == null && open != null && open.mustReadBack(now)) {
       stopped = readBack(open, now);
     }
@@ -99,7 +106,7 @@ final class PolicyCore {
     return !due.isEmpty();
   }
 
-  private @Nullable Response<?> reconcileFirst(PolicySession open, Instant now) {
+  private @Nullable Response<?> reconcileFirst(HomeserverSession open, Instant now) {
     if (open.mustWait(due.first(), now)) {
       due.postponeFirst();
       return null;
@@ -154,12 +161,14 @@ final class PolicyCore {
       return found;
     }
     log.info("publishing as {} into {}", user, room.id());
-    session = new PolicySession(config, homeserver, state, journal, room, roomWork, now);
+    session =
+        new HomeserverSession(
+            config, homeserver, state, journal, room, roomCalls, roomProblems, now);
     return null;
   }
 
   /** Reads the room, and makes due all that may differ or have run out. */
-  private @Nullable Response<?> readBack(PolicySession open, Instant now) {
+  private @Nullable Response<?> readBack(HomeserverSession open, Instant now) {
     Response<?> stopped = open.readBack(now);
     if (stopped == null) {
       state.forget(now);

@@ -1,9 +1,9 @@
 package dev.forseti.policy;
 
 import dev.forseti.policy.homeserver.HomeserverClient;
-import dev.forseti.policy.state.KafkaJournal;
+import dev.forseti.policy.state.KafkaJournalWriter;
 import dev.forseti.policy.state.PolicyState;
-import dev.forseti.policy.state.PolicyTopics;
+import dev.forseti.policy.state.PolicyTopicReader;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.KafkaUnavailable;
 import dev.forseti.runtime.kafka.MalformedRecords;
@@ -75,7 +75,7 @@ final class PolicyLoop implements Runnable {
     while (!stopping.get()) {
       try (TopicWriter writer = new TopicWriter(kafka, KAFKA_TIMEOUT)) {
         var malformed = new MalformedRecords(metrics, it -> writer.write(Topics.MALFORMED, it));
-        try (var reader = new TopicReader(kafka, PolicyTopics.ALL, malformed, KAFKA_TIMEOUT)) {
+        try (var reader = new TopicReader(kafka, PolicyTopicReader.ALL, malformed, KAFKA_TIMEOUT)) {
           serve(reader, writer);
         }
       } catch (ReaderStopped ending) {
@@ -91,13 +91,13 @@ final class PolicyLoop implements Runnable {
 
   private void serve(TopicReader reader, TopicWriter writer) {
     PolicyState state = new PolicyState(homeserver.isSimulated());
-    var topics = new PolicyTopics(reader, state);
+    var topics = new PolicyTopicReader(reader, state);
     topics.catchUp(() -> !stopping.get());
-    var journal = new KafkaJournal(writer);
+    var journal = new KafkaJournalWriter(writer);
     try (RoomThreads rooms = new RoomThreads()) {
-      var roomWork = new RoomWork(rooms.executor(), troubles);
       PolicyCore core =
-          new PolicyCore(config, homeserver, state, journal, roomWork, troubles::homeserver);
+          new PolicyCore(
+              config, homeserver, state, journal, rooms.executor(), troubles, troubles::homeserver);
       caughtUp.countDown();
       serve(topics, core, writer);
       rooms.finish(LAST_ANSWERS);
@@ -106,7 +106,7 @@ final class PolicyLoop implements Runnable {
     }
   }
 
-  private void serve(PolicyTopics topics, PolicyCore core, TopicWriter writer) {
+  private void serve(PolicyTopicReader topics, PolicyCore core, TopicWriter writer) {
     boolean more = false;
     while (!stopping.get()) {
       Instant now = clock.instant();

@@ -5,7 +5,7 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakesConfig;
-import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.runtime.config.BoundedTypes;
 import dev.forseti.runtime.config.ConfigOption;
 import dev.forseti.runtime.config.ConfigValues;
@@ -131,6 +131,6 @@ public final class PolicyOptions {
   }
 
   private static String alias(String text) {
-    return new RoomRequest(text, text, text).aliasLocalpart();
+    return new PolicyRoomSpec(text, text, text).aliasLocalpart();
   }
 }

@@ -6,8 +6,8 @@ import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.RoomMember;
-import dev.forseti.policy.homeserver.RoomRequest;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
 import dev.forseti.runtime.http.Response;
@@ -82,7 +82,7 @@ public final class TestHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Response<RoomId> createPolicyRoom(RoomRequest request) {
+  public Response<RoomId> createPolicyRoom(PolicyRoomSpec request) {
     return answer(() -> inner.createPolicyRoom(request));
   }
 

@@ -4,7 +4,7 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomId;
-import dev.forseti.policy.state.Journal;
+import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.wire.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The topics that policy writes, in state; its process can be made to die at any write. */
-public final class TestJournal implements Journal {
+public final class TestJournal implements JournalWriter {
   public final List<Measure> measures = new ArrayList<>();
   public final List<Outcome> outcomes = new ArrayList<>();
   public final Map<String, PublishedEntry> published = new TreeMap<>();

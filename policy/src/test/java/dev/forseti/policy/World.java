@@ -70,7 +70,8 @@ public final class World {
         homeserver,
         state,
         journal,
-        new RoomWork(task -> executor.execute(task), new PolicyTroubles(roomTroubles)),
+        task -> executor.execute(task),
+        new PolicyTroubles(roomTroubles),
         troubles::add);
   }
 

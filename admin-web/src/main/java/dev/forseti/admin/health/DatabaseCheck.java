@@ -23,11 +23,11 @@ class DatabaseCheck extends PeriodicTask {
   protected void runOnce() {
     try {
       jdbc.sql("select 1").query(Integer.class).single();
-      troubles.recovered(TroubleNames.DATABASE);
+      troubles.recovered(ConsoleParts.DATABASE);
     } catch (DataAccessException silent) {
       if (isRunning()) {
         troubles.report(
-            TroubleNames.DATABASE,
+            ConsoleParts.DATABASE,
             Effect.STOPPED,
             "The database does not answer: nothing can be shown or decided; what arrives waits in"
                 + " Kafka",

@@ -42,10 +42,10 @@ class KafkaCheck extends PeriodicTask {
     }
     Optional<String> problem = open.problem();
     if (problem.isEmpty()) {
-      troubles.recovered(TroubleNames.KAFKA);
+      troubles.recovered(ConsoleParts.KAFKA);
     } else if (isRunning()) {
       troubles.report(
-          TroubleNames.KAFKA,
+          ConsoleParts.KAFKA,
           Effect.STOPPED,
           "Kafka does not answer: nothing new arrives, decisions are kept and sent later",
           "Start Kafka, or mend kafka.bootstrap-servers; if that is empty, restart Forseti");

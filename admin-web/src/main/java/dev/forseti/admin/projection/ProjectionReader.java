@@ -1,6 +1,6 @@
 package dev.forseti.admin.projection;
 
-import dev.forseti.admin.health.TroubleNames;
+import dev.forseti.admin.health.ConsoleParts;
 import dev.forseti.admin.store.DatabaseErrors;
 import dev.forseti.model.Malformed;
 import dev.forseti.runtime.health.LoopGuard;
@@ -64,7 +64,7 @@ final class ProjectionReader {
     this.guard =
         new LoopGuard(
             troubles,
-            TroubleNames.READING + name,
+            ConsoleParts.READING + name,
             Effect.STOPPED,
             "Topics cannot be read: pages show the state as it was");
     this.changed = changed;
@@ -122,7 +122,7 @@ final class ProjectionReader {
   }
 
   private String part() {
-    return TroubleNames.READING + name;
+    return ConsoleParts.READING + name;
   }
 
   void stop() {

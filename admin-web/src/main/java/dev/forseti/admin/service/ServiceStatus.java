@@ -1,6 +1,6 @@
 package dev.forseti.admin.service;
 
-import dev.forseti.admin.health.TroubleNames;
+import dev.forseti.admin.health.ConsoleParts;
 import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
@@ -27,7 +27,7 @@ public class ServiceStatus {
   /** What does not work now, the homeserver too, whose silence shows in what is tried again. */
   public List<Trouble> troubles() {
     List<Trouble> all = new ArrayList<>(troubles.now());
-    if (all.stream().anyMatch(each -> each.part().equals(TroubleNames.HOMESERVER))) {
+    if (all.stream().anyMatch(each -> each.part().equals(ConsoleParts.HOMESERVER))) {
       return all;
     }
     jdbc.sql("select count(*), min(at) from outcomes where current and status = 'RETRYING'")
@@ -37,7 +37,7 @@ public class ServiceStatus {
               if (waiting > 0) {
                 all.add(
                     new Trouble(
-                        TroubleNames.HOMESERVER,
+                        ConsoleParts.HOMESERVER,
                         "The homeserver does not take what we ask: "
                             + waiting
                             + (waiting == 1 ? " measure is" : " measures are")

@@ -1,6 +1,6 @@
 package dev.forseti.admin.view;
 
-import dev.forseti.admin.health.TroubleNames;
+import dev.forseti.admin.health.ConsoleParts;
 import dev.forseti.runtime.health.Troubles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +35,7 @@ class DeadDatabaseInterceptor implements HandlerInterceptor, WebMvcConfigurer {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (isPage(handler)
         && request.getUserPrincipal() != null
-        && troubles.of(TroubleNames.DATABASE).isPresent()) {
+        && troubles.of(ConsoleParts.DATABASE).isPresent()) {
       throw new DataAccessResourceFailureException("the database is known to be away");
     }
     return true;

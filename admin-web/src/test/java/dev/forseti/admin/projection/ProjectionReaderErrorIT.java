@@ -76,11 +76,11 @@ class ProjectionReaderErrorIT {
 
     @Override
     void accept(
-        List<TopicRecord<?>> records, List<Malformed> setAside, List<ReadPosition> progress) {
+        List<TopicRecord<?>> records, List<Malformed> malformed, List<ReadPosition> progress) {
       if (!failed.getAndSet(true)) {
         throw new NoClassDefFoundError("dev/forseti/Gone");
       }
-      super.accept(records, setAside, progress);
+      super.accept(records, malformed, progress);
     }
   }
 }

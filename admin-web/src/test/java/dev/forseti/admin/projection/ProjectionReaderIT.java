@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.admin.Await;
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
-import dev.forseti.admin.health.TroubleNames;
+import dev.forseti.admin.health.ConsoleParts;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
@@ -133,7 +133,7 @@ class ProjectionReaderIT {
   void aReaderIsOutOfTroubleOnceItHasCaughtUpThoughNothingNewArrives() throws Exception {
     try (Console console = Console.start(broker.address())) {
       Troubles troubles = console.troubles();
-      troubles.report(TroubleNames.READING + "conclusions", Effect.STOPPED, "It failed", "");
+      troubles.report(ConsoleParts.READING + "conclusions", Effect.STOPPED, "It failed", "");
 
       Await.until(() -> troubles.now().isEmpty());
     }

@@ -7,7 +7,7 @@ import dev.forseti.ingest.EventLog;
 import dev.forseti.ingest.EventLogUnavailable;
 import dev.forseti.ingest.InMemoryEventLog;
 import dev.forseti.ingest.IngestMetrics;
-import dev.forseti.ingest.KnownEvent;
+import dev.forseti.ingest.SeenEvent;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
@@ -144,7 +144,7 @@ class SlowSendersTest {
     }
 
     @Override
-    public List<KnownEvent> recentEvents(int limit) {
+    public List<SeenEvent> recentEvents(int limit) {
       return stored.recentEvents(limit);
     }
 

@@ -27,7 +27,7 @@ final class RoomActionRunner {
   private final OutcomeRecorder recorder;
   private final RoomActionCall call;
   private final BackgroundCalls<RoomAction, Response<RoomActionCall.Performed>> calls;
-  private final RoomActions actions = new RoomActions();
+  private final RoomActionQueue actions = new RoomActionQueue();
   private final RoomBackoffs backoffs = new RoomBackoffs();
 
   /** Bans in whose rooms nobody else's exists; their attempts are next. */

@@ -21,7 +21,7 @@ public interface HomeserverClient {
   Response<UserId> whoami();
 
   /** Makes a public, world-readable policy room in which only the maker may write. */
-  Response<RoomId> createPolicyRoom(RoomRequest request);
+  Response<RoomId> createPolicyRoom(PolicyRoomSpec request);
 
   /** The room behind {@code #localpart:server}; refused with {@code M_NOT_FOUND} if none is. */
   Response<RoomId> resolveAlias(String alias);

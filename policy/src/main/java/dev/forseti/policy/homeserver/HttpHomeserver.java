@@ -45,9 +45,9 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   }
 
   @Override
-  public Response<RoomId> createPolicyRoom(RoomRequest request) {
+  public Response<RoomId> createPolicyRoom(PolicyRoomSpec request) {
     return read(
-        api.post(V3 + "createRoom", PolicyRoomRequest.creation(request)), "room_id", RoomId::new);
+        api.post(V3 + "createRoom", CreateRoomBody.creation(request)), "room_id", RoomId::new);
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class EntryPublisher {
   private final PolicyRoomState room;
   private final PublishedEntries published;
-  private final EntryWriter writer;
+  private final PolicyRoomWriter writer;
   private final OutcomeRecorder recorder;
   private final Brakes brakes;
   private final Supplier<Optional<String>> whyModeratorsUnknown;
@@ -27,7 +27,7 @@ final class EntryPublisher {
   EntryPublisher(
       PolicyRoomState room,
       PublishedEntries published,
-      EntryWriter writer,
+      PolicyRoomWriter writer,
       OutcomeRecorder recorder,
       Brakes brakes,
       Supplier<Optional<String>> whyModeratorsUnknown) {

@@ -10,7 +10,7 @@ import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
-import dev.forseti.policy.state.Journal;
+import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
@@ -48,7 +48,7 @@ public final class EntryReconciler {
       PublishConfig config,
       HomeserverClient homeserver,
       PolicyState state,
-      Journal journal,
+      JournalWriter journal,
       OutcomeRecorder recorder,
       Brakes brakes,
       PolicyRoomState room,
@@ -58,7 +58,7 @@ public final class EntryReconciler {
     this.published = new PublishedEntries(state, journal, room);
     this.recorder = recorder;
     this.room = room;
-    EntryWriter writer = new EntryWriter(homeserver, room, recorder);
+    PolicyRoomWriter writer = new PolicyRoomWriter(homeserver, room, recorder);
     this.entries =
         new EntryPublisher(room, published, writer, recorder, brakes, whyModeratorsUnknown);
     this.retractor = new Retractor(room, published, writer, recorder, brakes);

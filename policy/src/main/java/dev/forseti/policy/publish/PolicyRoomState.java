@@ -6,7 +6,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
-import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.runtime.http.Response;
 import java.util.Collection;
@@ -29,7 +29,7 @@ public final class PolicyRoomState {
 
   /** The room behind the alias, joined; created if there is none. Its state is not read yet. */
   public static Response<PolicyRoomState> findOrCreate(
-      HomeserverClient homeserver, RoomRequest request, UserId self) {
+      HomeserverClient homeserver, PolicyRoomSpec request, UserId self) {
     Response<RoomId> found =
         homeserver.resolveAlias("#" + request.aliasLocalpart() + ":" + self.server());
     Response<RoomId> joined =

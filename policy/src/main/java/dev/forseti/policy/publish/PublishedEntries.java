@@ -4,7 +4,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
-import dev.forseti.policy.state.Journal;
+import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** What the topic of published entries says of one policy room. */
 final class PublishedEntries {
   private final PolicyState state;
-  private final Journal journal;
+  private final JournalWriter journal;
   private final PolicyRoomState room;
 
-  PublishedEntries(PolicyState state, Journal journal, PolicyRoomState room) {
+  PublishedEntries(PolicyState state, JournalWriter journal, PolicyRoomState room) {
     this.state = state;
     this.journal = journal;
     this.room = room;

@@ -18,14 +18,14 @@ import java.util.Optional;
 final class Retractor {
   private final PolicyRoomState room;
   private final PublishedEntries published;
-  private final EntryWriter writer;
+  private final PolicyRoomWriter writer;
   private final OutcomeRecorder recorder;
   private final Brakes brakes;
 
   Retractor(
       PolicyRoomState room,
       PublishedEntries published,
-      EntryWriter writer,
+      PolicyRoomWriter writer,
       OutcomeRecorder recorder,
       Brakes brakes) {
     this.room = room;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes measures and outcomes into state and journal, each change of an outcome once. */
 public final class OutcomeRecorder {
-  private final Journal journal;
+  private final JournalWriter journal;
   private final PolicyState state;
   private final boolean simulated;
 
@@ -20,7 +20,7 @@ public final class OutcomeRecorder {
    *
    * @param simulated whether what is done is called simulated
    */
-  public OutcomeRecorder(Journal journal, PolicyState state, boolean simulated) {
+  public OutcomeRecorder(JournalWriter journal, PolicyState state, boolean simulated) {
     this.journal = journal;
     this.state = state;
     this.simulated = simulated;

@@ -98,7 +98,7 @@ final class FakeServer implements AutoCloseable {
         made.add(body);
         String alias = body.string("room_alias_name").orElseThrow();
         yield behind
-            .createPolicyRoom(new RoomRequest(alias, "n", "s"))
+            .createPolicyRoom(new PolicyRoomSpec(alias, "n", "s"))
             .map(room -> object("room_id", room.value()));
       }
       case "directory" -> behind.resolveAlias(last).map(room -> object("room_id", room.value()));

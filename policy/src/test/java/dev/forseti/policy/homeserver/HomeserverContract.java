@@ -32,8 +32,8 @@ public abstract class HomeserverContract {
   /** The same homeserver as a user of it, who is made if need be. */
   protected abstract HomeserverClient as(UserId user);
 
-  protected static RoomRequest request() {
-    return new RoomRequest("ours-" + ROOMS.incrementAndGet(), "Ours", "ours");
+  protected static PolicyRoomSpec request() {
+    return new PolicyRoomSpec("ours-" + ROOMS.incrementAndGet(), "Ours", "ours");
   }
 
   protected final RoomId ownRoom() {
@@ -47,7 +47,7 @@ public abstract class HomeserverContract {
 
   @Test
   void findsTheRoomThatItMade() {
-    RoomRequest request = request();
+    PolicyRoomSpec request = request();
     RoomId room = done(client().createPolicyRoom(request));
 
     assertThat(done(client().resolveAlias("#" + request.aliasLocalpart() + ":own.example")))
@@ -57,7 +57,7 @@ public abstract class HomeserverContract {
 
   @Test
   void refusesAnUnknownAliasAndATakenOne() {
-    RoomRequest request = request();
+    PolicyRoomSpec request = request();
     String alias = "#" + request.aliasLocalpart() + ":own.example";
     assertThat(refusal(client().resolveAlias(alias))).isEqualTo("404 M_NOT_FOUND");
 

@@ -55,7 +55,7 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
 
   @Test
   void makesARoomThatRoomVersion12Accepts() {
-    done(homeserver.createPolicyRoom(new RoomRequest("ours-bl", "Ours", "ours")));
+    done(homeserver.createPolicyRoom(new PolicyRoomSpec("ours-bl", "Ours", "ours")));
 
     Json.Obj made = server.made.getFirst();
     assertThat(made.object("creation_content").string("type"))

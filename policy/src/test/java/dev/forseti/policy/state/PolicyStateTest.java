@@ -103,7 +103,7 @@ class PolicyStateTest {
                 World.NOON));
       }
       Brakes brakes = new Brakes(two, new UserId("@self:own.example"), Set.of());
-      BrakeCounts.restore(known, brakes, World.NOON.plusSeconds(60));
+      BrakeFeeder.restore(known, brakes, World.NOON.plusSeconds(60));
 
       assertThat(isHeld(brakes)).isEqualTo(simulated);
     }

@@ -36,7 +36,7 @@ public record Thresholds(double watchAt, double reviewAt, double actAt, double s
    * The thresholds for a budget.
    *
    * @param prior log-odds of a subject of which nothing is known, in nats
-   * @param budget share of acts that may be wrong, above 0 and at most 0.002
+   * @param budget share of acts that may be wrong, above 0 and below 0.0025
    */
   public static Thresholds of(double prior, double budget) {
     if (!(budget > 0 && budget * REVIEW_TO_ACT < WATCH_BUDGET)) {

@@ -35,7 +35,7 @@ public final class ForsetiService implements AutoCloseable {
     this.clock = clock;
     this.troubles = new Troubles(clock);
     this.parts = new RunningParts(progress);
-    troubles.listen(new TerminalTroubles(progress));
+    troubles.listen(new TroublePrinter(progress));
   }
 
   /**

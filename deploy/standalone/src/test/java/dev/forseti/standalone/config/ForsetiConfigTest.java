@@ -13,7 +13,7 @@ import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.PolicyOptions;
-import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.runtime.kafka.KafkaOptions;
@@ -78,7 +78,7 @@ class ForsetiConfigTest {
     assertThat(policy.brakes().allowed())
         .containsExactly(new EntityPattern("@b:*"), new EntityPattern("c"));
     assertThat(policy.rooms()).containsExactly(new RoomId("!r"));
-    assertThat(policy.room()).isEqualTo(new RoomRequest("l", "Forseti list", "s"));
+    assertThat(policy.room()).isEqualTo(new PolicyRoomSpec("l", "Forseti list", "s"));
     assertThat(policy.validity()).isEqualTo(Duration.ofHours(2));
     assertThat(policy.brakes().automaticPerHour()).isEqualTo(3);
     assertThat(policy.brakes().automaticPerDay()).isEqualTo(4);

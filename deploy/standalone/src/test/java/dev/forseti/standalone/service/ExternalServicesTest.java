@@ -24,7 +24,7 @@ class ExternalServicesTest {
   private final ExternalServices services = new ExternalServices(troubles, () -> {});
 
   ExternalServicesTest() {
-    troubles.listen(new TerminalTroubles(said::add));
+    troubles.listen(new TroublePrinter(said::add));
   }
 
   @Test

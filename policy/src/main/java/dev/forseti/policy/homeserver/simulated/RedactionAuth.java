@@ -17,7 +17,7 @@ final class RedactionAuth {
    * @param target what is known here of the event named
    */
   static Optional<SimulatedRefusal> redact(
-      SimulatedRoom room, UserId user, Optional<KnownEvent> target, EventId named) {
+      SimulatedRoom room, UserId user, Optional<SeenEvent> target, EventId named) {
     if (!room.hasJoined(user)) {
       return Optional.of(RoomAuth.notIn(room.id, user));
     }
@@ -38,7 +38,7 @@ final class RedactionAuth {
         : Optional.of(forbidden("You don't have permission to redact events"));
   }
 
-  private static Optional<SimulatedRefusal> neverRedacted(SimulatedRoom room, KnownEvent event) {
+  private static Optional<SimulatedRefusal> neverRedacted(SimulatedRoom room, SeenEvent event) {
     if (event.type().equals(SimulatedRoom.CREATE)) {
       return Optional.of(forbidden("Redacting create events is not permitted"));
     }
@@ -56,5 +56,5 @@ final class RedactionAuth {
    *
    * @param room where it was sent
    */
-  record KnownEvent(RoomId room, UserId sender, String type) {}
+  record SeenEvent(RoomId room, UserId sender, String type) {}
 }

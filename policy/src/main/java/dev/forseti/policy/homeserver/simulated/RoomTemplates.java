@@ -2,8 +2,8 @@ package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.homeserver.PolicyRoomRequest;
-import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.CreateRoomBody;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,16 +15,16 @@ final class RoomTemplates {
 
   private RoomTemplates() {}
 
-  /** A room that a homeserver makes by {@link PolicyRoomRequest}: of version 12, as Synapse's. */
-  static Map<String, Json.Obj> policyRoom(RoomRequest request) {
+  /** A room that a homeserver makes by {@link CreateRoomBody}: of version 12, as Synapse's. */
+  static Map<String, Json.Obj> policyRoom(PolicyRoomSpec request) {
     Map<String, Json.Obj> state = new LinkedHashMap<>();
     state.put(
         SimulatedRoom.CREATE,
-        object(Map.of("type", text(PolicyRoomRequest.TYPE), "room_version", text("12"))));
+        object(Map.of("type", text(CreateRoomBody.TYPE), "room_version", text("12"))));
     state.put(SimulatedRoom.LEVELS, levels(Map.of(), 50));
     state.put(SimulatedRoom.JOIN_RULES, object(Map.of("join_rule", text("public"))));
     state.put("m.room.name", object(Map.of("name", text(request.name()))));
-    for (Json each : PolicyRoomRequest.initialState(request)) {
+    for (Json each : CreateRoomBody.initialState(request)) {
       if (each instanceof Json.Obj event) {
         state.put(event.string("type").orElseThrow(), event.object("content"));
       }

@@ -5,8 +5,8 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.RoomMember;
-import dev.forseti.policy.homeserver.RoomRequest;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.runtime.http.Response;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Response<RoomId> createPolicyRoom(RoomRequest request) {
+  public Response<RoomId> createPolicyRoom(PolicyRoomSpec request) {
     return server.create(self, request);
   }
 

@@ -4,9 +4,9 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.homeserver.RoomRequest;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.StateEvent;
-import dev.forseti.policy.homeserver.simulated.RedactionAuth.KnownEvent;
+import dev.forseti.policy.homeserver.simulated.RedactionAuth.SeenEvent;
 import dev.forseti.runtime.http.Response;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ public final class SimulatedServer {
 
   private final Map<String, RoomId> aliases = new HashMap<>();
   private final Map<RoomId, SimulatedRoom> rooms = new HashMap<>();
-  private final Map<EventId, KnownEvent> events = new HashMap<>();
+  private final Map<EventId, SeenEvent> events = new HashMap<>();
   private final Map<List<Object>, EventId> transactions = new HashMap<>();
   private final Set<EventId> redacted = new LinkedHashSet<>();
   private int made;
@@ -48,7 +48,7 @@ public final class SimulatedServer {
         .orElseGet(() -> new Response.Done<>(done.apply(room)));
   }
 
-  synchronized Response<RoomId> create(UserId maker, RoomRequest request) {
+  synchronized Response<RoomId> create(UserId maker, PolicyRoomSpec request) {
     String alias = "#" + request.aliasLocalpart() + ":" + maker.server();
     if (aliases.containsKey(alias)) {
       return new Response.Refused<>(400, "M_ROOM_IN_USE", "Room alias already taken");
@@ -98,7 +98,7 @@ public final class SimulatedServer {
     set(room, sender, SimulatedRoom.MEMBER, target.value(), content);
   }
 
-  synchronized Optional<KnownEvent> known(EventId event) {
+  synchronized Optional<SeenEvent> known(EventId event) {
     return Optional.ofNullable(events.get(event));
   }
 
@@ -115,7 +115,7 @@ public final class SimulatedServer {
 
   private EventId next(RoomId room, UserId sender, String type) {
     EventId event = new EventId("$simulated" + ++made);
-    events.put(event, new KnownEvent(room, sender, type));
+    events.put(event, new SeenEvent(room, sender, type));
     return event;
   }
 

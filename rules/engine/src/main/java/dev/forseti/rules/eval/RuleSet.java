@@ -29,7 +29,7 @@ public final class RuleSet {
   private final List<CounterGroup> groups;
   private final Rule[] rules;
   private final RuleIndex index;
-  private final CounterGuard guard;
+  private final NeededCounters guard;
   private final AtomicLongArray faults;
   private final Map<String, Double> caps;
 
@@ -45,7 +45,7 @@ public final class RuleSet {
     this.groups = List.copyOf(groups);
     this.rules = rules.toArray(new Rule[0]);
     this.index = new RuleIndex(rules);
-    this.guard = new CounterGuard(groups, rules);
+    this.guard = new NeededCounters(groups, rules);
     this.faults = new AtomicLongArray(rules.size());
     this.caps = Map.copyOf(caps);
   }

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RoomActionsTest {
+class RoomActionQueueTest {
   private static final RoomId LOUNGE = new RoomId("!lounge");
   private static final Subject EVE = World.user("eve");
   private static final Subject BOB = World.user("bob");
 
-  private final RoomActions actions = new RoomActions();
+  private final RoomActionQueue actions = new RoomActionQueue();
 
   @Test
   void anActionThatFailsForEverLetsThoseOfOthersGoFirstAndKeepsTheOrderOfItsOwn() {

@@ -1,7 +1,7 @@
 package dev.forseti.admin.health;
 
 /** The names of the parts whose troubles the console reports. */
-public final class TroubleNames {
+public final class ConsoleParts {
   /** The homeserver that policy acts on. */
   public static final String HOMESERVER = "homeserver";
 
@@ -14,5 +14,5 @@ public final class TroubleNames {
   /** The prefix of a reader of topics, before its name. */
   public static final String READING = "reading ";
 
-  private TroubleNames() {}
+  private ConsoleParts() {}
 }

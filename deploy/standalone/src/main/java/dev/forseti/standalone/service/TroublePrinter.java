@@ -5,7 +5,7 @@ import dev.forseti.runtime.health.Troubles;
 import java.util.function.Consumer;
 
 /** Prints each trouble at the terminal, once when it begins and once when it ends. */
-record TerminalTroubles(Consumer<String> terminal) implements Troubles.Listener {
+record TroublePrinter(Consumer<String> terminal) implements Troubles.Listener {
   @Override
   public void began(Trouble trouble) {
     terminal.accept(trouble.text());

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Readiness: down while a part is in trouble without which the service does not do its work. */
 @Component("parts")
-class PartsHealthIndicator implements HealthIndicator {
+class ReadinessIndicator implements HealthIndicator {
   private final Troubles troubles;
 
-  PartsHealthIndicator(Troubles troubles) {
+  ReadinessIndicator(Troubles troubles) {
     this.troubles = troubles;
   }
 

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What is to be done in the rooms: in each room one after the other, one at a time. */
-final class RoomActions {
+final class RoomActionQueue {
   /** Of each room what waits, by measure id. */
   private final LinkedHashMap<RoomId, LinkedHashMap<String, RoomAction>> waiting =
       new LinkedHashMap<>();

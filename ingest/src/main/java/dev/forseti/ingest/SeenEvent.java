@@ -13,10 +13,10 @@ import java.util.Set;
  * @param id the event's id
  * @param flags the flags of all its copies
  */
-public record KnownEvent(EventId id, Set<EventFlag> flags) {
+public record SeenEvent(EventId id, Set<EventFlag> flags) {
   /** What is remembered of the event. */
-  public static KnownEvent of(RoomEvent event) {
-    return new KnownEvent(event.eventId(), event.flags());
+  public static SeenEvent of(RoomEvent event) {
+    return new SeenEvent(event.eventId(), event.flags());
   }
 
   /**

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Tells the brakes what they count: after a start from the state, later verdict by verdict. */
-public final class BrakeCounts {
-  private BrakeCounts() {}
+public final class BrakeFeeder {
+  private BrakeFeeder() {}
 
   /** Counts again what was done within the last day, and which rules hit whom. */
   public static void restore(PolicyState state, Brakes brakes, Instant now) {

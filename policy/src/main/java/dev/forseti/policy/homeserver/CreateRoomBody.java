@@ -10,15 +10,15 @@ import java.util.Map;
  * that they and others can follow it. The power levels do not name the maker: room version 12
  * refuses that, and older versions give the maker full power when the override names no users.
  */
-public final class PolicyRoomRequest {
+public final class CreateRoomBody {
   /** What kind of room it is, in its create event. */
   public static final String TYPE = "support.feline.policy.lists.msc.v1";
 
   private static final String SHORTCODE = "org.matrix.mjolnir.shortcode";
 
-  private PolicyRoomRequest() {}
+  private CreateRoomBody() {}
 
-  static Json.Obj creation(RoomRequest request) {
+  static Json.Obj creation(PolicyRoomSpec request) {
     return object(
         Map.of(
             "preset", text("public_chat"),
@@ -35,7 +35,7 @@ public final class PolicyRoomRequest {
   }
 
   /** The state it begins with, as events without a sender. */
-  public static List<Json> initialState(RoomRequest request) {
+  public static List<Json> initialState(PolicyRoomSpec request) {
     return List.of(
         state(SHORTCODE, Map.of("shortcode", text(request.shortcode()))),
         state("m.room.history_visibility", Map.of("history_visibility", text("world_readable"))));

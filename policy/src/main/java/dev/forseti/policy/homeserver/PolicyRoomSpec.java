@@ -7,8 +7,8 @@ package dev.forseti.policy.homeserver;
  * @param name what people read
  * @param shortcode what moderators type in commands of Mjolnir and Draupnir
  */
-public record RoomRequest(String aliasLocalpart, String name, String shortcode) {
-  public RoomRequest {
+public record PolicyRoomSpec(String aliasLocalpart, String name, String shortcode) {
+  public PolicyRoomSpec {
     if (!aliasLocalpart.matches("[A-Za-z0-9._=/+-]{1,100}")) {
       throw new IllegalArgumentException(
           "alias must be 1 to 100 letters, digits or ._=/+-, was \"" + aliasLocalpart + "\"");

@@ -15,10 +15,10 @@ import java.util.List;
  * rules' conditions that need variables only: where one is false, the rule is false whatever its
  * counters say. When that is so for every rule that uses the group, nobody reads it.
  */
-final class CounterGuard {
+final class NeededCounters {
   private final List<List<Code.Num[]>> byGroup = new ArrayList<>();
 
-  CounterGuard(List<CounterGroup> groups, List<Rule> rules) {
+  NeededCounters(List<CounterGroup> groups, List<Rule> rules) {
     for (CounterGroup group : groups) {
       List<Code.Num[]> readers = new ArrayList<>();
       for (Rule rule : rules) {
@@ -76,8 +76,8 @@ final class CounterGuard {
       case SlotExpressions.InRange range -> range.slot() < Variable.count();
       case SlotExpressions.OneOf one -> one.slot() < Variable.count();
       case SlotExpressions.NumSlot truth -> truth.slot() < Variable.count();
-      case Logic.And all -> Arrays.stream(all.parts()).allMatch(CounterGuard::asksTheEventAlone);
-      case Logic.Or any -> Arrays.stream(any.parts()).allMatch(CounterGuard::asksTheEventAlone);
+      case Logic.And all -> Arrays.stream(all.parts()).allMatch(NeededCounters::asksTheEventAlone);
+      case Logic.Or any -> Arrays.stream(any.parts()).allMatch(NeededCounters::asksTheEventAlone);
       default -> false;
     };
   }

@@ -8,7 +8,7 @@ import dev.forseti.runtime.kafka.TopicWriter;
 import dev.forseti.wire.Topics;
 
 /** The journal as topics. Writing does not wait; whoever flushes the writer does. */
-public record KafkaJournal(TopicWriter writer) implements Journal {
+public record KafkaJournalWriter(TopicWriter writer) implements JournalWriter {
   @Override
   public void measure(Measure measure) {
     writer.write(Topics.MEASURES, measure);

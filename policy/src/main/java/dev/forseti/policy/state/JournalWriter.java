@@ -6,7 +6,7 @@ import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomId;
 
 /** Where policy writes down what it asks and what came of it. */
-public interface Journal {
+public interface JournalWriter {
   /** The homeserver is about to be asked. */
   void measure(Measure measure);
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * Policy's topics, read from their beginning: all that policy knows follows from all that is in
  * them. Its own three are read only until they were caught up with.
  */
-public final class PolicyTopics {
+public final class PolicyTopicReader {
   /** What is read. */
   public static final List<Topic<?>> ALL =
       List.of(
@@ -30,7 +30,7 @@ public final class PolicyTopics {
   private final PolicyState state;
 
   /** Reads nothing yet. */
-  public PolicyTopics(TopicReader reader, PolicyState state) {
+  public PolicyTopicReader(TopicReader reader, PolicyState state) {
     this.reader = reader;
     this.state = state;
   }

@@ -14,8 +14,8 @@ import dev.forseti.policy.publish.EntryReconciler;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.publish.PublishConfig;
 import dev.forseti.policy.publish.PublishResult;
-import dev.forseti.policy.state.BrakeCounts;
-import dev.forseti.policy.state.Journal;
+import dev.forseti.policy.state.BrakeFeeder;
+import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
@@ -23,10 +23,11 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What exists once the homeserver has said who we are and where the policy room is. */
-final class PolicySession {
+final class HomeserverSession {
   private final HomeserverClient homeserver;
   private final PolicyRoomState room;
   private final Brakes brakes;
@@ -36,13 +37,14 @@ final class PolicySession {
   private final RoomModerators moderators;
   private final ReadBackSchedule readBacks;
 
-  PolicySession(
+  HomeserverSession(
       PolicyConfig config,
       HomeserverClient homeserver,
       PolicyState state,
-      Journal journal,
+      JournalWriter journal,
       PolicyRoomState room,
-      RoomWork roomWork,
+      Executor roomCalls,
+      RoomModerators.RoomProblems roomProblems,
       Instant now) {
     this.homeserver = homeserver;
     this.room = room;
@@ -50,9 +52,8 @@ final class PolicySession {
     Set<RoomId> rooms = new HashSet<>(config.rooms());
     rooms.add(room.id());
     this.brakes = new Brakes(config.brakes(), room.self(), rooms);
-    BrakeCounts.restore(state, brakes, now);
-    this.moderators =
-        new RoomModerators(homeserver, config.rooms(), roomWork.problems(), roomWork.executor());
+    BrakeFeeder.restore(state, brakes, now);
+    this.moderators = new RoomModerators(homeserver, config.rooms(), roomProblems, roomCalls);
     this.state = state;
     OutcomeRecorder recorder = new OutcomeRecorder(journal, state, homeserver.isSimulated());
     this.reconciler =
@@ -73,7 +74,7 @@ final class PolicySession {
             state,
             recorder,
             brakes,
-            roomWork.executor());
+            roomCalls);
   }
 
   Brakes brakes() {

@@ -13,12 +13,12 @@ import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 
 /** Writes a subject's piece of the policy room, and the outcome when that fails. */
-final class EntryWriter {
+final class PolicyRoomWriter {
   private final HomeserverClient homeserver;
   private final PolicyRoomState room;
   private final OutcomeRecorder recorder;
 
-  EntryWriter(HomeserverClient homeserver, PolicyRoomState room, OutcomeRecorder recorder) {
+  PolicyRoomWriter(HomeserverClient homeserver, PolicyRoomState room, OutcomeRecorder recorder) {
     this.homeserver = homeserver;
     this.room = room;
     this.recorder = recorder;
