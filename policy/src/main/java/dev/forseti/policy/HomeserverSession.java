@@ -22,6 +22,7 @@ import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,8 @@ final class HomeserverSession {
   PublishResult reconcile(Subject subject, Instant now) {
     PublishResult result = reconciler.reconcile(subject, now);
     if (result instanceof PublishResult.Listed(ListEntry entry)) {
-      enforcer.enforce(entry, state.isDecision(entry.cause()), now);
+      Optional<String> verdict = reconciler.listingVerdict(subject, now);
+      enforcer.enforce(entry, verdict, state.isDecision(entry.cause()), now);
     } else if (result instanceof PublishResult.Unlisted(boolean automatic)) {
       enforcer.liftBans(subject, !automatic, now);
     }

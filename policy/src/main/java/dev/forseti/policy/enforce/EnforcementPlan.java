@@ -1,6 +1,5 @@
 package dev.forseti.policy.enforce;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Measure.Kind;
@@ -20,31 +19,28 @@ import java.util.Set;
 record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
 
   /** While our entry exists: the user is banned in every room and the verdict's evidence gone. */
-  List<RoomAction> listed(ListEntry entry, Instant now) {
+  List<RoomAction> listed(ListEntry entry, Optional<String> verdictId, Instant now) {
     List<RoomAction> plan = new ArrayList<>();
     for (RoomAction ban : bans(entry, now)) {
       if (isDue(ban)) {
         plan.add(ban);
       }
     }
-    evidence(entry)
-        .ifPresent(
-            verdict -> {
-              for (EventId event : verdict.evidence()) {
-                RoomAction redaction =
-                    RoomAction.redaction(
-                        entry.subject(),
-                        verdict.roomId(),
-                        entry.cause(),
-                        event,
-                        entry.reason(),
-                        now);
-                if (isDue(redaction)) {
-                  plan.add(redaction);
-                }
-              }
-            });
+    verdictId
+        .flatMap(id -> verdictAbout(entry.subject(), id))
+        .ifPresent(verdict -> plan.addAll(redactions(entry, verdict, now)));
     return plan;
+  }
+
+  /** Those due; by the verdict's id, so that a moderator's entry asks for none a second time. */
+  private List<RoomAction> redactions(ListEntry entry, VerdictSummary verdict, Instant now) {
+    return verdict.evidence().stream()
+        .map(
+            event ->
+                RoomAction.redaction(
+                    entry.subject(), verdict.roomId(), verdict.id(), event, entry.reason(), now))
+        .filter(this::isDue)
+        .toList();
   }
 
   /** The bans that the entry asks for, done or not. */
@@ -57,10 +53,10 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
         : List.of();
   }
 
-  private Optional<VerdictSummary> evidence(ListEntry entry) {
-    return isOneUser(entry.subject())
-        ? state.history(entry.subject()).verdicts().stream()
-            .filter(each -> each.id().equals(entry.cause()))
+  private Optional<VerdictSummary> verdictAbout(Subject subject, String id) {
+    return isOneUser(subject)
+        ? state.history(subject).verdicts().stream()
+            .filter(each -> each.id().equals(id))
             .filter(each -> rooms.contains(each.roomId()))
             .findFirst()
         : Optional.empty();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -61,9 +62,10 @@ public final class Enforcer {
   /**
    * Our entry exists: from now on its user is to be banned.
    *
+   * @param verdict whose evidence is to be redacted; none when a moderator alone listed the user
    * @param first whether a moderator waits for it
    */
-  public void enforce(ListEntry entry, boolean first, Instant now) {
+  public void enforce(ListEntry entry, Optional<String> verdict, boolean first, Instant now) {
     if (brakes.checkSubject(entry.subject()) instanceof BrakeResult.Held held) {
       want(entry.subject(), List.of(), first, now);
       for (RoomAction ban : plan.bans(entry, now)) {
@@ -76,7 +78,7 @@ public final class Enforcer {
         recorder.repeatDone(ban.measure(), now);
       }
     }
-    want(entry.subject(), plan.listed(entry, now), first, now);
+    want(entry.subject(), plan.listed(entry, verdict, now), first, now);
   }
 
   /** No entry of ours exists: our bans are to be lifted. */

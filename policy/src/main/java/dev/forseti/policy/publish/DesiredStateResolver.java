@@ -31,14 +31,41 @@ final class DesiredStateResolver {
    */
   static DesiredState resolve(
       Subject subject, SubjectHistory history, Mode mode, Duration validity, Instant now) {
+    return resolve(subject, history, false, mode, validity, now);
+  }
+
+  /**
+   * The verdict that lists the subject, or would if no moderator had listed it too; its evidence is
+   * to be redacted. None when a moderator alone lists it.
+   */
+  static Optional<String> listingVerdict(
+      Subject subject, SubjectHistory history, Mode mode, Duration validity, Instant now) {
+    return resolve(subject, history, true, mode, validity, now)
+            instanceof DesiredState.Listed byVerdict
+        ? Optional.of(byVerdict.cause())
+        : Optional.empty();
+  }
+
+  private static DesiredState resolve(
+      Subject subject,
+      SubjectHistory history,
+      boolean withoutListing,
+      Mode mode,
+      Duration validity,
+      Instant now) {
     List<Decision> undos = Undos.holding(history);
     Set<String> undone = Undos.targets(undos);
     String undoneBy = undos.isEmpty() ? "" : undos.getFirst().id();
     @Nullable Decision holding = null;
     for (Decision decision : history.newestDecisionsFirst()) {
+      boolean confirms =
+          withoutListing
+              && decision.kind() == Decision.Kind.LIST
+              && !isOver(decision.expiresAt(), now);
       if (holding == null
           && decision.kind() != Decision.Kind.UNDO
-          && !undone.contains(decision.id())) {
+          && !undone.contains(decision.id())
+          && !confirms) {
         holding = decision;
       }
     }

@@ -83,6 +83,12 @@ public final class EntryReconciler {
     return desired(subject, config.mode(), now) instanceof DesiredState.Listed;
   }
 
+  /** The verdict that lists the subject, or would if no moderator had listed it too. */
+  public Optional<String> listingVerdict(Subject subject, Instant now) {
+    return DesiredStateResolver.listingVerdict(
+        subject, state.history(subject), config.mode(), config.validity(), now);
+  }
+
   private PublishResult change(Subject subject, Instant now) {
     Optional<Response<?>> stopped = room.misplacedOf(subject).flatMap(retractor::retractMisplaced);
     if (stopped.isPresent()) {
