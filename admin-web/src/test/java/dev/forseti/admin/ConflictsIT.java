@@ -41,7 +41,8 @@ class ConflictsIT extends SignedInFixture {
     see("v2", Standing.ACT, 1);
 
     assertThat(after(console.form("/cases/1/decisions", CLEAR + "&seen=v1", session)))
-        .contains("Not sent", "a new verdict was reached", "value=\"my own words\"");
+        .contains("Not sent", "a new verdict was reached")
+        .contains("value=\"my own words\"", "Your note is kept");
     assertThat(console.count("decisions")).isZero();
 
     console.form("/cases/1/decisions", CLEAR + "&seen=v2", session);

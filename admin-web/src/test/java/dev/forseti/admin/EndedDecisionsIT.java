@@ -53,7 +53,9 @@ class EndedDecisionsIT extends SignedInFixture {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("the decision has ended by itself");
     console.form("/decisions/d1/undo", "", session);
-    assertThat(console.page("/queue", session)).contains("the decision has ended by itself");
+    assertThat(console.page("/queue", session))
+        .contains("Not sent", "the decision has ended by itself")
+        .doesNotContain("Your note is kept");
     assertThat(console.count("outbox")).isZero();
     assertThat(console.count("decisions where undone_by is not null")).isZero();
   }

@@ -69,7 +69,7 @@ class PagesIT extends SignedInFixture {
     console
         .projections()
         .apply(
-            Topics.MALFORMED, "", Samples.setAside("news", "news.yaml:2:1: unknown key 'rulse'"));
+            Topics.MALFORMED, "", Samples.malformed("news", "news.yaml:2:1: unknown key 'rulse'"));
 
     assertThat(page("/service"))
         .contains("not taken in", "news", "news.yaml:2:1: unknown key &#39;rulse&#39;");

@@ -126,7 +126,7 @@ public final class Samples {
         undoes);
   }
 
-  static Malformed setAside(String pack, String why) {
+  static Malformed malformed(String pack, String why) {
     return new Malformed("rules:" + pack, "rules", pack, Malformed.Reason.WRONG_TYPE, why, "", AT);
   }
 

@@ -25,7 +25,6 @@ import org.springframework.http.HttpStatus;
 record DecisionBody(Decision.Kind kind, String reason, long days) {
   private static final JsonLimits LIMITS = new JsonLimits(16_384, 8);
   private static final Set<String> FIELDS = Set.of("kind", "reason", "days");
-  private static final long MOST_DAYS = 3_650;
 
   /** Reads the body, or fails with the first problem of it. */
   static DecisionBody read(InputStream body) throws IOException {
@@ -93,13 +92,15 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
     if (value == null || value instanceof Json.Null) {
       return 0;
     }
-    if (value instanceof Json.Int days && days.value() >= 0 && days.value() <= MOST_DAYS) {
+    if (value instanceof Json.Int days
+        && days.value() >= 0
+        && days.value() <= DecisionRequest.MOST_DAYS) {
       return days.value();
     }
     throw ApiProblem.badField(
             "days",
             "is out of range or no whole number",
-            "a whole number from 0, for ever, to " + MOST_DAYS)
+            "a whole number from 0, for ever, to " + DecisionRequest.MOST_DAYS)
         .failure();
   }
 

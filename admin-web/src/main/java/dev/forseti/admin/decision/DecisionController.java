@@ -19,8 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The forms of the pages that decide and undo. */
 @Controller
 class DecisionController {
-  private static final int MOST_DAYS = 3_650;
-
   private final Cases cases;
   private final Decisions decisions;
 
@@ -64,7 +62,7 @@ class DecisionController {
   }
 
   private static @Nullable Duration holds(int days) {
-    return days > 0 ? Duration.ofDays(Math.min(days, MOST_DAYS)) : null;
+    return days > 0 ? Duration.ofDays(Math.min(days, DecisionRequest.MOST_DAYS)) : null;
   }
 
   /** Takes back and goes to the case that waits now, or to the one that it closed. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the verdict that was on the page, empty for none; null not to ask for it
  */
 public record DecisionRequest(
-    Decision.Kind kind,
-    String reason,
-    Harm harm,
-    @Nullable Duration holds,
-    @Nullable String seen) {}
+    Decision.Kind kind, String reason, Harm harm, @Nullable Duration holds, @Nullable String seen) {
+  /** The most days that a decision can be made for, if not for ever. */
+  public static final int MOST_DAYS = 3_650;
+}
