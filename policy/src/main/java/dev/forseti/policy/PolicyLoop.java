@@ -96,8 +96,7 @@ final class PolicyLoop implements Runnable {
     var journal = new KafkaJournalWriter(writer);
     try (RoomThreads rooms = new RoomThreads()) {
       PolicyCore core =
-          new PolicyCore(
-              config, homeserver, state, journal, rooms.executor(), troubles, troubles::homeserver);
+          new PolicyCore(config, homeserver, state, journal, rooms.executor(), troubles);
       caughtUp.countDown();
       serve(topics, core, writer);
       rooms.finish(LAST_ANSWERS);

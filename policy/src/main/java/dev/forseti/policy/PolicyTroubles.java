@@ -60,15 +60,17 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
     return "room " + room;
   }
 
-  /** Why the homeserver does not do as asked; nothing when it does. */
-  void homeserver(Optional<String> problem) {
-    problem.ifPresentOrElse(
-        why ->
-            troubles.report(
-                HOMESERVER,
-                Effect.STOPPED,
-                "The homeserver does not do as asked and is asked again until it does: " + why,
-                "Start it, or mend homeserver.url and its registration"),
-        () -> troubles.recovered(HOMESERVER));
+  /** The homeserver does not do as asked, and why. */
+  void homeserverFails(String why) {
+    troubles.report(
+        HOMESERVER,
+        Effect.STOPPED,
+        "The homeserver does not do as asked and is asked again until it does: " + why,
+        "Start it, or mend homeserver.url and its registration");
+  }
+
+  /** The homeserver does as asked. */
+  void homeserverWorks() {
+    troubles.recovered(HOMESERVER);
   }
 }

@@ -15,6 +15,7 @@ import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
@@ -48,7 +49,17 @@ public final class World {
 
   public World(PolicyConfig config) {
     this.config = config;
+    roomTroubles.listen(
+        Troubles.Listener.of(
+            began -> noteHomeserver(began, Optional.of(began.what().replaceFirst(".*: ", ""))),
+            ended -> noteHomeserver(ended, Optional.empty())));
     this.core = process();
+  }
+
+  private void noteHomeserver(Trouble trouble, Optional<String> why) {
+    if (trouble.part().equals("homeserver")) {
+      troubles.add(why);
+    }
   }
 
   /** The defaults in a mode, acting in the rooms too. */
@@ -71,8 +82,7 @@ public final class World {
         state,
         journal,
         task -> executor.execute(task),
-        new PolicyTroubles(roomTroubles),
-        troubles::add);
+        new PolicyTroubles(roomTroubles));
   }
 
   public PolicyConfig config() {
