@@ -12,7 +12,6 @@ import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,9 +25,6 @@ import java.util.concurrent.Executor;
  * asked of the brakes; {@link RoomActionRunner} makes the calls.
  */
 public final class Enforcer {
-  /** After this the outcome of a ban is written again while its entry exists: entries may stay. */
-  private static final Duration REPEAT_AFTER = PolicyState.RETENTION.dividedBy(2);
-
   private static final Set<Kind> KINDS = EnumSet.of(Kind.BAN, Kind.UNBAN, Kind.REDACT);
 
   private final PolicyState state;
@@ -74,7 +70,8 @@ public final class Enforcer {
       return;
     }
     for (RoomAction ban : plan.bans(entry, now)) {
-      if (!plan.isDue(ban) && state.outcomes().doneAt(ban.id()).isBefore(now.minus(REPEAT_AFTER))) {
+      if (!plan.isDue(ban)
+          && state.outcomes().doneAt(ban.id()).isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
         recorder.repeatDone(ban.measure(), now);
       }
     }

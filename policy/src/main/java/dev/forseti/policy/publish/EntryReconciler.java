@@ -60,8 +60,8 @@ public final class EntryReconciler {
     this.room = room;
     PolicyRoomWriter writer = new PolicyRoomWriter(homeserver, room, recorder);
     this.entries =
-        new EntryPublisher(room, published, writer, recorder, brakes, whyModeratorsUnknown);
-    this.retractor = new Retractor(room, published, writer, recorder, brakes);
+        new EntryPublisher(state, room, published, writer, recorder, brakes, whyModeratorsUnknown);
+    this.retractor = new Retractor(state, room, published, writer, recorder, brakes);
   }
 
   /** Does what is left to do about the subject in the policy room. */

@@ -21,12 +21,7 @@ public final class BrakeFeeder {
       if (!outcome.at().isAfter(day)) {
         continue;
       }
-      boolean automatic = !state.isDecision(outcome.cause());
-      if (outcome.kind() == Measure.Kind.PUBLISH) {
-        brakes.published(automatic, outcome.at());
-      } else if (outcome.kind() == Measure.Kind.RETRACT && automatic) {
-        brakes.retracted(outcome.at());
-      }
+      add(outcome, state, brakes);
     }
     for (var subject : state.subjects()) {
       state.history(subject).verdicts().stream()
@@ -34,6 +29,21 @@ public final class BrakeFeeder {
           .filter(each -> each.standing() == Standing.ACT && each.mode() == Mode.ACT)
           .filter(each -> each.at().isAfter(day))
           .ifPresent(each -> each.rule().ifPresent(rule -> brakes.hit(rule, subject, each.at())));
+    }
+  }
+
+  /**
+   * Counts an entry that was published or retracted, just now or before the start. Not a retraction
+   * that a moderator decided, or that came with the end of the entry's time.
+   */
+  public static void add(Outcome done, PolicyState state, Brakes brakes) {
+    boolean automatic = !state.isDecision(done.cause());
+    if (done.kind() == Measure.Kind.PUBLISH) {
+      brakes.published(automatic, done.at());
+    } else if (done.kind() == Measure.Kind.RETRACT
+        && automatic
+        && !done.detail().equals(OutcomeRecorder.EXPIRED)) {
+      brakes.retracted(done.at());
     }
   }
 

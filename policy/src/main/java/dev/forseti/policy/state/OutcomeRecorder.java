@@ -5,12 +5,16 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.Subject;
+import dev.forseti.policy.brakes.BrakeResult;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes measures and outcomes into state and journal, each change of an outcome once. */
 public final class OutcomeRecorder {
+  /** What is said of an entry that was retracted when its time was over. */
+  static final String EXPIRED = "the time of the entry was over";
+
   private final JournalWriter journal;
   private final PolicyState state;
   private final boolean simulated;
@@ -75,8 +79,17 @@ public final class OutcomeRecorder {
   }
 
   /** The homeserver did it, and there is something to say about how. */
-  public void recordDone(Measure measure, String detail, @Nullable EventId event, Instant now) {
-    record(measure, doneStatus(), detail, event, now);
+  public Outcome recordDone(Measure measure, String detail, @Nullable EventId event, Instant now) {
+    return record(measure, doneStatus(), detail, event, now);
+  }
+
+  /**
+   * The entry was retracted.
+   *
+   * @param expired whether that came with the end of its time
+   */
+  public Outcome recordRetracted(Measure measure, boolean expired, EventId event, Instant now) {
+    return recordDone(measure, expired ? EXPIRED : "", event, now);
   }
 
   /** Writes once more that it was done, so that the topic keeps it as long again. */
@@ -110,9 +123,26 @@ public final class OutcomeRecorder {
     return state.outcomes().isDone(measure.id());
   }
 
-  /** Whether a brake holds the measure. */
+  /** Whether a brake holds the measure; what another's entry held off is not held. */
   public boolean isHeld(Measure measure) {
-    return state.outcomes().isNewest(measure.id(), Status.HELD);
+    return state.outcomes().held(measure.id()) != null;
+  }
+
+  /** A brake holds the measure. It stays held; that is said once. */
+  public void recordHeld(Measure measure, BrakeResult.Held held, Instant now) {
+    if (!isHeld(measure)) {
+      recordMeasure(measure);
+      record(measure, Status.HELD, held.text(), null, now);
+    }
+  }
+
+  /** Writes once more that the measure is held, before the topic forgets it. */
+  public void repeatHeld(Measure measure, Instant now) {
+    Outcome held = state.outcomes().held(measure.id());
+    if (held != null && held.at().isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
+      journal.measure(measure);
+      record(measure, Status.HELD, held.detail(), null, now);
+    }
   }
 
   /** Writes the outcome unless the measure has that status already. */
@@ -123,9 +153,9 @@ public final class OutcomeRecorder {
     }
   }
 
-  private void record(
+  private Outcome record(
       Measure measure, Status status, String detail, @Nullable EventId event, Instant now) {
-    record(
+    return record(
         new Outcome(
             measure.id(),
             measure.kind(),
@@ -137,8 +167,9 @@ public final class OutcomeRecorder {
             now));
   }
 
-  private void record(Outcome outcome) {
+  private Outcome record(Outcome outcome) {
     state.add(outcome);
     journal.outcome(outcome);
+    return outcome;
   }
 }

@@ -25,6 +25,9 @@ public final class PolicyState {
   /** How long the topics of verdicts and outcomes keep them. */
   public static final Duration RETENTION = Duration.ofDays(90);
 
+  /** After this an outcome that still matters is written again: entries may stay for ever. */
+  public static final Duration REPEAT_AFTER = RETENTION.dividedBy(2);
+
   private final Map<Subject, SubjectHistory> histories = new HashMap<>();
   private final OutcomeHistory outcomes;
   private final BanHistory bans;
