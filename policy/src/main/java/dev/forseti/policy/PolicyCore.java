@@ -168,6 +168,7 @@ final class PolicyCore {
       state.forget(now);
       due.addRechecks(state.subjects());
       due.addRechecks(open.entrySubjects());
+      due.addRechecks(state.bans().subjects());
     }
     return stopped;
   }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is still to be done in the rooms about one subject, by what the state knows was done. */
 record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
@@ -64,18 +65,21 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
 
   /** When our entry is gone: each ban of ours that may exist is lifted. */
   List<RoomAction> unlisted(Subject subject, Instant now) {
-    List<RoomAction> plan = new ArrayList<>();
+    return ofEveryBan(Kind.UNBAN, subject, now).filter(this::isDue).toList();
+  }
+
+  /** Each ban of ours that was ever asked, in whatever room, as far as it is known. */
+  List<RoomAction> everyBan(Subject subject, Instant now) {
+    return ofEveryBan(Kind.BAN, subject, now).toList();
+  }
+
+  private Stream<RoomAction> ofEveryBan(Kind kind, Subject subject, Instant now) {
     Set<RoomId> where = new HashSet<>(state.bans().rooms(subject));
     where.addAll(rooms);
-    for (String cause : state.bans().causes(subject)) {
-      for (RoomId room : where) {
-        RoomAction unban = RoomAction.of(Kind.UNBAN, subject, room, cause, "", now);
-        if (isDue(unban)) {
-          plan.add(unban);
-        }
-      }
-    }
-    return plan;
+    return state.bans().causes(subject).stream()
+        .flatMap(
+            cause ->
+                where.stream().map(room -> RoomAction.of(kind, subject, room, cause, "", now)));
   }
 
   /** Whether what the state knows leaves the action to be done. */

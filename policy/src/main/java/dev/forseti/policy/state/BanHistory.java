@@ -7,6 +7,7 @@ import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class BanHistory {
   /** The verdicts and decisions for which a ban of the subject was asked. */
   public Set<String> causes(Subject subject) {
     return Set.copyOf(causes.getOrDefault(subject, Set.of()));
+  }
+
+  /** Whom we asked to be banned. */
+  public Set<Subject> subjects() {
+    return Collections.unmodifiableSet(causes.keySet());
   }
 
   /** The rooms in which a ban of the subject was asked, as far as known. */

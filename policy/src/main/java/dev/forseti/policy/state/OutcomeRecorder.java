@@ -92,11 +92,24 @@ public final class OutcomeRecorder {
     return recordDone(measure, expired ? EXPIRED : "", event, now);
   }
 
-  /** Writes once more that it was done, so that the topic keeps it as long again. */
-  public void repeatDone(Measure measure, Instant now) {
-    state.add(measure);
-    journal.measure(measure);
-    record(measure, doneStatus(), "done before", null, now);
+  /** Writes once more that a ban is or may be in force, so that the topics keep it as long again. */
+  public void repeatBan(Measure ban, Instant now) {
+    BanHistory bans = state.bans();
+    Instant open = bans.openSince(ban.id());
+    boolean isOpen = !open.equals(Instant.MIN);
+    Instant known = isOpen ? open : state.outcomes().doneAt(ban.id());
+    boolean stands =
+        isOpen
+            ? bans.mayBeInForce(ban.subject(), ban.roomId(), ban.cause())
+            : bans.isInForce(ban.subject(), ban.roomId(), ban.cause());
+    if (!stands || !known.isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
+      return;
+    }
+    state.add(ban);
+    journal.measure(ban);
+    if (!isOpen) {
+      record(ban, doneStatus(), "done before", null, now);
+    }
   }
 
   /** It was so already; of a ban that is said once, as it is looked at again at each start. */
