@@ -84,7 +84,7 @@ final class EntryPublisher {
       return writer.failed(measure, answer, now);
     }
     String note = PolicyRuleCodec.note(entry.subject());
-    BrakeFeeder.add(recorder.recordDone(measure, note, event, now), state, brakes);
+    BrakeFeeder.add(recorder.recordDone(measure, note, event, now), state, brakes, now);
     published.add(entry, event, now);
     return new PublishResult.Listed(entry);
   }

@@ -55,7 +55,7 @@ final class Retractor {
       return writer.failed(measure, answer, now);
     }
     boolean expired = isExpired(desired, entry, now);
-    BrakeFeeder.add(recorder.recordRetracted(measure, expired, event, now), state, brakes);
+    BrakeFeeder.add(recorder.recordRetracted(measure, expired, event, now), state, brakes, now);
     published.remove(entry.subject());
     return new PublishResult.Unlisted(automatic);
   }
