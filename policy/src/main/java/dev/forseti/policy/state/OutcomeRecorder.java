@@ -15,6 +15,9 @@ public final class OutcomeRecorder {
   /** What is said of an entry that was retracted when its time was over. */
   static final String EXPIRED = "the time of the entry was over";
 
+  /** What is said of a measure that is given up, done or not. */
+  static final String NOT_WANTED = "not wanted any more";
+
   private final JournalWriter journal;
   private final PolicyState state;
   private final boolean simulated;
@@ -45,10 +48,10 @@ public final class OutcomeRecorder {
                 retried.kind(),
                 subject,
                 Status.ALREADY,
-                "not wanted any more",
+                NOT_WANTED,
                 null,
                 retried.cause(),
-                now));
+                state.actTime(subject, now)));
       }
     }
   }
@@ -62,10 +65,7 @@ public final class OutcomeRecorder {
 
   /** The homeserver is about to be asked; written for each attempt, so that none is forgotten. */
   public void recordAttempt(Measure measure) {
-    if (state.bans().openSince(measure.id()).equals(Instant.MIN)) {
-      state.add(measure);
-      journal.measure(measure);
-    }
+    addAttempt(measure, measure.at());
   }
 
   /** Returns when all that was recorded is stored. */
@@ -92,22 +92,21 @@ public final class OutcomeRecorder {
     return recordDone(measure, expired ? EXPIRED : "", event, now);
   }
 
-  /** Writes once more that a ban is or may be in force, so that the topics keep it as long again. */
+  /**
+   * Writes once more that a ban is or may be in force, so that the topics keep it as long again.
+   */
   public void repeatBan(Measure ban, Instant now) {
     BanHistory bans = state.bans();
     Instant open = bans.openSince(ban.id());
     boolean isOpen = !open.equals(Instant.MIN);
     Instant known = isOpen ? open : state.outcomes().doneAt(ban.id());
-    boolean stands =
-        isOpen
-            ? bans.mayBeInForce(ban.subject(), ban.roomId(), ban.cause())
-            : bans.isInForce(ban.subject(), ban.roomId(), ban.cause());
-    if (!stands || !known.isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
+    if (!bans.mayBeInForce(ban.subject(), ban.roomId(), ban.cause())
+        || !known.isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
       return;
     }
-    state.add(ban);
-    journal.measure(ban);
-    if (!isOpen) {
+    boolean isSure = !isOpen && bans.isInForce(ban.subject(), ban.roomId(), ban.cause());
+    addAttempt(ban, now);
+    if (isSure) {
       record(ban, doneStatus(), "done before", null, now);
     }
   }
@@ -127,6 +126,25 @@ public final class OutcomeRecorder {
     record(measure, Status.REFUSED, detail, null, now);
   }
 
+  private void addAttempt(Measure measure, Instant now) {
+    Measure attempt = timed(measure, now);
+    state.add(attempt);
+    journal.measure(attempt);
+  }
+
+  /** The same measure, asked now: after all that was done about its subject. */
+  private Measure timed(Measure m, Instant now) {
+    return new Measure(
+        m.id(),
+        m.kind(),
+        m.subject(),
+        m.roomId(),
+        m.entry(),
+        m.eventId(),
+        m.cause(),
+        state.actTime(m.subject(), now));
+  }
+
   private Status doneStatus() {
     return simulated ? Status.SIMULATED : Status.DONE;
   }
@@ -144,7 +162,7 @@ public final class OutcomeRecorder {
   /** A brake holds the measure. It stays held; that is said once. */
   public void recordHeld(Measure measure, BrakeResult.Held held, Instant now) {
     if (!isHeld(measure)) {
-      recordMeasure(measure);
+      recordMeasure(timed(measure, now));
       record(measure, Status.HELD, held.text(), null, now);
     }
   }
@@ -153,7 +171,7 @@ public final class OutcomeRecorder {
   public void repeatHeld(Measure measure, Instant now) {
     Outcome held = state.outcomes().held(measure.id());
     if (held != null && held.at().isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
-      journal.measure(measure);
+      journal.measure(timed(measure, now));
       record(measure, Status.HELD, held.detail(), null, now);
     }
   }
@@ -161,7 +179,8 @@ public final class OutcomeRecorder {
   /** Writes the outcome unless the measure has that status already. */
   public void recordIfNew(Measure measure, Status status, String detail, Instant now) {
     if (!state.outcomes().isNewest(measure.id(), status)) {
-      recordMeasure(measure);
+      // Of one time with its outcome: so it is known that it was held at once and never attempted.
+      recordMeasure(status == Status.HELD ? timed(measure, now) : measure);
       record(measure, status, detail, null, now);
     }
   }
@@ -177,7 +196,7 @@ public final class OutcomeRecorder {
             detail,
             event,
             measure.cause(),
-            now));
+            state.actTime(measure.subject(), now)));
   }
 
   private Outcome record(Outcome outcome) {

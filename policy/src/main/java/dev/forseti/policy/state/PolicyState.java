@@ -31,6 +31,7 @@ public final class PolicyState {
   private final Map<Subject, SubjectHistory> histories = new HashMap<>();
   private final OutcomeHistory outcomes;
   private final BanHistory bans;
+  private final ActTimes actTimes = new ActTimes();
 
   /** What the topic of published entries says, by its key. */
   private final Map<String, PublishedEntry> published = new HashMap<>();
@@ -61,12 +62,14 @@ public final class PolicyState {
 
   /** Takes an outcome in. */
   public void add(Outcome outcome) {
+    actTimes.seen(outcome.subject(), outcome.at());
     outcomes.add(outcome);
     bans.add(outcome);
   }
 
   /** Takes in what the homeserver is or was asked. */
   public void add(Measure measure) {
+    actTimes.seen(measure.subject(), measure.at());
     bans.add(measure);
   }
 
@@ -93,6 +96,11 @@ public final class PolicyState {
   /** What came of measures. */
   public OutcomeHistory outcomes() {
     return outcomes;
+  }
+
+  /** The time of what is done about the subject now: after all that was done before. */
+  Instant actTime(Subject subject, Instant now) {
+    return actTimes.next(subject, now);
   }
 
   /** Which bans of ours are in force. */
@@ -134,5 +142,6 @@ public final class PolicyState {
     histories.keySet().retainAll(kept);
     outcomes.retain(kept);
     bans.retain(kept);
+    actTimes.retain(kept);
   }
 }
