@@ -43,7 +43,7 @@ public final class OutcomeHistory {
     if (isDone(outcome.status())) {
       done.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
     }
-    if (isDone(outcome.status()) || outcome.status() == Status.ALREADY) {
+    if (isDone(outcome.status()) || isAlready(outcome)) {
       settled.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
     }
     if (outcome.status() == Status.HELD && BrakeResult.isHeldText(outcome.detail())) {
@@ -68,11 +68,17 @@ public final class OutcomeHistory {
     return status == Status.DONE || (simulated && status == Status.SIMULATED);
   }
 
+  /** What is given up was not as wanted already, and may have been done. */
+  private static boolean isAlready(Outcome outcome) {
+    return outcome.status() == Status.ALREADY
+        && !outcome.detail().equals(OutcomeRecorder.NOT_WANTED);
+  }
+
   /** A ban that is given up, held or tried again may have been done by an attempt before. */
   private static boolean isEnd(Outcome outcome) {
     return switch (outcome.status()) {
       case DONE, SIMULATED, REFUSED -> true;
-      case ALREADY -> outcome.kind() == Measure.Kind.UNBAN;
+      case ALREADY -> outcome.kind() == Measure.Kind.UNBAN && isAlready(outcome);
       case HELD, RETRYING -> false;
     };
   }
