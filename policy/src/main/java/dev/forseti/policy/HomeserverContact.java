@@ -1,6 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.policy.homeserver.Backoff;
+import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 
@@ -25,7 +26,12 @@ final class HomeserverContact {
 
   /** It did not do as asked. */
   void failed(Response<?> answer, Instant now) {
-    troubles.homeserverFails(answer.why());
+    if (answer instanceof Response.Refused<?> refused
+        && refused.errcode().equals(PolicyRoomState.FOREIGN)) {
+      troubles.foreignRoom(refused.error());
+    } else {
+      troubles.homeserverFails(answer.why());
+    }
     backoff.failed(answer, now);
   }
 

@@ -15,6 +15,7 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
   static final String PART = "policy";
 
   private static final String HOMESERVER = "homeserver";
+  private static final String ROOM = "policy-room";
 
   Optional<Trouble> current() {
     return troubles.of(PART);
@@ -69,8 +70,20 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
         "Start it, or mend homeserver.url and its registration");
   }
 
-  /** The homeserver does as asked. */
+  /** Another made the room that our alias leads to. */
+  void foreignRoom(String why) {
+    troubles.recovered(HOMESERVER);
+    troubles.report(
+        ROOM,
+        Effect.STOPPED,
+        "Nothing is published, since the policy room is not ours: " + why,
+        "Take the alias from that room, or choose another policy.alias; if the room was handed"
+            + " over on purpose, name it in policy.room-id");
+  }
+
+  /** The homeserver does as asked, in a room of ours. */
   void homeserverWorks() {
     troubles.recovered(HOMESERVER);
+    troubles.recovered(ROOM);
   }
 }

@@ -6,6 +6,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.runtime.http.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -105,6 +106,27 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
     server.status = 200;
 
     assertThat(homeserver.whoami()).isInstanceOf(Response.Retry.class);
+  }
+
+  @Test
+  void takesAPolicyRoomOnlyWhenItMadeIt() {
+    PolicyRoomSpec ours = new PolicyRoomSpec("list", "Ours", "ours");
+    UserId mallory = new UserId("@mallory:own.example");
+    RoomId theirs = done(as(mallory).createPolicyRoom(ours));
+
+    assertThat(PolicyRoomState.findOrCreate(homeserver, ours, SELF))
+        .isInstanceOfSatisfying(
+            Response.Refused.class,
+            refused -> {
+              assertThat(refused.errcode()).isEqualTo(PolicyRoomState.FOREIGN);
+              assertThat(refused.error()).contains(theirs.value(), mallory.value());
+            });
+    PolicyRoomSpec handedOver = new PolicyRoomSpec("list", "Ours", "ours", theirs);
+    assertThat(done(PolicyRoomState.findOrCreate(homeserver, handedOver, SELF)).id())
+        .isEqualTo(theirs);
+    PolicyRoomSpec fresh = new PolicyRoomSpec("fresh", "Ours", "ours");
+    RoomId made = done(PolicyRoomState.findOrCreate(homeserver, fresh, SELF)).id();
+    assertThat(done(PolicyRoomState.findOrCreate(homeserver, fresh, SELF)).id()).isEqualTo(made);
   }
 
   static Stream<Arguments> repliesOfAnotherShape() {
