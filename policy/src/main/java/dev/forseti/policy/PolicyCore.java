@@ -32,6 +32,7 @@ final class PolicyCore {
   private final PolicyState state;
   private final JournalWriter journal;
   private final Executor roomCalls;
+  private final ClockWatch clockWatch;
   private final PolicyTroubles troubles;
   private final HomeserverContact contact;
   private final SubjectQueue due = new SubjectQueue();
@@ -41,6 +42,7 @@ final class PolicyCore {
    * A core that knows what the state holds.
    *
    * @param roomCalls where the homeserver is asked about the community's rooms
+   * @param clockWatch whether the clock is believed that the time of entries is over
    * @param troubles hears which of them cannot be seen, and whether the homeserver does as asked
    */
   PolicyCore(
@@ -49,9 +51,11 @@ final class PolicyCore {
       PolicyState state,
       JournalWriter journal,
       Executor roomCalls,
+      ClockWatch clockWatch,
       PolicyTroubles troubles) {
     this.contact = new HomeserverContact(troubles);
     this.roomCalls = roomCalls;
+    this.clockWatch = clockWatch;
     this.troubles = troubles;
     this.config = config;
     this.homeserver = homeserver;
@@ -75,6 +79,8 @@ final class PolicyCore {
 
   /** Does what can be done now; whether more could be done at once. */
   boolean reconcileDue(Instant now) {
+    clockWatch.look(now);
+    troubles.clock(clockWatch.isSteady());
     HomeserverSession open = session;
     if (open != null && open.readRooms()) {
       due.resume();
@@ -157,7 +163,8 @@ final class PolicyCore {
     }
     log.info("publishing as {} into {}", user, room.id());
     session =
-        new HomeserverSession(config, homeserver, state, journal, room, roomCalls, troubles, now);
+        new HomeserverSession(
+            config, homeserver, state, journal, room, roomCalls, clockWatch, troubles, now);
     return null;
   }
 
@@ -165,7 +172,9 @@ final class PolicyCore {
   private @Nullable Response<?> readBack(HomeserverSession open, Instant now) {
     Response<?> stopped = open.readBack(now);
     if (stopped == null) {
-      state.forget(now);
+      if (clockWatch.isSteady()) {
+        state.forget(now);
+      }
       due.addRechecks(state.subjects());
       due.addRechecks(open.entrySubjects());
       due.addRechecks(state.bans().subjects());

@@ -36,6 +36,7 @@ final class PolicyLoop implements Runnable {
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final InstantSource clock;
+  private final ClockWatch clockWatch;
   private final KafkaConnection kafka;
   private final PolicyTroubles troubles;
   private final MeterRegistry metrics;
@@ -48,12 +49,14 @@ final class PolicyLoop implements Runnable {
       KafkaConnection kafka,
       HomeserverClient homeserver,
       InstantSource clock,
+      ClockWatch clockWatch,
       PolicyTroubles troubles,
       MeterRegistry metrics) {
     this.config = config;
     this.kafka = kafka;
     this.homeserver = homeserver;
     this.clock = clock;
+    this.clockWatch = clockWatch;
     this.troubles = troubles;
     this.metrics = metrics;
   }
@@ -96,7 +99,8 @@ final class PolicyLoop implements Runnable {
     var journal = new KafkaJournalWriter(writer);
     try (RoomThreads rooms = new RoomThreads()) {
       PolicyCore core =
-          new PolicyCore(config, homeserver, state, journal, rooms.executor(), troubles);
+          new PolicyCore(
+              config, homeserver, state, journal, rooms.executor(), clockWatch, troubles);
       caughtUp.countDown();
       serve(topics, core, writer);
       rooms.finish(LAST_ANSWERS);

@@ -14,6 +14,7 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
   /** The names under which trouble is reported. */
   static final String PART = "policy";
 
+  private static final String CLOCK = "clock";
   private static final String HOMESERVER = "homeserver";
   private static final String ROOM = "policy-room";
 
@@ -55,6 +56,22 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
   @Override
   public void readable(RoomId room) {
     troubles.recovered(part(room));
+  }
+
+  /** Whether the clock is believed that the time of entries is over. */
+  void clock(boolean isSteady) {
+    if (isSteady) {
+      troubles.recovered(CLOCK);
+    } else {
+      troubles.report(
+          CLOCK,
+          Effect.PARTIAL,
+          "The clock was set by more than a minute: entries whose time is over stay listed until it"
+              + " has gone on steadily for "
+              + ClockWatch.PROBATION.toMinutes()
+              + " minutes",
+          "See whether the clock of this machine is right, and set it if it is not");
+    }
   }
 
   private static String part(RoomId room) {

@@ -60,7 +60,7 @@ class ClockSetBackTest {
   }
 
   private void setBack() {
-    world.pass(Duration.ofHours(-1));
+    world.setClock(Duration.ofHours(-1));
   }
 
   private void decide(String id, Decision.Kind kind, String undoes) {

@@ -14,6 +14,7 @@ import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Retracts entries of ours that should not exist any more. */
 final class Retractor {
@@ -23,6 +24,7 @@ final class Retractor {
   private final PolicyRoomWriter writer;
   private final OutcomeRecorder recorder;
   private final Brakes brakes;
+  private final BooleanSupplier isClockSteady;
 
   Retractor(
       PolicyState state,
@@ -30,16 +32,22 @@ final class Retractor {
       PublishedEntries published,
       PolicyRoomWriter writer,
       OutcomeRecorder recorder,
-      Brakes brakes) {
+      Brakes brakes,
+      BooleanSupplier isClockSteady) {
     this.state = state;
     this.room = room;
     this.published = published;
     this.writer = writer;
     this.recorder = recorder;
     this.brakes = brakes;
+    this.isClockSteady = isClockSteady;
   }
 
   PublishResult retract(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
+    boolean expired = isExpired(desired, entry, now);
+    if (desired.automatic() && expired && !isClockSteady.getAsBoolean()) {
+      return new PublishResult.Blocked(); // looked at again when the room is read back
+    }
     boolean automatic = isAutomatic(desired, entry, now);
     Measure measure = measure(desired, entry, now);
     if (automatic && recorder.isHeld(measure)) {
@@ -54,7 +62,6 @@ final class Retractor {
     if (!(answer instanceof Response.Done<EventId>(EventId event))) {
       return writer.failed(measure, answer, now);
     }
-    boolean expired = isExpired(desired, entry, now);
     BrakeFeeder.add(recorder.recordRetracted(measure, expired, event, now), state, brakes, now);
     published.remove(entry.subject());
     return new PublishResult.Unlisted(automatic);
