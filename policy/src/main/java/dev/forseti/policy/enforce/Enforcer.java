@@ -79,7 +79,7 @@ public final class Enforcer {
 
   /** In whatever room, also one that left the configuration: what is forgotten is never lifted. */
   private void repeatBans(Subject subject, Instant now) {
-    plan.everyBan(subject, now).forEach(ban -> recorder.repeatBan(ban.measure(), now));
+    plan.everyBan(subject, now).forEach(ban -> recorder.attempts().repeatBan(ban.measure(), now));
   }
 
   private void want(Subject subject, List<RoomAction> wanted, boolean first, Instant now) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A real homeserver, by the client-server API with the token of an application service. */
@@ -44,23 +43,24 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<UserId> whoami() {
-    return id(api.get(V3 + "account/whoami"), "user_id", UserId::new);
+    return Replies.id(api.get(V3 + "account/whoami"), "user_id", UserId::new);
   }
 
   @Override
   public Response<RoomId> createPolicyRoom(PolicyRoomSpec request) {
-    return id(
+    return Replies.id(
         api.post(V3 + "createRoom", CreateRoomBody.creation(request)), "room_id", RoomId::new);
   }
 
   @Override
   public Response<RoomId> resolveAlias(String alias) {
-    return id(api.get(V3 + "directory/room/" + part(alias)), "room_id", RoomId::new);
+    return Replies.id(api.get(V3 + "directory/room/" + part(alias)), "room_id", RoomId::new);
   }
 
   @Override
   public Response<RoomId> join(RoomId room) {
-    return id(api.post(V3 + "join/" + part(room.value()), Json.Obj.EMPTY), "room_id", RoomId::new);
+    return Replies.id(
+        api.post(V3 + "join/" + part(room.value()), Json.Obj.EMPTY), "room_id", RoomId::new);
   }
 
   @Override
@@ -69,18 +69,18 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
         api.getElements(room(room) + "/state").map(StateEvents::read);
     return events instanceof Response.Done<List<StateEvent>>(List<StateEvent> all)
             && all.stream().noneMatch(event -> event.type().equals(CREATE))
-        ? invalid(CREATE)
+        ? Replies.invalid(CREATE)
         : events;
   }
 
   @Override
   public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
-    return read(api.get(statePath(room, type, stateKey)), "content", Optional::of);
+    return Replies.read(api.get(statePath(room, type, stateKey)), "content", Optional::of);
   }
 
   @Override
   public Response<RoomMember> member(RoomId room, UserId user) {
-    return read(
+    return Replies.read(
         api.get(statePath(room, "m.room.member", user.value()) + "?format=event"),
         "membership",
         RoomMember::read);
@@ -89,17 +89,18 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   /** The whole event is asked for: its sender is one of them. */
   @Override
   public Response<Set<UserId>> creators(RoomId room) {
-    return read(api.get(statePath(room, CREATE, "") + "?format=event"), "creator", Creators::read);
+    return Replies.read(
+        api.get(statePath(room, CREATE, "") + "?format=event"), "creator", Creators::read);
   }
 
   @Override
   public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
-    return id(api.put(statePath(room, type, stateKey), content), "event_id", EventId::new);
+    return Replies.id(api.put(statePath(room, type, stateKey), content), "event_id", EventId::new);
   }
 
   @Override
   public Response<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
-    return id(
+    return Replies.id(
         api.put(
             room(room) + "/redact/" + part(event.value()) + "/" + part(transaction),
             strings("reason", reason)),
@@ -109,52 +110,18 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<Ok> ban(RoomId room, UserId user, String reason) {
-    return done(api.post(room(room) + "/ban", strings("user_id", user.value(), "reason", reason)));
+    return Replies.done(
+        api.post(room(room) + "/ban", strings("user_id", user.value(), "reason", reason)));
   }
 
   @Override
   public Response<Ok> unban(RoomId room, UserId user) {
-    return done(api.post(room(room) + "/unban", strings("user_id", user.value())));
-  }
-
-  /** What it answers to has no fields, but is an object. */
-  private static Response<Ok> done(Response<Json> answer) {
-    return read(answer, "content", reply -> Optional.of(Ok.OK));
+    return Replies.done(api.post(room(room) + "/unban", strings("user_id", user.value())));
   }
 
   @Override
   public void close() {
     api.close();
-  }
-
-  private static <T> Response<T> id(Response<Json> answer, String key, Function<String, T> type) {
-    return read(answer, key, reply -> reply.string(key).flatMap(text -> valid(text, type)));
-  }
-
-  private static <T> Optional<T> valid(String text, Function<String, T> type) {
-    try {
-      return Optional.of(type.apply(text));
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * What the reply says. One of another shape says nothing: what was asked is not known, and is
-   * asked again.
-   */
-  private static <T> Response<T> read(
-      Response<Json> answer, String what, Function<Json.Obj, Optional<T>> reader) {
-    if (!(answer instanceof Response.Done<Json>(Json reply))) {
-      return answer.failed();
-    }
-    Optional<T> value = reply instanceof Json.Obj object ? reader.apply(object) : Optional.empty();
-    return value.<Response<T>>map(Response.Done::new).orElseGet(() -> invalid(what));
-  }
-
-  private static <T> Response<T> invalid(String what) {
-    return new Response.Retry<>(
-        Duration.ofSeconds(5), "the reply has no valid " + what + "; is this a homeserver?");
   }
 
   private static Json.Obj strings(String... pairs) {

@@ -15,6 +15,7 @@ import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Publishes entries that should exist, as far as the brakes let it. */
@@ -26,6 +27,7 @@ final class EntryPublisher {
   private final OutcomeRecorder recorder;
   private final Brakes brakes;
   private final Supplier<Optional<String>> whyModeratorsUnknown;
+  private final BooleanSupplier isClockSteady;
 
   EntryPublisher(
       PolicyState state,
@@ -34,7 +36,8 @@ final class EntryPublisher {
       PolicyRoomWriter writer,
       OutcomeRecorder recorder,
       Brakes brakes,
-      Supplier<Optional<String>> whyModeratorsUnknown) {
+      Supplier<Optional<String>> whyModeratorsUnknown,
+      BooleanSupplier isClockSteady) {
     this.state = state;
     this.room = room;
     this.published = published;
@@ -42,6 +45,7 @@ final class EntryPublisher {
     this.recorder = recorder;
     this.brakes = brakes;
     this.whyModeratorsUnknown = whyModeratorsUnknown;
+    this.isClockSteady = isClockSteady;
   }
 
   /** Records what a crash between the homeserver's answer and the journal left out. */
@@ -66,6 +70,10 @@ final class EntryPublisher {
     Measure measure = measure(entry, now);
     if (recorder.isHeld(measure)) {
       recorder.repeatHeld(measure, now);
+      return new PublishResult.Blocked();
+    }
+    // What had ended comes back by the clock alone; the room is read back when that is believed.
+    if (desired.automatic() && recorder.isDone(measure) && !isClockSteady.getAsBoolean()) {
       return new PublishResult.Blocked();
     }
     Optional<EntityPattern> asRead = PolicyRuleCodec.asRead(entry.subject());

@@ -63,7 +63,8 @@ public final class EntryReconciler {
     this.room = room;
     PolicyRoomWriter writer = new PolicyRoomWriter(homeserver, room, recorder);
     this.entries =
-        new EntryPublisher(state, room, published, writer, recorder, brakes, whyModeratorsUnknown);
+        new EntryPublisher(
+            state, room, published, writer, recorder, brakes, whyModeratorsUnknown, isClockSteady);
     this.retractor = new Retractor(state, room, published, writer, recorder, brakes, isClockSteady);
   }
 

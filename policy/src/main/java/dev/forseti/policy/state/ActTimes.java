@@ -1,5 +1,6 @@
 package dev.forseti.policy.state;
 
+import dev.forseti.model.Measure;
 import dev.forseti.model.Subject;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,6 +24,19 @@ final class ActTimes {
   Instant next(Subject subject, Instant now) {
     Instant last = newest.getOrDefault(subject, Instant.MIN);
     return now.isBefore(last) ? last.plusMillis(1) : now;
+  }
+
+  /** The measure as asked now: after all that was done about its subject. */
+  Measure askedNow(Measure m, Instant now) {
+    return new Measure(
+        m.id(),
+        m.kind(),
+        m.subject(),
+        m.roomId(),
+        m.entry(),
+        m.eventId(),
+        m.cause(),
+        next(m.subject(), now));
   }
 
   void retain(Set<Subject> kept) {

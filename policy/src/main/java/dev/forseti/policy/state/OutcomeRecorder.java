@@ -21,6 +21,7 @@ public final class OutcomeRecorder {
   private final JournalWriter journal;
   private final PolicyState state;
   private final boolean simulated;
+  private final AttemptRecorder attempts;
 
   /**
    * A recorder.
@@ -31,6 +32,7 @@ public final class OutcomeRecorder {
     this.journal = journal;
     this.state = state;
     this.simulated = simulated;
+    this.attempts = new AttemptRecorder(journal, state, this::repeatDone);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class OutcomeRecorder {
                 NOT_WANTED,
                 null,
                 retried.cause(),
-                state.actTime(subject, now)));
+                state.actTimes().next(subject, now)));
       }
     }
   }
@@ -63,9 +65,9 @@ public final class OutcomeRecorder {
     }
   }
 
-  /** The homeserver is about to be asked; written for each attempt, so that none is forgotten. */
-  public void recordAttempt(Measure measure) {
-    addAttempt(measure, measure.at());
+  /** Where attempts in rooms are written down. */
+  public AttemptRecorder attempts() {
+    return attempts;
   }
 
   /** Returns when all that was recorded is stored. */
@@ -92,23 +94,8 @@ public final class OutcomeRecorder {
     return recordDone(measure, expired ? EXPIRED : "", event, now);
   }
 
-  /**
-   * Writes once more that a ban is or may be in force, so that the topics keep it as long again.
-   */
-  public void repeatBan(Measure ban, Instant now) {
-    BanHistory bans = state.bans();
-    Instant open = bans.openSince(ban.id());
-    boolean isOpen = !open.equals(Instant.MIN);
-    Instant known = isOpen ? open : state.outcomes().doneAt(ban.id());
-    if (!bans.mayBeInForce(ban.subject(), ban.roomId(), ban.cause())
-        || !known.isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
-      return;
-    }
-    boolean isSure = !isOpen && bans.isInForce(ban.subject(), ban.roomId(), ban.cause());
-    addAttempt(ban, now);
-    if (isSure) {
-      record(ban, doneStatus(), "done before", null, now);
-    }
+  private void repeatDone(Measure measure, Instant now) {
+    recordDone(measure, "done before", null, now);
   }
 
   /** It was so already; of a ban that is said once, as it is looked at again at each start. */
@@ -124,25 +111,6 @@ public final class OutcomeRecorder {
   /** The homeserver will not do it. */
   public void recordRefused(Measure measure, String detail, Instant now) {
     record(measure, Status.REFUSED, detail, null, now);
-  }
-
-  private void addAttempt(Measure measure, Instant now) {
-    Measure attempt = timed(measure, now);
-    state.add(attempt);
-    journal.measure(attempt);
-  }
-
-  /** The same measure, asked now: after all that was done about its subject. */
-  private Measure timed(Measure m, Instant now) {
-    return new Measure(
-        m.id(),
-        m.kind(),
-        m.subject(),
-        m.roomId(),
-        m.entry(),
-        m.eventId(),
-        m.cause(),
-        state.actTime(m.subject(), now));
   }
 
   private Status doneStatus() {
@@ -162,7 +130,7 @@ public final class OutcomeRecorder {
   /** A brake holds the measure. It stays held; that is said once. */
   public void recordHeld(Measure measure, BrakeResult.Held held, Instant now) {
     if (!isHeld(measure)) {
-      recordMeasure(timed(measure, now));
+      recordMeasure(state.actTimes().askedNow(measure, now));
       record(measure, Status.HELD, held.text(), null, now);
     }
   }
@@ -171,7 +139,7 @@ public final class OutcomeRecorder {
   public void repeatHeld(Measure measure, Instant now) {
     Outcome held = state.outcomes().held(measure.id());
     if (held != null && held.at().isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
-      journal.measure(timed(measure, now));
+      journal.measure(state.actTimes().askedNow(measure, now));
       record(measure, Status.HELD, held.detail(), null, now);
     }
   }
@@ -180,7 +148,7 @@ public final class OutcomeRecorder {
   public void recordIfNew(Measure measure, Status status, String detail, Instant now) {
     if (!state.outcomes().isNewest(measure.id(), status)) {
       // Of one time with its outcome: so it is known that it was held at once and never attempted.
-      recordMeasure(status == Status.HELD ? timed(measure, now) : measure);
+      recordMeasure(status == Status.HELD ? state.actTimes().askedNow(measure, now) : measure);
       record(measure, status, detail, null, now);
     }
   }
@@ -196,7 +164,7 @@ public final class OutcomeRecorder {
             detail,
             event,
             measure.cause(),
-            state.actTime(measure.subject(), now)));
+            state.actTimes().next(measure.subject(), now)));
   }
 
   private Outcome record(Outcome outcome) {

@@ -98,9 +98,9 @@ public final class PolicyState {
     return outcomes;
   }
 
-  /** The time of what is done about the subject now: after all that was done before. */
-  Instant actTime(Subject subject, Instant now) {
-    return actTimes.next(subject, now);
+  /** The times of what is done now: after all that was done before. */
+  ActTimes actTimes() {
+    return actTimes;
   }
 
   /** Which bans of ours are in force. */

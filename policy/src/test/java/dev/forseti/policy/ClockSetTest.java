@@ -9,8 +9,8 @@ import dev.forseti.runtime.health.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A clock that is set forward for a moment takes no entry off the list. */
-class ClockSetForwardTest {
+/** A clock that is set for a moment neither ends an entry nor brings one back. */
+class ClockSetTest {
   private static final PolicyConfig CONFIG = PolicyConfig.DEFAULT.withMode(Mode.ACT);
 
   private final World world = new World(CONFIG);
@@ -28,6 +28,21 @@ class ClockSetForwardTest {
     world.drainFor(Duration.ofHours(1));
     assertThat(world.listed()).hasSize(10);
     assertThat(world.roomTroubles.now()).isEmpty();
+  }
+
+  @Test
+  void noEntryComesBackBecauseTheClockWasSetBack() {
+    list();
+    world.pass(CONFIG.validity().plusDays(1));
+    world.drain();
+    assertThat(world.listed()).isEmpty();
+    world.setClock(Duration.ofDays(-10));
+    world.drainFor(Duration.ofMinutes(1));
+    world.setClock(Duration.ofDays(10));
+    world.drainFor(Duration.ofHours(1));
+
+    assertThat(world.listed()).isEmpty();
+    assertThat(world.homeserver.effects).hasSize(20);
   }
 
   @Test
