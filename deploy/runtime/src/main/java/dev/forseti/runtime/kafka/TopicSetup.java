@@ -36,7 +36,7 @@ public final class TopicSetup {
     Map<String, Object> settings = kafka.properties();
     settings.put("default.api.timeout.ms", millis);
     settings.put("request.timeout.ms", millis);
-    try (Admin admin = Admin.create(settings)) {
+    try (Admin admin = KafkaClients.admin(settings)) {
       List<NewTopic> wanted = Topics.ALL.stream().map(TopicSetup::newTopic).toList();
       for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
         awaitMade(made, millis);
