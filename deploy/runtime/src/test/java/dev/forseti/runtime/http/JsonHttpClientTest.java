@@ -105,6 +105,18 @@ class JsonHttpClientTest {
     assertThat(heard).hasSize(1);
   }
 
+  /** An outcome quotes them, and Kafka takes no record of any length. */
+  @Test
+  void ofTheWordsOfARefusalTheBeginningIsKept() {
+    status = 403;
+    reply =
+        "{\"errcode\":\"%s\",\"error\":\"%s\"}".formatted("M".repeat(300), "😀".repeat(300) + "x");
+    client = client(HttpLimits.small(Duration.ofSeconds(5)));
+
+    assertThat(client.get("/"))
+        .isEqualTo(new Response.Refused<>(403, "M".repeat(255), "😀".repeat(250)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "429, '{}'",
