@@ -89,7 +89,7 @@ final class HomeserverSession {
 
   /** Reads the policy room back; the answer that stopped it, or null. */
   @Nullable Response<?> readBack(Instant now) {
-    Response<List<StateEvent>> events = homeserver.state(room.id());
+    Response<List<StateEvent>> events = homeserver.state(room.id(), PolicyRoomState::needs);
     if (!(events instanceof Response.Done<List<StateEvent>>(List<StateEvent> current))) {
       return events;
     }

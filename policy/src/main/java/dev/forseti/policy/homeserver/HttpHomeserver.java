@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A real homeserver, by the client-server API with the token of an application service. */
@@ -62,8 +63,13 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   }
 
   @Override
-  public Response<List<StateEvent>> state(RoomId room) {
-    return api.getElements(room(room) + "/state").map(StateEvents::read);
+  public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
+    return api.getElements(room(room) + "/state", event -> isOf(types, event))
+        .map(StateEvents::read);
+  }
+
+  private static boolean isOf(Predicate<String> types, Json event) {
+    return object(event).string("type").filter(types).isPresent();
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Our policy room as last read back, with what was written since. */
 public final class PolicyRoomState {
+  private static final String POWER_LEVELS = "m.room.power_levels";
+
   final RoomId id;
   final UserId self;
   private Map<List<String>, StateEvent> state = new HashMap<>();
@@ -51,6 +53,11 @@ public final class PolicyRoomState {
   /** As whom we write. */
   public UserId self() {
     return self;
+  }
+
+  /** Whether state of the type is of use here; that of members is of others, and of any size. */
+  public static boolean needs(String type) {
+    return type.startsWith("m.policy.rule.") || type.equals(POWER_LEVELS);
   }
 
   /** Takes the room's state as read back. */
@@ -99,7 +106,7 @@ public final class PolicyRoomState {
 
   /** The content of its power levels; empty if it has none. */
   public Json.Obj powerLevels() {
-    StateEvent levels = state.get(key("m.room.power_levels", ""));
+    StateEvent levels = state.get(key(POWER_LEVELS, ""));
     return levels == null ? Json.Obj.EMPTY : levels.content();
   }
 }
