@@ -70,7 +70,7 @@ public final class ForsetiService implements AutoCloseable {
     var service = new ForsetiService(config, progress, clock);
     try {
       return service.startParts(random);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       service.close();
       throw failed;
     } finally {
