@@ -1,8 +1,6 @@
 package dev.forseti.standalone.embedded;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.ArchUtils;
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +27,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 record PostgresPrograms(Path folder) {
   private static final String PREFIX = "programs-";
   private static final int NAMED_BYTES = 6;
+  private static final boolean IS_ROOT_ON_LINUX =
+      System.getProperty("user.name").equals("root")
+          && System.getProperty("os.name").equals("Linux");
 
   /**
    * The programs in the folder, unpacked when they are not there. What an earlier start left half
@@ -48,7 +49,7 @@ record PostgresPrograms(Path folder) {
   /** The words that run one of them; PostgreSQL does not run as root, so root becomes nobody. */
   List<String> command(String program, String... arguments) {
     List<String> command = new ArrayList<>();
-    if (LinuxUtils.isUnshareAvailable()) {
+    if (IS_ROOT_ON_LINUX) {
       command.addAll(List.of("unshare", "-U"));
     }
     command.add(folder.resolve("bin").resolve(program).toAbsolutePath().toString());
@@ -70,9 +71,10 @@ record PostgresPrograms(Path folder) {
   }
 
   private static InputStream archive() throws IOException {
-    String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
+    String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
     String processor = ArchUtils.normalize(System.getProperty("os.arch"));
-    InputStream found = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor);
+    String name = "/postgres-%s-%s.txz".formatted(system, processor);
+    InputStream found = PostgresPrograms.class.getResourceAsStream(name);
     if (found == null) {
       throw new IOException("no PostgreSQL is packed for " + system + " on " + processor);
     }

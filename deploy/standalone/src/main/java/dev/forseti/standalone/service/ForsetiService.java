@@ -108,6 +108,7 @@ public final class ForsetiService implements AutoCloseable {
             data.resolve("lock"),
             "another Forseti runs on %s: stop it, or set 'data' to a folder of its own"
                 .formatted(data)));
+    DataFolder.emptyTemporary(data);
   }
 
   private Secret adminPassword(SecureRandom random) throws IOException {
