@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The server process on one data folder. What it acknowledges is on the disk, and what it writes to
@@ -65,11 +66,14 @@ record PostgresServer(PostgresPrograms programs, Path data, int port) {
       PostmasterFile.forgetStranger(data);
       return;
     }
+    List<ProcessHandle> all = Stream.concat(Stream.of(left), left.descendants()).toList();
     left.destroy();
     if (!PostgresProcess.endsWithin(left, LEFT_OVER_SECONDS)) {
-      left.destroyForcibly();
-      if (!PostgresProcess.endsWithin(left, LEFT_OVER_SECONDS)) {
-        throw new IOException("the PostgreSQL left over does not end, process " + left.pid());
+      all.forEach(ProcessHandle::destroyForcibly);
+    }
+    for (ProcessHandle each : all) { // while one lives, no other server may have the data
+      if (!PostgresProcess.endsWithin(each, LEFT_OVER_SECONDS)) {
+        throw new IOException("the PostgreSQL left over does not end, process " + each.pid());
       }
     }
   }
