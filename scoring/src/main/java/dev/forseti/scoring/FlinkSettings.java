@@ -75,7 +75,8 @@ final class FlinkSettings {
     var settings = new Configuration();
     settings.set(RestOptions.ADDRESS, LOOPBACK); // else on all: a REST address runs others' code
     settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
-    settings.set(WebOptions.SUBMIT_ENABLE, false); // and nobody else sends or ends jobs there
+    settings.set(ClosedRestAddress.CLOSED, true); // other users of the machine reach loopback too
+    settings.set(WebOptions.SUBMIT_ENABLE, false);
     settings.set(WebOptions.CANCEL_ENABLE, false);
     settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
