@@ -103,7 +103,11 @@ public enum Variable {
       "text unseen or without links",
       "whether the first host has letters beyond ASCII"),
   MENTIONS_USERS(
-      "mentions.users", INT, "users", "encrypted, redacted", "users mentioned, at most 256"),
+      "mentions.users",
+      INT,
+      "users",
+      "encrypted, redacted",
+      "different users mentioned, at most 256"),
   MENTIONS_IDS(
       "mentions.ids",
       STRING,

@@ -58,6 +58,34 @@ class FeatureReaderTest {
   }
 
   @Test
+  void aMentionCountsOnceAndOnlyIfItIsAUser() {
+    Json.Arr users =
+        new Json.Arr(
+            List.of(
+                text("@long" + "g".repeat(255) + ":one.example"),
+                new Json.Int(7),
+                text("ann"),
+                text("@ann:one.example"),
+                text("@ann:one.example"),
+                text("@ben:one.example")));
+    FeatureVector values =
+        read(
+            "m.room.message",
+            null,
+            Map.of(
+                "body",
+                text("where is annette?"),
+                "m.mentions",
+                new Json.Obj(Map.of("user_ids", users))));
+
+    assertThat(values.text(Variable.MENTIONS_FIRST.slot())).isEqualTo("@ann:one.example");
+    assertThat(values.text(Variable.MENTIONS_IDS.slot()))
+        .isEqualTo("@ann:one.example\n@ben:one.example");
+    assertThat(values.number(Variable.MENTIONS_USERS.slot())).isEqualTo(2);
+    assertThat(values.number(Variable.MENTIONS_SILENT.slot())).isEqualTo(1);
+  }
+
+  @Test
   void aThreadsFallbackIsNoReply() {
     Json answered = new Json.Obj(Map.of("event_id", text("$x")));
     Json thread =
