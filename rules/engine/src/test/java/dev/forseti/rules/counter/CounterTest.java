@@ -7,12 +7,17 @@ import dev.forseti.features.FeatureVector;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.features.Unknown;
 import dev.forseti.features.ValueType;
+import dev.forseti.features.Variable;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.rules.compile.Compiled;
 import dev.forseti.rules.eval.RuleSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +163,35 @@ class CounterTest {
     rules.count(linked, values, counters);
     assertThat(rules.signals(linked, values)).isEmpty();
     assertThat(counters.size()).isEqualTo(1);
+  }
+
+  /** Hosts bound how many keys they hold, not how long each is. */
+  @Test
+  void aLongKeyIsCountedByItsHash() {
+    RuleSet rules =
+        Compiled.packs(
+                """
+                pack: p
+                counters:
+                  pairs: {count: events, by: [media.hash, room], within: 1h}
+                  sent: {count: events, by: [media.hash], within: 1h}
+                rules:
+                  - {id: r, when: pairs > 1 && sent > 1, signal: {weight: 1.0}}
+                """)
+            .rules();
+    String address = "mxc://one.example/" + "a".repeat(60_000);
+    FeatureVector values = rules.newVector();
+    for (CounterGroup group : rules.counterGroups()) {
+      Set<String> keys = new HashSet<>();
+      for (String end : List.of("x", "y", "xy", "x")) {
+        values.set(Variable.MEDIA_HASH.slot(), address + end);
+        values.set(Variable.ROOM_ID.slot(), "!r:one.example");
+        keys.add(Objects.requireNonNull(group.key(values)));
+      }
+      assertThat(keys).hasSize(3).allMatch(key -> key.length() < 100);
+      values.set(Variable.MEDIA_HASH.slot(), "mxc://one.example/abc");
+      assertThat(group.key(values)).contains("mxc://one.example/abc");
+    }
   }
 
   private static long within(Map<Long, Long> came, long now, long window) {
