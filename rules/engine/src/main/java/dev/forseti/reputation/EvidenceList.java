@@ -45,6 +45,7 @@ final class EvidenceList {
             now,
             events,
             signal.eventId(),
+            signal.roomId(),
             signal.harm(),
             signal.mode(),
             signal.because(),

@@ -71,7 +71,7 @@ public final class ReputationTracker {
       @Nullable TrackedReputation stored, Decision decision, ReputationRules rules) {
     var cause = new EventId("$" + decision.id());
     TrackedReputation known =
-        stored == null
+        stored == null || stored.isForgotten(decision.at(), rules)
             ? TrackedReputation.unknown(
                 decision.subject(), 0, decision.at().truncatedTo(ChronoUnit.MILLIS))
             : stored;
