@@ -32,13 +32,22 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
     return plan;
   }
 
-  /** Those due; by the verdict's id, so that a moderator's entry asks for none a second time. */
+  /**
+   * Those due, of each event in its own room if that is ours; by the verdict's id, so that a
+   * moderator's entry asks for none a second time.
+   */
   private List<RoomAction> redactions(ListEntry entry, VerdictSummary verdict, Instant now) {
     return verdict.evidence().stream()
+        .filter(each -> rooms.contains(each.roomId()))
         .map(
-            event ->
+            each ->
                 RoomAction.redaction(
-                    entry.subject(), verdict.roomId(), verdict.id(), event, entry.reason(), now))
+                    entry.subject(),
+                    each.roomId(),
+                    verdict.id(),
+                    each.eventId(),
+                    entry.reason(),
+                    now))
         .filter(this::isDue)
         .toList();
   }
@@ -57,7 +66,6 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
     return isOneUser(subject)
         ? state.history(subject).verdicts().stream()
             .filter(each -> each.id().equals(id))
-            .filter(each -> rooms.contains(each.roomId()))
             .findFirst()
         : Optional.empty();
   }
