@@ -9,8 +9,10 @@ import dev.forseti.features.Unknown;
 import dev.forseti.features.ValueType;
 import dev.forseti.features.Variable;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.pipeline.EventScorer;
 import dev.forseti.rules.compile.Compiled;
 import dev.forseti.rules.eval.RuleSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -192,6 +194,29 @@ class CounterTest {
       values.set(Variable.MEDIA_HASH.slot(), "mxc://one.example/abc");
       assertThat(group.key(values)).contains("mxc://one.example/abc");
     }
+  }
+
+  /** As the job does it, whose counters know no rules. */
+  @Test
+  void aCounterThatIsTakenOutAndPutBackGoesOnCounting() {
+    String pack =
+        """
+        counters:
+          sent: {count: events, by: [sender], within: 1h}
+          asked: {count: events, by: [sender], within: 1h, where: text.question}
+        rules:
+          - {id: r, when: %s > 2, signal: {weight: 1.0}}
+        """;
+    RuleSet sent = Compiled.packs(pack.formatted("sent").replaceFirst(".*asked.*\n", "")).rules();
+    RuleSet asked = Compiled.packs(pack.formatted("asked").replaceFirst(".*sent:.*\n", "")).rules();
+    var scorer = new EventScorer(sent);
+    List<Integer> fired = new ArrayList<>();
+    for (RuleSet rules : List.of(sent, sent, asked, asked, sent, sent, asked)) {
+      scorer.replace(rules);
+      fired.add(scorer.accept(Compiled.says(fired.size(), "@a:one.example", "really?")).size());
+    }
+
+    assertThat(fired).containsExactly(0, 0, 0, 0, 1, 1, 1);
   }
 
   private static long within(Map<Long, Long> came, long now, long window) {
