@@ -34,7 +34,7 @@ class LinearTimeTest {
       strings = {
         "\u0301|\u0323",
         "\u0301\u00AD|\u0323\u200B",
-        "http://a|./x",
+        "http://a |http://a.",
         "a://|/://",
         "http://a.b/|?http://",
         "http://a.b/|@",
@@ -46,10 +46,16 @@ class LinearTimeTest {
       })
   void aTextOfTwoHalvesIsReadInLinearTime(String halves) {
     int bar = halves.indexOf('|');
-    assertLinear(
-        length ->
-            message(
-                half(halves.substring(0, bar), length) + half(halves.substring(bar + 1), length)));
+    String first = halves.substring(0, bar);
+    String second = halves.substring(bar + 1);
+
+    assertLinear(length -> message(half(first, length) + half(second, length) + "/x"));
+  }
+
+  @Test
+  void oneLongAddressIsReadInLinearTime() {
+    assertLinear(length -> message("http://a" + ".".repeat(length) + "/x"));
+    assertLinear(length -> message("a://" + half("/://", 2 * length)));
   }
 
   @Test
@@ -62,20 +68,27 @@ class LinearTimeTest {
                     "displayname", new Json.Str(half("\u0301", length) + half("\u0323", length)))));
   }
 
+  /** Of one letter again and again, each place looks like the beginning of each name. */
   @Test
-  void manyMentionsAreLookedForInLinearTime() {
-    assertLinear(
-        length -> {
-          List<Json> users = new ArrayList<>();
-          for (int i = 0; i < length / 250; i++) {
-            users.add(new Json.Str("@" + "a".repeat(200 - i % 100) + "b" + i + ":one.example"));
-          }
-          return event(
-              "m.room.message",
-              Map.of(
-                  "body", new Json.Str("a".repeat(LONG)),
-                  "m.mentions", new Json.Obj(Map.of("user_ids", new Json.Arr(users)))));
-        });
+  void mentionsAreLookedForInHostileTextsAsQuicklyAsInOthers() {
+    long others = leastNanos(mentions("words and more words ".repeat(LONG / 21)));
+    long hostile = leastNanos(mentions("a".repeat(LONG)));
+
+    assertThat(hostile).isLessThan(8 * others + SLACK_NANOS);
+  }
+
+  private static RoomEvent mentions(String body) {
+    List<Json> users = new ArrayList<>();
+    for (int i = 0; i < 256; i++) {
+      users.add(new Json.Str("@" + "a".repeat(200 - i % 100) + "b" + i + ":one.example"));
+    }
+    return event(
+        "m.room.message",
+        Map.of(
+            "body",
+            new Json.Str(body),
+            "m.mentions",
+            new Json.Obj(Map.of("user_ids", new Json.Arr(users)))));
   }
 
   @Test
