@@ -57,6 +57,20 @@ class PagesIT extends SignedInFixture {
   }
 
   @Test
+  void aReputationIsShownWithTheTimeThatItIsOf() throws Exception {
+    console
+        .projections()
+        .apply(
+            Topics.REPUTATIONS,
+            "",
+            Samples.verdict("v1", Standing.REVIEW, Samples.AT).reputation());
+
+    assertThat(page("/users?id=" + Samples.EVE))
+        .containsPattern("review</span> <span class=\"dim\">as of 2026-01-02 03:04<")
+        .containsPattern("as of <time>2026-01-02 03:04<");
+  }
+
+  @Test
   void theServicePageSaysWhichRulesDoNotRunAndWhy() throws Exception {
     assertThat(page("/service"))
         .contains("ill.yaml:6:11: unknown variable &#39;links.cuont&#39;")
