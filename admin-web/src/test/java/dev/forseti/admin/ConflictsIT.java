@@ -85,6 +85,15 @@ class ConflictsIT extends SignedInFixture {
     assertThat(console.count("decisions")).isEqualTo(1);
   }
 
+  @Test
+  void aFormWithAVerdictThatNoDatabaseTakesIsNoDeadDatabase() throws Exception {
+    see("v1", Standing.REVIEW, 0);
+
+    assertThat(after(console.form("/cases/1/decisions", CLEAR + "&seen=%00", session)))
+        .contains("Not sent", "a new verdict was reached");
+    assertThat(console.count("decisions")).isZero();
+  }
+
   private void see(String id, Standing standing, int seconds) {
     console
         .projections()

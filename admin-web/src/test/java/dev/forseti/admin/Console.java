@@ -55,7 +55,7 @@ public final class Console implements AutoCloseable {
         Mode.OBSERVE,
         Duration.ofDays(7),
         .0005,
-        List.of("@mara:commons.example"),
+        List.of("@mara:commons.example", "@ada:chat.example:8448"),
         List.of(Packs.LINKS, Packs.ILL));
   }
 

@@ -16,6 +16,10 @@ final class Packs {
               when: links.count > 3
               signal: {about: sender, weight: 1.0, harm: m.spam, because: "links"}
               mode: suggest
+            - id: shapeless
+              when: event.malformed
+              signal: {about: sender, weight: 1.0, harm: m.spam, because: "no text"}
+              mode: suggest
           """,
           Map.of());
 

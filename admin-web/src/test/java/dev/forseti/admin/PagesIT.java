@@ -49,11 +49,17 @@ class PagesIT extends SignedInFixture {
   }
 
   @Test
-  void rulesThatCannotReadAnEncryptedEventAreUnknown() throws Exception {
-    show(true);
+  void aReputationIsShownWithTheTimeThatItIsOf() throws Exception {
+    console
+        .projections()
+        .apply(
+            Topics.REPUTATIONS,
+            "",
+            Samples.verdict("v1", Standing.REVIEW, Samples.AT).reputation());
 
-    assertThat(page("/cases/1"))
-        .contains("many-links", "unknown: cannot read links.count", "it cannot be read here");
+    assertThat(page("/users?id=" + Samples.EVE))
+        .containsPattern("review</span> <span class=\"dim\">as of 2026-01-02 03:04<")
+        .containsPattern("as of <time>2026-01-02 03:04<");
   }
 
   @Test
@@ -63,7 +69,7 @@ class PagesIT extends SignedInFixture {
         .contains("did you mean &#39;links.count&#39;?")
         .contains("of-last-year", "of ill, says nothing since 2020-01-31")
         .contains("ill.yaml:3:3: warning: nothing uses the counter &#39;idle&#39;")
-        .containsPattern("id=\"rules-count\">1<")
+        .containsPattern("id=\"rules-count\">2<")
         .doesNotContain("not taken in");
 
     console

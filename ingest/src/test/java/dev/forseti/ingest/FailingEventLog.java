@@ -14,6 +14,8 @@ public final class FailingEventLog implements EventLog {
     WORKS,
     /** Nothing is stored. */
     FAILS,
+    /** A fault of ours: nothing is stored, and nobody expected it. */
+    BREAKS,
     /** It is stored, but the answer is lost. */
     LOSES_ANSWER
   }
@@ -33,6 +35,9 @@ public final class FailingEventLog implements EventLog {
   public void append(List<RoomEvent> events, List<Malformed> malformed, TapPosition position) {
     Next now = next;
     next = Next.WORKS;
+    if (now == Next.BREAKS) {
+      throw new IllegalStateException("as asked");
+    }
     if (now != Next.FAILS) {
       stored.append(events, malformed, position);
     }

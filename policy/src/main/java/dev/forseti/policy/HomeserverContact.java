@@ -1,27 +1,22 @@
 package dev.forseti.policy;
 
 import dev.forseti.policy.homeserver.Backoff;
+import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * Whether the homeserver does as asked in the policy room: when it is asked again, and when
- * operators hear of it.
+ * Whether the homeserver does as asked in the policy room: when it is asked again, and what
+ * operators hear of it. What they have heard is kept by the troubles alone, which outlive a start
+ * afresh.
  */
 final class HomeserverContact {
-  private final Consumer<Optional<String>> trouble;
+  private final PolicyTroubles troubles;
   private final Backoff backoff = new Backoff();
-  private boolean isFailing;
 
-  /**
-   * Nothing was asked yet.
-   *
-   * @param trouble hears the first of several failures, and nothing when it works again
-   */
-  HomeserverContact(Consumer<Optional<String>> trouble) {
-    this.trouble = trouble;
+  /** Nothing was asked yet. */
+  HomeserverContact(PolicyTroubles troubles) {
+    this.troubles = troubles;
   }
 
   /** Whether it is too early to ask. */
@@ -31,19 +26,18 @@ final class HomeserverContact {
 
   /** It did not do as asked. */
   void failed(Response<?> answer, Instant now) {
-    if (!isFailing) {
-      trouble.accept(Optional.of(answer.why()));
+    if (answer instanceof Response.Refused<?> refused
+        && refused.errcode().equals(PolicyRoomState.FOREIGN)) {
+      troubles.foreignRoom(refused.error());
+    } else {
+      troubles.homeserverFails(answer.why());
     }
-    isFailing = true;
     backoff.failed(answer, now);
   }
 
   /** All that was asked was done. */
   void worked() {
-    if (isFailing) {
-      trouble.accept(Optional.empty());
-    }
-    isFailing = false;
+    troubles.homeserverWorks();
     backoff.worked();
   }
 }

@@ -45,6 +45,7 @@ final class HomeserverSession {
       JournalWriter journal,
       PolicyRoomState room,
       Executor roomCalls,
+      ClockWatch clockWatch,
       RoomModerators.RoomProblems roomProblems,
       Instant now) {
     this.homeserver = homeserver;
@@ -66,7 +67,8 @@ final class HomeserverSession {
             recorder,
             brakes,
             room,
-            moderators::whyUnknown);
+            moderators::whyUnknown,
+            clockWatch::isSteady);
     this.enforcer =
         new Enforcer(
             config.enforce() ? config.rooms() : Set.of(),
@@ -89,7 +91,7 @@ final class HomeserverSession {
 
   /** Reads the policy room back; the answer that stopped it, or null. */
   @Nullable Response<?> readBack(Instant now) {
-    Response<List<StateEvent>> events = homeserver.state(room.id());
+    Response<List<StateEvent>> events = homeserver.state(room.id(), PolicyRoomState::needs);
     if (!(events instanceof Response.Done<List<StateEvent>>(List<StateEvent> current))) {
       return events;
     }

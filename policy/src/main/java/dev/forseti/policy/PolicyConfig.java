@@ -64,7 +64,10 @@ public record PolicyConfig(
   public static PolicyConfig of(ConfigValues values) {
     return new PolicyConfig(
         new PolicyRoomSpec(
-            values.get(PolicyOptions.ALIAS), "Forseti list", values.get(PolicyOptions.SHORTCODE)),
+            values.get(PolicyOptions.ALIAS),
+            "Forseti list",
+            values.get(PolicyOptions.SHORTCODE),
+            values.get(PolicyOptions.ROOM_ID).orElse(null)),
         values.get(PolicyOptions.MODE),
         values.get(PolicyOptions.EXPIRY),
         DEFAULT.readBackEvery,

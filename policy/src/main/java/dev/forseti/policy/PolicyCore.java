@@ -4,7 +4,6 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
-import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.publish.PublishResult;
@@ -13,9 +12,7 @@ import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +32,8 @@ final class PolicyCore {
   private final PolicyState state;
   private final JournalWriter journal;
   private final Executor roomCalls;
-  private final RoomModerators.RoomProblems roomProblems;
+  private final ClockWatch clockWatch;
+  private final PolicyTroubles troubles;
   private final HomeserverContact contact;
   private final SubjectQueue due = new SubjectQueue();
   private @Nullable HomeserverSession session;
@@ -44,8 +42,8 @@ final class PolicyCore {
    * A core that knows what the state holds.
    *
    * @param roomCalls where the homeserver is asked about the community's rooms
-   * @param roomProblems hears which of them cannot be seen
-   * @param trouble hears why the homeserver does not answer, and nothing when it does again
+   * @param clockWatch whether the clock is believed that the time of entries is over
+   * @param troubles hears which of them cannot be seen, and whether the homeserver does as asked
    */
   PolicyCore(
       PolicyConfig config,
@@ -53,11 +51,12 @@ final class PolicyCore {
       PolicyState state,
       JournalWriter journal,
       Executor roomCalls,
-      RoomModerators.RoomProblems roomProblems,
-      Consumer<Optional<String>> trouble) {
-    this.contact = new HomeserverContact(trouble);
+      ClockWatch clockWatch,
+      PolicyTroubles troubles) {
+    this.contact = new HomeserverContact(troubles);
     this.roomCalls = roomCalls;
-    this.roomProblems = roomProblems;
+    this.clockWatch = clockWatch;
+    this.troubles = troubles;
     this.config = config;
     this.homeserver = homeserver;
     this.state = state;
@@ -80,6 +79,8 @@ final class PolicyCore {
 
   /** Does what can be done now; whether more could be done at once. */
   boolean reconcileDue(Instant now) {
+    clockWatch.look(now);
+    troubles.clock(clockWatch.isSteady());
     HomeserverSession open = session;
     if (open != null && open.readRooms()) {
       due.resume();
@@ -163,7 +164,7 @@ final class PolicyCore {
     log.info("publishing as {} into {}", user, room.id());
     session =
         new HomeserverSession(
-            config, homeserver, state, journal, room, roomCalls, roomProblems, now);
+            config, homeserver, state, journal, room, roomCalls, clockWatch, troubles, now);
     return null;
   }
 
@@ -171,9 +172,12 @@ final class PolicyCore {
   private @Nullable Response<?> readBack(HomeserverSession open, Instant now) {
     Response<?> stopped = open.readBack(now);
     if (stopped == null) {
-      state.forget(now);
+      if (clockWatch.isSteady()) {
+        state.forget(now);
+      }
       due.addRechecks(state.subjects());
       due.addRechecks(open.entrySubjects());
+      due.addRechecks(state.bans().subjects());
     }
     return stopped;
   }

@@ -36,6 +36,7 @@ final class PolicyLoop implements Runnable {
   private final PolicyConfig config;
   private final HomeserverClient homeserver;
   private final InstantSource clock;
+  private final ClockWatch clockWatch;
   private final KafkaConnection kafka;
   private final PolicyTroubles troubles;
   private final MeterRegistry metrics;
@@ -48,12 +49,14 @@ final class PolicyLoop implements Runnable {
       KafkaConnection kafka,
       HomeserverClient homeserver,
       InstantSource clock,
+      ClockWatch clockWatch,
       PolicyTroubles troubles,
       MeterRegistry metrics) {
     this.config = config;
     this.kafka = kafka;
     this.homeserver = homeserver;
     this.clock = clock;
+    this.clockWatch = clockWatch;
     this.troubles = troubles;
     this.metrics = metrics;
   }
@@ -97,7 +100,7 @@ final class PolicyLoop implements Runnable {
     try (RoomThreads rooms = new RoomThreads()) {
       PolicyCore core =
           new PolicyCore(
-              config, homeserver, state, journal, rooms.executor(), troubles, troubles::homeserver);
+              config, homeserver, state, journal, rooms.executor(), clockWatch, troubles);
       caughtUp.countDown();
       serve(topics, core, writer);
       rooms.finish(LAST_ANSWERS);

@@ -14,6 +14,7 @@ import dev.forseti.runtime.config.OptionGroup;
 import dev.forseti.runtime.config.OptionTypes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What an operator may say of the community and of the list that is published for it. */
 public final class PolicyOptions {
@@ -59,6 +60,15 @@ public final class PolicyOptions {
           OptionTypes.required("1 to 100 letters, digits or ._=/+-", PolicyOptions::alias),
           PolicyConfig.DEFAULT.room().aliasLocalpart(),
           "Alias of the policy room, without # and server name");
+
+  /** A policy room that another made. */
+  public static final ConfigOption<Optional<RoomId>> ROOM_ID =
+      ConfigOption.of(
+          "policy.room-id",
+          OptionTypes.optional("a room id like !abc:example.org", RoomId::new),
+          "",
+          "Only if another user made the policy room and handed it over: its id. Any other room"
+              + " that Forseti's user did not make is never written to");
 
   /** What moderators' bots call the list. */
   public static final ConfigOption<String> SHORTCODE =
@@ -108,6 +118,7 @@ public final class PolicyOptions {
               ALLOWED,
               ROOMS,
               ALIAS,
+              ROOM_ID,
               SHORTCODE,
               EXPIRY,
               PER_HOUR,

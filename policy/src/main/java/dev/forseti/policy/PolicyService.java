@@ -35,7 +35,9 @@ public final class PolicyService implements Component {
       Troubles troubles,
       MeterRegistry metrics) {
     this.troubles = new PolicyTroubles(troubles);
-    this.loop = new PolicyLoop(config, kafka, homeserver, clock, this.troubles, metrics);
+    ClockWatch clockWatch = new ClockWatch(System::nanoTime);
+    this.loop =
+        new PolicyLoop(config, kafka, homeserver, clock, clockWatch, this.troubles, metrics);
     this.thread = new Thread(loop, "policy");
   }
 

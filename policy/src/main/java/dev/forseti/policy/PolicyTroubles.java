@@ -14,7 +14,9 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
   /** The names under which trouble is reported. */
   static final String PART = "policy";
 
+  private static final String CLOCK = "clock";
   private static final String HOMESERVER = "homeserver";
+  private static final String ROOM = "policy-room";
 
   Optional<Trouble> current() {
     return troubles.of(PART);
@@ -56,19 +58,49 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
     troubles.recovered(part(room));
   }
 
+  /** Whether the clock is believed that the time of entries is over. */
+  void clock(boolean isSteady) {
+    if (isSteady) {
+      troubles.recovered(CLOCK);
+    } else {
+      troubles.report(
+          CLOCK,
+          Effect.PARTIAL,
+          "The clock was set by more than a minute: entries whose time is over stay listed until it"
+              + " has gone on steadily for "
+              + ClockWatch.PROBATION.toMinutes()
+              + " minutes",
+          "See whether the clock of this machine is right, and set it if it is not");
+    }
+  }
+
   private static String part(RoomId room) {
     return "room " + room;
   }
 
-  /** Why the homeserver does not do as asked; nothing when it does. */
-  void homeserver(Optional<String> problem) {
-    problem.ifPresentOrElse(
-        why ->
-            troubles.report(
-                HOMESERVER,
-                Effect.STOPPED,
-                "The homeserver does not do as asked and is asked again until it does: " + why,
-                "Start it, or mend homeserver.url and its registration"),
-        () -> troubles.recovered(HOMESERVER));
+  /** The homeserver does not do as asked, and why. */
+  void homeserverFails(String why) {
+    troubles.report(
+        HOMESERVER,
+        Effect.STOPPED,
+        "The homeserver does not do as asked and is asked again until it does: " + why,
+        "Start it, or mend homeserver.url and its registration");
+  }
+
+  /** Another made the room that our alias leads to. */
+  void foreignRoom(String why) {
+    troubles.recovered(HOMESERVER);
+    troubles.report(
+        ROOM,
+        Effect.STOPPED,
+        "Nothing is published, since the policy room is not ours: " + why,
+        "Take the alias from that room, or choose another policy.alias; if the room was handed"
+            + " over on purpose, name it in policy.room-id");
+  }
+
+  /** The homeserver does as asked, in a room of ours. */
+  void homeserverWorks() {
+    troubles.recovered(HOMESERVER);
+    troubles.recovered(ROOM);
   }
 }

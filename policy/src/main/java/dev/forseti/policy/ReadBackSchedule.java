@@ -16,14 +16,15 @@ final class ReadBackSchedule {
   }
 
   /**
-   * Whether to read now.
+   * Whether to read now; also when the clock was set back since.
    *
    * @param soon whether something is missing that a reading may bring: rooms not seen yet, or a
    *     homeserver that gave no answer
    */
   boolean isDue(boolean soon, Instant now) {
     Duration every = soon && SOON.compareTo(normally) < 0 ? SOON : normally;
-    return lastAt.equals(Instant.MIN) || !now.isBefore(lastAt.plus(every));
+    boolean setBack = now.isBefore(lastAt);
+    return lastAt.equals(Instant.MIN) || setBack || !now.isBefore(lastAt.plus(every));
   }
 
   /** The room was read. */

@@ -34,6 +34,19 @@ class FailingHomeserverTest {
     assertThat(world.troubles).isEqualTo(List.of(Optional.of("away"), Optional.empty()));
   }
 
+  /** Policy starts afresh whenever Kafka was away; what operators were told outlives that. */
+  @Test
+  void aTroubleEndsAlsoWhenPolicyStartedAfreshInBetween() {
+    world.homeserver.away = true;
+    world.drain();
+    assertThat(world.troubles).isEqualTo(List.of(Optional.of("away")));
+
+    world.homeserver.away = false;
+    world.restart();
+    world.drain();
+    assertThat(world.troubles).isEqualTo(List.of(Optional.of("away"), Optional.empty()));
+  }
+
   @Test
   void oneEntryThatFailsForEverHoldsUpNoOther() {
     world.homeserver.faults.put("rule:@eve:evil.example", "HTTP 500");

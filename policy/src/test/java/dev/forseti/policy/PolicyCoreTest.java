@@ -7,6 +7,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
+import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Standing;
 import dev.forseti.model.UserId;
 import java.time.Duration;
@@ -86,6 +87,29 @@ class PolicyCoreTest {
 
     assertThat(world.homeserver.sent).hasSize(1);
     assertThat(world.journal.outcomes).hasSize(1);
+  }
+
+  /** The topic may still speak of the entry before it, which was published long ago. */
+  @Test
+  void anEntryOfWhichTheTopicsSayNothingWasPublishedNow() {
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    world.journal.outcomes.clear();
+    world.journal.published.replaceAll(
+        (key, entry) ->
+            new PublishedEntry(
+                entry.subject(),
+                entry.roomId(),
+                entry.stateKey(),
+                entry.entry(),
+                new EventId("$before"),
+                World.NOON.minus(Duration.ofDays(3))));
+    world.pass(Duration.ofMinutes(1));
+    world.restart();
+    world.drain();
+
+    assertThat(world.journal.statuses()).isEqualTo(List.of("PUBLISH DONE"));
+    assertThat(world.journal.outcomes.getFirst().at()).isEqualTo(world.now);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A homeserver that counts as a real one, can be away, and during whose calls we may die. */
@@ -101,8 +102,8 @@ public final class TestHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Response<List<StateEvent>> state(RoomId room) {
-    return answer(() -> inner.state(room));
+  public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
+    return answer(() -> inner.state(room, types));
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
@@ -43,12 +44,24 @@ public final class World {
   public Executor executor = Runnable::run;
 
   public final Troubles roomTroubles = new Troubles(() -> this.now);
+  private long nanos;
+  private final ClockWatch clockWatch = new ClockWatch(() -> nanos);
   private PolicyCore core;
   public Instant now = NOON;
 
   public World(PolicyConfig config) {
     this.config = config;
+    roomTroubles.listen(
+        Troubles.Listener.of(
+            began -> noteHomeserver(began, Optional.of(began.what().replaceFirst(".*: ", ""))),
+            ended -> noteHomeserver(ended, Optional.empty())));
     this.core = process();
+  }
+
+  private void noteHomeserver(Trouble trouble, Optional<String> why) {
+    if (trouble.part().equals("homeserver")) {
+      troubles.add(why);
+    }
   }
 
   /** The defaults in a mode, acting in the rooms too. */
@@ -71,8 +84,8 @@ public final class World {
         state,
         journal,
         task -> executor.execute(task),
-        new PolicyTroubles(roomTroubles),
-        troubles::add);
+        clockWatch,
+        new PolicyTroubles(roomTroubles));
   }
 
   public PolicyConfig config() {
@@ -116,7 +129,13 @@ public final class World {
   }
 
   public void pass(Duration time) {
+    nanos += time.toNanos();
     now = now.plus(time);
+  }
+
+  /** Somebody sets the clock: no time passes. */
+  public void setClock(Duration further) {
+    now = now.plus(further);
   }
 
   public int due() {

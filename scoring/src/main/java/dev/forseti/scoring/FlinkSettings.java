@@ -14,6 +14,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 
@@ -74,6 +75,9 @@ final class FlinkSettings {
     var settings = new Configuration();
     settings.set(RestOptions.ADDRESS, LOOPBACK); // else on all: a REST address runs others' code
     settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    settings.set(ClosedRestAddress.CLOSED, true); // other users of the machine reach loopback too
+    settings.set(WebOptions.SUBMIT_ENABLE, false);
+    settings.set(WebOptions.CANCEL_ENABLE, false);
     settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, config.parallelism());

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * events ────┐                       ┌──▶ signals
- * decisions ─┼──▶ ScoringTopology ───┼──▶ reputations
+ * decisions ─┤                       ├──▶ reputations
+ * verdicts ──┼──▶ ScoringTopology ───┤
  * rules ─────┘                       ├──▶ verdicts
  *                                    └──▶ malformed
  * </pre>
@@ -105,15 +106,18 @@ public final class ScoringJob {
     var events = input.read(Topics.EVENTS, Decoders.events(), StreamTypes.INCOMING_EVENT, "events");
     var decisions =
         input.read(Topics.DECISIONS, Decoders.decisions(), StreamTypes.DECISION, "decisions");
+    var told = input.read(Topics.VERDICTS, Decoders.verdicts(), StreamTypes.VERDICT, "verdicts");
     var packs = input.read(Topics.RULES, Decoders.packs(), StreamTypes.PACK, "rules");
 
-    ScoringTopology.Outputs outputs = ScoringTopology.define(events, decisions, packs, config);
+    ScoringTopology.Outputs outputs =
+        ScoringTopology.define(events, decisions, told, packs, config);
 
     DataStream<Malformed> malformed =
         events
             .getSideOutput(DecodeRecord.MALFORMED)
             .union(
                 decisions.getSideOutput(DecodeRecord.MALFORMED),
+                told.getSideOutput(DecodeRecord.MALFORMED),
                 packs.getSideOutput(DecodeRecord.MALFORMED),
                 outputs.malformed());
     write(outputs.signals(), Topics.SIGNALS, config, "write-signals");

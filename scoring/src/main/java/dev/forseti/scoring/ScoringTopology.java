@@ -30,7 +30,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * events ─server─▶ remember-server ─sender─▶ split-event ─────the event─────▶ evaluate-rules ─▶ signals
  *                  AddServerAge              ExtractFeatures                    │  ▲
  *                                               └──▶ count-parts ──values──▶    │  decisions
- *                                                    UpdateCounters             │
+ *                                                    UpdateCounters             │  verdicts told
  *                           reputations, verdicts ◀── track-reputation ◀─subject┘
  *
  * rules: to split-event and evaluate-rules; updates of a server: to all of track-reputation
@@ -53,6 +53,7 @@ final class ScoringTopology {
   static Outputs define(
       DataStream<IncomingEvent> events,
       DataStream<Decision> decisions,
+      DataStream<Verdict> told,
       DataStream<RulePack> packs,
       ScoringConfig config) {
     var partitioning = new Partitioning(config.parallelism());
@@ -62,9 +63,13 @@ final class ScoringTopology {
             .map(EvaluationInput::of, StreamTypes.EVALUATION_INPUT)
             .name("decision-steps")
             .uid("decision-steps");
+    DataStream<EvaluationInput> readBack =
+        told.map(EvaluationInput::of, StreamTypes.EVALUATION_INPUT)
+            .name("told-verdicts")
+            .uid("told-verdicts");
     SingleOutputStreamOperator<SubjectUpdate> updates =
         withCounters(events, rules, partitioning, config)
-            .union(decided)
+            .union(decided, readBack)
             .partitionCustom(
                 (partition, subtasks) -> Math.floorMod(partition, subtasks),
                 input -> input.correlationId().partition())

@@ -47,7 +47,12 @@ class BadRecordsTest {
     var decodedPacks =
         decoded(env, BadRecords.packs(), Decoders.packs(), StreamTypes.PACK, "packs");
     ScoringTopology.Outputs outputs =
-        ScoringTopology.define(decodedEvents, decodedDecisions, decodedPacks, config);
+        ScoringTopology.define(
+            decodedEvents,
+            decodedDecisions,
+            env.fromData(List.of(TestJob.NO_VERDICT), StreamTypes.VERDICT).uid("told"),
+            decodedPacks,
+            config);
     var malformed =
         decodedEvents
             .getSideOutput(DecodeRecord.MALFORMED)

@@ -33,6 +33,7 @@ class RulesReloadTest {
         ScoringTopology.define(
             events,
             env.fromData(java.util.List.of(TestJob.NO_DECISION), StreamTypes.DECISION).uid("d"),
+            env.fromData(java.util.List.of(TestJob.NO_VERDICT), StreamTypes.VERDICT).uid("v"),
             events.getSideOutput(ScriptedEvents.PACKS),
             config);
     var output =

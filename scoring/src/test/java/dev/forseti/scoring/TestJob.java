@@ -1,10 +1,16 @@
 package dev.forseti.scoring;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Malformed;
+import dev.forseti.model.Mode;
+import dev.forseti.model.Reputation;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RulePack;
+import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.rules.InitialPacks;
 import dev.forseti.scoring.stream.IncomingEvent;
@@ -33,6 +39,23 @@ final class TestJob {
           null,
           null);
 
+  static final Verdict NO_VERDICT =
+      new Verdict(
+          "none",
+          NO_DECISION.subject(),
+          Standing.NONE,
+          Standing.NONE,
+          Mode.OBSERVE,
+          new EventId("$none"),
+          new RoomId("!none"),
+          Instant.EPOCH,
+          Harm.OTHER,
+          "",
+          "",
+          new Reputation(
+              NO_DECISION.subject(), 0, 0, 0, 0, Standing.NONE, 0, Instant.EPOCH, List.of()),
+          List.of());
+
   private TestJob() {}
 
   /** What came out. */
@@ -46,6 +69,7 @@ final class TestJob {
         ScoringTopology.define(
             events(env, seed, count),
             list(env, decisions, NO_DECISION, StreamTypes.DECISION, "decisions"),
+            list(env, List.of(), NO_VERDICT, StreamTypes.VERDICT, "told"),
             list(env, changes, NO_PACK, StreamTypes.PACK, "packs"),
             config);
     var signals = outputs.signals().collectAsync();

@@ -60,6 +60,7 @@ public final class TestPacks {
             server_new: {count: distinct, of: sender, by: [server], within: 1h, where: sender.messages < 2}
           groups:
             repetition: {cap: 6.0}
+            together: {cap: 9.0}
           rules:
             - id: copy-paste
               when: same_text >= 3 && sender.messages < 40
@@ -68,19 +69,19 @@ public final class TestPacks {
               mode: suggest
             - id: pushed-link
               when: same_link >= 8 && sender.age < duration("1d")
-              signal: {about: link, weight: 0.9, repeat: add, harm: m.spam, because: "{same_link} times"}
+              signal: {about: link, weight: 0.9, repeat: add, group: together, harm: m.spam, because: "{same_link} times"}
               mode: suggest
             - id: campaign
               when: same_text >= 4
-              signal: {about: campaign, weight: 1.1, repeat: add, harm: m.spam, because: "{same_text} senders"}
+              signal: {about: campaign, weight: 1.1, repeat: add, group: together, harm: m.spam, because: "{same_text} senders"}
               mode: suggest
             - id: busy-room
               when: room_events >= 60 && room_senders >= 10
-              signal: {about: room, weight: 0.2, repeat: add, harm: m.spam, because: "{room_events} events"}
+              signal: {about: room, weight: 0.2, repeat: add, group: together, harm: m.spam, because: "{room_events} events"}
               mode: observe
             - id: new-server
               when: server_new >= 5 && server.age < duration("7d")
-              signal: {about: server, weight: 0.3, repeat: add, harm: m.spam, because: "{server_new} new"}
+              signal: {about: server, weight: 0.3, repeat: add, group: together, harm: m.spam, because: "{server_new} new"}
               mode: suggest
           """);
 

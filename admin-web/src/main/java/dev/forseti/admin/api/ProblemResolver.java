@@ -67,9 +67,21 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
       return ApiProblem.of(status, detail(status));
     }
-    if (failed instanceof RuntimeException runtime && DatabaseErrors.isUnavailable(runtime)) {
-      return ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
-    }
+    return failed instanceof RuntimeException runtime ? ofDatabase(runtime) : ofOurs(failed);
+  }
+
+  private static ApiProblem ofDatabase(RuntimeException failed) {
+    return switch (DatabaseErrors.faultOf(failed)) {
+      case UNAVAILABLE ->
+          ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
+      case CONFLICT ->
+          ApiProblem.of(HttpStatus.CONFLICT, "the same was changed at the same moment: look again");
+      case BAD_VALUE -> ApiProblem.of(HttpStatus.BAD_REQUEST, "a value cannot be stored");
+      case OURS -> ofOurs(failed);
+    };
+  }
+
+  private static ApiProblem ofOurs(Exception failed) {
     LOG.error("a request to the API failed", failed);
     return ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "the console failed; its log says why");
   }

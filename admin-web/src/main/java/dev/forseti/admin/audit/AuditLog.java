@@ -2,6 +2,7 @@ package dev.forseti.admin.audit;
 
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.admin.view.HarmlessText;
+import dev.forseti.model.Decision;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +51,18 @@ public class AuditLog {
         .param("subject", StoredText.of(subject))
         .param("why", why)
         .param("since", Timestamp.from(now.minus(ONE_READ)))
+        .update();
+  }
+
+  /** Someone decided; the line has the time of the decision. */
+  public void recordDecision(Decision decision) {
+    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, ?, ?, ?)")
+        .params(
+            Timestamp.from(decision.at()),
+            StoredText.of(decision.moderator()),
+            decision.kind().name(),
+            StoredText.of(decision.subject().key()),
+            StoredText.of(decision.reason()))
         .update();
   }
 

@@ -19,9 +19,13 @@ public class DecisionQuery {
     this.clock = clock;
   }
 
-  /** The newest decisions about a subject, at most 50. */
+  /** The newest decisions about a subject, at most 50; of one instant, an undo is the newer. */
   public List<DecisionRow> of(String subject) {
-    return jdbc.sql("select * from decisions where subject = ? order by at desc, id limit 50")
+    return jdbc.sql(
+            """
+            select * from decisions where subject = ?
+            order by at desc, kind = 'UNDO' desc, id desc limit 50\
+            """)
         .param(subject)
         .query(rows(clock.instant()))
         .list();
@@ -29,7 +33,8 @@ public class DecisionQuery {
 
   /** The newest decisions of all that are not undos, at most 100. */
   public List<DecisionRow> newest() {
-    return jdbc.sql("select * from decisions where kind <> 'UNDO' order by at desc, id limit 100")
+    return jdbc.sql(
+            "select * from decisions where kind <> 'UNDO' order by at desc, id desc limit 100")
         .query(rows(clock.instant()))
         .list();
   }
@@ -41,9 +46,9 @@ public class DecisionQuery {
             select * from (
               select distinct on (subject) * from decisions
               where kind <> 'UNDO' and undone_by is null
-              order by subject, at desc) newest
+              order by subject, at desc, id desc) newest
             where kind = 'WATCH' and (expires_at is null or expires_at > ?)
-            order by at desc limit 200\
+            order by at desc, id desc limit 200\
             """)
         .param(Timestamp.from(now))
         .query(rows(now))

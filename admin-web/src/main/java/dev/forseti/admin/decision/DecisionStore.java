@@ -1,33 +1,49 @@
 package dev.forseti.admin.decision;
 
+import dev.forseti.admin.audit.AuditLog;
+import dev.forseti.admin.cases.CaseStore;
+import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
+import dev.forseti.model.Subject;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Stored decisions, ours and those of other consoles, with their audit and their cases. */
 @Repository
 public class DecisionStore {
   private final JdbcClient jdbc;
+  private final SubjectLocks locks;
+  private final CaseStore cases;
   private final Outbox outbox;
+  private final AuditLog audit;
 
-  DecisionStore(JdbcClient jdbc, Outbox outbox) {
+  DecisionStore(
+      JdbcClient jdbc, SubjectLocks locks, CaseStore cases, Outbox outbox, AuditLog audit) {
     this.jdbc = jdbc;
+    this.locks = locks;
+    this.cases = cases;
     this.outbox = outbox;
+    this.audit = audit;
   }
+
+  /** A decision that does not hold any more, and its case; 0 for none. */
+  record Undone(Decision decision, long caseId) {}
 
   /** Stores a decision of this console, with its audit, and adds it to the outbox. */
   void add(Decision decision, @Nullable Long caseId) {
     insert(decision, caseId, false);
     outbox.add(decision);
-    audit(decision);
+    audit.recordDecision(decision);
   }
 
   /**
@@ -35,69 +51,73 @@ public class DecisionStore {
    * console is stored and closes the subject's open case, unless a newer verdict changed the case;
    * an undo of one that has not ended opens the case of that decision.
    */
+  @Transactional
   public void applyFromTopic(Decision decision) {
+    locks.hold(List.of(decision.subject()));
     if (insert(decision, null, true) == 0) {
       return;
     }
-    audit(decision);
+    audit.recordDecision(decision);
     String undoes = decision.undoes();
-    if (decision.kind() != Decision.Kind.UNDO || undoes == null) {
-      close(decision)
-          .ifPresent(
-              id ->
-                  jdbc.sql("update decisions set case_id = ? where id = ?")
-                      .params(id, StoredText.of(decision.id()))
-                      .update());
-      return;
+    if (decision.kind() == Decision.Kind.UNDO && undoes != null) {
+      undo(undoes, decision.subject(), decision.id(), decision.at())
+          .ifPresent(undone -> cases.reopen(undone.caseId(), undone.decision()));
+    } else {
+      cases.close(decision).ifPresent(id -> setCase(decision, id));
     }
-    jdbc.sql(
-            """
-            update decisions set undone_by = ? where id = ? and undone_by is null
-              and (expires_at is null or expires_at > ?)
-            returning case_id, value\
-            """)
-        .params(StoredText.of(decision.id()), StoredText.of(undoes), Timestamp.from(decision.at()))
-        .query((row, n) -> reopen(row.getLong(1), decode(row.getString(2))))
+  }
+
+  private void setCase(Decision decision, long caseId) {
+    jdbc.sql("update decisions set case_id = ? where id = ?")
+        .params(caseId, StoredText.of(decision.id()))
+        .update();
+  }
+
+  /** Whom a decision is about. */
+  Optional<Subject> subject(String decisionId) {
+    return jdbc.sql("select subject from decisions where id = ?")
+        .param(StoredText.of(decisionId))
+        .query((row, n) -> Subject.ofKey(row.getString(1)))
         .optional();
   }
 
-  private Optional<Long> close(Decision decision) {
+  /** Whether a decision was not taken back; it may have ended by itself. */
+  boolean stands(String decisionId) {
+    return jdbc.sql(
+                "select count(*) from decisions where id = ? and undone_by is null and kind <>"
+                    + " 'UNDO'")
+            .param(StoredText.of(decisionId))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Takes a decision about the subject back; none when it does not hold at that time. */
+  Optional<Undone> undo(String decisionId, Subject subject, String by, Instant at) {
     return jdbc.sql(
             """
-            update cases set open = false, closed_by = ?
-            where subject = ? and open and opened_at <= ?
-              and (changed_at <= ? or ? = 'LIST') returning id\
+            update decisions set undone_by = ?
+            where id = ? and subject = ? and undone_by is null and kind <> 'UNDO'
+              and (expires_at is null or expires_at > ?)
+            returning value, case_id\
             """)
         .params(
-            StoredText.of(decision.id()),
-            StoredText.of(decision.subject().key()),
-            Timestamp.from(decision.at()),
-            Timestamp.from(decision.at()),
-            decision.kind().name())
-        .query(Long.class)
+            StoredText.of(by),
+            StoredText.of(decisionId),
+            StoredText.of(subject.key()),
+            Timestamp.from(at))
+        .query((row, n) -> new Undone(decode(row.getString(1)), row.getLong(2)))
         .optional();
   }
 
-  /**
-   * Opens the case again, unless the subject has an open one by now, or a later decision about it
-   * is in force.
-   *
-   * @param undone what had closed it
-   * @return whether it is open
-   */
-  boolean reopen(long caseId, Decision undone) {
-    return jdbc.sql(
-                """
-                update cases set open = true, closed_by = null where id = :id
-                  and not exists (select 1 from cases where open and subject = :subject)
-                  and not exists (select 1 from decisions where subject = :subject
-                    and kind <> 'UNDO' and undone_by is null and at > :at)\
-                """)
-            .param("id", caseId)
-            .param("subject", StoredText.of(undone.subject().key()))
-            .param("at", Timestamp.from(undone.at()))
-            .update()
-        > 0;
+  /** The time of a new decision: now, or just after the newest one, whatever clock that had. */
+  Instant nextTime(Subject subject, Instant now) {
+    return jdbc.sql("select at from decisions where subject = ? order by at desc limit 1")
+        .param(StoredText.of(subject.key()))
+        .query((row, n) -> row.getTimestamp(1).toInstant().plusMillis(1))
+        .optional()
+        .filter(next -> next.isAfter(now))
+        .orElse(now);
   }
 
   private int insert(Decision decision, @Nullable Long caseId, boolean fromTopic) {
@@ -124,19 +144,7 @@ public class DecisionStore {
         .update();
   }
 
-  private void audit(Decision decision) {
-    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, ?, ?, ?)")
-        .params(
-            Timestamp.from(decision.at()),
-            StoredText.of(decision.moderator()),
-            decision.kind().name(),
-            StoredText.of(decision.subject().key()),
-            StoredText.of(decision.reason()))
-        .update();
-  }
-
-  /** A decision from the text that the codec wrote. */
-  static Decision decode(String value) {
+  private static Decision decode(String value) {
     return Topics.DECISIONS.codec().decode(value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,16 +1,18 @@
 package dev.forseti.admin.decision;
 
+import dev.forseti.admin.cases.CaseRow;
+import dev.forseti.admin.cases.CaseStore;
+import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.DataChanged;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Subject;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,19 +22,25 @@ public class Decisions {
   /** The greatest length of a reason, in characters. */
   public static final int MAX_REASON = 500;
 
-  private final JdbcClient jdbc;
+  private final SubjectLocks locks;
+  private final Cases cases;
+  private final CaseStore rows;
   private final DecisionStore store;
   private final Clock clock;
   private final Supplier<String> ids;
   private final ApplicationEventPublisher publisher;
 
   Decisions(
-      JdbcClient jdbc,
+      SubjectLocks locks,
+      Cases cases,
+      CaseStore rows,
       DecisionStore store,
       Clock clock,
       Supplier<String> ids,
       ApplicationEventPublisher publisher) {
-    this.jdbc = jdbc;
+    this.locks = locks;
+    this.cases = cases;
+    this.rows = rows;
     this.store = store;
     this.clock = clock;
     this.ids = ids;
@@ -55,24 +63,20 @@ public class Decisions {
       throw new DecisionRefused("a reason of 1 to " + MAX_REASON + " characters is needed");
     }
     String id = ids.get();
-    String subject =
-        jdbc.sql(
-                """
-                update cases set open = false, closed_by = :by where id = :id and open
-                  and (:seen::text is null or coalesce(verdict_id, '') = :seen)
-                returning subject\
-                """)
-            .param("by", id)
-            .param("id", caseId)
-            .param("seen", choice.seen(), Types.VARCHAR)
-            .query(String.class)
-            .optional()
+    Subject subject =
+        cases
+            .find(caseId)
+            .map(row -> Subject.ofKey(row.subject()))
             .orElseThrow(() -> refused(caseId));
-    Instant now = now();
+    locks.hold(List.of(subject));
+    if (!rows.close(caseId, id, choice.seen())) {
+      throw refused(caseId);
+    }
+    Instant now = store.nextTime(subject, now());
     var decision =
         new Decision(
             id,
-            Subject.ofKey(subject),
+            subject,
             choice.kind(),
             moderator,
             StoredText.of(reason),
@@ -86,14 +90,8 @@ public class Decisions {
   }
 
   private DecisionRefused refused(long caseId) {
-    boolean moved =
-        jdbc.sql("select count(*) from cases where id = ? and open")
-                .param(caseId)
-                .query(Long.class)
-                .single()
-            > 0;
     return new DecisionRefused(
-        moved
+        cases.find(caseId).filter(CaseRow::open).isPresent()
             ? "a new verdict was reached since this page was loaded: look again"
             : "somebody decided case " + caseId + " first, it is not open");
   }
@@ -107,20 +105,12 @@ public class Decisions {
   @Transactional
   public UndoResult undo(String decisionId, String moderator) {
     String id = ids.get();
-    Instant now = now();
-    Before undone =
-        jdbc.sql(
-                """
-                update decisions set undone_by = ?
-                where id = ? and undone_by is null and kind <> 'UNDO'
-                  and (expires_at is null or expires_at > ?)
-                returning value, case_id\
-                """)
-            .params(id, StoredText.of(decisionId), Timestamp.from(now))
-            .query((row, n) -> new Before(row.getString(1), row.getLong(2)))
-            .optional()
-            .orElseThrow(() -> notUndone(decisionId));
-    Decision before = DecisionStore.decode(undone.value());
+    Subject subject = store.subject(decisionId).orElseThrow(() -> notUndone(decisionId));
+    locks.hold(List.of(subject));
+    Instant now = store.nextTime(subject, now());
+    DecisionStore.Undone undone =
+        store.undo(decisionId, subject, id, now).orElseThrow(() -> notUndone(decisionId));
+    Decision before = undone.decision();
     String reason = "undo: " + before.reason();
     var decision =
         new Decision(
@@ -134,24 +124,14 @@ public class Decisions {
             null,
             before.id());
     store.add(decision, undone.caseId() == 0 ? null : undone.caseId());
-    boolean open = store.reopen(undone.caseId(), before);
+    boolean open = rows.reopen(undone.caseId(), before);
     publisher.publishEvent(new DataChanged());
     return new UndoResult(decision, before.kind(), undone.caseId(), open);
   }
 
   private DecisionRefused notUndone(String decisionId) {
-    boolean stands =
-        jdbc.sql(
-                    """
-                    select count(*) from decisions
-                    where id = ? and undone_by is null and kind <> 'UNDO'\
-                    """)
-                .param(StoredText.of(decisionId))
-                .query(Long.class)
-                .single()
-            > 0;
     return new DecisionRefused(
-        stands
+        store.stands(decisionId)
             ? "the decision has ended by itself, there is nothing to take back"
             : "no such decision, or it was taken back before");
   }
@@ -160,6 +140,4 @@ public class Decisions {
   private Instant now() {
     return Instant.ofEpochMilli(clock.millis());
   }
-
-  private record Before(String value, long caseId) {}
 }

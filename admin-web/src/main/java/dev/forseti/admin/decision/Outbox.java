@@ -2,7 +2,7 @@ package dev.forseti.admin.decision;
 
 import dev.forseti.model.Decision;
 import dev.forseti.wire.Topics;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,18 +32,17 @@ class Outbox {
         .update();
   }
 
-  /** The oldest records that were not sent, locked until the transaction ends. */
-  List<Row> unsent(int limit) {
+  /** The oldest record that was not sent, locked until the transaction ends. */
+  Optional<Row> next() {
     return jdbc.sql(
             """
             select id, topic, key, value from outbox where sent_at is null
-            order by id limit ? for update\
+            order by id limit 1 for update\
             """)
-        .param(limit)
         .query(
             (row, n) ->
                 new Row(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
-        .list();
+        .optional();
   }
 
   /** Marks a record that Kafka has stored. */

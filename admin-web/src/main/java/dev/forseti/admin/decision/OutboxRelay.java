@@ -8,7 +8,6 @@ import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.TopicWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +27,6 @@ public class OutboxRelay implements SmartLifecycle {
   /** The name under which trouble of it is reported. */
   public static final String PART = "outbox";
 
-  private static final int BATCH = 100;
   private static final long PAUSE_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -69,10 +67,10 @@ public class OutboxRelay implements SmartLifecycle {
 
   private void relay() {
     try {
-      int sent;
+      boolean sent;
       do {
-        sent = send();
-      } while (sent == BATCH);
+        sent = sendNext();
+      } while (sent && running);
       troubles.recovered(PART);
     } catch (RuntimeException failed) {
       if (!DatabaseErrors.isUnavailable(failed)) { // the database has a check of its own
@@ -89,21 +87,28 @@ public class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  /** Sends at most a batch of unsent rows; how many they were. */
-  private int send() {
-    Integer sent =
+  /**
+   * Sends the oldest row that was not sent, in a transaction of its own: what fails later does not
+   * take its mark back.
+   *
+   * @return whether there was one
+   */
+  private boolean sendNext() {
+    Boolean sent =
         transactions.execute(
             status -> {
-              List<Outbox.Row> rows = outbox.unsent(BATCH);
-              TopicWriter open = writer();
-              for (Outbox.Row row : rows) {
-                open.write(row.topic(), row.key(), row.value());
-                open.flush(); // one after the other: the order of decisions is kept
-                outbox.markSent(row.id());
-              }
-              return rows.size();
+              Optional<Outbox.Row> next = outbox.next();
+              next.ifPresent(this::send);
+              return next.isPresent();
             });
-    return sent == null ? 0 : sent;
+    return Boolean.TRUE.equals(sent);
+  }
+
+  private void send(Outbox.Row row) {
+    TopicWriter open = writer();
+    open.write(row.topic(), row.key(), row.value());
+    open.flush(); // one after the other: the order of decisions is kept
+    outbox.markSent(row.id());
   }
 
   private TopicWriter writer() {

@@ -4,6 +4,8 @@ import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.wire.JsonText;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -25,11 +27,25 @@ public class EventTables {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Stores the event. Only its first copy changes who is in the room and what that is called, and
+   * only when the room's members saw it happen: a late copy, history and what the homeserver
+   * refused say nothing about the present.
+   */
   void event(RoomEvent event) {
     if (add(event) == 0) {
       event.flags().stream().filter(EventFlag::isJudgement).forEach(flag -> judge(event, flag));
+    } else if (event.flags().stream().noneMatch(EventTables::isNotThePresent)) {
+      present(event);
     }
-    event.target().ifPresent(user -> member(event, user.value()));
+  }
+
+  private static boolean isNotThePresent(EventFlag flag) {
+    return flag.isJudgement() || flag == EventFlag.BACKFILLED;
+  }
+
+  private void present(RoomEvent event) {
+    event.target().ifPresent(user -> member(event, user));
     if ("".equals(event.stateKey())) {
       switch (event.type()) {
         case "m.room.name" -> label(event, "name", "name");
@@ -44,13 +60,17 @@ public class EventTables {
     return jdbc.sql(
             """
             insert into events
-              (id, room, sender, type, content, sent_at, received_at, state_key, redacts, flags)
-            values (:id, :room, :sender, :type, :content, :sent, :received, :key, :redacts, :flags)
+              (id, room, sender, server, type, content, sent_at, received_at, state_key, redacts,
+                flags)
+            values
+              (:id, :room, :sender, :server, :type, :content, :sent, :received, :key, :redacts,
+                :flags)
             on conflict (id) do nothing\
             """)
         .param("id", event.eventId().value())
         .param("room", event.roomId().value())
         .param("sender", event.sender().value())
+        .param("server", Subject.server(event.originServer()).id())
         .param("type", StoredText.of(event.type()))
         .param("content", JsonText.string(event.content()))
         .param("sent", Timestamp.from(inRange(event.sentAt())))
@@ -89,7 +109,10 @@ public class EventTables {
         .update();
   }
 
-  private void member(RoomEvent event, String user) {
+  /** Who he is called is his own word: whoever invites or bans him may write any name. */
+  private void member(RoomEvent event, UserId user) {
+    String name =
+        event.sender().equals(user) ? event.content().string("displayname").orElse("") : "";
     jdbc.sql(
             """
             insert into members (room, user_id, membership, name, at) values (?, ?, ?, ?, ?)
@@ -100,9 +123,9 @@ public class EventTables {
             """)
         .params(
             event.roomId().value(),
-            user,
+            user.value(),
             StoredText.of(event.content().string("membership").orElse("")),
-            StoredText.of(event.content().string("displayname").orElse("")),
+            StoredText.of(name),
             Timestamp.from(event.receivedAt()))
         .update();
   }

@@ -1,10 +1,17 @@
 package dev.forseti.admin.projection;
 
+import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.DatabaseErrors;
+import dev.forseti.model.Decision;
 import dev.forseti.model.Malformed;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
 import dev.forseti.runtime.kafka.ReadPosition;
 import dev.forseti.runtime.kafka.TopicRecord;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,16 +26,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RecordSink {
   private static final Logger LOG = LoggerFactory.getLogger(RecordSink.class);
 
+  private final SubjectLocks locks;
   private final Projections projections;
   private final MalformedTable malformed;
   private final StoredOffsets offsets;
   private final TransactionTemplate transactions;
 
   RecordSink(
+      SubjectLocks locks,
       Projections projections,
       MalformedTable malformed,
       StoredOffsets offsets,
       TransactionTemplate transactions) {
+    this.locks = locks;
     this.projections = projections;
     this.malformed = malformed;
     this.offsets = offsets;
@@ -46,6 +56,7 @@ class RecordSink {
     try {
       transactions.executeWithoutResult(
           status -> {
+            locks.hold(subjects(records));
             records.forEach(this::apply);
             finish(unreadable, progress);
           });
@@ -54,6 +65,20 @@ class RecordSink {
       records.forEach(this::acceptSingly);
       transactions.executeWithoutResult(status -> finish(unreadable, progress));
     }
+  }
+
+  /** Whose cases the records may change. Readers of several topics would wait for each other. */
+  private static Set<Subject> subjects(List<TopicRecord<?>> records) {
+    Set<Subject> subjects = new LinkedHashSet<>();
+    for (TopicRecord<?> record : records) {
+      switch (record.value()) {
+        case Verdict verdict -> subjects.add(verdict.subject());
+        case Outcome outcome -> subjects.add(outcome.subject());
+        case Decision decision -> subjects.add(decision.subject());
+        case null, default -> {}
+      }
+    }
+    return subjects;
   }
 
   private void finish(List<Malformed> unreadable, List<ReadPosition> progress) {

@@ -1,6 +1,8 @@
 package dev.forseti.admin.projection;
 
 import dev.forseti.admin.AdminConfig;
+import dev.forseti.reputation.ReputationRules;
+import dev.forseti.reputation.Verdicts;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.sql.Timestamp;
@@ -8,13 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How long rows are kept: what came from a topic about as long as there. The verdicts, signals and
- * outcomes of a subject stay while its case is open. What moderators did stays for ever.
+ * How long rows are kept: what came from a topic about as long as there, and a reputation as long
+ * as scoring keeps the evidence, which says nothing when it forgets. The verdicts, signals,
+ * outcomes and reputation of a subject stay while its case is open; members who have left and the
+ * names of rooms go with the events. What moderators did stays for ever.
  */
 @Component
 final class Retention {
@@ -30,6 +35,15 @@ final class Retention {
   private static final String EVERY = "true";
   private static final String NO_OPEN_CASE =
       "not exists (select 1 from cases c where c.open and c.subject = old.subject)";
+  private static final String GONE_AND_NOT_SHOWN =
+      "membership <> 'join' and not exists (select 1 from cases c"
+          + " where c.open and c.subject = 'user:' || old.user_id)";
+  private static final String NOT_DECIDED =
+      " and not exists (select 1 from decisions d where d.subject = old.subject"
+          + " and d.kind <> 'UNDO' and d.undone_by is null"
+          + " and (d.expires_at is null or d.expires_at > now()))";
+  private static final String NOBODY_IS_THERE =
+      "not exists (select 1 from members m where m.room = old.room and m.membership = 'join')";
   private static final int STEP = 1_000;
 
   private final JdbcClient jdbc;
@@ -41,9 +55,17 @@ final class Retention {
     this.clock = clock;
     Duration verdicts = age(Topics.VERDICTS).plus(READ_AGAIN);
     Duration outcomes = age(Topics.OUTCOMES).plus(READ_AGAIN);
+    Duration reputations =
+        Verdicts.keptFor(ReputationRules.of(config.falsePositiveBudget(), Map.of()));
     tables =
         List.of(
             new TableRule("events", "id", "received_at", config.eventRetention(), EVERY),
+            new TableRule(
+                "members", "room, user_id", "at", config.eventRetention(), GONE_AND_NOT_SHOWN),
+            new TableRule(
+                "room_labels", "room, kind", "at", config.eventRetention(), NOBODY_IS_THERE),
+            new TableRule(
+                "reputations", "subject", "as_of", reputations, NO_OPEN_CASE + NOT_DECIDED),
             new TableRule("malformed", "id", "found_at", TROUBLE, EVERY),
             new TableRule("signals", "id", "at", age(Topics.SIGNALS), NO_OPEN_CASE),
             new TableRule("verdicts", "id", "at", verdicts, NO_OPEN_CASE),

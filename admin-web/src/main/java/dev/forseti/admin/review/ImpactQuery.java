@@ -2,7 +2,9 @@ package dev.forseti.admin.review;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.list.FollowerQuery;
+import dev.forseti.features.Account;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,7 @@ public class ImpactQuery {
         switch (subject.kind()) {
           case USER -> "sender = :id";
           case ROOM -> "room = :id";
-          case SERVER -> "substring(sender from position(':' in sender) + 1) = :id";
+          case SERVER -> "server = :id";
           case LINK, CAMPAIGN, BRIDGE ->
               "id in (select event_id from signals where subject = :key)";
         };
@@ -68,13 +70,17 @@ public class ImpactQuery {
   private boolean isModerator(Subject subject) {
     return switch (subject.kind()) {
       case USER -> config.moderators().contains(subject.id());
-      case SERVER -> config.moderators().stream().anyMatch(m -> m.endsWith(":" + subject.id()));
+      case SERVER ->
+          config.moderators().stream()
+              .flatMap(moderator -> UserId.read(moderator).stream())
+              .anyMatch(moderator -> Subject.server(moderator.server()).equals(subject));
       case ROOM, LINK, CAMPAIGN, BRIDGE -> false;
     };
   }
 
-  /** By the habit of bridges: the ids of their users begin with an underscore. */
+  /** Whether it is a user whom a bridge brings, by the one rule for such ids. */
   private static boolean isBridged(Subject subject) {
-    return subject.kind() == Subject.Kind.USER && subject.id().startsWith("@_");
+    return subject.kind() == Subject.Kind.USER
+        && UserId.read(subject.id()).filter(Account::isOfABridge).isPresent();
   }
 }

@@ -3,7 +3,10 @@ package dev.forseti.admin.view;
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.service.ServiceStatus;
+import dev.forseti.admin.store.DatabaseErrors;
+import dev.forseti.admin.store.DatabaseErrors.Fault;
 import dev.forseti.runtime.health.Troubles;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
-/**
- * What the head of every page shows, and the page that is shown while the database does not answer.
- */
+/** What the head of every page shows, and what is shown in its place when the database refuses. */
 @ControllerAdvice(annotations = Controller.class)
 class GlobalModelAdvice {
   private final AdminConfig config;
@@ -66,10 +66,19 @@ class GlobalModelAdvice {
     }
   }
 
+  /** A fault of ours is left to whoever answers all other failures. */
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  String noDatabase(Model model) {
+  String failedInDatabase(RuntimeException failed, Model model, HttpServletResponse response) {
+    Fault fault = DatabaseErrors.faultOf(failed);
+    HttpStatus status =
+        switch (fault) {
+          case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+          case CONFLICT -> HttpStatus.CONFLICT;
+          case BAD_VALUE -> HttpStatus.BAD_REQUEST;
+          case OURS -> throw failed;
+        };
+    response.setStatus(status.value());
     model.addAttribute("troubles", troubles.now());
-    return "error/503";
+    return "error/" + status.value();
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +44,27 @@ class OutboxRelayIT {
       }
 
       assertThat(told).containsSubsequence("outbox-relay STOPPED", "outbox-relay works");
+    }
+  }
+
+  @Test
+  void whatIsSentStaysMarkedWhenTheNextOneCannotBeSent(@TempDir Path folder) throws Exception {
+    try (TestBroker broker = TestBroker.startWithTopics(folder);
+        Console console = Console.start(broker.address())) {
+      console
+          .bean(TransactionTemplate.class)
+          .executeWithoutResult(
+              status ->
+                  console
+                      .bean(JdbcClient.class)
+                      .sql("insert into outbox (topic, key, value) values (?, '', ''), (?, '', '')")
+                      .params("forseti.malformed.v1", "no topic!")
+                      .update());
+
+      Await.until(() -> console.troubles().of(OutboxRelay.PART).isPresent());
+
+      assertThat(console.count("outbox where sent_at is null")).isEqualTo(1);
+      assertThat(console.count("outbox where sent_at is not null")).isEqualTo(1);
     }
   }
 

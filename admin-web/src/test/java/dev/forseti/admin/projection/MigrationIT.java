@@ -56,6 +56,37 @@ class MigrationIT {
     }
   }
 
+  @Test
+  void eventsOfAnEarlierConsoleAreFoundByTheHostOfTheirServer() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      var source = postgres.getPostgresDatabase();
+      Flyway.configure().dataSource(source).target("7").load().migrate();
+      JdbcClient jdbc = JdbcClient.create(source);
+      jdbc.sql(
+              """
+              insert into events (id, room, sender, type, content, sent_at, received_at, state_key)
+              values ('$1', '!r', '@x:Evil.example:8448', 'm', '{}', now(), now(), null),
+                ('$2', '!r', '@x:[::1]:8448', 'm', '{}', now(), now(), null),
+                ('$3', '!r', '@x:[::1]', 'm', '{}', now(), now(), null),
+                ('$4', '!r', '@eve:x', 'm.room.member', '{}', now(), now(), '@bob:x')\
+              """)
+          .update();
+      jdbc.sql(
+              """
+              insert into members (room, user_id, membership, name, at)
+              values ('!r', '@bob:x', 'invite', 'Admin', now()), ('!r', '@al:x', 'join', 'Al', now())\
+              """)
+          .update();
+
+      Flyway.configure().dataSource(source).load().migrate();
+
+      assertThat(count(jdbc, "events where server = 'evil.example'")).isEqualTo(1);
+      assertThat(count(jdbc, "events where server = '[::1]'")).isEqualTo(2);
+      assertThat(count(jdbc, "members where name = 'Al'")).isEqualTo(1);
+      assertThat(count(jdbc, "members where name = ''")).as("a name that Eve gave").isEqualTo(1);
+    }
+  }
+
   private static long count(JdbcClient jdbc, String table) {
     return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }

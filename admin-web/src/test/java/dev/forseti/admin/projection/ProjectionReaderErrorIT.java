@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.admin.Await;
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
+import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.Outcome;
 import dev.forseti.runtime.health.Troubles;
@@ -68,6 +69,7 @@ class ProjectionReaderErrorIT {
 
     FailingOnce(Console console) {
       super(
+          console.bean(SubjectLocks.class),
           console.bean(Projections.class),
           console.bean(MalformedTable.class),
           console.bean(StoredOffsets.class),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
+import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.Measure;
@@ -63,6 +64,7 @@ class RecordSinkIT {
           };
       var sink =
           new RecordSink(
+              console.bean(SubjectLocks.class),
               console.bean(Projections.class),
               console.bean(MalformedTable.class),
               failing,

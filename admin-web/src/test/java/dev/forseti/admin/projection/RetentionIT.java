@@ -42,6 +42,57 @@ class RetentionIT {
     }
   }
 
+  @Test
+  void whoHasLeftWhatRoomsWereCalledAndOldReputationsAreForgotten() throws Exception {
+    try (Console console = Console.start()) {
+      JdbcClient jdbc = console.bean(JdbcClient.class);
+      jdbc.sql(
+              """
+              insert into cases (subject, standing, harm, reason, opened_at, changed_at)
+              values ('user:@open', 'ACT', 'spam', '', now(), now())\
+              """)
+          .update();
+      jdbc.sql(
+              """
+              insert into decisions (id, subject, kind, moderator, reason, at, value, expires_at)
+              values ('d1', 'user:@listed', 'LIST', '', '', now(), '', null),
+                ('d2', 'user:@ended', 'LIST', '', '', now(), '', now())\
+              """)
+          .update();
+      jdbc.sql(
+              """
+              insert into members (room, user_id, membership, name, at)
+              select '!here', id, membership, '', now() - make_interval(days => days)
+              from (values ('@stays', 'join', 99), ('@open', 'ban', 99), ('@left', 'leave', 8),
+                ('@went', 'leave', 6)) as m(id, membership, days)\
+              """)
+          .update();
+      jdbc.sql(
+              """
+              insert into room_labels (room, kind, label, at)
+              select id, 'name', '', now() - make_interval(days => days)
+              from (values ('!here', 99), ('!gone', 8), ('!new', 6)) as r(id, days)\
+              """)
+          .update();
+      jdbc.sql(
+              """
+              insert into reputations (subject, as_of, value)
+              select 'user:' || id, now() - make_interval(days => days), ''
+              from (values ('@open', 141), ('@listed', 141), ('@ended', 141), ('@old', 141),
+                ('@young', 139)) as r(id, days)\
+              """)
+          .update();
+
+      console.bean(Retention.class).deleteExpired();
+
+      assertThat(left(jdbc, "select user_id from members"))
+          .containsExactly("@open", "@stays", "@went");
+      assertThat(left(jdbc, "select room from room_labels")).containsExactly("!here", "!new");
+      assertThat(left(jdbc, "select subject from reputations"))
+          .containsExactly("user:@listed", "user:@open", "user:@young");
+    }
+  }
+
   private static void add(JdbcClient jdbc, String table, String id, String subject, int days) {
     String columns =
         switch (table) {

@@ -9,6 +9,7 @@ import dev.forseti.standalone.command.RulesCommand;
 import dev.forseti.standalone.command.ScoreCommand;
 import dev.forseti.standalone.command.Subcommand;
 import dev.forseti.standalone.command.UpCommand;
+import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -16,6 +17,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,11 +42,24 @@ public final class Main {
           DecodeCommand.class,
           HelpCommand.class);
 
+  private static final Logger log = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
 
   /** Runs a command; the process ends with its status: 0 done, 1 failed, 2 wrong arguments. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(run(Main::commandLine, System.err, arguments));
+  }
+
+  /** The status that the command ends with; 1 also when Java itself fails, as without memory. */
+  static int run(Supplier<CommandLine> line, PrintStream err, String... arguments) {
+    try {
+      return line.get().execute(arguments);
+    } catch (RuntimeException | Error failed) {
+      log.error("the command failed", failed);
+      err.println("forseti: " + said(failed));
+      return 1;
+    }
   }
 
   /** All commands: first those that other modules bring, by their class's name, then our own. */
@@ -63,14 +80,18 @@ public final class Main {
   }
 
   /** What went wrong in words; of a file Java names the path alone. */
-  private static String said(Exception failed) {
+  private static String said(Throwable failed) {
     return switch (failed) {
       case NoSuchFileException file -> "no file or folder " + file.getFile();
       case AccessDeniedException file -> "no right to use " + file.getFile();
       case FileAlreadyExistsException file -> "something else is at " + file.getFile();
       case FileSystemException file when file.getReason() == null ->
           file.getFile() + " cannot be used as a file";
-      default -> String.valueOf(failed.getMessage());
+      case OutOfMemoryError memory ->
+          "Java has too little memory (%s); give it more with FORSETI_JAVA_OPTIONS=-Xmx…"
+              .formatted(memory.getMessage());
+      case Error fault -> fault.toString();
+      default -> failed.getMessage() == null ? failed.toString() : failed.getMessage();
     };
   }
 }

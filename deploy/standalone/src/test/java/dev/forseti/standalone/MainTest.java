@@ -1,7 +1,10 @@
 package dev.forseti.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -46,6 +49,28 @@ class MainTest {
     assertThat(run("score", folder.resolve("none").toString(), "--out", folder.toString()))
         .isEqualTo(1);
     assertThat(err.toString()).contains("forseti: no file or folder " + folder.resolve("none"));
+  }
+
+  @Test
+  void endsWithAWordAlsoWhenJavaItselfFails() {
+    var said = new ByteArrayOutputStream();
+
+    int status =
+        Main.run(
+            () -> Main.commandLine().addSubcommand(new Breaks()),
+            new PrintStream(said, true, UTF_8),
+            "breaks");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(said.toString(UTF_8)).contains("forseti: ", "NoClassDefFoundError: some/Part");
+  }
+
+  @CommandLine.Command(name = "breaks")
+  static final class Breaks implements Runnable {
+    @Override
+    public void run() {
+      throw new NoClassDefFoundError("some/Part");
+    }
   }
 
   @Test

@@ -19,13 +19,19 @@ import org.slf4j.LoggerFactory;
 final class Routes implements HomeserverListener.Routes {
   private static final Logger log = LoggerFactory.getLogger(Routes.class);
   private static final String PREFIX = "/_matrix/app/v1";
+
+  /** Of the event log, which reports that itself. */
+  private static final int UNAVAILABLE = 503;
+
   private static final List<String> QUERIES = List.of("/users/", "/rooms/", "/thirdparty/");
 
   private final Transactions transactions;
+  private final StuckTransaction stuck;
   private final InstantSource clock;
 
-  Routes(Transactions transactions, InstantSource clock) {
+  Routes(Transactions transactions, StuckTransaction stuck, InstantSource clock) {
     this.transactions = transactions;
+    this.stuck = stuck;
     this.clock = clock;
   }
 
@@ -50,18 +56,48 @@ final class Routes implements HomeserverListener.Routes {
   }
 
   private HttpReply transaction(String rawId, HttpCall request) throws IOException {
-    return request.withBody(body -> transaction(rawId, body));
+    String id = URLDecoder.decode(rawId, UTF_8);
+    try {
+      HttpReply reply =
+          request.withBody(
+              body -> stored(() -> transactions.take(id, body, clock.instant())),
+              beginning -> tooLarge(id, beginning, request));
+      if (reply.status() == 200) {
+        stuck.taken();
+      } else if (reply.status() != UNAVAILABLE) {
+        stuck.notTaken(id, "answered %d %s".formatted(reply.status(), reply.code()));
+      }
+      return reply;
+    } catch (IOException cutOff) {
+      stuck.notTaken(id, "its body does not arrive in time");
+      throw cutOff;
+    } catch (RuntimeException | Error fault) {
+      stuck.notTaken(id, "it fails with " + fault.getClass().getSimpleName());
+      throw fault;
+    }
   }
 
-  private HttpReply transaction(String rawId, byte[] body) {
+  private HttpReply tooLarge(String id, byte[] beginning, HttpCall request) {
+    String size =
+        "Content-Length %s, at most %d bytes are read"
+            .formatted(request.contentLength().orElse("unknown"), beginning.length);
+    HttpReply reply = stored(() -> transactions.takeTooLarge(id, beginning, size, clock.instant()));
+    return reply.status() == 400 ? HttpReply.error(413, "M_TOO_LARGE", size) : reply;
+  }
+
+  private interface Taking {
+    void run() throws JsonRefused;
+  }
+
+  private static HttpReply stored(Taking taking) {
     try {
-      transactions.take(URLDecoder.decode(rawId, UTF_8), body, clock.instant());
+      taking.run();
       return HttpReply.DONE;
     } catch (JsonRefused broken) {
       return refused(broken);
     } catch (EventLogUnavailable unavailable) {
       log.debug("a transaction was not stored, the homeserver will send it again", unavailable);
-      return HttpReply.error(503, "M_UNKNOWN", "not stored, send it again");
+      return HttpReply.error(UNAVAILABLE, "M_UNKNOWN", "not stored, send it again");
     }
   }
 

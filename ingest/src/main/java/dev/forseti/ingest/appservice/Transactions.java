@@ -6,6 +6,7 @@ import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.Intake;
 import dev.forseti.ingest.matrix.TransactionBody;
 import dev.forseti.model.Json;
+import dev.forseti.model.Malformed.Reason;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
 import dev.forseti.wire.JsonText;
@@ -21,8 +22,8 @@ import java.util.Map;
 /** Takes transactions into the log. */
 final class Transactions {
   /**
-   * How often a body that is no transaction has to be sent before it is stored as malformed and
-   * answered 200: a homeserver would repeat it for ever and send nothing else.
+   * How often what is no transaction, or is too large, has to be sent before it is stored as
+   * malformed and answered 200: a homeserver would repeat it for ever and send nothing else.
    */
   static final int ATTEMPTS = 3;
 
@@ -48,12 +49,7 @@ final class Transactions {
     try {
       transaction = TransactionBody.split(body);
     } catch (JsonRefused broken) {
-      if (!isLastAttempt(transactionId)) {
-        throw broken;
-      }
-      String detail = "no transaction, sent " + ATTEMPTS + " times: " + broken.detail();
-      intake.takeMalformed(transactionId + "/broken", receivedAt, body, broken.reason(), detail);
-      forget(transactionId);
+      giveUpOrRefuse(transactionId, body, receivedAt, broken);
       return;
     }
     String position = transactionId + "/" + fingerprint(transaction.events());
@@ -63,6 +59,28 @@ final class Transactions {
     }
     intake.takeOnce(position, receivedAt, items);
     metrics.ephemeral(transaction.ephemeral());
+  }
+
+  /**
+   * Returns when one that is larger than is read was stored as malformed.
+   *
+   * @param beginning as much as was read
+   * @param size what it has and what it may have, in words
+   * @throws JsonRefused when it was not sent often enough yet
+   */
+  void takeTooLarge(String transactionId, byte[] beginning, String size, Instant receivedAt)
+      throws JsonRefused {
+    giveUpOrRefuse(transactionId, beginning, receivedAt, new JsonRefused(Reason.TOO_LARGE, size));
+  }
+
+  private void giveUpOrRefuse(String id, byte[] body, Instant receivedAt, JsonRefused broken)
+      throws JsonRefused {
+    if (!isLastAttempt(id)) {
+      throw broken;
+    }
+    String detail = "no transaction, sent " + ATTEMPTS + " times: " + broken.detail();
+    intake.takeMalformed(id + "/broken", receivedAt, body, broken.reason(), detail);
+    forget(id);
   }
 
   /** With too many broken transactions all are forgotten, and counting begins anew. */

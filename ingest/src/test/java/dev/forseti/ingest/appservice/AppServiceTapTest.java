@@ -136,6 +136,29 @@ class AppServiceTapTest {
   }
 
   @Test
+  void saysThatNothingComesInWhileTheSameTransactionFailsAgainAndAgain() throws Exception {
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      assertThat(TROUBLES.of(StuckTransaction.PART)).isEmpty();
+      log.next(FailingEventLog.Next.BREAKS);
+      assertThat(put("1", transaction("e1")).statusCode()).isEqualTo(500);
+    }
+    assertThat(TROUBLES.of(StuckTransaction.PART))
+        .hasValueSatisfying(it -> assertThat(it.what()).contains("IllegalStateException"));
+
+    assertThat(put("1", transaction("e1")).statusCode()).isEqualTo(200);
+    assertThat(TROUBLES.of(StuckTransaction.PART)).isEmpty();
+  }
+
+  @Test
+  void leavesItToTheLogToSayThatItIsUnavailable() throws Exception {
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      log.next(FailingEventLog.Next.FAILS);
+      assertThat(put("1", transaction("e1")).statusCode()).isEqualTo(503);
+    }
+    assertThat(TROUBLES.of(StuckTransaction.PART)).isEmpty();
+  }
+
+  @Test
   void refusesABodyBeyondTheLimit() throws Exception {
     var answer = put("1", "{\"x\":\"" + "a".repeat(MAX_BYTES) + "\"}");
 

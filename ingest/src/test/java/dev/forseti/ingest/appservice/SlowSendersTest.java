@@ -90,6 +90,25 @@ class SlowSendersTest {
     assertThat(answer).startsWith("HTTP/1.1 413").contains("M_TOO_LARGE");
   }
 
+  /** Or the homeserver would send it for ever, and nothing behind it. */
+  @Test
+  void keepsTheBeginningOfFarTooMuchWhenItIsSentForTheThirdTime() throws Exception {
+    String much = "x".repeat(40 * MAX_BYTES);
+
+    assertThat(whole(much)).startsWith("HTTP/1.1 413");
+    assertThat(whole(much)).startsWith("HTTP/1.1 413");
+    assertThat(whole(much)).startsWith("HTTP/1.1 200");
+
+    assertThat(stored.stored.malformed())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.reason()).isEqualTo(Malformed.Reason.TOO_LARGE);
+              assertThat(it.detail()).contains("Content-Length " + much.length());
+              assertThat(it.payload()).startsWith("xxx");
+            });
+  }
+
   private Socket begin(int length, String text) throws IOException {
     Socket socket = new Socket("127.0.0.1", tap.port());
     String head =

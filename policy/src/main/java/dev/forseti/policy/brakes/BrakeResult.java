@@ -1,5 +1,7 @@
 package dev.forseti.policy.brakes;
 
+import java.util.Arrays;
+
 /** What the brakes say of something that is about to leave. */
 public sealed interface BrakeResult {
 
@@ -20,6 +22,11 @@ public sealed interface BrakeResult {
     public String text() {
       return brake + ": " + reason;
     }
+  }
+
+  /** Whether an outcome's text is that of a brake, and not of another reason to hold. */
+  static boolean isHeldText(String text) {
+    return Arrays.stream(Brake.values()).anyMatch(brake -> text.startsWith(brake + ": "));
   }
 
   /** The brakes by name, as counted and shown. */

@@ -17,6 +17,7 @@ import java.util.Set;
 
 /**
  * All brakes. Each thing that is about to leave is asked about first, and counted once it has left.
+ * All are told the time as it is then; when it was before the last one, the clock was set back.
  */
 public final class Brakes {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -87,16 +88,16 @@ public final class Brakes {
       return new Held(
           Brake.SURGE, "the rule " + rule.get() + " suddenly hits far more subjects than before");
     }
-    if (recent.since(Kind.AUTOMATIC, now.minus(HOUR)) >= config.automaticPerHour()) {
+    if (recent.within(HOUR, Kind.AUTOMATIC, now) >= config.automaticPerHour()) {
       return quota(config.automaticPerHour(), "an hour without a moderator");
     }
-    return recent.since(Kind.AUTOMATIC, now.minus(DAY)) >= config.automaticPerDay()
+    return recent.within(DAY, Kind.AUTOMATIC, now) >= config.automaticPerDay()
         ? quota(config.automaticPerDay(), "a day without a moderator")
         : Passed.PASSED;
   }
 
   private BrakeResult decided(Instant now) {
-    return recent.since(Kind.DECIDED, now.minus(HOUR)) >= config.decidedPerHour()
+    return recent.within(HOUR, Kind.DECIDED, now) >= config.decidedPerHour()
         ? quota(config.decidedPerHour(), "an hour by moderators")
         : Passed.PASSED;
   }
@@ -107,7 +108,7 @@ public final class Brakes {
 
   /** Whether an entry may be retracted; what a moderator decided or what has expired always may. */
   public BrakeResult beforeRetracting(boolean automatic, Instant now) {
-    int retracted = recent.since(Kind.RETRACTED, now.minus(HOUR));
+    int retracted = recent.within(HOUR, Kind.RETRACTED, now);
     boolean held =
         automatic && retracted + Math.max(1, expectedRetractions) > config.retractionsPerHour();
     return held
@@ -118,18 +119,18 @@ public final class Brakes {
   }
 
   /** Counts that a rule led to a verdict that wants to act, whether or not anything leaves. */
-  public void hit(RuleId rule, Subject subject, Instant at) {
-    surges.hit(rule, subject, at);
+  public void hit(RuleId rule, Subject subject, Instant now) {
+    surges.hit(rule, subject, now);
   }
 
   /** Counts an entry that was published. */
-  public void published(boolean automatic, Instant at) {
-    recent.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, at);
+  public void published(boolean automatic, Instant now) {
+    recent.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, now);
   }
 
   /** Counts an entry that was retracted without a moderator. */
-  public void retracted(Instant at) {
-    recent.add(Kind.RETRACTED, at);
+  public void retracted(Instant now) {
+    recent.add(Kind.RETRACTED, now);
     expectedRetractions = Math.max(0, expectedRetractions - 1);
   }
 

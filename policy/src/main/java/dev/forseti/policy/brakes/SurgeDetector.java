@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -36,8 +37,8 @@ final class SurgeDetector {
   }
 
   boolean isSurging(RuleId rule, Instant now) {
-    TreeMap<Long, Set<Subject>> hours = hits.getOrDefault(rule, new TreeMap<>());
     long hour = hour(now);
+    TreeMap<Long, Set<Subject>> hours = asOf(hour, rule);
     return isSurging(hours, hour) || isSurging(hours, hour - 1);
   }
 
@@ -50,10 +51,23 @@ final class SurgeDetector {
     return hours.getOrDefault(hour, Set.of()).size() > Math.max(floor, factor * busiest);
   }
 
-  void hit(RuleId rule, Subject subject, Instant at) {
+  void hit(RuleId rule, Subject subject, Instant now) {
+    long hour = hour(now);
+    asOf(hour, rule).computeIfAbsent(hour, h -> new HashSet<>()).add(subject);
+  }
+
+  /** What is known of the last day; hits of later hours, before the clock was set back, are new. */
+  private TreeMap<Long, Set<Subject>> asOf(long hour, RuleId rule) {
     TreeMap<Long, Set<Subject>> hours = hits.computeIfAbsent(rule, r -> new TreeMap<>());
-    hours.computeIfAbsent(hour(at), h -> new HashSet<>()).add(subject);
-    hours.headMap(hours.lastKey() - KEPT).clear();
+    SortedMap<Long, Set<Subject>> later = hours.tailMap(hour, false);
+    if (!later.isEmpty()) {
+      Set<Subject> subjects = new HashSet<>();
+      later.values().forEach(subjects::addAll);
+      later.clear();
+      hours.computeIfAbsent(hour, h -> new HashSet<>()).addAll(subjects);
+    }
+    hours.headMap(hour - KEPT).clear();
+    return hours;
   }
 
   private static long hour(Instant at) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is still to be done in the rooms about one subject, by what the state knows was done. */
 record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
@@ -32,13 +33,22 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
     return plan;
   }
 
-  /** Those due; by the verdict's id, so that a moderator's entry asks for none a second time. */
+  /**
+   * Those due, of each event in its own room if that is ours; by the verdict's id, so that a
+   * moderator's entry asks for none a second time.
+   */
   private List<RoomAction> redactions(ListEntry entry, VerdictSummary verdict, Instant now) {
     return verdict.evidence().stream()
+        .filter(each -> rooms.contains(each.roomId()))
         .map(
-            event ->
+            each ->
                 RoomAction.redaction(
-                    entry.subject(), verdict.roomId(), verdict.id(), event, entry.reason(), now))
+                    entry.subject(),
+                    each.roomId(),
+                    verdict.id(),
+                    each.eventId(),
+                    entry.reason(),
+                    now))
         .filter(this::isDue)
         .toList();
   }
@@ -57,25 +67,27 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
     return isOneUser(subject)
         ? state.history(subject).verdicts().stream()
             .filter(each -> each.id().equals(id))
-            .filter(each -> rooms.contains(each.roomId()))
             .findFirst()
         : Optional.empty();
   }
 
   /** When our entry is gone: each ban of ours that may exist is lifted. */
   List<RoomAction> unlisted(Subject subject, Instant now) {
-    List<RoomAction> plan = new ArrayList<>();
+    return ofEveryBan(Kind.UNBAN, subject, now).filter(this::isDue).toList();
+  }
+
+  /** Each ban of ours that was ever asked, in whatever room, as far as it is known. */
+  List<RoomAction> everyBan(Subject subject, Instant now) {
+    return ofEveryBan(Kind.BAN, subject, now).toList();
+  }
+
+  private Stream<RoomAction> ofEveryBan(Kind kind, Subject subject, Instant now) {
     Set<RoomId> where = new HashSet<>(state.bans().rooms(subject));
     where.addAll(rooms);
-    for (String cause : state.bans().causes(subject)) {
-      for (RoomId room : where) {
-        RoomAction unban = RoomAction.of(Kind.UNBAN, subject, room, cause, "", now);
-        if (isDue(unban)) {
-          plan.add(unban);
-        }
-      }
-    }
-    return plan;
+    return state.bans().causes(subject).stream()
+        .flatMap(
+            cause ->
+                where.stream().map(room -> RoomAction.of(kind, subject, room, cause, "", now)));
   }
 
   /** Whether what the state knows leaves the action to be done. */

@@ -12,7 +12,6 @@ import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,12 +25,8 @@ import java.util.concurrent.Executor;
  * asked of the brakes; {@link RoomActionRunner} makes the calls.
  */
 public final class Enforcer {
-  /** After this the outcome of a ban is written again while its entry exists: entries may stay. */
-  private static final Duration REPEAT_AFTER = PolicyState.RETENTION.dividedBy(2);
-
   private static final Set<Kind> KINDS = EnumSet.of(Kind.BAN, Kind.UNBAN, Kind.REDACT);
 
-  private final PolicyState state;
   private final OutcomeRecorder recorder;
   private final Brakes brakes;
   private final EnforcementPlan plan;
@@ -52,7 +47,6 @@ public final class Enforcer {
       OutcomeRecorder recorder,
       Brakes brakes,
       Executor executor) {
-    this.state = state;
     this.recorder = recorder;
     this.brakes = brakes;
     this.plan = new EnforcementPlan(Set.copyOf(rooms), state);
@@ -66,6 +60,7 @@ public final class Enforcer {
    * @param first whether a moderator waits for it
    */
   public void enforce(ListEntry entry, Optional<String> verdict, boolean first, Instant now) {
+    repeatBans(entry.subject(), now);
     if (brakes.checkSubject(entry.subject()) instanceof BrakeResult.Held held) {
       want(entry.subject(), List.of(), first, now);
       for (RoomAction ban : plan.bans(entry, now)) {
@@ -73,17 +68,18 @@ public final class Enforcer {
       }
       return;
     }
-    for (RoomAction ban : plan.bans(entry, now)) {
-      if (!plan.isDue(ban) && state.outcomes().doneAt(ban.id()).isBefore(now.minus(REPEAT_AFTER))) {
-        recorder.repeatDone(ban.measure(), now);
-      }
-    }
     want(entry.subject(), plan.listed(entry, verdict, now), first, now);
   }
 
   /** No entry of ours exists: our bans are to be lifted. */
   public void liftBans(Subject subject, boolean first, Instant now) {
+    repeatBans(subject, now);
     want(subject, plan.unlisted(subject, now), first, now);
+  }
+
+  /** In whatever room, also one that left the configuration: what is forgotten is never lifted. */
+  private void repeatBans(Subject subject, Instant now) {
+    plan.everyBan(subject, now).forEach(ban -> recorder.attempts().repeatBan(ban.measure(), now));
   }
 
   private void want(Subject subject, List<RoomAction> wanted, boolean first, Instant now) {

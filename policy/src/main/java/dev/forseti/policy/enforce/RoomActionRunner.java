@@ -74,7 +74,7 @@ final class RoomActionRunner {
       }
     }
     if (!attempts.isEmpty()) {
-      attempts.forEach(action -> recorder.recordAttempt(action.measure()));
+      attempts.forEach(action -> recorder.attempts().record(action.measure(), now));
       recorder.flush(); // what was asked must be known after a crash, before it is done
       attempts.forEach(action -> calls.start(action, () -> call.perform(action)));
     }

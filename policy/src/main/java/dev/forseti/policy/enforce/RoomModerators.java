@@ -5,6 +5,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.runtime.http.Response;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,10 @@ import java.util.concurrent.Executor;
  */
 public final class RoomModerators {
   private static final int PARALLEL_CALLS = 8;
+
+  /** Somebody made the room and has power in it: an answer without anybody is not believed. */
+  private static final Response<Set<UserId>> NOBODY =
+      new Response.Retry<>(Duration.ofMinutes(1), "by its answer nobody has power there");
 
   private final HomeserverClient homeserver;
   private final Set<RoomId> rooms;
@@ -105,16 +110,14 @@ public final class RoomModerators {
       return creators;
     }
     Response<Json.Obj> levels = homeserver.content(room, "m.room.power_levels", "");
-    if (levels instanceof Response.Refused<Json.Obj> refused
-        && refused.errcode().equals("M_NOT_FOUND")) {
-      return creators;
+    Set<UserId> all = new HashSet<>(made);
+    if (levels instanceof Response.Done<Json.Obj>(Json.Obj content)) {
+      all.addAll(PowerLevels.moderators(content));
+    } else if (!(levels instanceof Response.Refused<Json.Obj> refused
+        && refused.errcode().equals("M_NOT_FOUND"))) {
+      return levels.failed();
     }
-    return levels.map(
-        content -> {
-          Set<UserId> all = new HashSet<>(made);
-          all.addAll(PowerLevels.moderators(content));
-          return Set.copyOf(all);
-        });
+    return all.isEmpty() ? NOBODY : new Response.Done<>(Set.copyOf(all));
   }
 
   /** All who have power in any room seen. */

@@ -8,12 +8,13 @@ import java.time.Instant;
 public final class Backoff {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
+  private Instant failedAt = Instant.MIN;
   private Instant notBefore = Instant.MIN;
   private int failures;
 
-  /** Whether it is too early to ask. */
+  /** Whether it is too early to ask. A clock that was set back ends the wait. */
   public boolean mustWait(Instant now) {
-    return now.isBefore(notBefore);
+    return now.isBefore(notBefore) && !now.isBefore(failedAt);
   }
 
   /** Waits at least what was asked for, and longer each time. */
@@ -23,6 +24,7 @@ public final class Backoff {
     Duration own = growing.compareTo(LONGEST) > 0 ? LONGEST : growing;
     Duration asked = answer instanceof Response.Retry<?> retry ? retry.after() : LONGEST;
     failures++;
+    failedAt = now;
     notBefore = now.plus(asked.compareTo(own) > 0 ? asked : own);
   }
 

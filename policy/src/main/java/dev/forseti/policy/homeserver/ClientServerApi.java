@@ -12,6 +12,7 @@ import dev.forseti.wire.JsonElements;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A homeserver's client-server API with the token of an application service, as one user. */
@@ -30,8 +31,8 @@ final class ClientServerApi implements AutoCloseable {
     return mendable(http.get(asUser(path)));
   }
 
-  Response<JsonElements> getElements(String path) {
-    return mendable(http.getElements(asUser(path)));
+  Response<JsonElements> getElements(String path, Predicate<Json> kept) {
+    return mendable(http.getElements(asUser(path), kept));
   }
 
   Response<Json> post(String path, Json body) {

@@ -7,6 +7,7 @@ import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What policy may ask of a homeserver, as one user of it. Calls block until there is an answer, and
@@ -30,7 +31,15 @@ public interface HomeserverClient {
   Response<RoomId> join(RoomId room);
 
   /** The whole current state of a room, pieces that were emptied included. */
-  Response<List<StateEvent>> state(RoomId room);
+  default Response<List<StateEvent>> state(RoomId room) {
+    return state(room, type -> true);
+  }
+
+  /**
+   * The same of some types. In a room that is open to all, the state of others is of any size: what
+   * is not asked for takes no memory.
+   */
+  Response<List<StateEvent>> state(RoomId room, Predicate<String> types);
 
   /** The content of one piece of state; refused with {@code M_NOT_FOUND} if it was never set. */
   Response<Json.Obj> content(RoomId room, String type, String stateKey);

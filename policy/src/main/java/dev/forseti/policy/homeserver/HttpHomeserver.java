@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A real homeserver, by the client-server API with the token of an application service. */
 public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
+  private static final String CREATE = "m.room.create";
   private static final String V3 = "/_matrix/client/v3/";
 
   private final ClientServerApi api;
@@ -41,59 +44,71 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<UserId> whoami() {
-    return read(api.get(V3 + "account/whoami"), "user_id", UserId::new);
+    return Replies.id(api.get(V3 + "account/whoami"), "user_id", UserId::new);
   }
 
   @Override
   public Response<RoomId> createPolicyRoom(PolicyRoomSpec request) {
-    return read(
+    return Replies.id(
         api.post(V3 + "createRoom", CreateRoomBody.creation(request)), "room_id", RoomId::new);
   }
 
   @Override
   public Response<RoomId> resolveAlias(String alias) {
-    return read(api.get(V3 + "directory/room/" + part(alias)), "room_id", RoomId::new);
+    return Replies.id(api.get(V3 + "directory/room/" + part(alias)), "room_id", RoomId::new);
   }
 
   @Override
   public Response<RoomId> join(RoomId room) {
-    return read(
+    return Replies.id(
         api.post(V3 + "join/" + part(room.value()), Json.Obj.EMPTY), "room_id", RoomId::new);
   }
 
   @Override
-  public Response<List<StateEvent>> state(RoomId room) {
-    return api.getElements(room(room) + "/state").map(StateEvents::read);
+  public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
+    Response<List<StateEvent>> events =
+        api.getElements(room(room) + "/state", event -> isOf(types.or(CREATE::equals), event))
+            .map(StateEvents::read);
+    if (!(events instanceof Response.Done<List<StateEvent>>(List<StateEvent> read))) {
+      return events;
+    }
+    return read.stream().noneMatch(event -> event.type().equals(CREATE))
+        ? Replies.invalid(CREATE)
+        : new Response.Done<>(read.stream().filter(event -> types.test(event.type())).toList());
+  }
+
+  private static boolean isOf(Predicate<String> types, Json event) {
+    return event instanceof Json.Obj object && object.string("type").filter(types).isPresent();
   }
 
   @Override
   public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
-    return api.get(statePath(room, type, stateKey)).map(HttpHomeserver::object);
+    return Replies.read(api.get(statePath(room, type, stateKey)), "content", Optional::of);
   }
 
   @Override
   public Response<RoomMember> member(RoomId room, UserId user) {
-    return api.get(statePath(room, "m.room.member", user.value()) + "?format=event")
-        .map(HttpHomeserver::object)
-        .map(RoomMember::of);
+    return Replies.read(
+        api.get(statePath(room, "m.room.member", user.value()) + "?format=event"),
+        "membership",
+        RoomMember::read);
   }
 
   /** The whole event is asked for: its sender is one of them. */
   @Override
   public Response<Set<UserId>> creators(RoomId room) {
-    return api.get(statePath(room, "m.room.create", "") + "?format=event")
-        .map(HttpHomeserver::object)
-        .map(event -> Creators.of(event.object("content"), event.string("sender").orElse("")));
+    return Replies.read(
+        api.get(statePath(room, CREATE, "") + "?format=event"), "creator", Creators::read);
   }
 
   @Override
   public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
-    return read(api.put(statePath(room, type, stateKey), content), "event_id", EventId::new);
+    return Replies.id(api.put(statePath(room, type, stateKey), content), "event_id", EventId::new);
   }
 
   @Override
   public Response<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
-    return read(
+    return Replies.id(
         api.put(
             room(room) + "/redact/" + part(event.value()) + "/" + part(transaction),
             strings("reason", reason)),
@@ -103,35 +118,18 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<Ok> ban(RoomId room, UserId user, String reason) {
-    return api.post(room(room) + "/ban", strings("user_id", user.value(), "reason", reason))
-        .map(done -> Ok.OK);
+    return Replies.done(
+        api.post(room(room) + "/ban", strings("user_id", user.value(), "reason", reason)));
   }
 
   @Override
   public Response<Ok> unban(RoomId room, UserId user) {
-    return api.post(room(room) + "/unban", strings("user_id", user.value())).map(done -> Ok.OK);
+    return Replies.done(api.post(room(room) + "/unban", strings("user_id", user.value())));
   }
 
   @Override
   public void close() {
     api.close();
-  }
-
-  private static <T> Response<T> read(
-      Response<Json> answer, String key, java.util.function.Function<String, T> type) {
-    if (!(answer instanceof Response.Done<Json>(Json reply))) {
-      return answer.failed();
-    }
-    try {
-      return new Response.Done<>(type.apply(object(reply).string(key).orElse("")));
-    } catch (IllegalArgumentException malformed) {
-      return new Response.Retry<>(
-          Duration.ofSeconds(5), "the reply has no valid " + key + "; is this a homeserver?");
-    }
-  }
-
-  private static Json.Obj object(Json reply) {
-    return reply instanceof Json.Obj object ? object : Json.Obj.EMPTY;
   }
 
   private static Json.Obj strings(String... pairs) {

@@ -3,6 +3,7 @@ package dev.forseti.policy.homeserver;
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a user stands to a room, and because of whom.
@@ -12,10 +13,17 @@ import java.util.Optional;
  */
 public record RoomMember(String membership, Optional<UserId> by) {
 
-  static RoomMember of(Json.Obj event) {
-    return new RoomMember(
-        event.object("content").string("membership").orElse(""),
-        event.string("sender").flatMap(UserId::read));
+  private static final Set<String> MEMBERSHIPS = Set.of("join", "invite", "knock", "leave", "ban");
+
+  /** What the member event says; none if it is no such event, which says nothing of anybody. */
+  static Optional<RoomMember> read(Json.Obj event) {
+    Optional<String> sender = event.string("sender");
+    return event
+        .object("content")
+        .string("membership")
+        .filter(MEMBERSHIPS::contains)
+        .filter(known -> sender.isPresent())
+        .map(known -> new RoomMember(known, sender.flatMap(UserId::read)));
   }
 
   /** Whether the user is banned there. */

@@ -8,47 +8,58 @@ import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.state.BrakeFeeder;
 import dev.forseti.policy.state.MeasureIds;
 import dev.forseti.policy.state.OutcomeRecorder;
+import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Publishes entries that should exist, as far as the brakes let it. */
 final class EntryPublisher {
+  private final PolicyState state;
   private final PolicyRoomState room;
   private final PublishedEntries published;
   private final PolicyRoomWriter writer;
   private final OutcomeRecorder recorder;
   private final Brakes brakes;
   private final Supplier<Optional<String>> whyModeratorsUnknown;
+  private final BooleanSupplier isClockSteady;
 
   EntryPublisher(
+      PolicyState state,
       PolicyRoomState room,
       PublishedEntries published,
       PolicyRoomWriter writer,
       OutcomeRecorder recorder,
       Brakes brakes,
-      Supplier<Optional<String>> whyModeratorsUnknown) {
+      Supplier<Optional<String>> whyModeratorsUnknown,
+      BooleanSupplier isClockSteady) {
+    this.state = state;
     this.room = room;
     this.published = published;
     this.writer = writer;
     this.recorder = recorder;
     this.brakes = brakes;
     this.whyModeratorsUnknown = whyModeratorsUnknown;
+    this.isClockSteady = isClockSteady;
   }
 
   /** Records what a crash between the homeserver's answer and the journal left out. */
   PublishResult keep(ListEntry entry, EventId event, Instant now) {
     Measure measure = measure(entry, now);
     PublishedEntry known = published.of(entry.subject());
-    if (known == null || !known.eventId().equals(event)) {
+    Instant sent = now;
+    if (known != null && known.eventId().equals(event)) {
+      sent = known.publishedAt();
+    } else {
       published.add(entry, event, now);
     }
     if (!recorder.isDone(measure)) {
       // By the time it was sent, so that a restart does not count it against today's quota.
-      Instant sent = known == null ? now : known.publishedAt();
       recorder.recordDone(measure, PolicyRuleCodec.note(entry.subject()), event, sent);
     }
     return new PublishResult.Listed(entry);
@@ -58,12 +69,17 @@ final class EntryPublisher {
     ListEntry entry = desired.entry();
     Measure measure = measure(entry, now);
     if (recorder.isHeld(measure)) {
+      recorder.repeatHeld(measure, now);
+      return new PublishResult.Blocked();
+    }
+    // What had ended comes back by the clock alone; the room is read back when that is believed.
+    if (desired.automatic() && recorder.isDone(measure) && !isClockSteady.getAsBoolean()) {
       return new PublishResult.Blocked();
     }
     Optional<EntityPattern> asRead = PolicyRuleCodec.asRead(entry.subject());
     if (brakes.beforePublishing(entry, asRead, desired.automatic(), desired.rule(), now)
         instanceof BrakeResult.Held held) {
-      recorder.recordIfNew(measure, Status.HELD, held.text(), now);
+      recorder.recordHeld(measure, held, now);
       return new PublishResult.Blocked();
     }
     Optional<String> unknown = whyModeratorsUnknown.get();
@@ -75,8 +91,8 @@ final class EntryPublisher {
     if (!(answer instanceof Response.Done<EventId>(EventId event))) {
       return writer.failed(measure, answer, now);
     }
-    brakes.published(desired.automatic(), now);
-    recorder.recordDone(measure, PolicyRuleCodec.note(entry.subject()), event, now);
+    String note = PolicyRuleCodec.note(entry.subject());
+    BrakeFeeder.add(recorder.recordDone(measure, note, event, now), state, brakes, now);
     published.add(entry, event, now);
     return new PublishResult.Listed(entry);
   }

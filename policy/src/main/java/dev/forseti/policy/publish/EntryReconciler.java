@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +44,7 @@ public final class EntryReconciler {
    *
    * @param whyModeratorsUnknown why somebody who must be spared may be unknown; while there is a
    *     reason, nothing is listed without a moderator
+   * @param isClockSteady whether the clock is believed that the time of entries is over
    */
   public EntryReconciler(
       PublishConfig config,
@@ -52,7 +54,8 @@ public final class EntryReconciler {
       OutcomeRecorder recorder,
       Brakes brakes,
       PolicyRoomState room,
-      Supplier<Optional<String>> whyModeratorsUnknown) {
+      Supplier<Optional<String>> whyModeratorsUnknown,
+      BooleanSupplier isClockSteady) {
     this.config = config;
     this.state = state;
     this.published = new PublishedEntries(state, journal, room);
@@ -60,8 +63,9 @@ public final class EntryReconciler {
     this.room = room;
     PolicyRoomWriter writer = new PolicyRoomWriter(homeserver, room, recorder);
     this.entries =
-        new EntryPublisher(room, published, writer, recorder, brakes, whyModeratorsUnknown);
-    this.retractor = new Retractor(room, published, writer, recorder, brakes);
+        new EntryPublisher(
+            state, room, published, writer, recorder, brakes, whyModeratorsUnknown, isClockSteady);
+    this.retractor = new Retractor(state, room, published, writer, recorder, brakes, isClockSteady);
   }
 
   /** Does what is left to do about the subject in the policy room. */

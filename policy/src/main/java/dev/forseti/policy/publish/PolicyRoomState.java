@@ -17,6 +17,12 @@ import java.util.Optional;
 
 /** Our policy room as last read back, with what was written since. */
 public final class PolicyRoomState {
+  /** The code by which a room is refused that another made. */
+  public static final String FOREIGN = "FORSETI_FOREIGN_ROOM";
+
+  private static final String CREATE = "m.room.create";
+  private static final String POWER_LEVELS = "m.room.power_levels";
+
   final RoomId id;
   final UserId self;
   private Map<List<String>, StateEvent> state = new HashMap<>();
@@ -27,20 +33,50 @@ public final class PolicyRoomState {
     this.self = self;
   }
 
-  /** The room behind the alias, joined; created if there is none. Its state is not read yet. */
+  /**
+   * The room behind the alias, joined; created if there is none. Its state is not read yet. A room
+   * that another made is refused as {@link #FOREIGN}, unless it was handed over: whoever makes the
+   * alias first would own our list.
+   */
   public static Response<PolicyRoomState> findOrCreate(
       HomeserverClient homeserver, PolicyRoomSpec request, UserId self) {
-    Response<RoomId> found =
-        homeserver.resolveAlias("#" + request.aliasLocalpart() + ":" + self.server());
-    Response<RoomId> joined =
-        switch (found) {
-          case Response.Done<RoomId>(RoomId room) -> homeserver.join(room);
-          case Response.Refused<RoomId> refused when refused.errcode().equals("M_NOT_FOUND") ->
-              homeserver.createPolicyRoom(request);
-          case Response.Refused<RoomId> refused -> refused;
-          case Response.Retry<RoomId> retry -> retry;
-        };
-    return joined.map(room -> new PolicyRoomState(room, self));
+    String alias = "#" + request.aliasLocalpart() + ":" + self.server();
+    return switch (homeserver.resolveAlias(alias)) {
+      case Response.Done<RoomId>(RoomId room) -> {
+        Response<UserId> maker = join(homeserver, room);
+        yield maker instanceof Response.Done<UserId>(UserId by)
+                && !by.equals(self)
+                && !room.equals(request.handedOver())
+            ? foreign(alias, room, by)
+            : maker.map(ours -> new PolicyRoomState(room, self));
+      }
+      case Response.Refused<RoomId> none when none.errcode().equals("M_NOT_FOUND") ->
+          homeserver.createPolicyRoom(request).map(room -> new PolicyRoomState(room, self));
+      case Response.Refused<RoomId> refused -> refused.failed();
+      case Response.Retry<RoomId> retry -> retry.failed();
+    };
+  }
+
+  /** Joins the room, and tells who made it. */
+  private static Response<UserId> join(HomeserverClient homeserver, RoomId room) {
+    Response<RoomId> joined = homeserver.join(room);
+    if (!(joined instanceof Response.Done<RoomId>)) {
+      return joined.failed();
+    }
+    return homeserver
+        .state(room, CREATE::equals)
+        .map(
+            events ->
+                events.stream()
+                    .findFirst()
+                    .orElseThrow()
+                    .sender());
+  }
+
+  private static Response<PolicyRoomState> foreign(String alias, RoomId room, UserId maker) {
+    return new Response.Refused<>(
+        FOREIGN,
+        "the alias " + alias + " is that of the room " + room + ", which " + maker + " made");
   }
 
   /** The room's id. */
@@ -51,6 +87,11 @@ public final class PolicyRoomState {
   /** As whom we write. */
   public UserId self() {
     return self;
+  }
+
+  /** Whether state of the type is of use here; that of members is of others, and of any size. */
+  public static boolean needs(String type) {
+    return type.startsWith("m.policy.rule.") || type.equals(POWER_LEVELS);
   }
 
   /** Takes the room's state as read back. */
@@ -99,7 +140,7 @@ public final class PolicyRoomState {
 
   /** The content of its power levels; empty if it has none. */
   public Json.Obj powerLevels() {
-    StateEvent levels = state.get(key("m.room.power_levels", ""));
+    StateEvent levels = state.get(key(POWER_LEVELS, ""));
     return levels == null ? Json.Obj.EMPTY : levels.content();
   }
 }

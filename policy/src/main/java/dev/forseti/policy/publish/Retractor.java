@@ -3,56 +3,66 @@ package dev.forseti.policy.publish;
 import dev.forseti.model.EventId;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
-import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.state.BrakeFeeder;
 import dev.forseti.policy.state.MeasureIds;
 import dev.forseti.policy.state.OutcomeRecorder;
+import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Retracts entries of ours that should not exist any more. */
 final class Retractor {
+  private final PolicyState state;
   private final PolicyRoomState room;
   private final PublishedEntries published;
   private final PolicyRoomWriter writer;
   private final OutcomeRecorder recorder;
   private final Brakes brakes;
+  private final BooleanSupplier isClockSteady;
 
   Retractor(
+      PolicyState state,
       PolicyRoomState room,
       PublishedEntries published,
       PolicyRoomWriter writer,
       OutcomeRecorder recorder,
-      Brakes brakes) {
+      Brakes brakes,
+      BooleanSupplier isClockSteady) {
+    this.state = state;
     this.room = room;
     this.published = published;
     this.writer = writer;
     this.recorder = recorder;
     this.brakes = brakes;
+    this.isClockSteady = isClockSteady;
   }
 
   PublishResult retract(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
+    boolean expired = isExpired(desired, entry, now);
+    if (desired.automatic() && expired && !isClockSteady.getAsBoolean()) {
+      return new PublishResult.Blocked(); // looked at again when the room is read back
+    }
     boolean automatic = isAutomatic(desired, entry, now);
     Measure measure = measure(desired, entry, now);
     if (automatic && recorder.isHeld(measure)) {
+      recorder.repeatHeld(measure, now);
       return new PublishResult.Blocked();
     }
     if (brakes.beforeRetracting(automatic, now) instanceof BrakeResult.Held held) {
-      recorder.recordIfNew(measure, Status.HELD, held.text(), now);
+      recorder.recordHeld(measure, held, now);
       return new PublishResult.Blocked();
     }
     Response<EventId> answer = writer.clear(measure);
     if (!(answer instanceof Response.Done<EventId>(EventId event))) {
       return writer.failed(measure, answer, now);
     }
-    if (automatic) {
-      brakes.retracted(now);
-    }
-    recorder.recordDone(measure, event, now);
+    BrakeFeeder.add(recorder.recordRetracted(measure, expired, event, now), state, brakes, now);
     published.remove(entry.subject());
     return new PublishResult.Unlisted(automatic);
   }
@@ -72,9 +82,12 @@ final class Retractor {
 
   /** Whether neither a moderator nor the end of the entry's time retracts it. */
   static boolean isAutomatic(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
+    return desired.automatic() && !isExpired(desired, entry, now);
+  }
+
+  private static boolean isExpired(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
     Instant expiry = entry.expiresAt();
-    boolean expired = desired.expired() || (expiry != null && !now.isBefore(expiry));
-    return desired.automatic() && !expired;
+    return desired.expired() || (expiry != null && !now.isBefore(expiry));
   }
 
   /**
@@ -85,8 +98,9 @@ final class Retractor {
     Optional<StateEvent> current = room.eventOf(removed.subject());
     Measure measure = measure(desired, removed.entry(), now);
     boolean byUs = current.isPresent() && current.get().lastTouchedBy().equals(room.self);
-    if (byUs && desired instanceof DesiredState.Unlisted && !recorder.isDone(measure)) {
-      recorder.recordDone(measure, current.get().eventId(), now);
+    if (byUs && desired instanceof DesiredState.Unlisted unlisted && !recorder.isDone(measure)) {
+      boolean expired = isExpired(unlisted, removed.entry(), now);
+      recorder.recordRetracted(measure, expired, current.get().eventId(), now);
     }
     published.remove(removed.subject());
   }

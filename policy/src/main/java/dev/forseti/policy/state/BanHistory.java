@@ -6,7 +6,9 @@ import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,6 +20,9 @@ import java.util.Set;
  * have been done.
  */
 public final class BanHistory {
+  /** So long a homeserver may go on with what it was asked after its answer was given up. */
+  static final Duration LATE = Duration.ofMinutes(5);
+
   private final OutcomeHistory outcomes;
 
   /** The newest attempt of each measure. */
@@ -50,6 +55,11 @@ public final class BanHistory {
     return Set.copyOf(causes.getOrDefault(subject, Set.of()));
   }
 
+  /** Whom we asked to be banned. */
+  public Set<Subject> subjects() {
+    return Collections.unmodifiableSet(causes.keySet());
+  }
+
   /** The rooms in which a ban of the subject was asked, as far as known. */
   public Set<RoomId> rooms(Subject subject) {
     return Set.copyOf(rooms.getOrDefault(subject, Set.of()));
@@ -57,7 +67,7 @@ public final class BanHistory {
 
   /**
    * Whether our ban was done, and was not lifted by us, not even perhaps. An unban lifts the bans
-   * of all causes.
+   * of all causes, and one of unknown end may come late, after the ban.
    */
   public boolean isInForce(Subject subject, RoomId room, String cause) {
     Instant banned = outcomes.doneAt(MeasureIds.of(Kind.BAN, subject, room, cause));
@@ -66,19 +76,29 @@ public final class BanHistory {
             .map(each -> MeasureIds.of(Kind.UNBAN, subject, room, each))
             .allMatch(
                 unban ->
-                    banned.isAfter(outcomes.settledAt(unban)) && banned.isAfter(openSince(unban)));
+                    banned.isAfter(outcomes.settledAt(unban)) && banned.isAfter(lateUntil(unban)));
+  }
+
+  /** Until when the attempt of unknown end may still be done; the beginning of time without one. */
+  private Instant lateUntil(String measureId) {
+    Instant open = openSince(measureId);
+    return open.equals(Instant.MIN) ? open : open.plus(LATE);
   }
 
   /**
    * Whether our ban was done, or may have been, and was not lifted since. Of one instant the unban
-   * may have ended before the ban began.
+   * may have ended before the ban began. That no ban was seen says little soon after an attempt of
+   * unknown end: it may come late.
    */
   public boolean mayBeInForce(Subject subject, RoomId room, String cause) {
     String ban = MeasureIds.of(Kind.BAN, subject, room, cause);
-    Instant lifted = outcomes.settledAt(MeasureIds.of(Kind.UNBAN, subject, room, cause));
+    String unban = MeasureIds.of(Kind.UNBAN, subject, room, cause);
+    Instant settled = outcomes.settledAt(unban);
     Instant open = openSince(ban);
-    return outcomes.doneAt(ban).isAfter(lifted)
-        || (!open.equals(Instant.MIN) && !open.isBefore(lifted));
+    return outcomes.doneAt(ban).isAfter(settled)
+        || (!open.equals(Instant.MIN)
+            && !outcomes.doneAt(unban).isAfter(open)
+            && !settled.isAfter(open.plus(LATE)));
   }
 
   /** When the attempt began whose end is not known; the beginning of time if there is none. */

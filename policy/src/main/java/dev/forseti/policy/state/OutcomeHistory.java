@@ -4,6 +4,7 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.Subject;
+import dev.forseti.policy.brakes.BrakeResult;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ public final class OutcomeHistory {
   /** The same, but also when it was so already. */
   private final Map<String, Outcome> settled = new HashMap<>();
 
+  /** What brakes hold. Nothing that is said later lets it go: a moderator makes a new measure. */
+  private final Map<String, Outcome> held = new HashMap<>();
+
   /** The newest outcome of each measure after which nothing more can come of the attempt. */
   private final Map<String, Outcome> ended = new HashMap<>();
 
@@ -39,8 +43,11 @@ public final class OutcomeHistory {
     if (isDone(outcome.status())) {
       done.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
     }
-    if (isDone(outcome.status()) || outcome.status() == Status.ALREADY) {
+    if (isDone(outcome.status()) || isAlready(outcome)) {
       settled.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
+    }
+    if (outcome.status() == Status.HELD && BrakeResult.isHeldText(outcome.detail())) {
+      held.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
     }
     if (isEnd(outcome)) {
       ended.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
@@ -61,11 +68,17 @@ public final class OutcomeHistory {
     return status == Status.DONE || (simulated && status == Status.SIMULATED);
   }
 
+  /** What is given up was not as wanted already, and may have been done. */
+  private static boolean isAlready(Outcome outcome) {
+    return outcome.status() == Status.ALREADY
+        && !outcome.detail().equals(OutcomeRecorder.NOT_WANTED);
+  }
+
   /** A ban that is given up, held or tried again may have been done by an attempt before. */
   private static boolean isEnd(Outcome outcome) {
     return switch (outcome.status()) {
       case DONE, SIMULATED, REFUSED -> true;
-      case ALREADY -> outcome.kind() == Measure.Kind.UNBAN;
+      case ALREADY -> outcome.kind() == Measure.Kind.UNBAN && isAlready(outcome);
       case HELD, RETRYING -> false;
     };
   }
@@ -119,6 +132,11 @@ public final class OutcomeHistory {
     return at(ended.get(measureId));
   }
 
+  /** The outcome by which a brake holds the measure; null if none does. */
+  @Nullable Outcome held(String measureId) {
+    return held.get(measureId);
+  }
+
   @Nullable Outcome newest(String measureId) {
     return newest.get(measureId);
   }
@@ -129,7 +147,7 @@ public final class OutcomeHistory {
 
   void retain(Set<Subject> kept) {
     retrying.keySet().retainAll(kept);
-    for (Map<String, Outcome> known : List.of(newest, done, settled, ended)) {
+    for (Map<String, Outcome> known : List.of(newest, done, settled, held, ended)) {
       known.values().removeIf(outcome -> !kept.contains(outcome.subject()));
     }
   }

@@ -5,15 +5,23 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.Subject;
+import dev.forseti.policy.brakes.BrakeResult;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes measures and outcomes into state and journal, each change of an outcome once. */
 public final class OutcomeRecorder {
+  /** What is said of an entry that was retracted when its time was over. */
+  static final String EXPIRED = "the time of the entry was over";
+
+  /** What is said of a measure that is given up, done or not. */
+  static final String NOT_WANTED = "not wanted any more";
+
   private final JournalWriter journal;
   private final PolicyState state;
   private final boolean simulated;
+  private final AttemptRecorder attempts;
 
   /**
    * A recorder.
@@ -24,6 +32,7 @@ public final class OutcomeRecorder {
     this.journal = journal;
     this.state = state;
     this.simulated = simulated;
+    this.attempts = new AttemptRecorder(journal, state, this::repeatDone);
   }
 
   /**
@@ -41,10 +50,10 @@ public final class OutcomeRecorder {
                 retried.kind(),
                 subject,
                 Status.ALREADY,
-                "not wanted any more",
+                NOT_WANTED,
                 null,
                 retried.cause(),
-                now));
+                state.actTimes().next(subject, now)));
       }
     }
   }
@@ -56,12 +65,9 @@ public final class OutcomeRecorder {
     }
   }
 
-  /** The homeserver is about to be asked; written for each attempt, so that none is forgotten. */
-  public void recordAttempt(Measure measure) {
-    if (state.bans().openSince(measure.id()).equals(Instant.MIN)) {
-      state.add(measure);
-      journal.measure(measure);
-    }
+  /** Where attempts in rooms are written down. */
+  public AttemptRecorder attempts() {
+    return attempts;
   }
 
   /** Returns when all that was recorded is stored. */
@@ -75,15 +81,21 @@ public final class OutcomeRecorder {
   }
 
   /** The homeserver did it, and there is something to say about how. */
-  public void recordDone(Measure measure, String detail, @Nullable EventId event, Instant now) {
-    record(measure, doneStatus(), detail, event, now);
+  public Outcome recordDone(Measure measure, String detail, @Nullable EventId event, Instant now) {
+    return record(measure, doneStatus(), detail, event, now);
   }
 
-  /** Writes once more that it was done, so that the topic keeps it as long again. */
-  public void repeatDone(Measure measure, Instant now) {
-    state.add(measure);
-    journal.measure(measure);
-    record(measure, doneStatus(), "done before", null, now);
+  /**
+   * The entry was retracted.
+   *
+   * @param expired whether that came with the end of its time
+   */
+  public Outcome recordRetracted(Measure measure, boolean expired, EventId event, Instant now) {
+    return recordDone(measure, expired ? EXPIRED : "", event, now);
+  }
+
+  private void repeatDone(Measure measure, Instant now) {
+    recordDone(measure, "done before", null, now);
   }
 
   /** It was so already; of a ban that is said once, as it is looked at again at each start. */
@@ -110,22 +122,40 @@ public final class OutcomeRecorder {
     return state.outcomes().isDone(measure.id());
   }
 
-  /** Whether a brake holds the measure. */
+  /** Whether a brake holds the measure; what another's entry held off is not held. */
   public boolean isHeld(Measure measure) {
-    return state.outcomes().isNewest(measure.id(), Status.HELD);
+    return state.outcomes().held(measure.id()) != null;
+  }
+
+  /** A brake holds the measure. It stays held; that is said once. */
+  public void recordHeld(Measure measure, BrakeResult.Held held, Instant now) {
+    if (!isHeld(measure)) {
+      recordMeasure(state.actTimes().askedNow(measure, now));
+      record(measure, Status.HELD, held.text(), null, now);
+    }
+  }
+
+  /** Writes once more that the measure is held, before the topic forgets it. */
+  public void repeatHeld(Measure measure, Instant now) {
+    Outcome held = state.outcomes().held(measure.id());
+    if (held != null && held.at().isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
+      journal.measure(state.actTimes().askedNow(measure, now));
+      record(measure, Status.HELD, held.detail(), null, now);
+    }
   }
 
   /** Writes the outcome unless the measure has that status already. */
   public void recordIfNew(Measure measure, Status status, String detail, Instant now) {
     if (!state.outcomes().isNewest(measure.id(), status)) {
-      recordMeasure(measure);
+      // Of one time with its outcome: so it is known that it was held at once and never attempted.
+      recordMeasure(status == Status.HELD ? state.actTimes().askedNow(measure, now) : measure);
       record(measure, status, detail, null, now);
     }
   }
 
-  private void record(
+  private Outcome record(
       Measure measure, Status status, String detail, @Nullable EventId event, Instant now) {
-    record(
+    return record(
         new Outcome(
             measure.id(),
             measure.kind(),
@@ -134,11 +164,12 @@ public final class OutcomeRecorder {
             detail,
             event,
             measure.cause(),
-            now));
+            state.actTimes().next(measure.subject(), now)));
   }
 
-  private void record(Outcome outcome) {
+  private Outcome record(Outcome outcome) {
     state.add(outcome);
     journal.outcome(outcome);
+    return outcome;
   }
 }

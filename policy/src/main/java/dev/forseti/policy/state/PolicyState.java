@@ -25,9 +25,13 @@ public final class PolicyState {
   /** How long the topics of verdicts and outcomes keep them. */
   public static final Duration RETENTION = Duration.ofDays(90);
 
+  /** After this an outcome that still matters is written again: entries may stay for ever. */
+  public static final Duration REPEAT_AFTER = RETENTION.dividedBy(2);
+
   private final Map<Subject, SubjectHistory> histories = new HashMap<>();
   private final OutcomeHistory outcomes;
   private final BanHistory bans;
+  private final ActTimes actTimes = new ActTimes();
 
   /** What the topic of published entries says, by its key. */
   private final Map<String, PublishedEntry> published = new HashMap<>();
@@ -58,12 +62,14 @@ public final class PolicyState {
 
   /** Takes an outcome in. */
   public void add(Outcome outcome) {
+    actTimes.seen(outcome.subject(), outcome.at());
     outcomes.add(outcome);
     bans.add(outcome);
   }
 
   /** Takes in what the homeserver is or was asked. */
   public void add(Measure measure) {
+    actTimes.seen(measure.subject(), measure.at());
     bans.add(measure);
   }
 
@@ -90,6 +96,11 @@ public final class PolicyState {
   /** What came of measures. */
   public OutcomeHistory outcomes() {
     return outcomes;
+  }
+
+  /** The times of what is done now: after all that was done before. */
+  ActTimes actTimes() {
+    return actTimes;
   }
 
   /** Which bans of ours are in force. */
@@ -131,5 +142,6 @@ public final class PolicyState {
     histories.keySet().retainAll(kept);
     outcomes.retain(kept);
     bans.retain(kept);
+    actTimes.retain(kept);
   }
 }

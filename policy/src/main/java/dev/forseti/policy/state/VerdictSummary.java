@@ -1,10 +1,9 @@
 package dev.forseti.policy.state;
 
 import dev.forseti.model.Contribution;
-import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceEvent;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
-import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Verdict;
@@ -24,8 +23,7 @@ import java.util.Optional;
  * @param harm what kind of abuse
  * @param publicReason the reason fit for a public list
  * @param rule the rule that weighs most
- * @param roomId where the evidence is
- * @param evidence the events that it rests on
+ * @param evidence the events that it rests on, each with its room
  */
 public record VerdictSummary(
     String id,
@@ -36,8 +34,7 @@ public record VerdictSummary(
     Harm harm,
     String publicReason,
     Optional<RuleId> rule,
-    RoomId roomId,
-    List<EventId> evidence) {
+    List<EvidenceEvent> evidence) {
 
   /** Oldest first. */
   static final Comparator<VerdictSummary> BY_AGE =
@@ -58,8 +55,7 @@ public record VerdictSummary(
         verdict.harm(),
         verdict.publicReason().isEmpty() ? words(verdict.harm()) : verdict.publicReason(),
         verdict.reputation().contributions().stream().findFirst().map(Contribution::rule),
-        verdict.roomId(),
-        verdict.evidence());
+        verdict.evidenceInRooms());
   }
 
   /** The harm in words: it says nothing of what was written. */

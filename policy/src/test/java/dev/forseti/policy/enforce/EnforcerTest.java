@@ -10,6 +10,7 @@ import dev.forseti.model.Standing;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.World;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,33 @@ class EnforcerTest {
     assertThat(listed.membership(lounge)).isEqualTo("leave");
   }
 
+  @Test
+  void takesItsBanBackAlsoInARoomThatLeftTheConfigurationLongAgo() {
+    RoomId lounge = new RoomId("!lounge");
+    World listed = listedForEver(lounge);
+    listed.restart(World.enforcing(Mode.ACT, Set.of(new RoomId("!other"))));
+
+    passAYear(listed);
+    listed.say(listed.decision("d2", World.user("eve"), Decision.Kind.CLEAR, null));
+    listed.drain();
+    assertThat(listed.membership(lounge)).isEqualTo("leave");
+  }
+
+  @Test
+  void liftsABanHoweverLongThatFails() {
+    RoomId lounge = new RoomId("!lounge");
+    World world = new World(World.enforcing(Mode.ACT, Set.of(lounge)));
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+    world.homeserver.failing.put(lounge, new Response.Retry<>(Duration.ofSeconds(1), "timed out"));
+
+    passAYear(world);
+    assertThat(world.membership(lounge)).isEqualTo("ban");
+    world.homeserver.failing.clear();
+    world.drainFor(Duration.ofMinutes(2));
+    assertThat(world.membership(lounge)).isEqualTo("leave");
+  }
+
   private static World listedForEver(RoomId lounge) {
     World world = new World(World.enforcing(Mode.ACT, Set.of(lounge)));
     world.say(world.decision("d1", World.user("eve"), Decision.Kind.LIST, null));
@@ -86,6 +114,8 @@ class EnforcerTest {
       world.drain();
       Instant kept = world.now.minus(PolicyState.RETENTION);
       world.journal.outcomes.removeIf(outcome -> outcome.at().isBefore(kept));
+      world.journal.measures.removeIf(measure -> measure.at().isBefore(kept));
+      world.verdicts.removeIf(verdict -> verdict.at().isBefore(kept));
       world.restart();
       world.drain();
     }

@@ -53,6 +53,27 @@ class RoomModeratorsTest {
     assertHeldAsModerator();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "users", "text", "nobody"})
+  void anAnswerByWhichNobodyHasPowerIsNotBelieved(String levels) {
+    World.done(world.homeserver.inner.join(LOUNGE));
+    Json.Obj nobody = new Json.Obj(Map.of(EVE.value(), new Json.Int(0)));
+    Json.Obj content =
+        switch (levels) {
+          case "none" -> Json.Obj.EMPTY;
+          case "users" -> new Json.Obj(Map.of("users", Json.Obj.EMPTY));
+          case "text" -> new Json.Obj(Map.of("users", new Json.Str("all")));
+          default -> new Json.Obj(Map.of("users", nobody));
+        };
+    state("m.room.power_levels", content);
+    world.say(world.verdict("v1", "eve", Standing.ACT));
+    world.drain();
+
+    assertThat(world.listed()).isEmpty();
+    assertThat(world.journal.outcomes.getFirst().detail())
+        .isEqualTo("who has power in !lounge is not known: by its answer nobody has power there");
+  }
+
   @Test
   void joinsARoomThatItIsNotIn() {
     world.homeserver.closed.clear();

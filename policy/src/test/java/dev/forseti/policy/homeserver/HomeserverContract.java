@@ -184,7 +184,7 @@ public abstract class HomeserverContract {
   }
 
   private List<StateEvent> rules(RoomId room) {
-    return done(client().state(room)).stream().filter(each -> each.type().equals(RULE)).toList();
+    return done(client().state(room, RULE::equals));
   }
 
   /** The user's membership of the room. */

@@ -2,20 +2,28 @@ package dev.forseti.policy.homeserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.runtime.http.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpHomeserverTest extends HomeserverRefusalContract {
@@ -98,6 +106,76 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
     server.status = 200;
 
     assertThat(homeserver.whoami()).isInstanceOf(Response.Retry.class);
+  }
+
+  @Test
+  void takesAPolicyRoomOnlyWhenItMadeIt() {
+    PolicyRoomSpec ours = new PolicyRoomSpec("list", "Ours", "ours");
+    UserId mallory = new UserId("@mallory:own.example");
+    RoomId theirs = done(as(mallory).createPolicyRoom(ours));
+
+    assertThat(PolicyRoomState.findOrCreate(homeserver, ours, SELF))
+        .isInstanceOfSatisfying(
+            Response.Refused.class,
+            refused -> {
+              assertThat(refused.errcode()).isEqualTo(PolicyRoomState.FOREIGN);
+              assertThat(refused.error()).contains(theirs.value(), mallory.value());
+            });
+    PolicyRoomSpec handedOver = new PolicyRoomSpec("list", "Ours", "ours", theirs);
+    assertThat(done(PolicyRoomState.findOrCreate(homeserver, handedOver, SELF)).id())
+        .isEqualTo(theirs);
+    PolicyRoomSpec fresh = new PolicyRoomSpec("fresh", "Ours", "ours");
+    RoomId made = done(PolicyRoomState.findOrCreate(homeserver, fresh, SELF)).id();
+    assertThat(done(PolicyRoomState.findOrCreate(homeserver, fresh, SELF)).id()).isEqualTo(made);
+  }
+
+  static Stream<Arguments> repliesOfAnotherShape() {
+    RoomId room = new RoomId("!r");
+    UserId eve = new UserId("@eve:evil.example");
+    String sent = "\"sender\":\"@eve:evil.example\"";
+    String made = "{\"type\":\"m.room.create\"," + sent + ",\"content\":";
+    Map<Function<HomeserverClient, Response<?>>, List<String>> calls =
+        Map.of(
+            client -> client.content(room, "t", "k"), List.of(),
+            client -> client.ban(room, eve, "spam"), List.of(),
+            client -> client.unban(room, eve), List.of(),
+            client -> client.redact(room, new EventId("$e"), "t", "spam"), List.of("{}"),
+            client -> client.sendState(room, "t", "k", Json.Obj.EMPTY), List.of("{}"),
+            client -> client.join(room), List.of("{}", "{\"room_id\":1}"),
+            client -> client.state(room), List.of("{}", "[1]", "[{}]"),
+            client -> client.member(room, eve),
+                List.of(
+                    "{}",
+                    "{\"membership\":\"ban\"}",
+                    "{" + sent + ",\"content\":[]}",
+                    "{" + sent + ",\"content\":{}}",
+                    "{" + sent + ",\"content\":{\"membership\":1}}",
+                    "{" + sent + ",\"content\":{\"membership\":\"\"}}",
+                    "{\"sender\":1,\"content\":{\"membership\":\"leave\"}}"),
+            client -> client.creators(room),
+                List.of(
+                    "{}",
+                    "{\"room_version\":\"12\"}",
+                    "{" + sent + ",\"content\":{}}",
+                    "{\"type\":\"m.room.create\",\"content\":{}}",
+                    made + "1}",
+                    made + "{\"room_version\":12}}",
+                    made + "{\"additional_creators\":{}}}"));
+    return calls.entrySet().stream()
+        .flatMap(
+            call ->
+                Stream.concat(Stream.of("[]", "null", "1", "\"text\""), call.getValue().stream())
+                    .map(body -> Arguments.of(call.getKey(), body)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("repliesOfAnotherShape")
+  void takesValidJsonOfAnotherShapeForNoAnswer(
+      Function<HomeserverClient, Response<?>> call, String body) {
+    server.reply = body;
+    server.status = 200;
+
+    assertThat(call.apply(homeserver)).as(body).isInstanceOf(Response.Retry.class);
   }
 
   @Test

@@ -109,6 +109,31 @@ class PolicyStateTest {
     }
   }
 
+  /** They were written while the clock was two days ahead. */
+  @Test
+  void entriesOfLaterThanNowHoldNothingLongerThanAnHourAfterARestart() {
+    PolicyState known = new PolicyState(true);
+    for (int i = 0; i < 5; i++) {
+      known.add(
+          new Outcome(
+              "m" + i,
+              Measure.Kind.PUBLISH,
+              World.user("u" + i),
+              Outcome.Status.DONE,
+              "",
+              null,
+              "v" + i,
+              World.NOON.plus(Duration.ofDays(2))));
+    }
+    Brakes brakes = new Brakes(quota(2), new UserId("@self:own.example"), Set.of());
+    BrakeFeeder.restore(known, brakes, World.NOON.plusSeconds(60));
+    assertThat(isHeld(brakes)).isTrue();
+
+    Brakes later = new Brakes(quota(2), new UserId("@self:own.example"), Set.of());
+    BrakeFeeder.restore(known, later, World.NOON.plusSeconds(60).minus(Duration.ofHours(1)));
+    assertThat(isHeld(later)).isFalse();
+  }
+
   private static boolean isHeld(Brakes brakes) {
     return brakes.beforePublishing(
             published("eve").entry(),

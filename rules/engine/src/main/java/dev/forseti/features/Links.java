@@ -10,7 +10,8 @@ import org.nibor.autolink.LinkType;
 
 /**
  * The links of a text: addresses with a scheme, and those that begin with {@code www.}; also those
- * that stand within another, as the target of a redirect does.
+ * that stand within another, as the target of a redirect does. Finding them takes linear time,
+ * whatever the text: each character is copied once at most.
  *
  * @param hosts the hosts that it links to, in order, at most {@value #MOST}; without user
  *     information and port (RFC 3986, 3.2)
@@ -42,27 +43,35 @@ public record Links(List<String> hosts, String first) {
     List<String> hosts = new ArrayList<>();
     String first = "";
     for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
-      String rest = text.substring(span.getBeginIndex(), span.getEndIndex());
-      while (!rest.isEmpty() && hosts.size() < MOST) {
-        int scheme = rest.indexOf(SCHEME_END);
-        String address = scheme < 0 ? rest : rest.substring(scheme + SCHEME_END.length());
-        int end = endOfAuthority(address);
-        String host = host(address.substring(0, end));
+      int at = afterScheme(text, span.getBeginIndex(), span.getEndIndex());
+      at = at < 0 ? span.getBeginIndex() : at;
+      while (at >= 0 && hosts.size() < MOST) {
+        int end = endOfAuthority(text, at, span.getEndIndex());
+        String host = host(text.substring(at, end));
         if (isName(host)) {
-          String path = host + address.substring(end);
-          first = hosts.isEmpty() ? path.substring(0, Math.min(LONGEST, path.length())) : first;
+          first = hosts.isEmpty() ? address(host, text, end, span.getEndIndex()) : first;
           hosts.add(host);
         }
-        String path = address.substring(end);
-        rest = path.contains(SCHEME_END) ? path : "";
+        at = afterScheme(text, end, span.getEndIndex());
       }
     }
     return hosts.isEmpty() ? NONE : new Links(hosts, first);
   }
 
-  private static int endOfAuthority(String address) {
-    int at = 0;
-    while (at < address.length() && "/?#\\,;|".indexOf(address.charAt(at)) < 0) {
+  /** Where the next authority begins; below 0 for nowhere before the end. */
+  private static int afterScheme(String text, int from, int end) {
+    int scheme = text.indexOf(SCHEME_END, from, end);
+    return scheme < 0 ? -1 : scheme + SCHEME_END.length();
+  }
+
+  private static String address(String host, String text, int path, int end) {
+    String address = host + text.substring(path, Math.min(end, path + LONGEST));
+    return address.substring(0, Math.min(LONGEST, address.length()));
+  }
+
+  private static int endOfAuthority(String text, int from, int end) {
+    int at = from;
+    while (at < end && "/?#\\,;|".indexOf(text.charAt(at)) < 0) {
       at++;
     }
     return at;
@@ -78,11 +87,10 @@ public record Links(List<String> hosts, String first) {
     while (end < host.length() && isOfHost(host.charAt(end))) {
       end++;
     }
-    host = host.substring(0, end).replace('\u3002', '.');
-    while (host.endsWith(".")) {
-      host = host.substring(0, host.length() - 1);
+    while (end > 0 && isDot(host.charAt(end - 1))) {
+      end--;
     }
-    return host;
+    return host.substring(0, end).replace('\u3002', '.');
   }
 
   /** matrix.to leads to rooms and users, not away. */
@@ -92,8 +100,12 @@ public record Links(List<String> hosts, String first) {
         && !host.equals("matrix.to");
   }
 
-  /** Browsers read the ideographic full stop as a dot (UTS 46, 2.3). */
   private static boolean isOfHost(char c) {
-    return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == '\u3002';
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_' || isDot(c);
+  }
+
+  /** Browsers read the ideographic full stop as a dot (UTS 46, 2.3). */
+  private static boolean isDot(char c) {
+    return c == '.' || c == '\u3002';
   }
 }

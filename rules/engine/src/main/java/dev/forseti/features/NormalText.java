@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text as it is compared: NFKC, case folded, without invisible characters, look-alikes replaced
  * in words that mix them with Latin letters (a word all in Greek or Cyrillic stays what it is).
+ * Reading it takes linear time, whatever the text.
  *
  * @param body the text for rules to match
  * @param letters how many letters it has
@@ -58,7 +59,7 @@ record NormalText(
       }
       afterLetter = Character.isLetter(c) && c < 0x0530;
     }
-    String folded = FOLD.normalize(raw);
+    String folded = FOLD.normalize(StreamSafeText.of(raw, FOLD));
     StringBuilder body = new StringBuilder(folded.length());
     int lookAlikes = 0;
     int mixedWords = 0;

@@ -1,15 +1,9 @@
 package dev.forseti.features;
 
 import dev.forseti.model.Json;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** What the text of a message shows: letters, disguise, prints, links and whom it calls. */
 final class TextFeatures {
-  private static final int MOST_MENTIONS = 256;
-  private static final int MOST_WORDS = 1_024;
   private static final String QUESTION_MARKS = "\u037E\u055E\u061F\uFF1F";
 
   private TextFeatures() {}
@@ -29,7 +23,7 @@ final class TextFeatures {
       readPrints(text.body(), to);
     }
     readLinks(text.body(), to);
-    readMentions(mentions.object("m.mentions"), raw, content, to);
+    MentionFeatures.read(mentions.object("m.mentions"), raw, content, to);
   }
 
   /** How many lines it has; an end of line begins no other when nothing follows. */
@@ -79,62 +73,6 @@ final class TextFeatures {
       to.set(Variable.LINK_URL, links.first());
       to.set(
           Variable.LINK_LOOK_ALIKE, host.contains("xn--") || host.chars().anyMatch(c -> c > 0x7F));
-    }
-  }
-
-  private static void readMentions(
-      Json.Obj mentions, String raw, Json.Obj content, FeatureVector to) {
-    List<Json> users = mentions.array("user_ids");
-    String shown = content.string("formatted_body").orElse("");
-    String seen = users.isEmpty() ? "" : (raw + FeatureReader.cut(shown)).toLowerCase(Locale.ROOT);
-    StringBuilder ids = new StringBuilder();
-    long silent = 0;
-    int bound = Math.min(users.size(), MOST_MENTIONS);
-    Set<String> names = new HashSet<>();
-    for (Json user : users.subList(0, bound)) {
-      if (user instanceof Json.Str id) {
-        String name = Account.local(id.value()).toLowerCase(Locale.ROOT);
-        if (names.isEmpty()) {
-          to.set(Variable.MENTIONS_FIRST, id.value());
-        }
-        names.add(name);
-        if (id.value().indexOf('\n') < 0) {
-          ids.append(ids.isEmpty() ? "" : "\n").append(id.value());
-        }
-        silent += seen.contains(name) ? 0 : 1;
-      }
-    }
-    to.set(Variable.MENTIONS_IDS, ids.toString());
-    to.set(Variable.MENTIONS_USERS, (long) bound);
-    to.set(Variable.MENTIONS_SILENT, silent);
-    to.set(Variable.MENTIONS_ROOM, mentions.bool("room").orElse(false));
-    readShare(raw, names, to);
-  }
-
-  private static boolean isOfAWord(int c) {
-    return " \t\n\r\f\u000b,;:@".indexOf(c) < 0;
-  }
-
-  private static void readShare(String raw, Set<String> names, FeatureVector to) {
-    if (names.isEmpty()) {
-      for (int i = 0; i < raw.length(); i++) {
-        if (isOfAWord(raw.charAt(i))) {
-          to.set(Variable.MENTIONS_SHARE, 0.0);
-          return;
-        }
-      }
-      return;
-    }
-    long words = 0;
-    long named = 0;
-    for (String word : raw.toLowerCase(Locale.ROOT).split("[\\s,;:@]+", MOST_WORDS)) {
-      if (!word.isEmpty()) {
-        words++;
-        named += names.contains(word) ? 1 : 0;
-      }
-    }
-    if (words > 0) {
-      to.set(Variable.MENTIONS_SHARE, (double) named / words);
     }
   }
 }

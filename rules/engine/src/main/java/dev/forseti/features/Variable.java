@@ -20,7 +20,8 @@ public enum Variable {
   EVENT_REDACTED("event.redacted", BOOL, "", "never", "whether its content was removed before"),
   EVENT_SOFT_FAILED(
       "event.soft_failed", BOOL, "", "never", "whether the server shows it to nobody"),
-  EVENT_MSGTYPE("event.msgtype", STRING, "", "encrypted", "the msgtype; empty when it has none"),
+  EVENT_MSGTYPE(
+      "event.msgtype", STRING, "", "encrypted, redacted", "the msgtype; empty when it has none"),
   EVENT_SIZE("event.size", INT, "characters", "never", "characters of all strings of the content"),
   EVENT_MALFORMED(
       "event.malformed",
@@ -103,7 +104,11 @@ public enum Variable {
       "text unseen or without links",
       "whether the first host has letters beyond ASCII"),
   MENTIONS_USERS(
-      "mentions.users", INT, "users", "encrypted, redacted", "users mentioned, at most 256"),
+      "mentions.users",
+      INT,
+      "users",
+      "encrypted, redacted",
+      "different users mentioned, at most 256"),
   MENTIONS_IDS(
       "mentions.ids",
       STRING,
@@ -239,6 +244,17 @@ public enum Variable {
   /** When it cannot be seen, in words. */
   String unknownWhen() {
     return unknownWhen;
+  }
+
+  /**
+   * Whether it cannot be seen of a message whose content is encrypted, or was removed before it was
+   * seen.
+   */
+  public boolean isHidden(boolean encrypted, boolean redacted) {
+    boolean unseen = (encrypted || redacted) && unknownWhen.contains("unseen");
+    return unseen
+        || (encrypted && unknownWhen.contains("encrypted"))
+        || (redacted && unknownWhen.contains("redacted"));
   }
 
   /** What it is, in words. */

@@ -110,6 +110,7 @@ public record DecisionInForce(
             at,
             0,
             eventId,
+            ReputationTracker.DECIDED_IN,
             harm,
             Mode.SUGGEST, // it is acted on as a decision, and is no rule that may act
             reason,

@@ -3,20 +3,24 @@ package dev.forseti.reputation;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence of one rule about a subject, as of its last firing.
  *
  * @param rule the rule, or {@link DecisionInForce#RULE}
  * @param group its group; empty for none
- * @param nats what it weighed at {@code last}, before the cap of its group
+ * @param nats what it weighed at {@code last}; of a rule that adds, at most the cap of its group
+ *     either way
  * @param lasting whether it never decays: a moderator's decision
  * @param firings how often it fired
  * @param last when it fired last, by the tap's clock
  * @param lastEvents how many own events the subject had then
  * @param eventId the event of the last firing
+ * @param roomId where that was; null when it was kept by a version that did not keep it
  * @param harm what kind of abuse it sees
  * @param mode how far it may go on its own
  * @param because its reason in words
@@ -31,6 +35,7 @@ public record Evidence(
     Instant last,
     long lastEvents,
     EventId eventId,
+    @Nullable RoomId roomId,
     Harm harm,
     Mode mode,
     String because,

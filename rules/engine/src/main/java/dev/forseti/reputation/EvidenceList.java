@@ -31,22 +31,33 @@ final class EvidenceList {
         all.add(e);
       }
     }
+    double nats = kept + signal.weight();
+    if (signal.repeat() == Signal.Repeat.ADD) {
+      nats = capped(nats, signal.group(), rules);
+    }
     all.add(
         new Evidence(
             signal.rule(),
             signal.group(),
-            kept + signal.weight(),
+            nats,
             false,
             firings,
             now,
             events,
             signal.eventId(),
+            signal.roomId(),
             signal.harm(),
             signal.mode(),
             signal.because(),
             signal.publicReason()));
     all.sort(Comparator.comparing(Evidence::rule));
     return all;
+  }
+
+  /** What adds is kept up to the cap: beyond, it would count in full until it fell below again. */
+  private static double capped(double nats, String group, ReputationRules rules) {
+    double cap = rules.groupCaps().getOrDefault(group, Double.MAX_VALUE);
+    return Math.max(-cap, Math.min(cap, nats));
   }
 
   /** Whether none of it weighs enough to be kept. */

@@ -4,7 +4,9 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
+import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -71,10 +73,30 @@ public final class ReputationTracker {
       @Nullable TrackedReputation stored, Decision decision, ReputationRules rules) {
     var cause = new EventId("$" + decision.id());
     TrackedReputation known =
-        stored == null
+        stored == null || stored.isForgotten(decision.at(), rules)
             ? TrackedReputation.unknown(
                 decision.subject(), 0, decision.at().truncatedTo(ChronoUnit.MILLIS))
             : stored;
     return Verdicts.judge(known.with(decision, cause), cause, DECIDED_IN, rules);
+  }
+
+  /** Whether readers were told more of the subject than is known of it. */
+  public static boolean isMoreThanKnown(Verdict told, @Nullable TrackedReputation stored) {
+    Standing known = stored == null ? Standing.NONE : stored.lastReported().standing();
+    return told.standing().compareTo(known) > 0;
+  }
+
+  /**
+   * Takes back a verdict that is more than is known: it was told before a crash, and what was read
+   * again, in another order, did not lead there. The verdict that follows is its fall.
+   */
+  public static Verdicts.Step takeBack(
+      Verdict told, @Nullable TrackedReputation stored, ReputationRules rules) {
+    TrackedReputation known =
+        stored == null ? TrackedReputation.unknown(told.subject(), 0, told.at()) : stored;
+    LastReported reported =
+        new LastReported(told.standing(), told.mode(), known.latest())
+            .seenAt(told.at().plusMillis(1));
+    return Verdicts.judge(known.with(reported), told.eventId(), told.roomId(), rules);
   }
 }

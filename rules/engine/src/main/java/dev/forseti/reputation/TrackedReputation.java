@@ -9,7 +9,6 @@ import dev.forseti.model.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing the last standing that followed from rules alone
  * @param mode how far that standing may be acted on; OBSERVE with the standing NONE
  * @param evidence one for each rule that fired, by rule
- * @param decisions those that were not undone, the newest first, at most {@value #MOST_DECISIONS};
- *     the newest holds, and when it is undone, the one before it holds again
+ * @param decisions what moderators decided
  * @param lastReported what the last verdict reported
  */
 public record TrackedReputation(
@@ -38,14 +36,10 @@ public record TrackedReputation(
     Standing standing,
     Mode mode,
     List<Evidence> evidence,
-    List<DecisionInForce> decisions,
+    Decisions decisions,
     LastReported lastReported) {
-  /** Older decisions are dropped. */
-  private static final int MOST_DECISIONS = 8;
-
   public TrackedReputation {
     evidence = List.copyOf(evidence);
-    decisions = List.copyOf(decisions);
   }
 
   /** A subject of which nothing is known but its prior. */
@@ -58,7 +52,7 @@ public record TrackedReputation(
         Standing.NONE,
         Mode.OBSERVE,
         List.of(),
-        List.of(),
+        Decisions.NONE,
         LastReported.nothing(at));
   }
 
@@ -77,13 +71,10 @@ public record TrackedReputation(
   /** After a signal about the subject. */
   public TrackedReputation with(Signal signal, ReputationRules rules) {
     Instant now = later(signal.at());
-    List<DecisionInForce> inForce =
-        decisions.stream()
-            .map(each -> each.watches(now) ? since(each, signal, now, rules) : each)
-            .toList();
+    Decisions decided = decisions.each(it -> it.watches(now) ? since(it, signal, now, rules) : it);
     List<Evidence> all = EvidenceList.with(evidence, signal, now, events, rules);
     return new TrackedReputation(
-        subject, shift, events, now, standing, mode, all, inForce, lastReported);
+        subject, shift, events, now, standing, mode, all, decided, lastReported);
   }
 
   private DecisionInForce since(
@@ -92,26 +83,19 @@ public record TrackedReputation(
   }
 
   /**
-   * After a moderator's decision, which takes the place of an earlier one. LIST and CLEAR weigh
-   * {@value DecisionInForce#NATS} nats; WATCH suspends the evidence until then. An undo removes the
-   * decision that it names, so that the one before it holds again; when the newest expires, those
-   * before it end with it.
+   * After a moderator's decision. LIST and CLEAR weigh {@value DecisionInForce#NATS} nats; WATCH
+   * suspends the evidence until then. An undo removes the decision that it names, so that the one
+   * before it holds again; when the newest expires, those before it end with it. A decision that is
+   * known already changes nothing ({@link Decisions}).
    */
   public TrackedReputation with(Decision said, EventId event) {
-    LastReported seen = lastReported.seenAt(said.at().truncatedTo(ChronoUnit.MILLIS));
-    if (said.kind() != Decision.Kind.UNDO) {
-      Stream<DecisionInForce> all =
-          Stream.concat(Stream.of(DecisionInForce.of(said, event)), decisions.stream());
-      return with(all.limit(MOST_DECISIONS).toList(), seen);
-    }
-    List<DecisionInForce> left =
-        decisions.stream().filter(each -> !each.id().equals(said.undoes())).toList();
-    return left.size() < decisions.size() ? with(left, seen) : this;
+    return with(
+        decisions.with(said, event), lastReported.seenAt(said.at().truncatedTo(ChronoUnit.MILLIS)));
   }
 
-  private TrackedReputation with(List<DecisionInForce> inForce, LastReported reported) {
+  private TrackedReputation with(Decisions decided, LastReported reported) {
     return new TrackedReputation(
-        subject, shift, events, asOf, standing, mode, evidence, inForce, reported);
+        subject, shift, events, asOf, standing, mode, evidence, decided, reported);
   }
 
   /** The same with another standing by rules alone, and how far that may be acted on. */
@@ -122,7 +106,7 @@ public record TrackedReputation(
 
   /** The same after a report; decisions are dropped when the newest has expired by then. */
   TrackedReputation with(LastReported reported) {
-    return with(decisionAt(reported.latest()) == null ? List.of() : decisions, reported);
+    return with(decisions.at(reported.latest()), reported);
   }
 
   /** The same at a later moment without a verdict about the subject. */
@@ -137,7 +121,7 @@ public record TrackedReputation(
 
   /** The newest decision that was not undone; null for none. */
   @Nullable DecisionInForce decision() {
-    return decisions.isEmpty() ? null : decisions.getFirst();
+    return decisions.newest();
   }
 
   /** The decision that holds at that moment; null for none. */
@@ -160,7 +144,7 @@ public record TrackedReputation(
   /** Whether it is in all like a subject that was never seen, so that it may be forgotten. */
   public boolean isForgotten(Instant at, ReputationRules rules) {
     return lastReported.standing() == Standing.NONE
-        && decisionAt(at) == null
+        && decisions.isOver(at)
         && isUnnoticed(at, rules);
   }
 

@@ -1,6 +1,9 @@
 package dev.forseti.reputation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceEvent;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
@@ -10,7 +13,9 @@ import dev.forseti.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +58,7 @@ public final class Verdicts {
       return new Step(now.with(before.seenAt(at)), reputation, null);
     }
     List<Evidence> grounds = grounds(now, at, rules);
+    List<EvidenceEvent> evidence = evidence(grounds, room);
     var verdict =
         new Verdict(
             CauseId.of("verdict", now.subject().key(), event.value(), standing, mode),
@@ -67,7 +73,8 @@ public final class Verdicts {
             reason(grounds, Evidence::because),
             reason(grounds, Evidence::publicReason),
             reputation,
-            evidence(grounds));
+            evidence.stream().map(EvidenceEvent::eventId).toList(),
+            evidence.stream().map(EvidenceEvent::roomId).toList());
     // What follows is later: of all verdicts about a subject, the last is also the latest.
     var lastReported = new LastReported(standing, mode, at.plusMillis(1));
     return new Step(now.with(lastReported), reputation, verdict);
@@ -94,15 +101,17 @@ public final class Verdicts {
         .collect(Collectors.joining("; "));
   }
 
-  private static List<EventId> evidence(List<Evidence> grounds) {
-    List<EventId> newestFirst =
-        grounds.stream()
-            .sorted(Comparator.comparing(Evidence::last).reversed())
-            .map(Evidence::eventId)
-            .distinct()
-            .limit(MOST_EVENTS)
-            .toList();
-    return newestFirst.reversed();
+  /** Each event once, the newest last; of those kept without a room, the verdict's is the guess. */
+  private static List<EvidenceEvent> evidence(List<Evidence> grounds, RoomId room) {
+    Map<EventId, RoomId> newestFirst = new LinkedHashMap<>();
+    grounds.stream()
+        .sorted(Comparator.comparing(Evidence::last).reversed())
+        .forEach(e -> newestFirst.putIfAbsent(e.eventId(), requireNonNullElse(e.roomId(), room)));
+    return newestFirst.entrySet().stream()
+        .limit(MOST_EVENTS)
+        .map(each -> new EvidenceEvent(each.getKey(), each.getValue()))
+        .toList()
+        .reversed();
   }
 
   /** How long a subject is kept after its last event: what is left by then is below notice. */

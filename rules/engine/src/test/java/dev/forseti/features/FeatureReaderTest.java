@@ -9,11 +9,14 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FeatureReaderTest {
   private static final Instant AT = Instant.ofEpochSecond(1_700_000_000);
@@ -55,6 +58,34 @@ class FeatureReaderTest {
     assertThat(values.text(Variable.MENTIONS_FIRST.slot())).isEqualTo("@ann:one.example");
     assertThat(values.number(Variable.MENTIONS_SILENT.slot())).isZero();
     assertThat(values.number(Variable.TEXT_QUESTION.slot())).isEqualTo(1);
+  }
+
+  @Test
+  void aMentionCountsOnceAndOnlyIfItIsAUser() {
+    Json.Arr users =
+        new Json.Arr(
+            List.of(
+                text("@long" + "g".repeat(255) + ":one.example"),
+                new Json.Int(7),
+                text("ann"),
+                text("@ann:one.example"),
+                text("@ann:one.example"),
+                text("@ben:one.example")));
+    FeatureVector values =
+        read(
+            "m.room.message",
+            null,
+            Map.of(
+                "body",
+                text("where is annette?"),
+                "m.mentions",
+                new Json.Obj(Map.of("user_ids", users))));
+
+    assertThat(values.text(Variable.MENTIONS_FIRST.slot())).isEqualTo("@ann:one.example");
+    assertThat(values.text(Variable.MENTIONS_IDS.slot()))
+        .isEqualTo("@ann:one.example\n@ben:one.example");
+    assertThat(values.number(Variable.MENTIONS_USERS.slot())).isEqualTo(2);
+    assertThat(values.number(Variable.MENTIONS_SILENT.slot())).isEqualTo(1);
   }
 
   @Test
@@ -110,6 +141,38 @@ class FeatureReaderTest {
     assertThat(values.number(Variable.TEXT_QUESTION.slot())).isZero();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = EventFlag.class,
+      names = {"ENCRYPTED", "REDACTED"})
+  void whatAMessageHidesIsWhatItsVariablesSay(EventFlag hiding) {
+    Map<String, Json> content =
+        Map.of(
+            "msgtype", text("m.image"),
+            "url", text("mxc://one.example/abc"),
+            "body", text("Ann, see https://shop.example/a for what we sell here today"),
+            "m.mentions",
+                new Json.Obj(Map.of("user_ids", new Json.Arr(List.of(text("@ann:one.example"))))));
+    FeatureVector open = read("m.room.message", null, content, Set.of());
+    FeatureVector hidden = read("m.room.message", null, content, Set.of(hiding));
+
+    assertThat(
+            Arrays.stream(Variable.values())
+                .filter(it -> isKnown(it, open) && !isKnown(it, hidden)))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Variable.values())
+                .filter(
+                    it -> it.isHidden(hiding == EventFlag.ENCRYPTED, hiding == EventFlag.REDACTED))
+                .toList());
+  }
+
+  private static boolean isKnown(Variable variable, FeatureVector values) {
+    int slot = variable.slot();
+    return values.number(slot) != Unknown.LONG
+        || !Double.isNaN(values.real(slot))
+        || values.text(slot) != null;
+  }
+
   private static FeatureVector join(String name) {
     return read(
         "m.room.member",
@@ -123,6 +186,11 @@ class FeatureReaderTest {
 
   private static FeatureVector read(
       String type, @Nullable String stateKey, Map<String, Json> content) {
+    return read(type, stateKey, content, Set.of());
+  }
+
+  private static FeatureVector read(
+      String type, @Nullable String stateKey, Map<String, Json> content, Set<EventFlag> flags) {
     var event =
         new RoomEvent(
             new EventId("$e"),
@@ -136,7 +204,7 @@ class FeatureReaderTest {
             null,
             "test",
             "1",
-            Set.<EventFlag>of(),
+            flags,
             Json.Obj.EMPTY);
     FeatureVector values = new FeatureVector(Variable.count());
     FeatureReader.read(event, SenderHistory.startingAt(AT.toEpochMilli()), Unknown.LONG, values);

@@ -2,6 +2,8 @@ package dev.forseti.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.Normalizer2;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,33 @@ class NormalTextTest {
       assertThat(normal.letters()).isGreaterThanOrEqualTo(0);
       assertThat(Fingerprint.of(normal.body()).whole().isEmpty()).isEqualTo(normal.letters() == 0);
       assertThat(Links.in(normal.body()).hosts()).hasSizeLessThanOrEqualTo(Links.MOST);
+    }
+  }
+
+  /** What nobody writes: row upon row of marks, also with invisible characters between them. */
+  @Test
+  void furtherMarksOnOneLetterAreDropped() {
+    String marks = "\u0301\u0323\u00AD".repeat(5_000);
+
+    assertThat(NormalText.of("a" + marks).body()).hasSizeLessThanOrEqualTo(StreamSafeText.MOST + 1);
+    assertThat(NormalText.of("caf" + marks + "e\u0301s").body())
+        .startsWith("caf")
+        .endsWith("\u00E9s");
+  }
+
+  @Test
+  void aTextWithAsManyMarksAsAnyLanguageHasIsKept() {
+    String vowels =
+        "\u0628\u0650\u0633\u0652\u0645\u0650 \u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD";
+    for (String text :
+        List.of(
+            vowels,
+            "\u0E17\u0E35\u0E48\u0E19\u0E35\u0E48",
+            "o\u0302\u0323".repeat(500),
+            "\u1112\u1161\u11AB".repeat(500),
+            "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67".repeat(100),
+            "a" + "\u0301".repeat(StreamSafeText.MOST))) {
+      assertThat(StreamSafeText.of(text, Normalizer2.getNFKCCasefoldInstance())).isSameAs(text);
     }
   }
 

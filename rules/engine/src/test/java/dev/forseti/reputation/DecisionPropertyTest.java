@@ -40,17 +40,33 @@ class DecisionPropertyTest {
     assertThat(known(decided.getLast())).as("at the end").isEqualTo(known(undecided.getLast()));
   }
 
-  /** All that is known, but for the millisecond by which a verdict comes after the last one. */
+  /**
+   * All that is known, but for the ids of decisions that ended, and the millisecond by which a
+   * verdict comes after the last one.
+   */
   private static List<Object> known(Verdicts.@Nullable Step step) {
-    if (step == null) {
+    if (step == null || without(step.tracked()).isForgotten(step.tracked().latest(), RULES)) {
       return List.of();
     }
-    TrackedReputation tracked = step.tracked();
+    TrackedReputation tracked = without(step.tracked());
     return List.of(
         step.reputation(),
         tracked.with(new LastReported(Standing.NONE, Mode.OBSERVE, TestSignals.AT)),
         tracked.lastReported().standing(),
         tracked.lastReported().mode());
+  }
+
+  private static TrackedReputation without(TrackedReputation decided) {
+    return new TrackedReputation(
+        decided.subject(),
+        decided.shift(),
+        decided.events(),
+        decided.asOf(),
+        decided.standing(),
+        decided.mode(),
+        decided.evidence(),
+        Decisions.NONE,
+        decided.lastReported());
   }
 
   @ParameterizedTest

@@ -149,7 +149,90 @@ class DecisionTest {
   void anUndoOfAnotherDecisionChangesNothing() {
     TrackedReputation listed = FRESH.with(decision("d1", Decision.Kind.LIST, null), EVENT);
 
-    assertThat(listed.with(decision("d2", Decision.Kind.UNDO, "d0"), EVENT)).isEqualTo(listed);
+    TrackedReputation undone = listed.with(decision("d2", Decision.Kind.UNDO, "d0"), EVENT);
+
+    assertThat(undone.decisions().held()).isEqualTo(listed.decisions().held());
+  }
+
+  /** The console's outbox may send a record again. */
+  @Test
+  void aDecisionThatComesAgainChangesNothing() {
+    TrackedReputation first = FRESH.with(decision("d1", Decision.Kind.LIST, null), EVENT);
+    TrackedReputation watched = first.with(decision("d2", Decision.Kind.WATCH, null), EVENT);
+    TrackedReputation since = watched.with(signal("a", 3), RULES);
+    TrackedReputation again = since;
+    for (int i = 0; i < 20; i++) {
+      again = again.with(decision("d2", Decision.Kind.WATCH, null), EVENT);
+    }
+    TrackedReputation undone = again.with(decision("d3", Decision.Kind.UNDO, "d2"), EVENT);
+
+    assertThat(again).isEqualTo(since);
+    assertThat(judged(undone).standing()).isEqualTo(Standing.ACT);
+    assertThat(undone.with(decision("d2", Decision.Kind.WATCH, null), EVENT)).isEqualTo(undone);
+  }
+
+  @Test
+  void aDecisionThatHadEndedDoesNotHoldAgainWhenItsRecordComesAgain() {
+    Decision list = decision("d1", Decision.Kind.LIST, null);
+    Decision clear = until(decision("d2", Decision.Kind.CLEAR, null), AT.plusSeconds(60));
+    Verdicts.Step undone =
+        ReputationTracker.apply(
+            ReputationTracker.apply(null, list, RULES).tracked(),
+            decision("d9", Decision.Kind.UNDO, "d1"),
+            RULES);
+    TrackedReputation expired =
+        FRESH
+            .with(list, EVENT)
+            .with(clear, EVENT)
+            .with(new LastReported(Standing.NONE, Mode.OBSERVE, AT.plusSeconds(60)));
+
+    for (TrackedReputation over : List.of(undone.tracked(), expired)) {
+      assertThat(over.isForgotten(AT.plusSeconds(90), RULES)).isFalse();
+      assertThat(over.isForgotten(AT.plus(Duration.ofDays(31)), RULES)).isTrue();
+      assertThat(ReputationTracker.apply(over, list, RULES).reputation().standing())
+          .isEqualTo(Standing.NONE);
+    }
+  }
+
+  /** As policy does it: the place of a decision is by its age. */
+  @Test
+  void anOlderDecisionThatComesLaterStandsBehind() {
+    Decision list = decision("d1", Decision.Kind.LIST, null);
+    Decision clear = decision("d2", Decision.Kind.CLEAR, null);
+    Decision undo = decision("d3", Decision.Kind.UNDO, "d2");
+
+    assertThat(FRESH.with(clear, EVENT).with(list, EVENT).decisions())
+        .isEqualTo(FRESH.with(list, EVENT).with(clear, EVENT).decisions());
+    assertThat(judged(FRESH.with(undo, EVENT).with(list, EVENT).with(clear, EVENT)).standing())
+        .isEqualTo(Standing.ACT);
+  }
+
+  @Test
+  void anUndoOfWhatHadExpiredBringsNothingBack() {
+    Decision list = decision("d1", Decision.Kind.LIST, null);
+    Decision clear = until(decision("d2", Decision.Kind.CLEAR, null), AT);
+
+    Verdicts.Step undone =
+        ReputationTracker.apply(
+            FRESH.with(list, EVENT).with(clear, EVENT),
+            decision("d3", Decision.Kind.UNDO, "d2"),
+            RULES);
+
+    assertThat(undone.reputation().standing()).isEqualTo(Standing.NONE);
+  }
+
+  /** One host drops what is forgotten, another keeps it for a while. */
+  @Test
+  void aDecisionAboutAForgottenSubjectIsOneAboutAnUnknownSubject() {
+    TrackedReputation stored =
+        TrackedReputation.unknown(EVE, 1, AT.minus(Duration.ofDays(400)))
+            .with(signal("a", .01), RULES)
+            .withEvent(AT.minus(Duration.ofDays(1)));
+    Decision list = decision("d1", Decision.Kind.LIST, null);
+
+    assertThat(stored.isForgotten(AT, RULES)).isTrue();
+    assertThat(ReputationTracker.apply(stored, list, RULES))
+        .isEqualTo(ReputationTracker.apply(null, list, RULES));
   }
 
   private static Decision until(Decision decision, Instant end) {

@@ -70,6 +70,22 @@ class ReputationTest {
     assertThat(Judgement.of(twice, AT, RULES).logOdds()).isEqualTo(RULES.prior() + 4, within(1e-9));
   }
 
+  /** Beyond the cap it would count in full for months, as if it did not decay. */
+  @Test
+  void whatAddsIsKeptUpToTheCapOfItsGroup() {
+    for (double weight : List.of(-.8, .8)) {
+      TrackedReputation tracked = FRESH;
+      for (int i = 0; i < 1_000; i++) {
+        tracked = tracked.with(repeating(signal("a", weight, "links")), RULES);
+      }
+
+      double now = Judgement.of(tracked, AT, RULES).logOdds();
+      double later = Judgement.of(tracked, AT.plus(Duration.ofDays(14)), RULES).logOdds();
+      assertThat(now - RULES.prior()).isEqualTo(Math.signum(weight) * 3, within(1e-9));
+      assertThat(later - RULES.prior()).isEqualTo(Math.signum(weight) * 1.5, within(1e-9));
+    }
+  }
+
   @Test
   void suspicionNeverGrowsWithTimeOrEventsAlone() {
     TrackedReputation tracked = FRESH.with(signal("a", 5), RULES);

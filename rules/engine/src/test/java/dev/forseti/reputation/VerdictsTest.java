@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceEvent;
 import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Verdict;
@@ -124,14 +126,31 @@ class VerdictsTest {
     assertThat(named.getLast()).isEqualTo(new EventId("$e24"));
   }
 
+  /** Spam stays in a room that the verdict does not name. */
+  @Test
+  void aVerdictSaysInWhichRoomItsEvidenceIs() {
+    RoomId other = new RoomId("!other:hs.example");
+    TrackedReputation tracked =
+        FRESH.with(at(signal("a", 4), 1, other), RULES).with(at(signal("b", 5), 2), RULES);
+
+    assertThat(verdict(tracked).evidenceInRooms())
+        .containsExactly(
+            new EvidenceEvent(new EventId("$e1"), other),
+            new EvidenceEvent(new EventId("$e2"), ROOM));
+  }
+
   private static Signal at(Signal signal, int second) {
+    return at(signal, second, signal.roomId());
+  }
+
+  private static Signal at(Signal signal, int second, RoomId room) {
     return new Signal(
         signal.id(),
         signal.rule(),
         signal.packVersion(),
         signal.subject(),
         new EventId("$e" + second),
-        signal.roomId(),
+        room,
         signal.at().plusSeconds(second),
         signal.weight(),
         signal.group(),

@@ -1,8 +1,10 @@
 package dev.forseti.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A change of a subject's standing, or of how far it may be acted on, with what led to it.
@@ -24,6 +26,7 @@ import java.util.Objects;
  *     contributions; empty when they have none
  * @param reputation all that it rests on
  * @param evidence the events that the contributions point at, newest last, at most 20
+ * @param evidenceRooms the room of each of these; in older records that of the decisive event
  */
 public record Verdict(
     String id,
@@ -38,10 +41,60 @@ public record Verdict(
     String reason,
     @AddedLater String publicReason,
     Reputation reputation,
-    List<EventId> evidence) {
+    List<EventId> evidence,
+    @AddedLater List<RoomId> evidenceRooms) {
   public Verdict {
     publicReason = Objects.requireNonNullElse(publicReason, ""); // older records have none
     evidence = List.copyOf(evidence);
+    List<RoomId> inOneRoom = Collections.nCopies(evidence.size(), roomId);
+    evidenceRooms = List.copyOf(Objects.requireNonNullElse(evidenceRooms, inOneRoom));
+    if (evidenceRooms.size() != evidence.size()) {
+      throw new IllegalArgumentException(
+          "evidence must have a room each, was "
+              + evidence.size()
+              + " events and "
+              + evidenceRooms.size()
+              + " rooms");
+    }
+  }
+
+  /** The verdict with all its evidence in the room of the decisive event. */
+  public Verdict(
+      String id,
+      Subject subject,
+      Standing before,
+      Standing standing,
+      Mode mode,
+      EventId eventId,
+      RoomId roomId,
+      Instant at,
+      Harm harm,
+      String reason,
+      String publicReason,
+      Reputation reputation,
+      List<EventId> evidence) {
+    this(
+        id,
+        subject,
+        before,
+        standing,
+        mode,
+        eventId,
+        roomId,
+        at,
+        harm,
+        reason,
+        publicReason,
+        reputation,
+        evidence,
+        Collections.nCopies(evidence.size(), roomId));
+  }
+
+  /** The evidence, each event with its room, newest last. */
+  public List<EvidenceEvent> evidenceInRooms() {
+    return IntStream.range(0, evidence.size())
+        .mapToObj(i -> new EvidenceEvent(evidence.get(i), evidenceRooms.get(i)))
+        .toList();
   }
 
   /** Whether the new standing is better than the one before. */

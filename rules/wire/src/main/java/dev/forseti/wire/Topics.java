@@ -22,6 +22,12 @@ import java.util.function.Function;
  * derived from what caused it, so a reader may see it twice and upserts by id.
  */
 public final class Topics {
+  /**
+   * How long a compacted topic keeps saying that a key is deleted: a reader that was away for
+   * longer never learns of it.
+   */
+  public static final Duration TOMBSTONES = Duration.ofDays(30);
+
   private static final int PARTITIONS = 4;
 
   /** What happened, keyed by room; a week. */
@@ -114,7 +120,10 @@ public final class Topics {
     return new Topic<>(
         name,
         PARTITIONS,
-        Map.of("cleanup.policy", "compact", "max.message.bytes", "2097152"),
+        Map.of(
+            "cleanup.policy", "compact",
+            "delete.retention.ms", String.valueOf(TOMBSTONES.toMillis()),
+            "max.message.bytes", "2097152"),
         new RecordCodec<>(type),
         key);
   }

@@ -67,6 +67,10 @@ final class Samples {
         new Sample<>(Topics.REPUTATIONS, reputation()),
         new Sample<>(Topics.VERDICTS, verdict("")),
         new Sample<>(Topics.VERDICTS, "public-reason", verdict("links to shop.example")),
+        new Sample<>(
+            Topics.VERDICTS,
+            "evidence-rooms",
+            verdict("links to shop.example", new RoomId("!other:hs.example"), ROOM)),
         new Sample<>(Topics.DECISIONS, decision()),
         new Sample<>(Topics.MEASURES, measure()),
         new Sample<>(Topics.OUTCOMES, outcome()),
@@ -136,7 +140,14 @@ final class Samples {
     return new Reputation(EVE, 3.5, -4, 1.5, 5.5, Standing.REVIEW, 12, AT, List.of(contribution));
   }
 
+  /** As it was before each event of the evidence had its room. */
   private static Verdict verdict(String publicReason) {
+    return verdict(publicReason, ROOM);
+  }
+
+  private static Verdict verdict(String publicReason, RoomId... evidenceRooms) {
+    List<EventId> evidence =
+        Stream.of(new EventId("$Zmlyc3Q"), EVENT).skip(2 - evidenceRooms.length).toList();
     return new Verdict(
         "v1",
         EVE,
@@ -150,7 +161,8 @@ final class Samples {
         "7 links within 1 m",
         publicReason,
         reputation(),
-        List.of(EVENT));
+        evidence,
+        List.of(evidenceRooms));
   }
 
   private static Decision decision() {

@@ -3,6 +3,7 @@ package dev.forseti.scoring.kafka;
 import dev.forseti.model.Decision;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
+import dev.forseti.model.Verdict;
 import dev.forseti.pipeline.InputLimits;
 import dev.forseti.scoring.stream.IncomingEvent;
 import dev.forseti.wire.Topics;
@@ -19,6 +20,11 @@ public final class Decoders {
 
   public static DecodeRecord<Decision, Decision> decisions() {
     return DecodeRecord.of(Topics.DECISIONS, InputLimits::refusal);
+  }
+
+  /** The job's own verdicts, of which readers have all. */
+  public static DecodeRecord<Verdict, Verdict> verdicts() {
+    return DecodeRecord.of(Topics.VERDICTS, verdict -> Optional.empty());
   }
 
   /** Packs; a tombstone withdraws one. */

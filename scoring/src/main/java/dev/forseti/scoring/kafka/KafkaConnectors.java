@@ -14,6 +14,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 /**
  * Flink's sources and sinks of topics. Without a checkpoint all topics are read from their
  * beginning: the same input gives the same ids, so what is written again is the same record again.
+ * Only verdicts, which the job reads back to know what it told, are read from their end then.
  */
 public final class KafkaConnectors {
   private KafkaConnectors() {}
@@ -42,7 +43,8 @@ public final class KafkaConnectors {
             .setTopics(topic.name())
             .setGroupId(groupId)
             .setClientIdPrefix(groupId + "-" + topic.name())
-            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setStartingOffsets(
+                topic == Topics.VERDICTS ? new EndOffsets() : OffsetsInitializer.earliest())
             .setDeserializer(new KafkaRecordDeserializer())
             .setProperty("fetch.max.wait.ms", "50")
             .setProperty("max.partition.fetch.bytes", "1048576")

@@ -17,7 +17,11 @@ import dev.forseti.scoring.stream.SubjectUpdate;
 import java.util.Map;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  * evidence and its decisions, gone when it was not written for 400 days, ignored when nothing of it
  * is left. Verdicts go to {@link #VERDICTS} at once. Reputations come out at once with a verdict or
  * a decision; other changes are buffered ({@link PendingReputations}). A user who is first seen
- * inherits a little of the server's reputation ({@link ServerReputations}).
+ * inherits a little of the server's reputation ({@link ServerReputations}). A verdict that readers
+ * have, and that after a crash is reached no more, is taken back ({@link StrongerVerdicts}).
  */
 public final class TrackReputation extends CachedStateOperator<Reputation>
-    implements OneInputStreamOperator<SubjectUpdate, Reputation> {
-  private static final long serialVersionUID = 4L;
+    implements OneInputStreamOperator<SubjectUpdate, Reputation>,
+        Triggerable<String, VoidNamespace> {
+  private static final long serialVersionUID = 5L;
   private static final int CACHE_SIZE = 16_384;
+  private static final int FEW = 256;
 
   public static final OutputTag<Verdict> VERDICTS =
       new OutputTag<>("verdicts", StreamTypes.VERDICT);
@@ -41,6 +48,7 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
   private transient @Nullable WriteBackCache<TrackedReputation> reputation;
   private transient @Nullable ServerReputations servers;
   private transient @Nullable PendingReputations pending;
+  private transient @Nullable StrongerVerdicts stronger;
   private transient @Nullable ReputationRules rules;
 
   /** The stage for this share of acts that may be wrong. */
@@ -67,6 +75,11 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
         cachedState(
             "reputation", StreamTypes.TRACKED_REPUTATION, StateExpiry.LONG_TERM, CACHE_SIZE);
     pending = new PendingReputations(getProcessingTimeService(), output);
+    stronger =
+        new StrongerVerdicts(
+            cachedState("stronger-verdict", StreamTypes.VERDICT, StateExpiry.LONG_TERM, FEW),
+            getInternalTimerService("stronger-verdict", VoidNamespaceSerializer.INSTANCE, this),
+            this);
   }
 
   @Override
@@ -81,6 +94,12 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     long now = nowMillis();
     TrackedReputation stored = state.value(key, now);
     Decision decision = update.decision();
+    Verdict told = update.told();
+    if (told != null) {
+      rules = rules(update.caps());
+      requireOpen(stronger).read(key, told, stored, now);
+      return;
+    }
     if (stored == null && decision == null && update.signals().isEmpty()) {
       return; // nothing is kept of a subject without evidence
     }
@@ -94,14 +113,34 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
       state.clear(key, now);
       return;
     }
-    state.update(key, step.tracked(), now);
+    keep(key, step, decision != null, now);
+  }
+
+  private void keep(String key, Verdicts.Step step, boolean tellsAtOnce, long now)
+      throws Exception {
+    requireOpen(reputation).update(key, step.tracked(), now);
     step.change().ifPresent(verdict -> output.collect(VERDICTS, new StreamRecord<>(verdict)));
-    if (step.change().isPresent() || decision != null) {
+    if (step.change().isPresent() || tellsAtOnce) {
       requireOpen(pending).emitNow(key, step.reputation());
     } else {
       requireOpen(pending).add(key, step.reputation(), now);
     }
   }
+
+  /** Takes back what readers were told, unless it has been reached again by now. */
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    String key = timer.getKey();
+    long now = nowMillis();
+    TrackedReputation stored = requireOpen(reputation).value(key, now);
+    Verdicts.Step step = requireOpen(stronger).due(key, stored, rules, now);
+    if (step != null) {
+      keep(key, step, true, now);
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) {}
 
   private double inherited(SubjectUpdate update, ReputationRules running) {
     return requireOpen(servers).inherited(update.subject(), update.at(), running);

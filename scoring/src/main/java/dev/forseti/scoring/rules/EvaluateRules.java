@@ -91,6 +91,10 @@ public final class EvaluateRules extends CoProcessFunction<EvaluationInput, Rule
       out.collect(SubjectUpdate.of(input.decision(), running.caps()));
       return;
     }
+    if (input.told() != null) {
+      out.collect(SubjectUpdate.of(input.told(), running.caps()));
+      return;
+    }
     long now = context.timerService().currentProcessingTime();
     requireOpen(pending)
         .add(input, (event, counters) -> evaluate(event, counters, running, now, context, out));

@@ -44,7 +44,8 @@ public final class KeyCounters {
       CounterSpec counter = fed.get(i);
       values[at + 2 * i] = counter.id();
       values[at + 2 * i + 1] = counter.feed(update.inputs()[i], nowMillis, cells, i);
-      lastFed[i] = update.inputs()[i] == Unknown.LONG ? lastFed[i] : nowMillis;
+      boolean isFed = update.inputs()[i] != Unknown.LONG;
+      lastFed[i] = isFed ? Math.max(lastFed[i], nowMillis) : lastFed[i]; // some come late
     }
   }
 

@@ -11,6 +11,7 @@ import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.reputation.DecisionInForce;
+import dev.forseti.reputation.Decisions;
 import dev.forseti.reputation.Evidence;
 import dev.forseti.reputation.LastReported;
 import dev.forseti.reputation.TrackedReputation;
@@ -64,7 +65,7 @@ final class OldReputations {
         decision == null ? standing : Standing.NONE,
         decision == null && standing != Standing.NONE ? Mode.SUGGEST : Mode.OBSERVE,
         rules,
-        decision == null ? List.of() : List.of(decision),
+        decision == null ? Decisions.NONE : new Decisions(List.of(decision), List.of()),
         new LastReported(standing, mode, asOf));
   }
 
@@ -106,6 +107,7 @@ final class OldReputations {
         Instant.ofEpochMilli(in.readLong()),
         readVarLong(in),
         new EventId(readString(in)),
+        null, // no version of these kept the room
         new Harm(readString(in)),
         Mode.valueOf(readString(in)),
         readString(in),

@@ -9,10 +9,12 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.reputation.DecisionInForce;
+import dev.forseti.reputation.Decisions;
 import dev.forseti.reputation.Evidence;
 import dev.forseti.reputation.LastReported;
 import dev.forseti.reputation.TrackedReputation;
@@ -27,7 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The format of what is kept of a subject; older versions are read by {@link OldReputations}. */
 final class ReputationFormat {
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
+
+  /** From that version on decisions are kept beside the evidence. */
+  private static final int DECISIONS_APART = 4;
+
+  /** From that version on the decisions that ended are kept, and the rooms of evidence. */
+  private static final int ENDED_AND_ROOMS = 5;
 
   static final VersionedFormat<TrackedReputation> FORMAT =
       new VersionedFormat<>(
@@ -35,7 +43,8 @@ final class ReputationFormat {
           TrackedReputation.class,
           VERSION,
           ReputationFormat::write,
-          (version, in) -> version < VERSION ? OldReputations.read(version, in) : read(in));
+          (version, in) ->
+              version < DECISIONS_APART ? OldReputations.read(version, in) : read(version, in));
 
   private ReputationFormat() {}
 
@@ -47,16 +56,13 @@ final class ReputationFormat {
     writeString(tracked.standing().name(), out);
     writeString(tracked.mode().name(), out);
     write(tracked.evidence(), out);
-    out.writeByte(tracked.decisions().size());
-    for (DecisionInForce decision : tracked.decisions()) {
-      write(decision, out);
-    }
+    write(tracked.decisions(), out);
     writeString(tracked.lastReported().standing().name(), out);
     writeString(tracked.lastReported().mode().name(), out);
     out.writeLong(tracked.lastReported().latest().toEpochMilli());
   }
 
-  private static TrackedReputation read(DataInputView in) throws IOException {
+  private static TrackedReputation read(int version, DataInputView in) throws IOException {
     return new TrackedReputation(
         Subject.ofKey(readString(in)),
         in.readDouble(),
@@ -64,8 +70,8 @@ final class ReputationFormat {
         Instant.ofEpochMilli(in.readLong()),
         Standing.valueOf(readString(in)),
         Mode.valueOf(readString(in)),
-        readEvidence(in),
-        readDecisions(in),
+        readEvidence(version, in),
+        readDecisions(version, in),
         new LastReported(
             Standing.valueOf(readString(in)),
             Mode.valueOf(readString(in)),
@@ -83,16 +89,33 @@ final class ReputationFormat {
     write(decision.since(), out);
   }
 
-  private static List<DecisionInForce> readDecisions(DataInputView in) throws IOException {
-    int count = in.readByte();
-    List<DecisionInForce> all = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      all.add(readDecision(in));
+  private static void write(Decisions decisions, DataOutputView out) throws IOException {
+    out.writeByte(decisions.held().size());
+    for (DecisionInForce decision : decisions.held()) {
+      write(decision, out);
     }
-    return all;
+    out.writeByte(decisions.ended().size());
+    for (Decisions.Ended ended : decisions.ended()) {
+      writeString(ended.id(), out);
+      out.writeLong(ended.at().toEpochMilli());
+    }
   }
 
-  private static DecisionInForce readDecision(DataInputView in) throws IOException {
+  private static Decisions readDecisions(int version, DataInputView in) throws IOException {
+    int count = in.readByte();
+    List<DecisionInForce> held = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      held.add(readDecision(version, in));
+    }
+    int over = version < ENDED_AND_ROOMS ? 0 : in.readByte();
+    List<Decisions.Ended> ended = new ArrayList<>(over);
+    for (int i = 0; i < over; i++) {
+      ended.add(new Decisions.Ended(readString(in), Instant.ofEpochMilli(in.readLong())));
+    }
+    return new Decisions(held, ended);
+  }
+
+  private static DecisionInForce readDecision(int version, DataInputView in) throws IOException {
     return new DecisionInForce(
         readString(in),
         Decision.Kind.valueOf(readString(in)),
@@ -101,7 +124,7 @@ final class ReputationFormat {
         readString(in),
         Instant.ofEpochMilli(in.readLong()),
         readUntil(in),
-        readEvidence(in));
+        readEvidence(version, in));
   }
 
   private static void write(@Nullable Instant until, DataOutputView out) throws IOException {
@@ -125,6 +148,8 @@ final class ReputationFormat {
       out.writeLong(evidence.last().toEpochMilli());
       writeVarLong(evidence.lastEvents(), out);
       writeString(evidence.eventId().value(), out);
+      RoomId room = evidence.roomId();
+      writeString(room == null ? "" : room.value(), out);
       writeString(evidence.harm().id(), out);
       writeString(evidence.mode().name(), out);
       writeString(evidence.because(), out);
@@ -132,7 +157,7 @@ final class ReputationFormat {
     }
   }
 
-  private static List<Evidence> readEvidence(DataInputView in) throws IOException {
+  private static List<Evidence> readEvidence(int version, DataInputView in) throws IOException {
     int count = (int) readVarLong(in);
     List<Evidence> all = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -146,11 +171,17 @@ final class ReputationFormat {
               Instant.ofEpochMilli(in.readLong()),
               readVarLong(in),
               new EventId(readString(in)),
+              version < ENDED_AND_ROOMS ? null : readRoom(in),
               new Harm(readString(in)),
               Mode.valueOf(readString(in)),
               readString(in),
               readString(in)));
     }
     return all;
+  }
+
+  private static @Nullable RoomId readRoom(DataInputView in) throws IOException {
+    String room = readString(in);
+    return room.isEmpty() ? null : new RoomId(room);
   }
 }

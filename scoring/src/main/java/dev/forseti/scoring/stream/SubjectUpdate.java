@@ -6,6 +6,7 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationTracker;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An update of a subject: either an event with the signals it gave, or a decision.
+ * An update of a subject: an event with the signals it gave, a decision, or a verdict of the job's
+ * own that readers have.
  *
  * @param subject whom it is about
  * @param eventId the event, or an id made from the decision
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when, by the tap's or the console's clock
  * @param ownEvent whether it is an event of the subject itself; a quiet one ages its evidence
  * @param signals the event's signals about the subject
- * @param decision a moderator's decision; null for an event
+ * @param decision a moderator's decision; null for all else
+ * @param told a verdict that readers have; null for all else
  * @param caps the greatest sum of each group of rules, in nats, by the rules that run
  * @param routingKey the key by which it travels: the subject's own, or one that leads to a subtask
  */
@@ -33,6 +36,7 @@ public record SubjectUpdate(
     boolean ownEvent,
     List<Signal> signals,
     @Nullable Decision decision,
+    @Nullable Verdict told,
     Map<String, Double> caps,
     String routingKey) {
   public SubjectUpdate {
@@ -55,6 +59,7 @@ public record SubjectUpdate(
         ownEvent,
         signals,
         null,
+        null,
         caps,
         subject.key());
   }
@@ -69,11 +74,27 @@ public record SubjectUpdate(
         false,
         List.of(),
         decision,
+        null,
         caps,
         decision.subject().key());
   }
 
-  /** What happened to the subject, for an update that is no decision. */
+  /** A verdict that readers have. */
+  public static SubjectUpdate of(Verdict told, Map<String, Double> caps) {
+    return new SubjectUpdate(
+        told.subject(),
+        told.eventId(),
+        told.roomId(),
+        told.at(),
+        false,
+        List.of(),
+        null,
+        told,
+        caps,
+        told.subject().key());
+  }
+
+  /** What happened to the subject, for an update that is an event. */
   public ReputationTracker.Occurrence occurrence() {
     return new ReputationTracker.Occurrence(eventId, roomId, at, subject, ownEvent, signals);
   }
@@ -81,7 +102,7 @@ public record SubjectUpdate(
   /** The same update of a server, for one of the subtasks, which all get it. */
   public SubjectUpdate broadcastTo(String subtaskKey) {
     return new SubjectUpdate(
-        subject, eventId, roomId, at, ownEvent, signals, decision, caps, subtaskKey);
+        subject, eventId, roomId, at, ownEvent, signals, decision, told, caps, subtaskKey);
   }
 
   /** Whether it is for users of the server, who inherit from it, not for the server itself. */

@@ -5,6 +5,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
 import dev.forseti.scoring.encoding.BinaryEncoding;
 import dev.forseti.scoring.encoding.SignalEncoding;
 import dev.forseti.scoring.encoding.VersionedFormat;
@@ -43,6 +44,11 @@ final class SubjectUpdateFormat {
     if (decision != null) {
       BinaryEncoding.writeBytes(Topics.DECISIONS.codec().encode(decision), out);
     }
+    Verdict told = update.told();
+    out.writeBoolean(told != null);
+    if (told != null) {
+      BinaryEncoding.writeBytes(Topics.VERDICTS.codec().encode(told), out);
+    }
     BinaryEncoding.writeVarLong(update.signals().size(), out);
     for (Signal signal : update.signals()) {
       SignalEncoding.write(signal, out);
@@ -64,6 +70,8 @@ final class SubjectUpdateFormat {
     boolean ownEvent = in.readBoolean();
     Decision decision =
         in.readBoolean() ? Topics.DECISIONS.codec().decode(BinaryEncoding.readBytes(in)) : null;
+    Verdict told =
+        in.readBoolean() ? Topics.VERDICTS.codec().decode(BinaryEncoding.readBytes(in)) : null;
     int count = (int) BinaryEncoding.readVarLong(in);
     List<Signal> signals = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -75,6 +83,6 @@ final class SubjectUpdateFormat {
       caps.put(BinaryEncoding.readString(in), in.readDouble());
     }
     return new SubjectUpdate(
-        subject, event, room, at, ownEvent, signals, decision, caps, routingKey);
+        subject, event, room, at, ownEvent, signals, decision, told, caps, routingKey);
   }
 }

@@ -26,6 +26,8 @@ final class DecidedStream {
           pack: letters
           groups:
             repeated: {cap: 5.0}
+            served: {cap: 9.0}
+            roomed: {cap: 9.0}
           rules:
             - id: acting
               when: text.letters % 5 == 1
@@ -45,11 +47,11 @@ final class DecidedStream {
               mode: observe
             - id: server
               when: text.letters % 6 == 5
-              signal: {about: server, weight: 1.4, repeat: add, harm: m.spam, because: "five"}
+              signal: {about: server, weight: 1.4, repeat: add, group: served, harm: m.spam, because: "five"}
               mode: suggest
             - id: room
               when: text.letters % 8 == 6
-              signal: {about: room, weight: 1.2, repeat: add, harm: m.spam, because: "six"}
+              signal: {about: room, weight: 1.2, repeat: add, group: roomed, harm: m.spam, because: "six"}
               mode: act
           """);
 

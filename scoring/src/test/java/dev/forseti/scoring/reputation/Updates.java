@@ -42,7 +42,7 @@ final class Updates {
             "",
             Map.of());
     return new SubjectUpdate(
-        subject, id, room, AT, true, List.of(signal), null, Map.of(), subject.key());
+        subject, id, room, AT, true, List.of(signal), null, null, Map.of(), subject.key());
   }
 
   static SubjectUpdate decision(

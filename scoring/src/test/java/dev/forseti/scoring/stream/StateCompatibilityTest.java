@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,13 @@ class StateCompatibilityTest {
     Object read = read("tracked-reputation", golden("tracked-reputation.v" + version + ".hex"));
 
     assertThat(read).isEqualTo(StateSamples.ofOldVersions("said in public"));
+  }
+
+  @Test
+  void readsAReputationWithoutRoomsAndEndedDecisions() throws IOException {
+    Object read = read("tracked-reputation", golden("tracked-reputation.v4.hex"));
+
+    assertThat(read).isEqualTo(StateSamples.ofVersionFour());
   }
 
   private static String hex(byte[] bytes) {

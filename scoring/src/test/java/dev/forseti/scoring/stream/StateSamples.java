@@ -5,11 +5,13 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.reputation.DecisionInForce;
+import dev.forseti.reputation.Decisions;
 import dev.forseti.reputation.Evidence;
 import dev.forseti.reputation.LastReported;
 import dev.forseti.reputation.TrackedReputation;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A value of everything that stays in state. */
 final class StateSamples {
@@ -47,6 +50,16 @@ final class StateSamples {
   }
 
   private static TrackedReputation tracked() {
+    return tracked(
+        List.of(new Decisions.Ended("d0", AT.plusSeconds(1))), new RoomId("!r:one.example"));
+  }
+
+  /** As version 4 wrote it: without what had ended, and without rooms. */
+  static TrackedReputation ofVersionFour() {
+    return tracked(List.of(), null);
+  }
+
+  private static TrackedReputation tracked(List<Decisions.Ended> ended, @Nullable RoomId room) {
     return new TrackedReputation(
         SUBJECT,
         .5,
@@ -54,17 +67,19 @@ final class StateSamples {
         AT,
         Standing.REVIEW,
         Mode.SUGGEST,
-        List.of(evidence("said in public")),
-        List.of(
-            new DecisionInForce(
-                "d1",
-                Decision.Kind.WATCH,
-                new EventId("$d1"),
-                Harm.SPAM,
-                "we know them",
-                AT,
-                AT.plusSeconds(9),
-                List.of(evidence("since")))),
+        List.of(evidence("said in public", room)),
+        new Decisions(
+            List.of(
+                new DecisionInForce(
+                    "d1",
+                    Decision.Kind.WATCH,
+                    new EventId("$d1"),
+                    Harm.SPAM,
+                    "we know them",
+                    AT,
+                    AT.plusSeconds(9),
+                    List.of(evidence("since", room)))),
+            ended),
         new LastReported(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
   }
 
@@ -73,7 +88,7 @@ final class StateSamples {
    * another kind that had ended looks the same, the watch ends by itself.
    */
   static TrackedReputation ofOldVersions(String publicReason) {
-    List<Evidence> evidence = List.of(evidence(publicReason));
+    List<Evidence> evidence = List.of(evidence(publicReason, null));
     Instant until = AT.plus(Duration.ofDays(90));
     return new TrackedReputation(
         SUBJECT,
@@ -83,20 +98,22 @@ final class StateSamples {
         Standing.NONE,
         Mode.OBSERVE,
         evidence,
-        List.of(
-            new DecisionInForce(
-                "d1",
-                Decision.Kind.WATCH,
-                new EventId("$d1"),
-                Harm.OTHER,
-                "",
-                AT,
-                until,
-                evidence)),
+        new Decisions(
+            List.of(
+                new DecisionInForce(
+                    "d1",
+                    Decision.Kind.WATCH,
+                    new EventId("$d1"),
+                    Harm.OTHER,
+                    "",
+                    AT,
+                    until,
+                    evidence)),
+            List.of()),
         new LastReported(Standing.REVIEW, Mode.SUGGEST, AT));
   }
 
-  private static Evidence evidence(String publicReason) {
+  private static Evidence evidence(String publicReason, @Nullable RoomId room) {
     return new Evidence(
         new RuleId("copy-paste"),
         "repetition",
@@ -106,6 +123,7 @@ final class StateSamples {
         AT,
         11,
         new EventId("$e"),
+        room,
         Harm.SPAM,
         Mode.SUGGEST,
         "the same text, größer \uD83D\uDE00",

@@ -1,5 +1,7 @@
 package dev.forseti.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +19,11 @@ import dev.forseti.runtime.config.ConfigOption;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 
 @AnalyzeClasses(packages = "dev.forseti", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -74,6 +81,23 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka.clients..")
           .because("readers and writers are written once, in deploy/runtime");
+
+  @ArchTest
+  static final ArchRule CLIENTS_OF_KAFKA_ARE_MADE_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.forseti.testing..", "dev.forseti.benchmarks..")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.forseti.runtime.kafka.KafkaClients")
+          .should()
+          .callConstructorWhere(targetOwner(equivalentTo(KafkaConsumer.class)))
+          .orShould()
+          .callConstructorWhere(targetOwner(equivalentTo(KafkaProducer.class)))
+          .orShould()
+          .callMethod(Admin.class, "create", Map.class)
+          .orShould()
+          .callMethod(Admin.class, "create", Properties.class)
+          .because("a client that cannot be made is a Kafka that is unavailable");
 
   @ArchTest
   static final ArchRule THE_RUNTIME_KNOWS_NO_PART =

@@ -28,9 +28,9 @@ final class ConsoleTables {
   private static final int ROOMS = 500;
   private static final String EVENTS =
       """
-      insert into events (id, room, sender, type, content, sent_at, received_at)
+      insert into events (id, room, sender, server, type, content, sent_at, received_at)
       select '$e' || i, '!room' || room || ':commons.example',
-        '@user' || u || ':server' || u %% 300 || '.example',
+        '@user' || u || ':server' || u %% 300 || '.example', 'server' || u %% 300 || '.example',
         case when i %% 40 = 0 then 'm.room.encrypted' else 'm.room.message' end,
         '{"msgtype":"m.text","body":"words of message ' || i || ' about this and that"}', at, at
       from (select i, floor(random() ^ 2 * %d)::int as room, floor(random() ^ 4 * %d)::int as u,

@@ -26,7 +26,6 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** A real broker in KRaft mode in this process, on loopback. */
 public final class TestBroker implements AutoCloseable {
-  private static final String CONTROLLER = "CONTROLLER";
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   private final Properties settings;
@@ -70,10 +69,10 @@ public final class TestBroker implements AutoCloseable {
         .setNodeId(1)
         .addDirectory(folder.toString())
         .setMetadataLogDirectory(folder.toString())
-        .setControllerListenerName(CONTROLLER)
+        .setControllerListenerName(BrokerSettings.CONTROLLER)
         .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
         .run();
-    Properties settings = settings(folder, protocol, clients, freePort());
+    Properties settings = BrokerSettings.of(folder, protocol, clients, freePort());
     settings.putAll(security);
     return new TestBroker(settings, "127.0.0.1:" + clients);
   }
@@ -147,32 +146,6 @@ public final class TestBroker implements AutoCloseable {
     var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
     server.startup();
     return server;
-  }
-
-  private static Properties settings(Path folder, String protocol, int clients, int controller) {
-    var settings = new Properties();
-    settings.put("process.roles", "broker,controller");
-    settings.put("node.id", "1");
-    settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
-    settings.put(
-        "listeners",
-        protocol + "://127.0.0.1:" + clients + "," + CONTROLLER + "://127.0.0.1:" + controller);
-    settings.put(
-        "listener.security.protocol.map",
-        "%1$s:%1$s,%2$s:PLAINTEXT".formatted(protocol, CONTROLLER));
-    settings.put("inter.broker.listener.name", protocol);
-    settings.put("controller.listener.names", CONTROLLER);
-    settings.put("log.dirs", folder.toString());
-    settings.put("auto.create.topics.enable", "false");
-    settings.put("offsets.topic.replication.factor", "1");
-    settings.put("offsets.topic.num.partitions", "1");
-    settings.put("transaction.state.log.replication.factor", "1");
-    settings.put("transaction.state.log.min.isr", "1");
-    settings.put("transaction.state.log.num.partitions", "1");
-    settings.put("group.initial.rebalance.delay.ms", "0");
-    settings.put("message.max.bytes", "2097152");
-    settings.put("log.cleaner.dedupe.buffer.size", "8388608");
-    return settings;
   }
 
   private static int freePort() throws IOException {

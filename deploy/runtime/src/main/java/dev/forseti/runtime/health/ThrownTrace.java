@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
  * Where an exception came from, for the log. Its words are left out, as a database quotes the row
  * that it refuses and a parser the text that it reads; those of the Java machine name classes only.
  */
-final class ThrownTrace {
+public final class ThrownTrace {
   private static final int MOST_CAUSES = 5;
   private static final int MOST_FRAMES = 40;
 
   private ThrownTrace() {}
 
-  static String of(Throwable thrown) {
+  /** Its kinds and frames, and those of its causes. */
+  public static String of(Throwable thrown) {
     var text = new StringBuilder();
     Throwable each = thrown;
     for (int i = 0; i < MOST_CAUSES && each != null; i++, each = each.getCause()) {

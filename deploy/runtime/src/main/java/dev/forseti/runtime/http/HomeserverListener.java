@@ -2,6 +2,7 @@ package dev.forseti.runtime.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.forseti.runtime.health.ThrownTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -101,8 +102,8 @@ public final class HomeserverListener implements AutoCloseable {
       HttpReply reply;
       try {
         reply = routes.answer(new HttpCall(exchange, bodies));
-      } catch (RuntimeException fault) {
-        log.error("a request to the {} failed", name, fault);
+      } catch (RuntimeException | Error fault) {
+        log.error("a request to the {} failed: {}", name, ThrownTrace.of(fault));
         reply = HttpReply.error(500, "M_UNKNOWN", "not done, send it again");
       }
       exchange.getResponseBody().write(reply.writeHead(exchange));

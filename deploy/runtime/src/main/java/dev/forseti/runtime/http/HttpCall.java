@@ -3,6 +3,7 @@ package dev.forseti.runtime.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it arrived; its body is read only when it is asked for. */
@@ -35,6 +36,11 @@ public final class HttpCall {
     return exchange.getRequestHeaders().getOrDefault(name, List.of());
   }
 
+  /** How many bytes its sender says that it has; none when it does not say a number. */
+  public Optional<String> contentLength() {
+    return headers("Content-Length").stream().findFirst().filter(it -> it.matches("[0-9]{1,18}"));
+  }
+
   /** What is done with a body. */
   @FunctionalInterface
   public interface Use {
@@ -48,6 +54,15 @@ public final class HttpCall {
    * @throws IOException when it did not arrive in time: the connection is closed then
    */
   public HttpReply withBody(Use use) throws IOException {
-    return bodies.answer(exchange, use);
+    return withBody(use, bodies::tooLarge);
+  }
+
+  /**
+   * The same, with an answer to what is larger than a body may be.
+   *
+   * @param whenTooLarge is given the beginning, as long as a body may be
+   */
+  public HttpReply withBody(Use use, Use whenTooLarge) throws IOException {
+    return bodies.answer(exchange, use, whenTooLarge);
   }
 }

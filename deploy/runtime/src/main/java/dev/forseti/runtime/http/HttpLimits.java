@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param head until it begins, connecting included
  * @param whole until it ends
- * @param body its size and depth
+ * @param body its size and depth; for an array that is read by its elements, those of each
  */
 public record HttpLimits(Duration head, Duration whole, JsonLimits body) {
   /** How much longer than its beginning a whole answer may take: some are large. */
@@ -17,6 +17,9 @@ public record HttpLimits(Duration head, Duration whole, JsonLimits body) {
   /** Answers hold events, which are the deepest that a homeserver takes in. */
   private static final int DEPTH = JsonLimits.TRANSACTION.maxDepth();
 
+  /** An event with the one before it in {@code unsigned}, each character escaped. */
+  private static final int LARGEST_ELEMENT = 1 << 20;
+
   public HttpLimits {
     if (!head.isPositive() || whole.compareTo(head) < 0) {
       throw new IllegalArgumentException(
@@ -24,13 +27,18 @@ public record HttpLimits(Duration head, Duration whole, JsonLimits body) {
     }
   }
 
-  /** For answers of any size that a homeserver gives, as the state of a large room. */
+  /** For long answers, and for those that take a homeserver long, as the state of a large room. */
   public static HttpLimits large(Duration head) {
-    return new HttpLimits(head, head.multipliedBy(WHOLE), new JsonLimits(256 << 20, DEPTH));
+    return new HttpLimits(head, head.multipliedBy(WHOLE), new JsonLimits(32 << 20, DEPTH));
   }
 
   /** For short answers. */
   public static HttpLimits small(Duration head) {
     return new HttpLimits(head, head.multipliedBy(2), new JsonLimits(4 << 20, DEPTH));
+  }
+
+  /** Of each element of an array, which as a whole may be of any size. */
+  JsonLimits element() {
+    return new JsonLimits(Math.min(body.maxBytes(), LARGEST_ELEMENT), body.maxDepth());
   }
 }

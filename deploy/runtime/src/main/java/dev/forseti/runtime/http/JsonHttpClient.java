@@ -9,11 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * JSON over HTTP to one server. Each answer is a {@link Response}; a request is sent once, and
@@ -61,9 +64,20 @@ public final class JsonHttpClient implements AutoCloseable {
     return send("GET", path, BodyPublishers.noBody(), JsonText::parse);
   }
 
-  /** Asks for an array that many people wrote, of which one must not spoil the others'. */
-  public Response<JsonElements> getElements(String path) {
-    return send("GET", path, BodyPublishers.noBody(), JsonText::elements);
+  /**
+   * Asks for an array that many people wrote, of which one must not spoil the others'. It is read
+   * while it arrives and may be of any length.
+   *
+   * @param kept which elements are wanted; the others take no memory
+   */
+  public Response<JsonElements> getElements(String path, Predicate<Json> kept) {
+    var elements = new ArrayElements(limits.element(), kept);
+    return send(
+        "GET",
+        path,
+        BodyPublishers.noBody(),
+        head -> head.statusCode() / 100 == 2 ? new ElementsBody(elements) : wholeBody(),
+        (body, limits) -> elements.all());
   }
 
   /** Sends a body to be taken in. */
@@ -80,8 +94,21 @@ public final class JsonHttpClient implements AutoCloseable {
     return BodyPublishers.ofByteArray(JsonText.write(body));
   }
 
+  private BodySubscriber<byte[]> wholeBody() {
+    return new LimitedBody(limits.body().maxBytes());
+  }
+
   private <T> Response<T> send(
       String method, String path, BodyPublisher body, ReplyReader.Reading<T> reading) {
+    return send(method, path, body, head -> wholeBody(), reading);
+  }
+
+  private <T> Response<T> send(
+      String method,
+      String path,
+      BodyPublisher body,
+      BodyHandler<byte[]> arriving,
+      ReplyReader.Reading<T> reading) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(limits.head())
@@ -90,8 +117,7 @@ public final class JsonHttpClient implements AutoCloseable {
     if (!credentials.header().isEmpty()) {
       request.header("Authorization", credentials.header());
     }
-    CompletableFuture<HttpResponse<byte[]>> asked =
-        http.sendAsync(request.build(), head -> new LimitedBody(limits.body().maxBytes()));
+    CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(request.build(), arriving);
     try { // the request's own limit ends with the head
       HttpResponse<byte[]> reply = asked.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS);
       return ReplyReader.read(reply, limits.body(), reading);

@@ -12,6 +12,12 @@ final class ReplyReader {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
+  /** As long as any id of Matrix may be. */
+  private static final int LONGEST_ERRCODE = 255;
+
+  /** Enough for a sentence. What a server says goes into records and onto pages. */
+  private static final int LONGEST_ERROR = 500;
+
   private ReplyReader() {}
 
   /** What a reply of success is read by. */
@@ -39,7 +45,7 @@ final class ReplyReader {
 
   private static <T> Response<T> failed(HttpResponse<byte[]> reply, Json.Obj error) {
     int status = reply.statusCode();
-    String errcode = error.string("errcode").orElse("M_UNKNOWN");
+    String errcode = cut(error.string("errcode").orElse("M_UNKNOWN"), LONGEST_ERRCODE);
     if (status == 429 || errcode.equals("M_LIMIT_EXCEEDED")) {
       return new Response.Retry<>(pause(reply, error), "rate limited", status, errcode);
     }
@@ -47,7 +53,17 @@ final class ReplyReader {
       return new Response.Retry<>(
           pause(reply, error), "HTTP " + status + " " + errcode, status, errcode);
     }
-    return new Response.Refused<>(status, errcode, error.string("error").orElse(""));
+    return new Response.Refused<>(
+        status, errcode, cut(error.string("error").orElse(""), LONGEST_ERROR));
+  }
+
+  /** Without half a surrogate pair at its end: that has no UTF-8. */
+  private static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end);
   }
 
   /**

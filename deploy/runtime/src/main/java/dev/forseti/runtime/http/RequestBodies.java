@@ -3,6 +3,8 @@ package dev.forseti.runtime.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -13,9 +15,6 @@ import java.util.function.Consumer;
  * Reads bodies within their limits, so that slow or many senders hold neither memory nor others.
  */
 final class RequestBodies {
-  /** Of a body that is too large so many times more is read, for its sender to hear the answer. */
-  private static final int DRAINED = 2;
-
   private final BodyLimits limits;
   private final ScheduledExecutorService timer;
   private final Consumer<String> refused;
@@ -29,11 +28,13 @@ final class RequestBodies {
   }
 
   /**
-   * The answer to a request with a body.
+   * The answer to a request with a body. One that is too large is read to its end too, within the
+   * time, or its sender would not hear the answer; of it the beginning is kept.
    *
    * @throws IOException when it did not arrive in time: the connection is closed then
    */
-  HttpReply answer(HttpExchange exchange, HttpCall.Use use) throws IOException {
+  HttpReply answer(HttpExchange exchange, HttpCall.Use use, HttpCall.Use whenTooLarge)
+      throws IOException {
     try {
       if (!slots.tryAcquire(limits.within().toNanos(), TimeUnit.NANOSECONDS)) {
         return HttpReply.error(429, "M_LIMIT_EXCEEDED", "too many requests at once");
@@ -45,7 +46,7 @@ final class RequestBodies {
     try {
       byte[] body = read(exchange);
       return body.length > limits.maxBytes()
-          ? HttpReply.error(413, "M_TOO_LARGE", "at most " + limits.maxBytes() + " bytes are read")
+          ? whenTooLarge.with(Arrays.copyOf(body, limits.maxBytes()))
           : use.with(body);
     } finally {
       slots.release();
@@ -59,7 +60,7 @@ final class RequestBodies {
       InputStream in = exchange.getRequestBody();
       byte[] body = in.readNBytes(limits.maxBytes() + 1);
       if (body.length > limits.maxBytes()) {
-        drain(in);
+        in.transferTo(OutputStream.nullOutputStream());
       }
       return body;
     } catch (IOException cutOff) {
@@ -70,13 +71,8 @@ final class RequestBodies {
     }
   }
 
-  private void drain(InputStream in) throws IOException {
-    byte[] dropped = new byte[8_192];
-    long left = (long) DRAINED * limits.maxBytes();
-    int read = in.read(dropped);
-    while (read >= 0 && left > 0) {
-      left -= read;
-      read = in.read(dropped);
-    }
+  /** The answer to what is too large. */
+  HttpReply tooLarge(byte[] beginning) {
+    return HttpReply.error(413, "M_TOO_LARGE", "at most " + limits.maxBytes() + " bytes are read");
   }
 }

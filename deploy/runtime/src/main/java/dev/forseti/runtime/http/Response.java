@@ -18,8 +18,8 @@ public sealed interface Response<T> {
    *
    * @param status the HTTP status
    * @param errcode Matrix's code, for example {@code M_FORBIDDEN}; {@code M_UNKNOWN} when it gave
-   *     none
-   * @param error the server's words
+   *     none; at most 255 characters
+   * @param error the server's words, at most 500 characters
    */
   record Refused<T>(int status, String errcode, String error) implements Response<T> {
     /** The refusal with the status that homeservers give the code. */

@@ -8,21 +8,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks Kafka whether it is there, and which one it is. */
 public final class KafkaProbe implements AutoCloseable {
   private final Duration patience;
-  private final Admin admin;
+  private final Map<String, Object> settings;
+  private @Nullable Admin admin;
 
   /** A probe that gives up a question after its patience. */
   public KafkaProbe(KafkaConnection kafka, Duration patience) {
     int millis = Math.toIntExact(patience.toMillis());
-    Map<String, Object> settings = kafka.properties();
+    this.settings = kafka.properties();
     settings.put("request.timeout.ms", millis);
     settings.put("default.api.timeout.ms", millis);
     settings.put("reconnect.backoff.max.ms", 1_000);
     this.patience = patience;
-    this.admin = Admin.create(settings);
   }
 
   /** Why Kafka does not answer; none when it does. */
@@ -42,7 +43,7 @@ public final class KafkaProbe implements AutoCloseable {
    */
   public String clusterId() {
     try {
-      return admin.describeCluster().clusterId().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return admin().describeCluster().clusterId().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new KafkaUnavailable("stopped while Kafka was asked", stopped);
@@ -51,8 +52,17 @@ public final class KafkaProbe implements AutoCloseable {
     }
   }
 
+  /** Made at the first question that it can be made for. */
+  private synchronized Admin admin() {
+    Admin made = admin == null ? KafkaClients.admin(settings) : admin;
+    admin = made;
+    return made;
+  }
+
   @Override
-  public void close() {
-    admin.close(Duration.ZERO);
+  public synchronized void close() {
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.forseti.runtime.kafka;
 
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -16,7 +15,7 @@ final class Producers {
    * @param patience how long a record may take until it is acknowledged, before it has failed
    */
   static Producer<byte[], byte[]> open(KafkaConnection kafka, Duration patience) {
-    return new KafkaProducer<>(settings(kafka, patience));
+    return KafkaClients.producer(settings(kafka, patience));
   }
 
   /** A producer whose records become visible together. */
@@ -24,7 +23,7 @@ final class Producers {
       KafkaConnection kafka, Duration patience, String transactionalId) {
     Map<String, Object> settings = settings(kafka, patience);
     settings.put("transactional.id", transactionalId);
-    return new KafkaProducer<>(settings);
+    return KafkaClients.producer(settings);
   }
 
   private static Map<String, Object> settings(KafkaConnection kafka, Duration patience) {

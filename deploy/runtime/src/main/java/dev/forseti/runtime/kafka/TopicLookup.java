@@ -37,7 +37,7 @@ final class TopicLookup implements AutoCloseable {
     settings.put("request.timeout.ms", Math.toIntExact(patience.toMillis()));
     settings.put("reconnect.backoff.max.ms", 1_000);
     this.topics = topics.stream().<String>map(Topic::name).toList();
-    this.admin = Admin.create(settings);
+    this.admin = KafkaClients.admin(settings);
   }
 
   /**

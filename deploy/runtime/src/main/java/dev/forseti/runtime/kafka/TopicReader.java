@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -34,6 +33,7 @@ public final class TopicReader implements AutoCloseable {
    * A reader that reads nothing yet.
    *
    * @param patience how long a question to Kafka may take
+   * @throws KafkaUnavailable when Kafka's clients cannot be made
    */
   public TopicReader(
       KafkaConnection kafka,
@@ -41,9 +41,14 @@ public final class TopicReader implements AutoCloseable {
       MalformedRecords malformed,
       Duration patience) {
     this.decoder = new RecordDecoder(topics, malformed);
-    this.consumer = new KafkaConsumer<>(settings(kafka, patience));
-    this.assigned = new AssignedPartitions(consumer, PartitionRange::first);
     this.lookup = new TopicLookup(kafka, topics, patience);
+    try {
+      this.consumer = KafkaClients.consumer(settings(kafka, patience));
+    } catch (RuntimeException | Error failed) {
+      lookup.close();
+      throw failed;
+    }
+    this.assigned = new AssignedPartitions(consumer, PartitionRange::first);
   }
 
   private static Map<String, Object> settings(KafkaConnection kafka, Duration patience) {
@@ -144,7 +149,8 @@ public final class TopicReader implements AutoCloseable {
 
   @Override
   public void close() {
-    lookup.close();
-    consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    try (lookup) {
+      consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
   }
 }

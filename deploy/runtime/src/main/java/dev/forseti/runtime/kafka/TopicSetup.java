@@ -3,25 +3,37 @@ package dev.forseti.runtime.kafka;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The making of all topics with their settings; those that are there stay as they are. */
+/**
+ * The making of all topics with their settings. Those that are there stay as they are, but for how
+ * long their tombstones are kept: that is no matter of size, and readers rely on it.
+ */
 public final class TopicSetup {
+  private static final String TOMBSTONES = "delete.retention.ms";
+
   private TopicSetup() {}
 
   /**
@@ -36,11 +48,16 @@ public final class TopicSetup {
     Map<String, Object> settings = kafka.properties();
     settings.put("default.api.timeout.ms", millis);
     settings.put("request.timeout.ms", millis);
-    try (Admin admin = Admin.create(settings)) {
+    try (Admin admin = KafkaClients.admin(settings)) {
       List<NewTopic> wanted = Topics.ALL.stream().map(TopicSetup::newTopic).toList();
-      for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
-        awaitMade(made, millis);
+      Map<String, KafkaFuture<Void>> made = admin.createTopics(wanted).values();
+      List<Topic<?>> older = new ArrayList<>();
+      for (Topic<?> topic : Topics.ALL) {
+        if (!isMade(Objects.requireNonNull(made.get(topic.name())), millis)) {
+          older.add(topic);
+        }
       }
+      setTombstones(older, admin, millis);
       List<String> names = Topics.ALL.stream().map(Topic::name).toList();
       Map<String, TopicDescription> topics =
           RetryUnknownTopic.ask(() -> admin.describeTopics(names).allTopicNames(), within);
@@ -50,6 +67,29 @@ public final class TopicSetup {
       throw new KafkaUnavailable("stopped while topics were made", stopped);
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
       throw new KafkaUnavailable("topics were not made within " + within, failed);
+    }
+  }
+
+  /** Whoever may not change settings has a topic as somebody else has made it. */
+  private static void setTombstones(List<Topic<?>> topics, Admin admin, long millis)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    for (Topic<?> topic : topics) {
+      String wanted = topic.settings().get(TOMBSTONES);
+      if (wanted != null) {
+        changes.put(
+            new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+            List.of(new AlterConfigOp(new ConfigEntry(TOMBSTONES, wanted), OpType.SET)));
+      }
+    }
+    for (KafkaFuture<Void> changed : admin.incrementalAlterConfigs(changes).values().values()) {
+      try {
+        changed.get(millis, TimeUnit.MILLISECONDS);
+      } catch (ExecutionException failed) {
+        if (!(failed.getCause() instanceof AuthorizationException)) {
+          throw failed;
+        }
+      }
     }
   }
 
@@ -71,14 +111,17 @@ public final class TopicSetup {
         .configs(topic.settings());
   }
 
-  private static void awaitMade(KafkaFuture<Void> made, long millis)
+  /** Whether that made it; not when it was there. */
+  private static boolean isMade(KafkaFuture<Void> made, long millis)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {
       made.get(millis, TimeUnit.MILLISECONDS);
+      return true;
     } catch (ExecutionException failed) {
       if (!(failed.getCause() instanceof TopicExistsException)) {
         throw failed;
       }
+      return false;
     }
   }
 }

@@ -25,6 +25,7 @@ public final class TopicWriter implements AutoCloseable {
    * A writer; it connects by itself.
    *
    * @param patience how long a record may take until it is stored, before it counts as lost
+   * @throws KafkaUnavailable when Kafka's client cannot be made
    */
   public TopicWriter(KafkaConnection kafka, Duration patience) {
     this(Producers.open(kafka, patience));

@@ -63,7 +63,7 @@ public final class TransactionalWriter implements AutoCloseable {
    * Writes a batch. When it returns, a crash loses none of it.
    *
    * @throws KafkaUnavailable when nothing was stored, or when that cannot be known; the same call
-   *     may be made again
+   *     may be made again. What the batch itself throws passes, and nothing was stored
    */
   public void write(Consumer<Batch> batch) {
     inOrder(
@@ -91,6 +91,9 @@ public final class TransactionalWriter implements AutoCloseable {
     } catch (KafkaException failed) {
       discardProducer();
       throw new KafkaUnavailable(tried, failed);
+    } catch (RuntimeException | Error failed) {
+      discardProducer(); // or its transaction stays open, and readers wait for its end
+      throw failed;
     } finally {
       oneTransaction.unlock();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.forseti.model.Json;
+import dev.forseti.wire.JsonElements;
 import dev.forseti.wire.JsonLimits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -105,6 +106,18 @@ class JsonHttpClientTest {
     assertThat(heard).hasSize(1);
   }
 
+  /** An outcome quotes them, and Kafka takes no record of any length. */
+  @Test
+  void ofTheWordsOfARefusalTheBeginningIsKept() {
+    status = 403;
+    reply =
+        "{\"errcode\":\"%s\",\"error\":\"%s\"}".formatted("M".repeat(300), "😀".repeat(300) + "x");
+    client = client(HttpLimits.small(Duration.ofSeconds(5)));
+
+    assertThat(client.get("/"))
+        .isEqualTo(new Response.Refused<>(403, "M".repeat(255), "😀".repeat(250)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "429, '{}'",
@@ -147,6 +160,67 @@ class JsonHttpClientTest {
     reply = "\"" + "x".repeat(2_000) + "\"";
 
     assertThat(client.get("/").why()).contains("larger than 1000 bytes");
+  }
+
+  @Test
+  void ofAnArrayOfAnyLengthItKeepsWhatIsWanted() {
+    reply = "[nonsense, %s 7]".formatted("{\"a\": \"],[\\\\\\\"\"}, ".repeat(2_000));
+
+    assertThat(client.getElements("/", new Json.Int(7)::equals))
+        .isInstanceOfSatisfying(
+            Response.Done.class,
+            done -> {
+              var elements = (JsonElements) done.value();
+              assertThat(elements.items()).containsExactly(new Json.Int(7));
+              assertThat(elements.refused()).hasSize(1);
+            });
+  }
+
+  /** The end is sent when the beginning was read. */
+  @Test
+  void readsAnArrayWhileItArrives() {
+    var firstIsRead = new CountDownLatch(1);
+    server.createContext(
+        "/stream",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("[1,".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            firstIsRead.await();
+            exchange.getResponseBody().write("2]".getBytes(UTF_8));
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        });
+
+    var answer =
+        client.getElements(
+            "/stream",
+            each -> {
+              firstIsRead.countDown();
+              return each.equals(new Json.Int(2));
+            });
+
+    assertThat(answer.map(JsonElements::items))
+        .isEqualTo(new Response.Done<>(List.of(new Json.Int(2))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[1", "[1,]", "[,1]", "[1] 2", "[}]", "[\"1]"})
+  void whatIsNoArrayIsWorthAnotherTry(String body) {
+    reply = body;
+
+    assertThat(client.getElements("/", any -> true)).isInstanceOf(Response.Retry.class);
+  }
+
+  @Test
+  void aRefusalOfAnArrayIsReadAsAnyOther() {
+    status = 403;
+    reply = "{\"errcode\":\"M_FORBIDDEN\",\"error\":\"no\"}";
+
+    assertThat(client.getElements("/", any -> true))
+        .isEqualTo(new Response.Refused<>(403, "M_FORBIDDEN", "no"));
   }
 
   @Test

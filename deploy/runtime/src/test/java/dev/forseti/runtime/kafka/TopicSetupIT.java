@@ -9,11 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.IntegerDeserializer;
 import org.apache.kafka.common.serialization.IntegerSerializer;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,29 @@ class TopicSetupIT {
 
       assertThat(read(broker))
           .containsExactlyElementsOf(IntStream.range(0, RECORDS).boxed().toList());
+    }
+  }
+
+  @Test
+  void topicsThatAreThereKeepTheirTombstonesAsLongAsNewOnes(@TempDir Path folder) throws Exception {
+    var published = new ConfigResource(ConfigResource.Type.TOPIC, Topics.PUBLISHED.name());
+    try (TestBroker broker = TestBroker.start(folder);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+      var older = new NewTopic(Topics.PUBLISHED.name(), 4, (short) 1);
+      admin
+          .createTopics(
+              List.of(older.configs(Map.of("cleanup.policy", "compact", "segment.ms", "7000000"))))
+          .all()
+          .get();
+
+      TopicSetup.createAll(KafkaConnection.plain(broker.address()), Duration.ofSeconds(20));
+
+      Config settings =
+          Objects.requireNonNull(
+              admin.describeConfigs(List.of(published)).all().get().get(published));
+      assertThat(settings.get("delete.retention.ms").value())
+          .isEqualTo(String.valueOf(Duration.ofDays(30).toMillis()));
+      assertThat(settings.get("segment.ms").value()).as("left alone").isEqualTo("7000000");
     }
   }
 

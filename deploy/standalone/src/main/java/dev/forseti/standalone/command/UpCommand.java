@@ -1,6 +1,8 @@
 package dev.forseti.standalone.command;
 
 import dev.forseti.runtime.config.ConfigProblems;
+import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.standalone.service.DataFolder;
 import dev.forseti.standalone.service.ForsetiService;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,9 +33,13 @@ public final class UpCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ForsetiService.Started started;
     try {
+      ForsetiConfig config = file.read();
+      // Libraries would leave their programs and files in the system's folder after a kill.
+      String temporary = DataFolder.temporary(config.data()).toString();
+      System.setProperty("java.io.tmpdir", temporary);
+      System.setProperty("server.tomcat.basedir", temporary); // it reads the other no more
       started =
-          ForsetiService.start(
-              file.read(), out::println, InstantSource.system(), new SecureRandom());
+          ForsetiService.start(config, out::println, InstantSource.system(), new SecureRandom());
     } catch (ConfigProblems wrong) {
       wrong.problems().forEach(spec.commandLine().getErr()::println);
       return 1;

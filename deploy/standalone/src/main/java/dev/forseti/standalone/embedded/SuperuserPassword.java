@@ -2,14 +2,11 @@ package dev.forseti.standalone.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The password of PostgreSQL's superuser, without which nobody is let in. It is set while no server
@@ -28,29 +25,22 @@ final class SuperuserPassword {
   /**
    * Sets it, whatever it was before.
    *
-   * @param programs the folder that PostgreSQL was unpacked in
+   * @param programs what runs it
    * @param data an initialised data folder
    * @throws IOException when PostgreSQL does not take it; the password is not in the message
    */
-  static void set(Path programs, Path data, String password) throws IOException {
-    List<String> command = new ArrayList<>();
-    if (LinuxUtils.isUnshareAvailable()) {
-      command.addAll(List.of("unshare", "-U")); // PostgreSQL does not run as root
-    }
-    command.addAll(List.of(server(programs), "--single", "-c", "exit_on_error=on"));
-    command.addAll(List.of("-D", data.toString(), "postgres"));
+  static void set(PostgresPrograms programs, Path data, String password) throws IOException {
+    List<String> command =
+        programs.command(
+            "postgres",
+            "--single",
+            "-c",
+            "exit_on_error=on",
+            "-D",
+            data.toAbsolutePath().toString(),
+            "postgres");
     tell(command, "ALTER ROLE postgres PASSWORD '" + password.replace("'", "''") + "'\n");
     Files.writeString(data.resolve("pg_hba.conf"), ONLY_WITH_PASSWORD);
-  }
-
-  private static String server(Path programs) throws IOException {
-    try (Stream<Path> found =
-        Files.find(programs, 3, (file, about) -> file.endsWith("bin/postgres"))) {
-      return found
-          .findFirst()
-          .orElseThrow(() -> new IOException("no PostgreSQL is in " + programs))
-          .toString();
-    }
   }
 
   /** Gives the statement to a PostgreSQL that serves nobody else, and waits for its end. */

@@ -57,7 +57,7 @@ final class BackingServices {
     Path data = config.data();
     String password = Secret.in(data.resolve("postgresql-password"), random).value();
     EmbeddedDatabase beside =
-        parts.keep(EmbeddedDatabase.start(data.resolve("postgresql"), password));
+        parts.keep(EmbeddedDatabase.start(data.resolve("postgresql"), 0, password, troubles));
     progress.accept("PostgreSQL runs beside this process");
     return new DatabaseConfig(beside.jdbcUrl(), EmbeddedDatabase.USER, password);
   }

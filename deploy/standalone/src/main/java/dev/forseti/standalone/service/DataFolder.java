@@ -1,30 +1,82 @@
 package dev.forseti.standalone.service;
 
+import dev.forseti.standalone.embedded.FileTree;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The data folder. It holds messages of people, secrets, and programs that we run. */
-final class DataFolder {
+public final class DataFolder {
+  private static final Set<PosixFilePermission> OWNER_ALONE =
+      PosixFilePermissions.fromString("rwx------");
+
+  /** One of them is there as soon as Forseti used a folder. */
+  private static final Set<String> OURS = Set.of("lock", "as-token", "hs-token");
+
   private DataFolder() {}
 
-  /** Creates it for its owner alone; one that exists keeps its permissions. */
+  /**
+   * Creates it for its owner alone. The rights of others to one that exists are taken away.
+   *
+   * @throws IOException when that is not possible, or when it is open and not Forseti's alone
+   */
   static void create(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
+    boolean knowsOwners = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    if (!knowsOwners) {
+      Files.createDirectories(folder);
+    } else if (Files.isDirectory(folder)) {
+      closeToOthers(folder);
+    } else {
+      Path parent = folder.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+    }
+  }
+
+  private static void closeToOthers(Path folder) throws IOException {
+    if (OWNER_ALONE.containsAll(Files.getPosixFilePermissions(folder))) {
       return;
     }
-    Path parent = folder.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
+    if (!isOurs(folder)) {
+      throw new IOException(
+          "%s is open to other users of this machine and holds what is not Forseti's: set 'data' to a folder of its own"
+              .formatted(folder));
     }
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectory(folder);
+    try {
+      Files.setPosixFilePermissions(folder, OWNER_ALONE);
+    } catch (IOException notOwned) {
+      throw new IOException(
+          "the data folder %s is open to other users of this machine; its owner must run 'chmod 700 %s'"
+              .formatted(folder, folder),
+          notOwned);
     }
+  }
+
+  private static boolean isOurs(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      var names = files.map(it -> it.getFileName().toString()).toList();
+      return names.isEmpty() || names.stream().anyMatch(OURS::contains);
+    }
+  }
+
+  /**
+   * Where libraries put what they need until the process ends. Only its folder is known before the
+   * start: {@link #emptyTemporary} makes it.
+   */
+  public static Path temporary(Path data) {
+    return data.resolve("temporary");
+  }
+
+  /** Makes the folder for temporary files anew, without what a killed process left there. */
+  static void emptyTemporary(Path data) throws IOException {
+    FileTree.delete(temporary(data));
+    Files.createDirectory(temporary(data));
   }
 }

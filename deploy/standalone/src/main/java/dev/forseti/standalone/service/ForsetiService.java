@@ -70,7 +70,7 @@ public final class ForsetiService implements AutoCloseable {
     var service = new ForsetiService(config, progress, clock);
     try {
       return service.startParts(random);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       service.close();
       throw failed;
     } finally {
@@ -108,6 +108,7 @@ public final class ForsetiService implements AutoCloseable {
             data.resolve("lock"),
             "another Forseti runs on %s: stop it, or set 'data' to a folder of its own"
                 .formatted(data)));
+    DataFolder.emptyTemporary(data);
   }
 
   private Secret adminPassword(SecureRandom random) throws IOException {

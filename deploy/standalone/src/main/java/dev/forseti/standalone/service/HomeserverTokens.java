@@ -33,6 +33,7 @@ public record HomeserverTokens(String asToken, String hsToken) {
       return new HomeserverTokens(asToken.get(), hsToken.get());
     }
     Path data = config.data();
+    DataFolder.create(data);
     return new HomeserverTokens(
         kept(data.resolve(AS_FILE), random), kept(data.resolve(HS_FILE), random));
   }

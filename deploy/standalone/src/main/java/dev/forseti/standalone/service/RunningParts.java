@@ -8,12 +8,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parts that were started, to be stopped in the opposite order: when they are closed, and when
  * the process is asked to end, also before all have started.
  */
 final class RunningParts implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RunningParts.class);
   private static final Duration LONGEST_PART = Duration.ofSeconds(20);
 
   private final Consumer<String> progress;
@@ -68,8 +71,17 @@ final class RunningParts implements AutoCloseable {
   private void stop(AutoCloseable part) {
     try {
       part.close();
-    } catch (Exception failed) {
-      progress.accept(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
+    } catch (Exception | Error failed) {
+      say(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
+    }
+  }
+
+  /** Who cannot be told must not keep the others from being stopped. */
+  private void say(String line) {
+    try {
+      progress.accept(line);
+    } catch (RuntimeException | Error deaf) {
+      log.warn("{}", line);
     }
   }
 
@@ -80,7 +92,7 @@ final class RunningParts implements AutoCloseable {
     }
     try {
       if (!startEnded.await(LONGEST_PART.toSeconds(), TimeUnit.SECONDS)) {
-        progress.accept("a part takes long to start and is left behind");
+        say("a part takes long to start and is left behind");
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

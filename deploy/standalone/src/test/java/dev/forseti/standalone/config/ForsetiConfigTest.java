@@ -52,7 +52,7 @@ class ForsetiConfigTest {
             database: {url: "jdbc:x", user: u, password: w}
             flink: {address: "f.example:8081", checkpoints: /mnt/c}
             community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c", rooms: ["!r"]}
-            policy: {alias: l, shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4,
+            policy: {alias: l, room-id: "!l", shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4,
               enforce: true}
             scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.001}
             rules: {folder: r}
@@ -78,7 +78,8 @@ class ForsetiConfigTest {
     assertThat(policy.brakes().allowed())
         .containsExactly(new EntityPattern("@b:*"), new EntityPattern("c"));
     assertThat(policy.rooms()).containsExactly(new RoomId("!r"));
-    assertThat(policy.room()).isEqualTo(new PolicyRoomSpec("l", "Forseti list", "s"));
+    assertThat(policy.room())
+        .isEqualTo(new PolicyRoomSpec("l", "Forseti list", "s", new RoomId("!l")));
     assertThat(policy.validity()).isEqualTo(Duration.ofHours(2));
     assertThat(policy.brakes().automaticPerHour()).isEqualTo(3);
     assertThat(policy.brakes().automaticPerDay()).isEqualTo(4);

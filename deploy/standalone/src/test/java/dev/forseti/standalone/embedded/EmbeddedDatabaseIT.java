@@ -65,18 +65,6 @@ class EmbeddedDatabaseIT {
     }
   }
 
-  /** A process killed while it unpacks leaves a folder that is begun and not whole. */
-  @Test
-  void startsBesideARestOfUnpacking() throws Exception {
-    Path rest = Files.createDirectories(folder.resolve("programs-1"));
-    Files.createFile(rest.resolve("begun"));
-
-    try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
-      run(database, "create table kept (id int)");
-      assertThat(count(database, "kept")).isZero();
-    }
-  }
-
   @Test
   void letsNobodyInWithoutThePassword() throws SQLException {
     for (int start = 1; start <= 2; start++) {

@@ -12,6 +12,7 @@ import dev.forseti.runtime.http.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A homeserver in memory, as one of its users. It refuses what Synapse refuses, with its statuses
@@ -87,12 +88,12 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Response<List<StateEvent>> state(RoomId room) {
+  public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
     return server.inRoom(
         room,
         RoomAuth.mayNotRead(room, self),
         there -> RoomAuth.read(there, self),
-        there -> there.seenBy(self));
+        there -> there.seenBy(self).stream().filter(it -> types.test(it.type())).toList());
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.function.BiPredicate;
 
 /** A list that is asked by hash: for the whole text, or for each name above it. */
 final class HashedList implements LookupList {
+  /** No id or name is longer; asking each part of a longer text would take quadratic time. */
+  private static final int LONGEST_NAME = 255;
+
   private final Set<String> entries;
   private final BiPredicate<Set<String>, String> ask;
 
@@ -21,6 +24,9 @@ final class HashedList implements LookupList {
 
   /** Whether the name, or one that it is below of, is an entry. */
   static boolean domains(Set<String> entries, String name) {
+    if (name.length() > LONGEST_NAME) {
+      return false;
+    }
     for (int from = 0; from >= 0; from = name.indexOf('.', from) + 1) {
       if (entries.contains(name.substring(from))) {
         return true;

@@ -98,7 +98,11 @@ public final class RuleCompiler {
       YamlMap group = PackFile.part(named, name);
       if (group != null) {
         group.allow(List.of("cap"));
-        caps.merge(name, group.number("cap", Double.MAX_VALUE), Math::min);
+        double cap = group.number("cap", Double.MAX_VALUE);
+        if (!(cap > 0)) {
+          group.report("cap", "cap must be above 0", List.of());
+        }
+        caps.merge(name, cap, Math::min);
       }
     }
     RuleReader reader = new RuleReader(file, scope, slots);

@@ -57,12 +57,7 @@ final class RuleReader {
     String about = one(signal, "about", "sender", SUBJECTS);
     String mode = one(holder(rule, given, "mode"), "mode", "observe", MODES);
     String repeat = one(signal, "repeat", "once", List.of("once", "add"));
-    YamlMap groups = pack.root().map("groups");
-    String group = signal.text("group", "");
-    scope.use(UnusedNames.GROUPS + group);
-    if (!group.isEmpty() && !groups.has(group)) {
-      signal.report("group", "unknown group '" + group + "'", groups.names());
-    }
+    String group = group(signal, repeat.equals("add"));
     YamlMap weigher = holder(signal, given, "weight");
     boolean fitted = weigher.text("weight", "0").equals("fit");
     double weight = fitted ? 0 : weigher.number("weight", 0);
@@ -127,6 +122,22 @@ final class RuleReader {
       return null;
     }
     return conditions.compile(rule, "when");
+  }
+
+  /**
+   * The group of the rule; empty for none. A rule that adds needs one, or it would add for ever.
+   */
+  private String group(YamlMap signal, boolean adds) {
+    YamlMap groups = pack.root().map("groups");
+    String group = signal.text("group", "");
+    scope.use(UnusedNames.GROUPS + group);
+    if (!group.isEmpty() && !groups.has(group)) {
+      signal.report("group", "unknown group '" + group + "'", groups.names());
+    } else if (adds && !groups.map(group).has("cap")) {
+      signal.report(
+          "repeat", "'repeat: add' needs a group with a cap: each firing adds up to it", List.of());
+    }
+    return group;
   }
 
   private static YamlMap holder(YamlMap own, @Nullable YamlMap given, String key) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class CounterCells {
   private static final long[] NOTHING = {};
   private long[] ids;
+  private long[] first;
   private long[][] cells;
   private long touched;
 
@@ -20,6 +21,7 @@ public final class CounterCells {
   /** The state of a key that was never seen, for the counters of those ids. */
   CounterCells(long[] ids) {
     this.ids = ids;
+    this.first = ids;
     this.cells = empty(ids.length);
   }
 
@@ -29,22 +31,47 @@ public final class CounterCells {
     return cells;
   }
 
-  /** Makes it the state of the counters of those ids: their cells stay, those of others go. */
+  /**
+   * Puts the counters of those ids first. The cells of others stay behind them: their rules may
+   * come back, and then their counts go on, as if the rules had been there.
+   */
   @SuppressWarnings("ReferenceEquality") // the quick way out; equal arrays are found below
   void fit(long[] wanted) {
-    if (ids == wanted) {
-      return;
+    if (first != wanted && !startsWith(wanted)) {
+      reorder(wanted);
     }
-    if (!Arrays.equals(ids, wanted)) {
-      long[][] fitted = empty(wanted.length);
-      for (int i = 0; i < wanted.length; i++) {
-        for (int j = 0; j < ids.length; j++) {
-          fitted[i] = ids[j] == wanted[i] ? cells[j] : fitted[i];
-        }
+    first = wanted;
+  }
+
+  private boolean startsWith(long[] wanted) {
+    return ids.length >= wanted.length
+        && Arrays.equals(ids, 0, wanted.length, wanted, 0, wanted.length);
+  }
+
+  private void reorder(long[] wanted) {
+    long[] order = Arrays.copyOf(wanted, wanted.length + ids.length);
+    int size = wanted.length;
+    for (int i = 0; i < ids.length; i++) {
+      if (indexOf(wanted, ids[i]) < 0 && cells[i].length > 0) {
+        order[size++] = ids[i];
       }
-      cells = fitted;
     }
-    ids = wanted;
+    long[][] reordered = empty(size);
+    for (int i = 0; i < size; i++) {
+      int before = indexOf(ids, order[i]);
+      reordered[i] = before < 0 ? NOTHING : cells[before];
+    }
+    ids = Arrays.copyOf(order, size);
+    cells = reordered;
+  }
+
+  private static int indexOf(long[] in, long id) {
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] == id) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** One counter's cell; empty at first. */

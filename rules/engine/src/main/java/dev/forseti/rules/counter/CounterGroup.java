@@ -2,6 +2,7 @@ package dev.forseti.rules.counter;
 
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
+import dev.forseti.model.Hash;
 import dev.forseti.rules.code.Code;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The counters that share a key: one state access serves them all. */
 public final class CounterGroup {
+  /** Senders choose what many parts are: a longer one is replaced by its hash. */
+  private static final int LONGEST_PART = 256;
+
   private final String name;
   private final Code.Text[] keys;
   private final Counter[] counters;
@@ -38,14 +42,27 @@ public final class CounterGroup {
     return counters.length;
   }
 
-  /** The key of the event; null when a part of it is unknown, and then nothing is counted. */
+  /**
+   * The key of the event; null when a part of it is unknown, and then nothing is counted. However
+   * long the parts are, it is short.
+   */
   public @Nullable String key(FeatureVector values) {
     String first = keys[0].at(values);
-    if (keys.length == 1 || first == null) {
-      return first;
+    if (first == null || keys.length == 1) {
+      return first == null ? null : bounded(first);
     }
     String second = keys[1].at(values);
-    return second == null ? null : first.length() + ":" + first + second;
+    return second == null ? null : joined(bounded(first), bounded(second));
+  }
+
+  private static String joined(String first, String second) {
+    return first.length() + ":" + first + second;
+  }
+
+  private static String bounded(String part) {
+    return part.length() <= LONGEST_PART
+        ? part
+        : "#" + Long.toHexString(Hash.spread(Hash.of(part))) + ":" + part.length();
   }
 
   /** The slot that a counter's value goes to. */

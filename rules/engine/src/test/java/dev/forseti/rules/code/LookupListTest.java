@@ -33,6 +33,12 @@ class LookupListTest {
     assertThat(is("REGEX", "call me")).isFalse();
   }
 
+  @Test
+  void aTextThatIsLongerThanAnyNameIsNoDomain() {
+    assertThat(is("DOMAIN", "a.".repeat(100) + "example", "example")).isTrue();
+    assertThat(is("DOMAIN", "a.".repeat(30_000) + "example", "example")).isFalse();
+  }
+
   /** What the fast ways find is what asking one entry after the other finds. */
   @Test
   void prefixesAndGlobsFindWhatEachEntryWould() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.model.Mode;
 import dev.forseti.rules.eval.RuleSet;
 import dev.forseti.rules.pack.PackProblem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PackProblemsTest {
@@ -116,6 +117,25 @@ class PackProblemsTest {
                 2 |   few: {default: 1}
                   |   ^ take it out, or let a rule of this pack use it\
             """);
+  }
+
+  @Test
+  void aRuleThatAddsNeedsACapUpToWhichItAdds() {
+    String pack =
+        """
+        groups: {open: {}, capped: {cap: 3}}
+        rules:
+          - {id: r, when: text.letters > 0, signal: {weight: 1, repeat: add%s}}
+          - {id: s, when: text.letters > 1, signal: {weight: 1, group: open}}
+          - {id: t, when: text.letters > 2, signal: {weight: 1, group: capped}}
+        """;
+    for (String group : List.of("", ", group: open")) {
+      assertThat(first(packs(pack.formatted(group)).problems()))
+          .contains("'repeat: add' needs a group with a cap");
+    }
+    assertThat(packs(pack.formatted(", group: capped")).problems()).isEmpty();
+    assertThat(packs(pack.formatted(", group: none")).problems()).hasSize(1);
+    assertThat(first(packs("groups: {g: {cap: -1}}\n").problems())).contains("must be above 0");
   }
 
   @Test

@@ -7,12 +7,19 @@ import dev.forseti.features.FeatureVector;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.features.Unknown;
 import dev.forseti.features.ValueType;
+import dev.forseti.features.Variable;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.pipeline.EventScorer;
 import dev.forseti.rules.compile.Compiled;
 import dev.forseti.rules.eval.RuleSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +165,58 @@ class CounterTest {
     rules.count(linked, values, counters);
     assertThat(rules.signals(linked, values)).isEmpty();
     assertThat(counters.size()).isEqualTo(1);
+  }
+
+  /** Hosts bound how many keys they hold, not how long each is. */
+  @Test
+  void aLongKeyIsCountedByItsHash() {
+    RuleSet rules =
+        Compiled.packs(
+                """
+                pack: p
+                counters:
+                  pairs: {count: events, by: [media.hash, room], within: 1h}
+                  sent: {count: events, by: [media.hash], within: 1h}
+                rules:
+                  - {id: r, when: pairs > 1 && sent > 1, signal: {weight: 1.0}}
+                """)
+            .rules();
+    String address = "mxc://one.example/" + "a".repeat(60_000);
+    FeatureVector values = rules.newVector();
+    for (CounterGroup group : rules.counterGroups()) {
+      Set<String> keys = new HashSet<>();
+      for (String end : List.of("x", "y", "xy", "x")) {
+        values.set(Variable.MEDIA_HASH.slot(), address + end);
+        values.set(Variable.ROOM_ID.slot(), "!r:one.example");
+        keys.add(Objects.requireNonNull(group.key(values)));
+      }
+      assertThat(keys).hasSize(3).allMatch(key -> key.length() < 100);
+      values.set(Variable.MEDIA_HASH.slot(), "mxc://one.example/abc");
+      assertThat(group.key(values)).contains("mxc://one.example/abc");
+    }
+  }
+
+  /** As the job does it, whose counters know no rules. */
+  @Test
+  void aCounterThatIsTakenOutAndPutBackGoesOnCounting() {
+    String pack =
+        """
+        counters:
+          sent: {count: events, by: [sender], within: 1h}
+          asked: {count: events, by: [sender], within: 1h, where: text.question}
+        rules:
+          - {id: r, when: %s > 2, signal: {weight: 1.0}}
+        """;
+    RuleSet sent = Compiled.packs(pack.formatted("sent").replaceFirst(".*asked.*\n", "")).rules();
+    RuleSet asked = Compiled.packs(pack.formatted("asked").replaceFirst(".*sent:.*\n", "")).rules();
+    var scorer = new EventScorer(sent);
+    List<Integer> fired = new ArrayList<>();
+    for (RuleSet rules : List.of(sent, sent, asked, asked, sent, sent, asked)) {
+      scorer.replace(rules);
+      fired.add(scorer.accept(Compiled.says(fired.size(), "@a:one.example", "really?")).size());
+    }
+
+    assertThat(fired).containsExactly(0, 0, 0, 0, 1, 1, 1);
   }
 
   private static long within(Map<Long, Long> came, long now, long window) {

@@ -5,50 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A moderator's day, by keyboard, in a real browser. */
-class ConsoleIT {
+class ConsoleIT extends TalkFixture {
   private static final String FIRST = "#rows > li:first-child > a";
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  private static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static ConsoleStage stage;
-
-  @SuppressWarnings("NullAway.Init")
-  private Browser browser;
-
-  @BeforeAll
-  static void raiseCurtain() throws Exception {
-    stage = ConsoleStage.playing(folder, script -> new Talk(script, Instant.now()).play());
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    stage.close();
-  }
-
-  @BeforeEach
-  void open() {
-    browser = new Browser(stage.address());
-  }
-
-  @AfterEach
-  void shut() {
-    browser.assertNoComplaints();
-    browser.close();
-  }
 
   @Test
   void wrongPasswordIsSaidAndTheRightOneLeadsToWhatWasAskedFor() {

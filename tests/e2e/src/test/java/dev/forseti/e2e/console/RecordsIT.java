@@ -6,48 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Help, find, and the pages that only tell. */
-class RecordsIT {
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  private static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static ConsoleStage stage;
-
-  @SuppressWarnings("NullAway.Init")
-  private Browser browser;
-
-  @BeforeAll
-  static void raiseCurtain() throws Exception {
-    stage = ConsoleStage.playing(folder, script -> new Talk(script, Instant.now()).play());
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    stage.close();
-  }
-
-  @BeforeEach
-  void open() {
-    browser = new Browser(stage.address());
-  }
-
-  @AfterEach
-  void shut() {
-    browser.assertNoComplaints();
-    browser.close();
-  }
-
+class RecordsIT extends TalkFixture {
   @Test
   void helpOpensAndClosesAndKeysAreIgnoredWhileTyping() {
     Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
