@@ -29,7 +29,7 @@ public final class AdminServer implements AutoCloseable {
    * @throws IllegalStateException when the port is taken
    */
   public static AdminServer start(AdminConfig config, Troubles troubles) {
-    var application = new SpringApplication(AdminConfiguration.class);
+    var application = new SpringApplication(AdminBeans.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);

@@ -31,7 +31,7 @@ class DatabaseCheck extends PeriodicTask {
             Effect.STOPPED,
             "The database does not answer: nothing can be shown or decided; what arrives waits in"
                 + " Kafka",
-            "Start PostgreSQL, or mend database.url; if that is empty, restart Forseti");
+            "Start PostgreSQL, or mend database.url; if that is empty, Forseti does so by itself");
       }
     }
   }

@@ -53,8 +53,9 @@ public final class AppServiceTap implements Component {
   @Override
   public void start() {
     Intake intake = new Intake(config.tap(), events, metrics);
-    Routes routes =
-        new Routes(new Transactions(intake, metrics), new StuckTransaction(troubles), clock);
+    AppServiceRoutes routes =
+        new AppServiceRoutes(
+            new Transactions(intake, metrics), new StuckTransaction(troubles), clock);
     var listening =
         new HomeserverListener(
             name(),

@@ -56,7 +56,7 @@ public final class ReplayTap {
    * @throws FileChanged when it is not the file that the position is of
    * @throws dev.forseti.ingest.EventLogUnavailable when the log fails; call it again to go on
    */
-  public Result replay(Path file, ReplayOptions options) throws IOException, InterruptedException {
+  public Result replay(Path file, ReplayPlan options) throws IOException, InterruptedException {
     FilePosition done =
         options.fromTheStart()
             ? FilePosition.BEGINNING
@@ -86,14 +86,14 @@ public final class ReplayTap {
 
   /** One pass through the file. */
   private final class Run {
-    private final ReplayOptions options;
+    private final ReplayPlan options;
     private final Intake intake;
     private final Pdus pdus = new Pdus();
     private final FilePosition.Counter at = new FilePosition.Counter();
     private final List<Intake.Item> batch = new ArrayList<>();
     private int bytes;
 
-    Run(ReplayOptions options, Intake intake) {
+    Run(ReplayPlan options, Intake intake) {
       this.options = options;
       this.intake = intake;
     }

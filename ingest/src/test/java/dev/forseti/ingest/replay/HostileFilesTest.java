@@ -36,7 +36,7 @@ class HostileFilesTest {
       Path file = Files.write(folder.resolve(i + ".ndjson"), text.toByteArray());
       received += DecodeReport.of(file, event -> {}, malformed -> {}).received();
       new ReplayTap(file.toString(), log, () -> Instant.EPOCH, metrics)
-          .replay(file, ReplayOptions.fullSpeed(ReceivedAt.SENT));
+          .replay(file, ReplayPlan.fullSpeed(ReceivedAt.SENT));
       Files.delete(file);
     }
 

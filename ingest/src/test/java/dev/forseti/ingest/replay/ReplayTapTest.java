@@ -119,8 +119,8 @@ class ReplayTapTest {
     Path file = folder.resolve("paced.ndjson");
     Files.write(file, List.of(line(1_000), line(3_000), line(2_000), line(3_600_000)));
     List<String> waited = new ArrayList<>();
-    ReplayOptions options =
-        new ReplayOptions(
+    ReplayPlan options =
+        new ReplayPlan(
             ReceivedAt.NOW,
             Pace.times(2, () -> 0),
             time -> waited.add(time.toMillis() + " after " + stored.events().size()),
@@ -157,12 +157,12 @@ class ReplayTapTest {
   }
 
   private ReplayTap.Result replay(Path file, ReceivedAt when) throws Exception {
-    return tap().replay(file, ReplayOptions.fullSpeed(when));
+    return tap().replay(file, ReplayPlan.fullSpeed(when));
   }
 
   private ReplayTap.Result replayFromTheStart(Path file) throws Exception {
     return tap()
-        .replay(file, new ReplayOptions(ReceivedAt.NOW, Pace.full(), time -> {}, true, line -> {}));
+        .replay(file, new ReplayPlan(ReceivedAt.NOW, Pace.full(), time -> {}, true, line -> {}));
   }
 
   private ReplayTap tap() {

@@ -65,12 +65,7 @@ public final class PolicyRoomState {
     }
     return homeserver
         .state(room, CREATE::equals)
-        .map(
-            events ->
-                events.stream()
-                    .findFirst()
-                    .orElseThrow()
-                    .sender());
+        .map(events -> events.stream().findFirst().orElseThrow().sender());
   }
 
   private static Response<PolicyRoomState> foreign(String alias, RoomId room, UserId maker) {

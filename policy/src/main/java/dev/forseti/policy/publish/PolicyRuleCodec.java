@@ -44,30 +44,30 @@ final class PolicyRuleCodec {
   static String stateKey(Subject subject) {
     String entity = subject.id();
     String key = "rule:" + entity;
-    return !HashedEntity.isNeeded(entity) && key.getBytes(UTF_8).length <= LONGEST_STATE_KEY
+    return !PatternSafeEntity.isNeeded(entity) && key.getBytes(UTF_8).length <= LONGEST_STATE_KEY
         ? key
-        : "rule:" + HashedEntity.sha256(entity);
+        : "rule:" + PatternSafeEntity.sha256(entity);
   }
 
   /** The pattern that readers of a list read in an entry about the subject; none in a hash. */
   static Optional<EntityPattern> asRead(Subject subject) {
     String entity = subject.id();
-    return HashedEntity.isNeeded(entity)
+    return PatternSafeEntity.isNeeded(entity)
         ? Optional.empty()
         : Optional.of(new EntityPattern(entity));
   }
 
   /** What a moderator should know of how the subject is listed; empty for the usual. */
   static String note(Subject subject) {
-    return HashedEntity.isNeeded(subject.id()) ? HashedEntity.WHY : "";
+    return PatternSafeEntity.isNeeded(subject.id()) ? PatternSafeEntity.WHY : "";
   }
 
   /** What the state event holds; times in milliseconds of the Unix clock. */
   static Json.Obj content(ListEntry entry) {
     Map<String, Json> fields = new LinkedHashMap<>();
     String entity = entry.subject().id();
-    if (HashedEntity.isNeeded(entity)) {
-      fields.putAll(HashedEntity.fields(entity));
+    if (PatternSafeEntity.isNeeded(entity)) {
+      fields.putAll(PatternSafeEntity.fields(entity));
     } else {
       fields.put("entity", new Json.Str(entity));
     }
@@ -86,7 +86,7 @@ final class PolicyRuleCodec {
   /** The entry of ours that the content holds; none if it is another's, or changed beyond use. */
   static Optional<ListEntry> read(String type, Json.Obj content) {
     Optional<Subject.Kind> kind = kind(type);
-    Optional<String> entity = content.string("entity").or(() -> HashedEntity.read(content));
+    Optional<String> entity = content.string("entity").or(() -> PatternSafeEntity.read(content));
     Optional<String> cause = content.string(CAUSE);
     Optional<Recommendation> recommendation =
         content.string("recommendation").flatMap(RecommendationNames::read);
@@ -112,7 +112,7 @@ final class PolicyRuleCodec {
   static boolean bans(Json.Obj content, Subject subject) {
     return content.string("recommendation").filter("m.ban"::equals).isPresent()
         && (content.string("entity").filter(subject.id()::equals).isPresent()
-            || HashedEntity.isOf(content, subject.id()));
+            || PatternSafeEntity.isOf(content, subject.id()));
   }
 
   static Optional<Subject.Kind> kind(String type) {

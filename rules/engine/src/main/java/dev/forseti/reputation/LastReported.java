@@ -10,15 +10,15 @@ import java.time.Instant;
  *
  * @param standing of the last verdict
  * @param mode of the last verdict; OBSERVE with the standing NONE
- * @param latest the newest time seen in an event or a decision, and later than the last verdict; it
- *     never goes back
+ * @param newestSeen the newest time seen in an event or a decision, and later than the last
+ *     verdict; it never goes back
  */
-public record LastReported(Standing standing, Mode mode, Instant latest) {
+public record LastReported(Standing standing, Mode mode, Instant newestSeen) {
   static LastReported nothing(Instant at) {
     return new LastReported(Standing.NONE, Mode.OBSERVE, at);
   }
 
   LastReported seenAt(Instant at) {
-    return at.isAfter(latest) ? new LastReported(standing, mode, at) : this;
+    return at.isAfter(newestSeen) ? new LastReported(standing, mode, at) : this;
   }
 }

@@ -106,7 +106,7 @@ public record TrackedReputation(
 
   /** The same after a report; decisions are dropped when the newest has expired by then. */
   TrackedReputation with(LastReported reported) {
-    return with(decisions.at(reported.latest()), reported);
+    return with(decisions.at(reported.newestSeen()), reported);
   }
 
   /** The same at a later moment without a verdict about the subject. */
@@ -116,7 +116,7 @@ public record TrackedReputation(
 
   /** The newest time seen in an event or a decision, and later than any verdict. */
   public Instant latest() {
-    return later(lastReported.latest());
+    return later(lastReported.newestSeen());
   }
 
   /** The newest decision that was not undone; null for none. */

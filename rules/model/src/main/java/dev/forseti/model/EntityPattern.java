@@ -6,8 +6,8 @@ import java.util.Locale;
  * A pattern of ids, as Matrix reads it (specification, appendices, Glob-style matching): {@code *}
  * is any number of characters, {@code ?} is one, and there is no escape for either. It is made of
  * what somebody meant as a pattern, never of a {@link Subject}'s id: policy lists an id that holds
- * one of the two by its hash ({@code HashedEntity}), so that no reader takes it for a pattern. Case
- * does not matter.
+ * one of the two by its hash ({@code PatternSafeEntity}), so that no reader takes it for a pattern.
+ * Case does not matter.
  *
  * @param text the pattern as it was written
  */

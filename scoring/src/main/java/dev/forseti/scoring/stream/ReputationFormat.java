@@ -59,7 +59,7 @@ final class ReputationFormat {
     write(tracked.decisions(), out);
     writeString(tracked.lastReported().standing().name(), out);
     writeString(tracked.lastReported().mode().name(), out);
-    out.writeLong(tracked.lastReported().latest().toEpochMilli());
+    out.writeLong(tracked.lastReported().newestSeen().toEpochMilli());
   }
 
   private static TrackedReputation read(int version, DataInputView in) throws IOException {

@@ -3,7 +3,7 @@ package dev.forseti.demo.script;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.KafkaEventLog;
 import dev.forseti.ingest.replay.ReceivedAt;
-import dev.forseti.ingest.replay.ReplayOptions;
+import dev.forseti.ingest.replay.ReplayPlan;
 import dev.forseti.ingest.replay.ReplayTap;
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
@@ -45,7 +45,7 @@ public final class HistoryReplay {
     Files.write(file, lines);
     try (var log = new KafkaEventLog(kafka, "forseti-demo-history", PATIENCE)) {
       new ReplayTap("demo-history", log, clock, new IngestMetrics())
-          .replay(file, ReplayOptions.fullSpeed(ReceivedAt.SENT));
+          .replay(file, ReplayPlan.fullSpeed(ReceivedAt.SENT));
     }
     return lines.size();
   }

@@ -99,7 +99,7 @@ public final class JsonHttpClient implements AutoCloseable {
   }
 
   private <T> Response<T> send(
-      String method, String path, BodyPublisher body, ReplyReader.Reading<T> reading) {
+      String method, String path, BodyPublisher body, ResponseReader.Reading<T> reading) {
     return send(method, path, body, head -> wholeBody(), reading);
   }
 
@@ -108,7 +108,7 @@ public final class JsonHttpClient implements AutoCloseable {
       String path,
       BodyPublisher body,
       BodyHandler<byte[]> arriving,
-      ReplyReader.Reading<T> reading) {
+      ResponseReader.Reading<T> reading) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(limits.head())
@@ -120,7 +120,7 @@ public final class JsonHttpClient implements AutoCloseable {
     CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(request.build(), arriving);
     try { // the request's own limit ends with the head
       HttpResponse<byte[]> reply = asked.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS);
-      return ReplyReader.read(reply, limits.body(), reading);
+      return ResponseReader.read(reply, limits.body(), reading);
     } catch (ExecutionException failed) {
       return new Response.Retry<>(PAUSE, why(failed));
     } catch (TimeoutException stalled) {

@@ -6,7 +6,7 @@ import dev.forseti.ingest.KafkaEventLog;
 import dev.forseti.ingest.replay.FileChanged;
 import dev.forseti.ingest.replay.Pace;
 import dev.forseti.ingest.replay.ReceivedAt;
-import dev.forseti.ingest.replay.ReplayOptions;
+import dev.forseti.ingest.replay.ReplayPlan;
 import dev.forseti.ingest.replay.ReplayTap;
 import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -104,9 +104,9 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private ReplayOptions options(ReplayReport report) {
+  private ReplayPlan options(ReplayReport report) {
     var never = new CountDownLatch(1);
-    return new ReplayOptions(
+    return new ReplayPlan(
         clock,
         pace == 0 ? Pace.full() : Pace.times(pace, System::nanoTime),
         time -> never.await(time.toNanos(), TimeUnit.NANOSECONDS),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.KafkaEventLog;
 import dev.forseti.ingest.replay.ReceivedAt;
-import dev.forseti.ingest.replay.ReplayOptions;
+import dev.forseti.ingest.replay.ReplayPlan;
 import dev.forseti.ingest.replay.ReplayTap;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Signal;
@@ -150,7 +150,7 @@ class ExternalFlinkIT {
         new KafkaEventLog(KafkaConnection.plain(kafka), "test", Duration.ofSeconds(30))) {
       assertThat(
               new ReplayTap("file-" + from, log, InstantSource.system(), new IngestMetrics())
-                  .replay(events, ReplayOptions.fullSpeed(ReceivedAt.NOW))
+                  .replay(events, ReplayPlan.fullSpeed(ReceivedAt.NOW))
                   .lines())
           .isEqualTo(to - from + 1);
     }

@@ -12,10 +12,10 @@ import java.util.function.LongConsumer;
  *     stored already stay duplicates
  * @param progress hears the number of the last line stored, after each batch
  */
-public record ReplayOptions(
+public record ReplayPlan(
     ReceivedAt receivedAt, Pace pace, Pause pause, boolean fromTheStart, LongConsumer progress) {
   /** As fast as it can be, from where it stopped. */
-  public static ReplayOptions fullSpeed(ReceivedAt receivedAt) {
-    return new ReplayOptions(receivedAt, Pace.full(), time -> {}, false, line -> {});
+  public static ReplayPlan fullSpeed(ReceivedAt receivedAt) {
+    return new ReplayPlan(receivedAt, Pace.full(), time -> {}, false, line -> {});
   }
 }

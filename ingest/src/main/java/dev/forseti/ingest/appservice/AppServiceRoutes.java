@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which request of a homeserver gets which answer. */
-final class Routes implements HomeserverListener.Routes {
-  private static final Logger log = LoggerFactory.getLogger(Routes.class);
+final class AppServiceRoutes implements HomeserverListener.Routes {
+  private static final Logger log = LoggerFactory.getLogger(AppServiceRoutes.class);
   private static final String PREFIX = "/_matrix/app/v1";
 
   /** Of the event log, which reports that itself. */
@@ -29,7 +29,7 @@ final class Routes implements HomeserverListener.Routes {
   private final StuckTransaction stuck;
   private final InstantSource clock;
 
-  Routes(Transactions transactions, StuckTransaction stuck, InstantSource clock) {
+  AppServiceRoutes(Transactions transactions, StuckTransaction stuck, InstantSource clock) {
     this.transactions = transactions;
     this.stuck = stuck;
     this.clock = clock;

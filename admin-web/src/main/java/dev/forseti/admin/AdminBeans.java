@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan
-class AdminConfiguration {
+class AdminBeans {
   @Bean
   Clock clock() {
     return Clock.systemUTC();

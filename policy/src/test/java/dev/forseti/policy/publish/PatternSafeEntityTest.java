@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An id in which a reader of lists would see a pattern. */
-class HashedEntityTest {
+class PatternSafeEntityTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final String ALPHABET = "ab*?\\[]";
 
@@ -70,13 +70,13 @@ class HashedEntityTest {
 
   private static boolean covers(Json.Obj content, Optional<EntityPattern> entity, Subject other) {
     return entity.filter(pattern -> pattern.matches(other)).isPresent()
-        || HashedEntity.isOf(content, other.id());
+        || PatternSafeEntity.isOf(content, other.id());
   }
 
   /** MSC4205's own example. */
   @Test
   void hashesAsTheProposalDoes() {
-    assertThat(HashedEntity.sha256("@yarrgh:example.com"))
+    assertThat(PatternSafeEntity.sha256("@yarrgh:example.com"))
         .isEqualTo("VPqwbUV7mMMkOVto3kPwsNXXiALMs7VCKWh3OeqqjGs=");
   }
 
@@ -84,7 +84,7 @@ class HashedEntityTest {
   void namesTheHashUnderTheProposalsStableAndUnstableKey() {
     Json.Obj content = PolicyRuleCodec.content(entry(user("@*:evil.example")));
 
-    String hash = HashedEntity.sha256("@*:evil.example");
+    String hash = PatternSafeEntity.sha256("@*:evil.example");
     for (String key : List.of("hashes", "org.matrix.msc4205.hashes")) {
       assertThat(content.object(key).string("sha256")).contains(hash);
     }
@@ -100,7 +100,7 @@ class HashedEntityTest {
     mixed.put("hashes", theirs.object("hashes"));
     mixed.put("org.matrix.msc4205.hashes", theirs.object("hashes"));
     Map<String, Json> garbled = new LinkedHashMap<>(ours.fields());
-    garbled.put(HashedEntity.ENCODED, new Json.Str("*"));
+    garbled.put(PatternSafeEntity.ENCODED, new Json.Str("*"));
 
     for (Map<String, Json> changed : List.of(mixed, garbled)) {
       assertThat(PolicyRuleCodec.read("m.policy.rule.user", new Json.Obj(changed))).isEmpty();

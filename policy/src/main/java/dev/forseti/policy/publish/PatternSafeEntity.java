@@ -17,7 +17,7 @@ import java.util.Optional;
  * a pattern: Matrix knows no escape for {@code *} and {@code ?}. The id is beside it, encoded, for
  * ourselves: a start knows no ids yet.
  */
-final class HashedEntity {
+final class PatternSafeEntity {
   static final String WHY =
       "listed by its hash: in a list, * or ? in the id would be read as a pattern of other ids";
 
@@ -26,7 +26,7 @@ final class HashedEntity {
   static final String ENCODED = "dev.forseti.entity.base64";
   private static final String SHA256 = "sha256";
 
-  private HashedEntity() {}
+  private PatternSafeEntity() {}
 
   /** Whether others would read the entity as a pattern. */
   static boolean isNeeded(String entity) {

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** A reply as a {@link Response}: what is final, and what is worth another try. */
-final class ReplyReader {
+final class ResponseReader {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -18,7 +18,7 @@ final class ReplyReader {
   /** Enough for a sentence. What a server says goes into records and onto pages. */
   private static final int LONGEST_ERROR = 500;
 
-  private ReplyReader() {}
+  private ResponseReader() {}
 
   /** What a reply of success is read by. */
   interface Reading<T> {
