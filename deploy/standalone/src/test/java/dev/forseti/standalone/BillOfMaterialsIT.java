@@ -32,7 +32,7 @@ class BillOfMaterialsIT {
 
   /** What others bring along and nothing of ours, or of theirs as we use it, needs. */
   private static final Set<String> SUPERFLUOUS =
-      Set.of("flink-connector-datagen", "log4j-core", "log4j-slf4j2-impl", "logback-access");
+      Set.of("log4j-core", "log4j-slf4j2-impl", "logback-access");
 
   @SuppressWarnings("NullAway.Init")
   private static List<Json.Obj> components;
