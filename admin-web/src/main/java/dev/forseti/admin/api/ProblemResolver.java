@@ -71,7 +71,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
   }
 
   private static ApiProblem ofDatabase(RuntimeException failed) {
-    return switch (DatabaseErrors.faultOf(failed)) {
+    DatabaseErrors.Fault fault = DatabaseErrors.faultOf(failed);
+    LOG.atWarn().addKeyValue("fault", fault).log("a request to the API failed in the database");
+    return switch (fault) {
       case UNAVAILABLE ->
           ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
       case CONFLICT ->

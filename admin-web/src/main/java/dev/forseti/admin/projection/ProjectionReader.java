@@ -116,9 +116,12 @@ final class ProjectionReader {
   }
 
   private void report(Throwable failed) {
-    if (!(failed instanceof RuntimeException known && DatabaseErrors.isUnavailable(known))) {
-      guard.failed(failed); // the database has a check of its own
+    if (failed instanceof RuntimeException known
+        && DatabaseErrors.isUnavailable(known)
+        && !DatabaseErrors.isOutOfResources(known)) {
+      return; // the database has a check of its own
     }
+    guard.failed(failed);
   }
 
   private String part() {

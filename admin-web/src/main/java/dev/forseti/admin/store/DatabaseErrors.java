@@ -18,8 +18,13 @@ public final class DatabaseErrors {
   private static final Set<String> UNAVAILABLE =
       Set.of("08", "25", "28", "40", "53", "55", "57", "58", "F0", "XX");
 
-  private static final String BAD_VALUE = "22";
-  private static final String BROKEN_RULE = "23";
+  /** A row that may be there once only, and one that excludes another. */
+  private static final Set<String> CONFLICT = Set.of("23505", "23P01");
+
+  /** Too long, or a character that no text may hold. */
+  private static final Set<String> BAD_VALUE = Set.of("22001", "22021", "22P05");
+
+  private static final String NO_RESOURCES = "53";
 
   private DatabaseErrors() {}
 
@@ -40,11 +45,16 @@ public final class DatabaseErrors {
     if (isUnavailable(failed)) {
       return Fault.UNAVAILABLE;
     }
-    return switch (sqlState(failed).orElse("")) {
-      case String state when state.startsWith(BROKEN_RULE) -> Fault.CONFLICT;
-      case String state when state.startsWith(BAD_VALUE) -> Fault.BAD_VALUE;
-      default -> Fault.OURS;
-    };
+    String state = sqlState(failed).orElse("");
+    if (CONFLICT.contains(state)) {
+      return Fault.CONFLICT;
+    }
+    return BAD_VALUE.contains(state) ? Fault.BAD_VALUE : Fault.OURS;
+  }
+
+  /** Whether it serves others and has no room for this: no check of the database shows that. */
+  public static boolean isOutOfResources(RuntimeException failed) {
+    return sqlState(failed).filter(state -> state.startsWith(NO_RESOURCES)).isPresent();
   }
 
   /** Whether the same call may succeed later. */

@@ -68,13 +68,16 @@ class MigrationIT {
               values ('$1', '!r', '@x:Evil.example:8448', 'm', '{}', now(), now(), null),
                 ('$2', '!r', '@x:[::1]:8448', 'm', '{}', now(), now(), null),
                 ('$3', '!r', '@x:[::1]', 'm', '{}', now(), now(), null),
-                ('$4', '!r', '@eve:x', 'm.room.member', '{}', now(), now(), '@bob:x')\
+                ('$4', '!r', '@eve:x', 'm.room.member',
+                 '{"displayname":"Admin","membership":"invite"}', now(), now(), '@bob:x'),
+                ('$5', '!r', '@mo:x', 'm.room.member', '{"membership":"ban"}', now(), now(), '@cy:x')\
               """)
           .update();
       jdbc.sql(
               """
               insert into members (room, user_id, membership, name, at)
-              values ('!r', '@bob:x', 'invite', 'Admin', now()), ('!r', '@al:x', 'join', 'Al', now())\
+              values ('!r', '@bob:x', 'invite', 'Admin', now()), ('!r', '@al:x', 'join', 'Al', now()),
+                ('!r', '@cy:x', 'ban', 'Cy', now())\
               """)
           .update();
 
@@ -82,7 +85,7 @@ class MigrationIT {
 
       assertThat(count(jdbc, "events where server = 'evil.example'")).isEqualTo(1);
       assertThat(count(jdbc, "events where server = '[::1]'")).isEqualTo(2);
-      assertThat(count(jdbc, "members where name = 'Al'")).isEqualTo(1);
+      assertThat(count(jdbc, "members where name in ('Al', 'Cy')")).isEqualTo(2);
       assertThat(count(jdbc, "members where name = ''")).as("a name that Eve gave").isEqualTo(1);
     }
   }

@@ -17,6 +17,8 @@ class DatabaseErrorsTest {
     "40P01, UNAVAILABLE",
     "57P01, UNAVAILABLE",
     "23505, CONFLICT",
+    "23502, OURS",
+    "22012, OURS",
     "22021, BAD_VALUE",
     "42703, OURS",
     "54000, OURS",
@@ -31,6 +33,12 @@ class DatabaseErrorsTest {
     assertThat(DatabaseErrors.faultOf(new DataAccessResourceFailureException("gone")))
         .isEqualTo(Fault.UNAVAILABLE);
     assertThat(DatabaseErrors.faultOf(new IllegalStateException("ours"))).isEqualTo(Fault.OURS);
+  }
+
+  @Test
+  void aDatabaseWithoutRoomServesOthersWell() {
+    assertThat(DatabaseErrors.isOutOfResources(failure("53200"))).isTrue();
+    assertThat(DatabaseErrors.isOutOfResources(failure("57P01"))).isFalse();
   }
 
   private static RuntimeException failure(String state) {

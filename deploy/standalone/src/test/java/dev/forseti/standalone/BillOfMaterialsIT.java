@@ -39,7 +39,9 @@ class BillOfMaterialsIT {
 
   @BeforeAll
   static void read() throws Exception {
-    byte[] bill = Files.readAllBytes(TARGET.resolve("forseti.cdx.json"));
+    Path file = TARGET.resolve("forseti.cdx.json");
+    assertThat(file).as("written by a build that is online, without -o").exists();
+    byte[] bill = Files.readAllBytes(file);
     Json.Obj whole = (Json.Obj) JsonText.parse(bill, new JsonLimits(bill.length, 64));
     components = objects(whole, "components");
   }

@@ -24,14 +24,19 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The making of all topics with their settings. Those that are there stay as they are, but for how
  * long their tombstones are kept: that is no matter of size, and readers rely on it.
  */
 public final class TopicSetup {
+  private static final Logger log = LoggerFactory.getLogger(TopicSetup.class);
+
   private static final String TOMBSTONES = "delete.retention.ms";
 
   private TopicSetup() {}
@@ -70,7 +75,7 @@ public final class TopicSetup {
     }
   }
 
-  /** Whoever may not change settings has a topic as somebody else has made it. */
+  /** Where Kafka does not let the setting be changed, a topic stays as it was made. */
   private static void setTombstones(List<Topic<?>> topics, Admin admin, long millis)
       throws InterruptedException, ExecutionException, TimeoutException {
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
@@ -86,9 +91,15 @@ public final class TopicSetup {
       try {
         changed.get(millis, TimeUnit.MILLISECONDS);
       } catch (ExecutionException failed) {
-        if (!(failed.getCause() instanceof AuthorizationException)) {
+        if (!(failed.getCause() instanceof ApiException refused)
+            || refused instanceof RetriableException) {
           throw failed;
         }
+        log.warn(
+            "Kafka does not let {} be set ({}): whoever is away for longer than it keeps tombstones"
+                + " may not hear of what was withdrawn",
+            TOMBSTONES,
+            refused.getClass().getSimpleName());
       }
     }
   }

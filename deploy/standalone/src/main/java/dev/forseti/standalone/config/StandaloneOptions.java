@@ -2,6 +2,7 @@ package dev.forseti.standalone.config;
 
 import dev.forseti.runtime.config.ConfigOption;
 import dev.forseti.runtime.config.OptionTypes;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,7 +12,9 @@ public final class StandaloneOptions {
   public static final ConfigOption<Path> DATA =
       ConfigOption.of(
           "data",
-          OptionTypes.required("the path of a folder", StandaloneOptions::folder),
+          OptionTypes.required(
+              "the path of a folder without ',' and '" + File.pathSeparator + "'",
+              StandaloneOptions::folder),
           "forseti-data",
           "Folder that keeps everything between restarts: Kafka, database, checkpoints, secrets");
 
@@ -28,6 +31,9 @@ public final class StandaloneOptions {
   private static Path folder(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("nothing is there");
+    }
+    if (text.contains(",") || text.contains(File.pathSeparator)) {
+      throw new IllegalArgumentException("Flink takes it for several folders");
     }
     return Path.of(text);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * The folder with PostgreSQL's data. It is made beside its place and renamed, so that a start that
@@ -14,6 +15,15 @@ final class PostgresData {
 
   /** PostgreSQL writes it when it begins to serve, and keeps it. */
   private static final String SERVED = "postmaster.opts";
+
+  /** Letters of all languages have upper and lower case on every machine alike. */
+  private static final String[] INITDB = {
+    "--auth=trust",
+    "--username=" + EmbeddedDatabase.USER,
+    "--encoding=UTF-8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8"
+  };
 
   private PostgresData() {}
 
@@ -29,9 +39,8 @@ final class PostgresData {
       setAside(data);
     }
     if (Files.notExists(data)) {
-      String[] arguments = {"-A", "trust", "-U", EmbeddedDatabase.USER, "-E", "UTF-8"};
-      PostgresProcess.run(
-          programs.command("initdb", arguments), "-D", begun.toAbsolutePath().toString());
+      List<String> initdb = programs.command("initdb", INITDB);
+      PostgresProcess.run(initdb, "-D", begun.toAbsolutePath().toString());
       Files.createFile(begun.resolve(WHOLE));
       Files.move(begun, data, StandardCopyOption.ATOMIC_MOVE);
     }

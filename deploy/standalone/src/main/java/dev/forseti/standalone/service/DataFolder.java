@@ -15,8 +15,14 @@ public final class DataFolder {
   private static final Set<PosixFilePermission> OWNER_ALONE =
       PosixFilePermissions.fromString("rwx------");
 
+  private static final Set<PosixFilePermission> OTHERS =
+      PosixFilePermissions.fromString("------rwx");
+
   /** One of them is there as soon as Forseti used a folder. */
   private static final Set<String> OURS = Set.of("lock", "as-token", "hs-token");
+
+  /** What the root of a volume of its own holds at first. */
+  private static final String OF_THE_VOLUME = "lost+found";
 
   private DataFolder() {}
 
@@ -52,16 +58,27 @@ public final class DataFolder {
     try {
       Files.setPosixFilePermissions(folder, OWNER_ALONE);
     } catch (IOException notOwned) {
+      if (!isOpenToAll(folder)) {
+        return; // its owner lets us in by its group
+      }
       throw new IOException(
-          "the data folder %s is open to other users of this machine; its owner must run 'chmod 700 %s'"
+          "the data folder %s is open to other users of this machine; its owner must run 'chmod o-rwx %s'"
               .formatted(folder, folder),
           notOwned);
     }
   }
 
+  private static boolean isOpenToAll(Path folder) throws IOException {
+    return Files.getPosixFilePermissions(folder).stream().anyMatch(OTHERS::contains);
+  }
+
   private static boolean isOurs(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      var names = files.map(it -> it.getFileName().toString()).toList();
+      var names =
+          files
+              .map(it -> it.getFileName().toString())
+              .filter(name -> !name.equals(OF_THE_VOLUME))
+              .toList();
       return names.isEmpty() || names.stream().anyMatch(OURS::contains);
     }
   }

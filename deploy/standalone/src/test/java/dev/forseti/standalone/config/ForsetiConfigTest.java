@@ -18,6 +18,7 @@ import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.runtime.kafka.KafkaOptions;
 import dev.forseti.scoring.ScoringOptions;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -206,7 +207,7 @@ class ForsetiConfigTest {
                 flink: {address: " :8081"}
                 """))
         .containsExactly(
-            "f.yaml:1:7: 'data' must be the path of a folder, was ''",
+            "f.yaml:1:7: 'data' must be the path of a folder without ',' and ':', was ''",
             "f.yaml:2:13: 'tap.host'" + hosts + "''",
             "f.yaml:4:9: 'console.host'" + hosts + "'http://127.0.0.1'",
             "f.yaml:5:15: 'console.admin-name' must be a name, was ' '",
@@ -219,6 +220,17 @@ class ForsetiConfigTest {
           .singleElement()
           .asString()
           .contains(hosts);
+    }
+  }
+
+  /** Flink splits the folder for temporary files, which is in there, at these. */
+  @Test
+  void refusesADataFolderThatFlinkTakesForSeveral() {
+    for (String folder : List.of("/srv/a,b", "/srv/matrix" + File.pathSeparator + "forseti")) {
+      assertThat(problems("data: '" + folder + "'"))
+          .singleElement()
+          .asString()
+          .contains("without ','");
     }
   }
 

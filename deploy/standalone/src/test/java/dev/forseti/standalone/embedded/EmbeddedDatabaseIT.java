@@ -79,6 +79,14 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  @Test
+  void knowsUpperAndLowerCaseOfAllLetters() throws SQLException {
+    try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
+      run(database, "create table folded as select 1 where lower('МОШЕННИК Ä') = 'мошенник ä'");
+      assertThat(count(database, "folded")).isEqualTo(1);
+    }
+  }
+
   /** As it was made without a password, for everybody on the machine. */
   @Test
   void takesOverAnOpenFolder() throws Exception {

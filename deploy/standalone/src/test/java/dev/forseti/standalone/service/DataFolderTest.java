@@ -38,6 +38,16 @@ class DataFolderTest {
   }
 
   @Test
+  void theRootOfAVolumeIsEmpty() throws IOException {
+    Path root = open("root");
+    Files.createDirectory(root.resolve("lost+found"));
+
+    DataFolder.create(root);
+
+    assertThat(rights(root)).isEqualTo("rwx------");
+  }
+
+  @Test
   void refusesAnOpenFolderThatHoldsOtherThings() throws IOException {
     Path shared = open("shared");
     Files.createFile(shared.resolve("letters"));
