@@ -10,8 +10,11 @@ import dev.forseti.model.Harm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,39 +51,52 @@ class ApiController {
   }
 
   @PostMapping(path = "/cases/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Map<String, String> decide(@PathVariable("id") long id, InputStream body, Principal principal)
-      throws IOException {
+  Map<String, @Nullable String> decide(
+      @PathVariable("id") long id, InputStream body, Principal principal) throws IOException {
     DecisionBody asked = DecisionBody.read(body);
     DecisionRequest request = asked.request(new Harm(one(id).harm()));
     return shown(decisions.decide(id, request, principal.getName()));
   }
 
   @PostMapping("/decisions/{id}/undo")
-  Map<String, String> undo(@PathVariable("id") String id, Principal principal) {
+  Map<String, @Nullable String> undo(@PathVariable("id") String id, Principal principal) {
     return shown(decisions.undo(id, principal.getName()).by());
   }
 
   /** The entries of the list, the newest first, {@link PublishedQuery#PAGE} a page. */
   @GetMapping("/published")
-  List<Map<String, String>> published(@RequestParam(name = "page", defaultValue = "1") int page) {
+  List<Map<String, @Nullable String>> published(
+      @RequestParam(name = "page", defaultValue = "1") int page) {
     return published.page(Math.clamp(page, 1, 10_000) - 1).stream()
         .map(
             entry ->
-                Map.of(
-                    "subject", entry.subject().key(),
-                    "room", entry.roomId().value(),
-                    "recommendation", entry.entry().recommendation().name(),
-                    "reason", entry.entry().reason(),
-                    "eventId", entry.eventId().value(),
-                    "publishedAt", entry.publishedAt().toString()))
+                withEnd(
+                    Map.of(
+                        "subject", entry.subject().key(),
+                        "room", entry.roomId().value(),
+                        "recommendation", entry.entry().recommendation().name(),
+                        "reason", entry.entry().reason(),
+                        "eventId", entry.eventId().value(),
+                        "publishedAt", entry.publishedAt().toString()),
+                    entry.entry().expiresAt()))
         .toList();
   }
 
-  private static Map<String, String> shown(Decision decision) {
-    return Map.of(
-        "id", decision.id(),
-        "kind", decision.kind().name(),
-        "subject", decision.subject().key(),
-        "at", decision.at().toString());
+  private static Map<String, @Nullable String> shown(Decision decision) {
+    return withEnd(
+        Map.of(
+            "id", decision.id(),
+            "kind", decision.kind().name(),
+            "subject", decision.subject().key(),
+            "at", decision.at().toString()),
+        decision.expiresAt());
+  }
+
+  /** With {@code expiresAt}, which is null for what holds until somebody undoes it. */
+  private static Map<String, @Nullable String> withEnd(
+      Map<String, String> fields, @Nullable Instant expiresAt) {
+    Map<String, @Nullable String> all = new LinkedHashMap<>(fields);
+    all.put("expiresAt", expiresAt == null ? null : expiresAt.toString());
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package dev.forseti.demo;
 
 import dev.forseti.standalone.command.Subcommand;
+import dev.forseti.standalone.service.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -59,6 +60,7 @@ public final class DemoCommand implements Subcommand {
     Files.createDirectories(build);
     Path folder = Files.createTempDirectory(build, "demo-");
     var options = new DemoRun.Options(build, folder, rules, isRecorded);
+    DataFolder.sendTemporaryTo(DemoRun.data(options));
     DemoRun run =
         DemoRun.play(options, line -> tell(out, line), InstantSource.system(), new SecureRandom());
     if (record != null) {

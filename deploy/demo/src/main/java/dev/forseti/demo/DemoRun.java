@@ -98,7 +98,7 @@ public final class DemoRun implements AutoCloseable {
     };
   }
 
-  private static Path data(Options options) {
+  static Path data(Options options) {
     return options.folder().resolve("forseti");
   }
 

@@ -34,10 +34,7 @@ public final class UpCommand implements Callable<Integer> {
     ForsetiService.Started started;
     try {
       ForsetiConfig config = file.read();
-      // Libraries would leave their programs and files in the system's folder after a kill.
-      String temporary = DataFolder.temporary(config.data()).toString();
-      System.setProperty("java.io.tmpdir", temporary);
-      System.setProperty("server.tomcat.basedir", temporary); // it reads the other no more
+      DataFolder.sendTemporaryTo(config.data());
       started =
           ForsetiService.start(config, out::println, InstantSource.system(), new SecureRandom());
     } catch (ConfigProblems wrong) {

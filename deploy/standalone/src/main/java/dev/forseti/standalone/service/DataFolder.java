@@ -87,8 +87,15 @@ public final class DataFolder {
    * Where libraries put what they need until the process ends. Only its folder is known before the
    * start: {@link #emptyTemporary} makes it.
    */
-  public static Path temporary(Path data) {
+  static Path temporary(Path data) {
     return data.resolve("temporary");
+  }
+
+  /** Tells this process's libraries; they would leave files in the system's folder after a kill. */
+  public static void sendTemporaryTo(Path data) {
+    String temporary = temporary(data).toString();
+    System.setProperty("java.io.tmpdir", temporary);
+    System.setProperty("server.tomcat.basedir", temporary); // it reads the other no more
   }
 
   /** Makes the folder for temporary files anew, without what a killed process left there. */

@@ -64,6 +64,9 @@ record PartStarter(
     if (homeserver instanceof AutoCloseable closeable) {
       parts.keep(closeable);
     }
+    if (config.isSimulated()) {
+      progress.accept("no homeserver is set: one is simulated, and nothing reaches Matrix");
+    }
     PolicyConfig policy = PolicyConfig.of(config.values());
     parts.keep(new PolicyService(policy, kafka, homeserver, clock, troubles, registry)).start();
     progress.accept("policy reads verdicts and decisions");
