@@ -65,6 +65,7 @@ final class PolicyCore {
 
   void add(Verdict verdict, Instant now) {
     state.add(verdict);
+    clockWatch.look(now);
     if (session != null) {
       BrakeFeeder.add(verdict, session.brakes(), now);
     }
