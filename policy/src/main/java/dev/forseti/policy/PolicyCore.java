@@ -38,6 +38,9 @@ final class PolicyCore {
   private final SubjectQueue due = new SubjectQueue();
   private @Nullable HomeserverSession session;
 
+  /** What is done until there is a session; after that its last answers are taken. */
+  private @Nullable LiftingWithoutRoom lifting;
+
   /**
    * A core that knows what the state holds.
    *
@@ -76,6 +79,9 @@ final class PolicyCore {
   void add(Decision decision) {
     state.add(decision);
     due.addFirst(decision.subject());
+    if (session == null && lifting != null) {
+      lifting.lookAt(decision.subject());
+    }
   }
 
   /** Does what can be done now; whether more could be done at once. */
@@ -87,8 +93,19 @@ final class PolicyCore {
       due.resume();
     }
     boolean more = !contact.mustWait(now) && publish(now);
-    open = session;
-    return (open != null && open.enforce(now)) || more;
+    return inRooms(now) || more;
+  }
+
+  private boolean inRooms(Instant now) {
+    HomeserverSession open = session;
+    LiftingWithoutRoom before = lifting;
+    if (open == null) {
+      return before != null && before.lift(now);
+    }
+    if (before != null) {
+      before.recordFinished(now);
+    }
+    return open.enforce(now);
   }
 
   private boolean publish(Instant now) {
@@ -143,6 +160,9 @@ final class PolicyCore {
 
   /** Records what was answered about rooms; nothing more is asked. */
   void recordFinished(Instant now) {
+    if (lifting != null) {
+      lifting.recordFinished(now);
+    }
     if (session != null) {
       session.recordFinished(now);
     }
@@ -160,6 +180,9 @@ final class PolicyCore {
     }
     Response<PolicyRoomState> found = PolicyRoomState.findOrCreate(homeserver, config.room(), user);
     if (!(found instanceof Response.Done<PolicyRoomState>(PolicyRoomState room))) {
+      if (found instanceof Response.Refused<PolicyRoomState>) {
+        liftWithoutRoom(user);
+      }
       return found;
     }
     log.info("publishing as {} into {}", user, room.id());
@@ -167,6 +190,14 @@ final class PolicyCore {
         new HomeserverSession(
             config, homeserver, state, journal, room, roomCalls, clockWatch, troubles, now);
     return null;
+  }
+
+  private void liftWithoutRoom(UserId self) {
+    if (lifting == null) {
+      lifting =
+          new LiftingWithoutRoom(config, homeserver, self, state, journal, roomCalls, clockWatch);
+    }
+    lifting.lookAtAll();
   }
 
   /** Reads the room, and makes due all that may differ or have run out. */
