@@ -3,6 +3,7 @@ package dev.forseti.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class ClockWatch {
   private @Nullable Instant lastNow;
   private Duration left = Duration.ZERO;
 
+  /** How far the clock was set forward in all. */
+  private Duration set = Duration.ZERO;
+
   /**
    * A watch that has seen nothing yet, and believes the clock that it sees first.
    *
@@ -37,11 +41,21 @@ final class ClockWatch {
     Instant last = lastNow;
     if (last != null) {
       Duration passed = Duration.ofNanos(nowNanos - lastNanos);
-      Duration error = Duration.between(last.plus(passed), now).abs();
-      left = error.compareTo(TOLERANCE) > 0 ? PROBATION : left.minus(passed);
+      Duration error = Duration.between(last.plus(passed), now);
+      set = set.plus(error);
+      left = error.abs().compareTo(TOLERANCE) > 0 ? PROBATION : left.minus(passed);
     }
     lastNanos = nowNanos;
     lastNow = now;
+  }
+
+  /**
+   * Turns the clock's times into times that go on as time passes, whatever the clock is set to from
+   * now on. Those of before stay as they are.
+   */
+  UnaryOperator<Instant> steadyTimes() {
+    Duration before = set;
+    return time -> time.plus(before).minus(set);
   }
 
   /** Whether it has gone on as it should for long enough. */

@@ -26,8 +26,7 @@ final class HomeserverContact {
 
   /** It did not do as asked. */
   void failed(Response<?> answer, Instant now) {
-    if (answer instanceof Response.Refused<?> refused
-        && refused.errcode().equals(PolicyRoomState.FOREIGN)) {
+    if (answer instanceof Response.Refused<?> refused && PolicyRoomState.isForeign(refused)) {
       troubles.foreignRoom(refused.error());
     } else {
       troubles.homeserverFails(answer.why());

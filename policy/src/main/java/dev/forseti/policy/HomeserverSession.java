@@ -53,7 +53,7 @@ final class HomeserverSession {
     this.readBacks = new ReadBackSchedule(config.readBackEvery());
     Set<RoomId> rooms = new HashSet<>(config.rooms());
     rooms.add(room.id());
-    this.brakes = new Brakes(config.brakes(), room.self(), rooms);
+    this.brakes = new Brakes(config.brakes(), room.self(), rooms, clockWatch.steadyTimes());
     BrakeFeeder.restore(state, brakes, now);
     this.moderators = new RoomModerators(homeserver, config.rooms(), roomProblems, roomCalls);
     this.state = state;

@@ -13,7 +13,6 @@ import dev.forseti.runtime.kafka.TopicWriter;
 import dev.forseti.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -112,8 +111,8 @@ final class PolicyLoop implements Runnable {
   private void serve(PolicyTopicReader topics, PolicyCore core, TopicWriter writer) {
     boolean more = false;
     while (!stopping.get()) {
-      Instant now = clock.instant();
-      topics.poll(more ? Duration.ZERO : POLL, verdict -> core.add(verdict, now), core::add);
+      topics.poll(
+          more ? Duration.ZERO : POLL, verdict -> core.add(verdict, clock.instant()), core::add);
       more = core.reconcileDue(clock.instant());
       writer.flush();
       troubles.works();

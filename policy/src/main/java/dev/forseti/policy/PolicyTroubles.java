@@ -93,7 +93,9 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
     troubles.report(
         ROOM,
         Effect.STOPPED,
-        "Nothing is published, since the policy room is not ours: " + why,
+        "Nothing is published and nobody banned, and of our bans only those are lifted whose user a"
+            + " moderator cleared, since the policy room is not ours: "
+            + why,
         "Take the alias from that room, or choose another policy.alias; if the room was handed"
             + " over on purpose, name it in policy.room-id");
   }

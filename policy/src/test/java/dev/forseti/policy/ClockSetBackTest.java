@@ -6,6 +6,7 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
+import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,43 @@ class ClockSetBackTest {
     world.drain();
 
     assertThat(world.listed()).hasSize(1);
+  }
+
+  @Test
+  void anUnbanThatNeverHappensIsNotAskedUntilTheClockHasCaughtUp() {
+    decide("d1", Decision.Kind.LIST, "");
+    world.setClock(Duration.ofDays(-1));
+    decide("d2", Decision.Kind.UNDO, "d1");
+    timeOut();
+    decide("d3", Decision.Kind.UNDO, "d2");
+    decide("d4", Decision.Kind.UNDO, "d3");
+    world.homeserver.failing.clear();
+    world.drainFor(Duration.ofMinutes(31));
+    int outcomes = world.journal.outcomes.size();
+
+    world.drainFor(Duration.ofHours(1));
+    assertThat(world.journal.outcomes).hasSize(outcomes);
+    assertThat(world.membership(LOUNGE)).isEqualTo("leave");
+  }
+
+  @Test
+  void aBanAfterAnUnbanOfUnknownEndIsNotAskedUntilTheClockHasCaughtUp() {
+    decide("d1", Decision.Kind.LIST, "");
+    world.setClock(Duration.ofDays(-1));
+    timeOut();
+    decide("d2", Decision.Kind.UNDO, "d1");
+    decide("d3", Decision.Kind.UNDO, "d2");
+    world.homeserver.failing.clear();
+    world.drainFor(Duration.ofMinutes(31));
+    int bans = world.homeserver.bans.get();
+
+    world.drainFor(Duration.ofHours(1));
+    assertThat(world.homeserver.bans).hasValue(bans);
+    assertThat(world.membership(LOUNGE)).isEqualTo("ban");
+  }
+
+  private void timeOut() {
+    world.homeserver.failing.put(LOUNGE, new Response.Retry<>(Duration.ofSeconds(1), "timed out"));
   }
 
   private void setBack() {

@@ -14,16 +14,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * All brakes. Each thing that is about to leave is asked about first, and counted once it has left.
- * All are told the time as it is then; when it was before the last one, the clock was set back.
+ * What is counted is counted by steady times: nothing is forgotten when the clock is set for a
+ * moment.
  */
 public final class Brakes {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
   private final BrakesConfig config;
+  private final UnaryOperator<Instant> steady;
   private final ProtectedSubjects protectedSubjects;
   private final SurgeDetector surges;
   private final RateWindow recent = new RateWindow();
@@ -36,8 +39,11 @@ public final class Brakes {
    *
    * @param self as whom we act
    * @param rooms the policy room and the community's, which are never listed
+   * @param steady turns a time of the clock into one that goes on as time passes
    */
-  public Brakes(BrakesConfig config, UserId self, Set<RoomId> rooms) {
+  public Brakes(
+      BrakesConfig config, UserId self, Set<RoomId> rooms, UnaryOperator<Instant> steady) {
+    this.steady = steady;
     this.config = config;
     this.protectedSubjects = new ProtectedSubjects(self, rooms, config);
     this.surges = new SurgeDetector(config.surgeFloor(), config.surgeFactor());
@@ -84,22 +90,26 @@ public final class Brakes {
     if (!config.automaticKinds().contains(subject.kind())) {
       return new Held(Brake.KIND, "only a moderator lists a subject of this kind");
     }
-    if (rule.isPresent() && surges.isSurging(rule.get(), now)) {
+    if (rule.isPresent() && surges.isSurging(rule.get(), steady.apply(now))) {
       return new Held(
           Brake.SURGE, "the rule " + rule.get() + " suddenly hits far more subjects than before");
     }
-    if (recent.within(HOUR, Kind.AUTOMATIC, now) >= config.automaticPerHour()) {
+    if (counted(Kind.AUTOMATIC, HOUR, now) >= config.automaticPerHour()) {
       return quota(config.automaticPerHour(), "an hour without a moderator");
     }
-    return recent.within(DAY, Kind.AUTOMATIC, now) >= config.automaticPerDay()
+    return counted(Kind.AUTOMATIC, DAY, now) >= config.automaticPerDay()
         ? quota(config.automaticPerDay(), "a day without a moderator")
         : Passed.PASSED;
   }
 
   private BrakeResult decided(Instant now) {
-    return recent.within(HOUR, Kind.DECIDED, now) >= config.decidedPerHour()
+    return counted(Kind.DECIDED, HOUR, now) >= config.decidedPerHour()
         ? quota(config.decidedPerHour(), "an hour by moderators")
         : Passed.PASSED;
+  }
+
+  private int counted(Kind kind, Duration span, Instant now) {
+    return recent.within(span, kind, steady.apply(now));
   }
 
   private static Held quota(int limit, String what) {
@@ -108,7 +118,7 @@ public final class Brakes {
 
   /** Whether an entry may be retracted; what a moderator decided or what has expired always may. */
   public BrakeResult beforeRetracting(boolean automatic, Instant now) {
-    int retracted = recent.within(HOUR, Kind.RETRACTED, now);
+    int retracted = counted(Kind.RETRACTED, HOUR, now);
     boolean held =
         automatic && retracted + Math.max(1, expectedRetractions) > config.retractionsPerHour();
     return held
@@ -120,17 +130,17 @@ public final class Brakes {
 
   /** Counts that a rule led to a verdict that wants to act, whether or not anything leaves. */
   public void hit(RuleId rule, Subject subject, Instant now) {
-    surges.hit(rule, subject, now);
+    surges.hit(rule, subject, steady.apply(now));
   }
 
   /** Counts an entry that was published. */
   public void published(boolean automatic, Instant now) {
-    recent.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, now);
+    recent.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, steady.apply(now));
   }
 
   /** Counts an entry that was retracted without a moderator. */
   public void retracted(Instant now) {
-    recent.add(Kind.RETRACTED, now);
+    recent.add(Kind.RETRACTED, steady.apply(now));
     expectedRetractions = Math.max(0, expectedRetractions - 1);
   }
 

@@ -77,6 +77,11 @@ public final class Enforcer {
     want(subject, plan.unlisted(subject, now), first, now);
   }
 
+  /** Nothing is to be done about the subject in the rooms. */
+  public void leave(Subject subject, Instant now) {
+    want(subject, List.of(), false, now);
+  }
+
   /** In whatever room, also one that left the configuration: what is forgotten is never lifted. */
   private void repeatBans(Subject subject, Instant now) {
     plan.everyBan(subject, now).forEach(ban -> recorder.attempts().repeatBan(ban.measure(), now));

@@ -1,6 +1,8 @@
 package dev.forseti.policy.homeserver;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.forseti.policy.homeserver.StatePlace.V3;
+import static dev.forseti.policy.homeserver.StatePlace.part;
+import static dev.forseti.policy.homeserver.StatePlace.room;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
@@ -8,7 +10,6 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.Response;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A real homeserver, by the client-server API with the token of an application service. */
 public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   private static final String CREATE = "m.room.create";
-  private static final String V3 = "/_matrix/client/v3/";
 
   private final ClientServerApi api;
+  private final WholeEvents wholeEvents;
 
   /**
    * Connects to nothing yet.
@@ -35,6 +36,7 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
    */
   public HttpHomeserver(URI base, String token, @Nullable UserId actAs, Duration timeout) {
     this.api = new ClientServerApi(base, token, actAs, timeout);
+    this.wholeEvents = new WholeEvents(api);
   }
 
   @Override
@@ -83,27 +85,31 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
-    return Replies.read(api.get(statePath(room, type, stateKey)), "content", Optional::of);
+    return Replies.read(
+        api.get(StatePlace.of(room, type, stateKey).path()), "content", Optional::of);
   }
 
   @Override
   public Response<RoomMember> member(RoomId room, UserId user) {
     return Replies.read(
-        api.get(statePath(room, "m.room.member", user.value()) + "?format=event"),
+        wholeEvents.get(StatePlace.of(room, "m.room.member", user.value()), "membership"),
         "membership",
         RoomMember::read);
   }
 
-  /** The whole event is asked for: its sender is one of them. */
+  /** The whole event is asked for: its sender is one of them. Each new room has its version. */
   @Override
   public Response<Set<UserId>> creators(RoomId room) {
     return Replies.read(
-        api.get(statePath(room, CREATE, "") + "?format=event"), "creator", Creators::read);
+        wholeEvents.get(StatePlace.of(room, CREATE, ""), "room_version"),
+        "creator",
+        Creators::read);
   }
 
   @Override
   public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
-    return Replies.id(api.put(statePath(room, type, stateKey), content), "event_id", EventId::new);
+    return Replies.id(
+        api.put(StatePlace.of(room, type, stateKey).path(), content), "event_id", EventId::new);
   }
 
   @Override
@@ -138,17 +144,5 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
       fields.put(pairs[i], new Json.Str(pairs[i + 1]));
     }
     return new Json.Obj(fields);
-  }
-
-  private static String room(RoomId room) {
-    return V3 + "rooms/" + part(room.value());
-  }
-
-  private static String statePath(RoomId room, String type, String stateKey) {
-    return room(room) + "/state/" + part(type) + "/" + part(stateKey);
-  }
-
-  private static String part(String raw) {
-    return URLEncoder.encode(raw, UTF_8).replace("+", "%20");
   }
 }

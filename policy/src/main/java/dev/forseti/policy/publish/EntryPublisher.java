@@ -68,8 +68,8 @@ final class EntryPublisher {
   PublishResult put(DesiredState.Listed desired, Instant now) {
     ListEntry entry = desired.entry();
     Measure measure = measure(entry, now);
-    if (recorder.isHeld(measure)) {
-      recorder.repeatHeld(measure, now);
+    if (recorder.held().isHeld(measure)) {
+      recorder.held().repeat(measure, now);
       return new PublishResult.Blocked();
     }
     // What had ended comes back by the clock alone; the room is read back when that is believed.
@@ -79,7 +79,7 @@ final class EntryPublisher {
     Optional<EntityPattern> asRead = PolicyRuleCodec.asRead(entry.subject());
     if (brakes.beforePublishing(entry, asRead, desired.automatic(), desired.rule(), now)
         instanceof BrakeResult.Held held) {
-      recorder.recordHeld(measure, held, now);
+      recorder.held().record(measure, held, now);
       return new PublishResult.Blocked();
     }
     Optional<String> unknown = whyModeratorsUnknown.get();

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Our policy room as last read back, with what was written since. */
 public final class PolicyRoomState {
   /** The code by which a room is refused that another made. */
-  public static final String FOREIGN = "FORSETI_FOREIGN_ROOM";
+  private static final String FOREIGN = "FORSETI_FOREIGN_ROOM";
 
   private static final String CREATE = "m.room.create";
   private static final String POWER_LEVELS = "m.room.power_levels";
@@ -35,7 +35,7 @@ public final class PolicyRoomState {
 
   /**
    * The room behind the alias, joined; created if there is none. Its state is not read yet. A room
-   * that another made is refused as {@link #FOREIGN}, unless it was handed over: whoever makes the
+   * that another made is refused ({@link #isForeign}), unless it was handed over: whoever makes the
    * alias first would own our list.
    */
   public static Response<PolicyRoomState> findOrCreate(
@@ -72,6 +72,11 @@ public final class PolicyRoomState {
     return new Response.Refused<>(
         FOREIGN,
         "the alias " + alias + " is that of the room " + room + ", which " + maker + " made");
+  }
+
+  /** Whether the room was refused since another made it. */
+  public static boolean isForeign(Response<?> answer) {
+    return answer instanceof Response.Refused<?> refused && refused.errcode().equals(FOREIGN);
   }
 
   /** The room's id. */

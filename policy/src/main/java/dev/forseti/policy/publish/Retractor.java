@@ -50,12 +50,12 @@ final class Retractor {
     }
     boolean automatic = isAutomatic(desired, entry, now);
     Measure measure = measure(desired, entry, now);
-    if (automatic && recorder.isHeld(measure)) {
-      recorder.repeatHeld(measure, now);
+    if (automatic && recorder.held().isHeld(measure)) {
+      recorder.held().repeat(measure, now);
       return new PublishResult.Blocked();
     }
     if (brakes.beforeRetracting(automatic, now) instanceof BrakeResult.Held held) {
-      recorder.recordHeld(measure, held, now);
+      recorder.held().record(measure, held, now);
       return new PublishResult.Blocked();
     }
     Response<EventId> answer = writer.clear(measure);

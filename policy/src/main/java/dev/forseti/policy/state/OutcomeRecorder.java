@@ -5,7 +5,6 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.Subject;
-import dev.forseti.policy.brakes.BrakeResult;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ public final class OutcomeRecorder {
   private final PolicyState state;
   private final boolean simulated;
   private final AttemptRecorder attempts;
+  private final HeldRecorder held;
 
   /**
    * A recorder.
@@ -33,6 +33,7 @@ public final class OutcomeRecorder {
     this.state = state;
     this.simulated = simulated;
     this.attempts = new AttemptRecorder(journal, state, this::repeatDone);
+    this.held = new HeldRecorder(journal, state, this);
   }
 
   /**
@@ -68,6 +69,11 @@ public final class OutcomeRecorder {
   /** Where attempts in rooms are written down. */
   public AttemptRecorder attempts() {
     return attempts;
+  }
+
+  /** Where it is written down what brakes hold. */
+  public HeldRecorder held() {
+    return held;
   }
 
   /** Returns when all that was recorded is stored. */
@@ -122,28 +128,6 @@ public final class OutcomeRecorder {
     return state.outcomes().isDone(measure.id());
   }
 
-  /** Whether a brake holds the measure; what another's entry held off is not held. */
-  public boolean isHeld(Measure measure) {
-    return state.outcomes().held(measure.id()) != null;
-  }
-
-  /** A brake holds the measure. It stays held; that is said once. */
-  public void recordHeld(Measure measure, BrakeResult.Held held, Instant now) {
-    if (!isHeld(measure)) {
-      recordMeasure(state.actTimes().askedNow(measure, now));
-      record(measure, Status.HELD, held.text(), null, now);
-    }
-  }
-
-  /** Writes once more that the measure is held, before the topic forgets it. */
-  public void repeatHeld(Measure measure, Instant now) {
-    Outcome held = state.outcomes().held(measure.id());
-    if (held != null && held.at().isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
-      journal.measure(state.actTimes().askedNow(measure, now));
-      record(measure, Status.HELD, held.detail(), null, now);
-    }
-  }
-
   /** Writes the outcome unless the measure has that status already. */
   public void recordIfNew(Measure measure, Status status, String detail, Instant now) {
     if (!state.outcomes().isNewest(measure.id(), status)) {
@@ -153,7 +137,7 @@ public final class OutcomeRecorder {
     }
   }
 
-  private Outcome record(
+  Outcome record(
       Measure measure, Status status, String detail, @Nullable EventId event, Instant now) {
     return record(
         new Outcome(

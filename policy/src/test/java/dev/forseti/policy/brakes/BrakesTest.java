@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +43,8 @@ class BrakesTest {
 
   private static final Set<RoomId> ROOMS = Set.of(new RoomId("!lounge:own.example"));
 
-  private final Brakes brakes = new Brakes(CONFIG, new UserId("@forseti:own.example"), ROOMS);
+  private final Brakes brakes =
+      new Brakes(CONFIG, new UserId("@forseti:own.example"), ROOMS, UnaryOperator.identity());
 
   @ParameterizedTest
   @CsvSource({

@@ -43,6 +43,9 @@ final class FakeServer implements AutoCloseable {
 
   volatile String retryAfter = "";
 
+  /** Whether it does not know {@code format=event}, and answers with the content alone. */
+  volatile boolean contentOnly;
+
   FakeServer(UserId self) throws IOException {
     behind = new SimulatedHomeserver(self);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -71,7 +74,7 @@ final class FakeServer implements AutoCloseable {
     List<String> path =
         Arrays.stream(raw.split("/", -1)).map(part -> URLDecoder.decode(part, UTF_8)).toList();
     String query = exchange.getRequestURI().getRawQuery();
-    if (query.startsWith("format=event&")) {
+    if (!contentOnly && query.startsWith("format=event&")) {
       path = new ArrayList<>(path);
       path.add("whole");
     }

@@ -118,7 +118,7 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
         .isInstanceOfSatisfying(
             Response.Refused.class,
             refused -> {
-              assertThat(refused.errcode()).isEqualTo(PolicyRoomState.FOREIGN);
+              assertThat(PolicyRoomState.isForeign(refused)).isTrue();
               assertThat(refused.error()).contains(theirs.value(), mallory.value());
             });
     PolicyRoomSpec handedOver = new PolicyRoomSpec("list", "Ours", "ours", theirs);

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,8 @@ class PolicyStateTest {
                 "v" + i,
                 World.NOON));
       }
-      Brakes brakes = new Brakes(two, new UserId("@self:own.example"), Set.of());
+      Brakes brakes =
+          new Brakes(two, new UserId("@self:own.example"), Set.of(), UnaryOperator.identity());
       BrakeFeeder.restore(known, brakes, World.NOON.plusSeconds(60));
 
       assertThat(isHeld(brakes)).isEqualTo(simulated);
@@ -125,11 +127,13 @@ class PolicyStateTest {
               "v" + i,
               World.NOON.plus(Duration.ofDays(2))));
     }
-    Brakes brakes = new Brakes(quota(2), new UserId("@self:own.example"), Set.of());
+    Brakes brakes =
+        new Brakes(quota(2), new UserId("@self:own.example"), Set.of(), UnaryOperator.identity());
     BrakeFeeder.restore(known, brakes, World.NOON.plusSeconds(60));
     assertThat(isHeld(brakes)).isTrue();
 
-    Brakes later = new Brakes(quota(2), new UserId("@self:own.example"), Set.of());
+    Brakes later =
+        new Brakes(quota(2), new UserId("@self:own.example"), Set.of(), UnaryOperator.identity());
     BrakeFeeder.restore(known, later, World.NOON.plusSeconds(60).minus(Duration.ofHours(1)));
     assertThat(isHeld(later)).isFalse();
   }
