@@ -14,6 +14,7 @@ import dev.forseti.scoring.state.StateExpiry;
 import dev.forseti.scoring.state.WriteBackCache;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectUpdate;
+import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -97,7 +98,7 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     Verdict told = update.told();
     if (told != null) {
       rules = rules(update.caps());
-      requireOpen(stronger).read(key, told, stored, now);
+      readBack(key, told, stored, now);
       return;
     }
     if (stored == null && decision == null && update.signals().isEmpty()) {
@@ -116,11 +117,25 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     keep(key, step, decision != null, now);
   }
 
+  private void readBack(String key, Verdict told, @Nullable TrackedReputation stored, long now)
+      throws IOException {
+    requireOpen(stronger).read(key, told, stored, now);
+    keepLaterThan(key, told, stored, now);
+  }
+
+  /** What follows is told later than what readers have: a fall would else not count for them. */
+  private void keepLaterThan(String key, Verdict told, @Nullable TrackedReputation stored, long now)
+      throws IOException {
+    if (stored != null && !told.at().isBefore(stored.latest())) {
+      requireOpen(reputation).update(key, ReputationTracker.laterThan(told, stored), now);
+    }
+  }
+
   private void keep(String key, Verdicts.Step step, boolean tellsAtOnce, long now)
       throws Exception {
     requireOpen(reputation).update(key, step.tracked(), now);
-    step.change().ifPresent(verdict -> output.collect(VERDICTS, new StreamRecord<>(verdict)));
-    if (step.change().isPresent() || tellsAtOnce) {
+    step.verdicts().forEach(verdict -> output.collect(VERDICTS, new StreamRecord<>(verdict)));
+    if (!step.verdicts().isEmpty() || tellsAtOnce) {
       requireOpen(pending).emitNow(key, step.reputation());
     } else {
       requireOpen(pending).add(key, step.reputation(), now);
@@ -133,9 +148,15 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     String key = timer.getKey();
     long now = nowMillis();
     TrackedReputation stored = requireOpen(reputation).value(key, now);
-    Verdicts.Step step = requireOpen(stronger).due(key, stored, rules, now);
-    if (step != null) {
-      keep(key, step, true, now);
+    ReputationRules running = rules;
+    Verdict told = requireOpen(stronger).due(key, running != null, now);
+    if (told == null || running == null) {
+      return;
+    }
+    if (ReputationTracker.isMoreThanKnown(told, stored)) {
+      keep(key, ReputationTracker.takeBack(told, stored, running), true, now);
+    } else {
+      keepLaterThan(key, told, stored, now);
     }
   }
 
