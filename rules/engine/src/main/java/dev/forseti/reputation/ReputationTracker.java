@@ -85,6 +85,11 @@ public final class ReputationTracker {
     return known.seenAt(told.at().plusMillis(1));
   }
 
+  /** Whether what follows might be told with an earlier time than the verdict has. */
+  public static boolean isYoungerThanKnown(Verdict told, @Nullable TrackedReputation stored) {
+    return stored != null && !told.at().isBefore(stored.latest());
+  }
+
   /** Whether readers were told more of the subject than is known of it. */
   public static boolean isMoreThanKnown(Verdict told, @Nullable TrackedReputation stored) {
     Strength known = stored == null ? Strength.NONE : stored.lastReported().strength();

@@ -12,11 +12,13 @@ import org.apache.flink.streaming.api.operators.KeyContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verdicts that readers have and that are more than is known of their subject. A verdict leaves
- * before the checkpoint; after a crash, what is read again may come in another order and lead
- * elsewhere. So the job reads its own verdicts back: mostly each is known already. One that is more
- * than is known waits until what was read before the crash has been read again. State: one verdict
- * for each such subject, the strongest with the time of the latest, and a timer. One thread.
+ * Verdicts that readers have and that are more than is known of their subject, or younger. A
+ * verdict leaves before the checkpoint; after a crash, what is read again may come in another order
+ * and lead elsewhere. So the job reads its own verdicts back: mostly each is known already. Any
+ * other waits until what was read before the crash has been read again; then it is taken back, or
+ * what follows is told with a later time: readers count a fall only against what is older. State:
+ * one verdict for each such subject, the strongest with the time of the latest, and a timer. One
+ * thread.
  */
 final class StrongerVerdicts {
   /** By then all is read again that was read since the last checkpoint. */
@@ -41,7 +43,8 @@ final class StrongerVerdicts {
       throws IOException {
     Verdict waiting = state.value(key, nowMillis);
     boolean takesBack = waiting != null && told.isFall() && told.at().isAfter(waiting.at());
-    if (ReputationTracker.isMoreThanKnown(told, known)) {
+    if (ReputationTracker.isMoreThanKnown(told, known)
+        || ReputationTracker.isYoungerThanKnown(told, known)) {
       Verdict all = waiting == null || takesBack ? told : strongest(waiting, told);
       state.update(key, all, nowMillis);
       lookAgain(key, nowMillis);

@@ -14,7 +14,6 @@ import dev.forseti.scoring.state.StateExpiry;
 import dev.forseti.scoring.state.WriteBackCache;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectUpdate;
-import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -98,7 +97,7 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     Verdict told = update.told();
     if (told != null) {
       rules = rules(update.caps());
-      readBack(key, told, stored, now);
+      requireOpen(stronger).read(key, told, stored, now);
       return;
     }
     if (stored == null && decision == null && update.signals().isEmpty()) {
@@ -115,20 +114,6 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
       return;
     }
     keep(key, step, decision != null, now);
-  }
-
-  private void readBack(String key, Verdict told, @Nullable TrackedReputation stored, long now)
-      throws IOException {
-    requireOpen(stronger).read(key, told, stored, now);
-    keepLaterThan(key, told, stored, now);
-  }
-
-  /** What follows is told later than what readers have: a fall would else not count for them. */
-  private void keepLaterThan(String key, Verdict told, @Nullable TrackedReputation stored, long now)
-      throws IOException {
-    if (stored != null && !told.at().isBefore(stored.latest())) {
-      requireOpen(reputation).update(key, ReputationTracker.laterThan(told, stored), now);
-    }
   }
 
   private void keep(String key, Verdicts.Step step, boolean tellsAtOnce, long now)
@@ -155,8 +140,8 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     }
     if (ReputationTracker.isMoreThanKnown(told, stored)) {
       keep(key, ReputationTracker.takeBack(told, stored, running), true, now);
-    } else {
-      keepLaterThan(key, told, stored, now);
+    } else if (stored != null && ReputationTracker.isYoungerThanKnown(told, stored)) {
+      requireOpen(reputation).update(key, ReputationTracker.laterThan(told, stored), now);
     }
   }
 

@@ -74,10 +74,11 @@ class VerdictsReadBackTest {
   }
 
   @Test
-  void whatFollowsIsYoungerThanWhatWasReadBack() throws Exception {
+  void onceAllIsReadAgainWhatFollowsIsYoungerThanWhatWasReadBack() throws Exception {
     try (var readBackLast = killed.restored()) {
       readBackLast.processElement(before("$a", 20, 100), 0);
       readBackLast.processElement(readBack(killed.told()), 0);
+      readBackLast.setProcessingTime(SETTLED);
       readBackLast.processElement(before("$f", -20, 50), 0);
 
       assertIsTakenBack(verdicts(readBackLast).getLast());
@@ -89,6 +90,31 @@ class VerdictsReadBackTest {
       readBackFirst.processElement(before("$f", -20, 50), 0);
 
       assertIsTakenBack(verdicts(readBackFirst).getLast());
+    }
+  }
+
+  @Test
+  void aYoungerVerdictIsTakenBackWhenReadingAgainFallsBeforeIt() throws Exception {
+    try (var after = killed.restored()) {
+      after.processElement(before("$a", 20, 100), 0);
+      after.processElement(readBack(killed.told()), 0);
+      after.processElement(before("$f", -20, 50), 0);
+      after.setProcessingTime(SETTLED);
+
+      assertThat(verdicts(after)).hasSize(3);
+      assertIsTakenBack(verdicts(after).getLast());
+    }
+  }
+
+  /** What is told twice must be the same both times, down to its time. */
+  @Test
+  void readingAgainTellsTheSameAlsoBehindWhatWasReadBack() throws Exception {
+    try (var after = killed.restored()) {
+      after.processElement(before("$a", 4, 100), 0);
+      after.processElement(readBack(killed.told()), 0);
+      after.processElement(before("$b", 20, 50), 0);
+
+      assertThat(verdicts(after)).extracting(Verdict::at).endsWith(AT.minusSeconds(50));
     }
   }
 
