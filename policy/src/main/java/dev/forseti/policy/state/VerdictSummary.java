@@ -6,6 +6,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Strength;
 import dev.forseti.model.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public record VerdictSummary(
 
   /** Weakest first. */
   static final Comparator<VerdictSummary> BY_STRENGTH =
-      Comparator.comparing(VerdictSummary::standing).thenComparing(VerdictSummary::mode);
+      Comparator.comparing(each -> new Strength(each.standing(), each.mode()));
 
   /** The part of the verdict that policy keeps. */
   public static VerdictSummary of(Verdict verdict) {

@@ -3,9 +3,13 @@ package dev.forseti.policy.homeserver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.Json;
+import dev.forseti.wire.JsonElements;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
 import dev.forseti.wire.JsonText;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,21 +30,31 @@ class StateEventsTest {
         "[]",
         "7",
       })
-  void aStrangersEventHidesNoOther(String stranger) throws JsonRefused {
-    assertThat(StateEvents.read(JsonText.elements(state(stranger), LIMITS)))
+  void aStrangersEventHidesNoOther(String stranger) {
+    assertThat(StateEvents.read(state(stranger)))
         .extracting(StateEvent::stateKey)
         .containsExactly("first", "last");
   }
 
   @Test
-  void aDeepEventHidesNoOther() throws JsonRefused {
+  void aDeepEventHidesNoOther() {
     String deep = "{\"a\":".repeat(200) + "1" + "}".repeat(200);
 
-    assertThat(StateEvents.read(JsonText.elements(state(deep), LIMITS))).hasSize(2);
+    assertThat(StateEvents.read(state(deep))).hasSize(2);
   }
 
-  private static byte[] state(String stranger) {
-    return ("[" + ours("first") + "," + stranger + "," + ours("last") + "]").getBytes(UTF_8);
+  /** Each event is read apart from the others. */
+  private static JsonElements state(String stranger) {
+    List<Json> items = new ArrayList<>();
+    List<JsonRefused> refused = new ArrayList<>();
+    for (String event : List.of(ours("first"), stranger, ours("last"))) {
+      try {
+        items.add(JsonText.parse(event.getBytes(UTF_8), LIMITS));
+      } catch (JsonRefused bad) {
+        refused.add(bad);
+      }
+    }
+    return new JsonElements(items, refused);
   }
 
   private static String ours(String key) {

@@ -128,7 +128,7 @@ public final class LocalPipeline {
     for (Verdicts.Step step : steps) {
       tracked.put(step.tracked().subject(), step.tracked());
       now.add(step.reputation());
-      step.change().ifPresent(verdicts::add);
+      verdicts.addAll(step.verdicts());
     }
     return new Result(signals, now, verdicts);
   }

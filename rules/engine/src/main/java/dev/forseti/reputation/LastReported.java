@@ -2,6 +2,7 @@ package dev.forseti.reputation;
 
 import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Strength;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,10 @@ import java.time.Instant;
 public record LastReported(Standing standing, Mode mode, Instant newestSeen) {
   static LastReported nothing(Instant at) {
     return new LastReported(Standing.NONE, Mode.OBSERVE, at);
+  }
+
+  Strength strength() {
+    return new Strength(standing, mode);
   }
 
   LastReported seenAt(Instant at) {

@@ -4,7 +4,7 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
-import dev.forseti.model.Standing;
+import dev.forseti.model.Strength;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import java.time.Instant;
@@ -80,23 +80,32 @@ public final class ReputationTracker {
     return Verdicts.judge(known.with(decision, cause), cause, DECIDED_IN, rules);
   }
 
+  /** The same, but what follows is told with a later time than the verdict, which readers have. */
+  public static TrackedReputation laterThan(Verdict told, TrackedReputation known) {
+    return known.seenAt(told.at().plusMillis(1));
+  }
+
+  /** Whether what follows might be told with an earlier time than the verdict has. */
+  public static boolean isYoungerThanKnown(Verdict told, @Nullable TrackedReputation stored) {
+    return stored != null && !told.at().isBefore(stored.latest());
+  }
+
   /** Whether readers were told more of the subject than is known of it. */
   public static boolean isMoreThanKnown(Verdict told, @Nullable TrackedReputation stored) {
-    Standing known = stored == null ? Standing.NONE : stored.lastReported().standing();
-    return told.standing().compareTo(known) > 0;
+    Strength known = stored == null ? Strength.NONE : stored.lastReported().strength();
+    return told.strength().isMoreThan(known);
   }
 
   /**
    * Takes back a verdict that is more than is known: it was told before a crash, and what was read
-   * again, in another order, did not lead there. The verdict that follows is its fall.
+   * again, in another order, did not lead there. What follows is its fall, and when only its mode
+   * is not reached, the rise after that. Their ids follow from the verdict's: what its event led to
+   * when it was read again may have the same standing.
    */
   public static Verdicts.Step takeBack(
       Verdict told, @Nullable TrackedReputation stored, ReputationRules rules) {
     TrackedReputation known =
         stored == null ? TrackedReputation.unknown(told.subject(), 0, told.at()) : stored;
-    LastReported reported =
-        new LastReported(told.standing(), told.mode(), known.latest())
-            .seenAt(told.at().plusMillis(1));
-    return Verdicts.judge(known.with(reported), told.eventId(), told.roomId(), rules);
+    return Verdicts.takeBack(laterThan(told, known), told, rules);
   }
 }

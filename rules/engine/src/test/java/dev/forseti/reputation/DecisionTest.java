@@ -13,6 +13,8 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Strength;
+import dev.forseti.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +68,22 @@ class DecisionTest {
       assertThat(told.standing()).isEqualTo(Standing.ACT);
       assertThat(told.mode()).isEqualTo(Mode.SUGGEST);
     }
+  }
+
+  /** For readers the strongest verdict since the last fall counts, also when the decision ends. */
+  @Test
+  void whenRulesNoLongerReachWhatADecisionHoldsTheModeIsTakenBackByAFall() {
+    TrackedReputation acted =
+        Verdicts.judge(FRESH.with(signal("a", 9), RULES), EVENT, ROOM, RULES).tracked();
+    TrackedReputation listed = acted.with(decision("d1", Decision.Kind.LIST, null), EVENT);
+
+    var step = Verdicts.judge(listed.with(signal("b", -6), RULES), EVENT, ROOM, RULES);
+
+    assertThat(step.verdicts())
+        .extracting(Verdict::strength)
+        .containsExactly(Strength.NONE, new Strength(Standing.ACT, Mode.SUGGEST));
+    assertThat(step.verdicts().getFirst().isFall()).isTrue();
+    assertThat(step.verdicts().getLast().at()).isAfter(step.verdicts().getFirst().at());
   }
 
   @Test

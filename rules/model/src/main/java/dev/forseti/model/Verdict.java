@@ -97,6 +97,30 @@ public record Verdict(
         .toList();
   }
 
+  /** How much it says against the subject. */
+  public Strength strength() {
+    return new Strength(standing, mode);
+  }
+
+  /** The same of another time. */
+  public Verdict at(Instant time) {
+    return new Verdict(
+        id,
+        subject,
+        before,
+        standing,
+        mode,
+        eventId,
+        roomId,
+        time,
+        harm,
+        reason,
+        publicReason,
+        reputation,
+        evidence,
+        evidenceRooms);
+  }
+
   /** Whether the new standing is better than the one before. */
   public boolean isFall() {
     return standing.compareTo(before) < 0;

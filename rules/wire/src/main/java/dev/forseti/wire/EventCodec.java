@@ -37,7 +37,7 @@ final class EventCodec implements Codec<RoomEvent> {
       out.writeNumberField("sent_at", event.sentAt().toEpochMilli());
       out.writeNumberField("received_at", event.receivedAt().toEpochMilli());
       out.writeFieldName("content");
-      JsonText.write(event.content(), out);
+      TreeWriter.write(event.content(), out);
       if (event.redacts() != null) {
         out.writeStringField("redacts", event.redacts().value());
       }
@@ -46,7 +46,7 @@ final class EventCodec implements Codec<RoomEvent> {
       writeFlags(event.flags(), out);
       if (!event.roomState().fields().isEmpty()) {
         out.writeFieldName("room_state");
-        JsonText.write(event.roomState(), out);
+        TreeWriter.write(event.roomState(), out);
       }
       out.writeEndObject();
     } catch (IOException impossible) {
@@ -147,7 +147,7 @@ final class EventCodec implements Codec<RoomEvent> {
 
     private static Json.Obj object(JsonParser in) throws IOException, JsonRefused {
       require(in, JsonToken.START_OBJECT);
-      return (Json.Obj) JsonText.read(in, MAX_DEPTH);
+      return (Json.Obj) TreeReader.read(in, MAX_DEPTH);
     }
 
     /** A flag of a newer writer is passed over: it adds to an event and changes nothing in it. */

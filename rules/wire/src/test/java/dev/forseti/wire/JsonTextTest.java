@@ -40,40 +40,6 @@ class JsonTextTest {
     assertThat(refused(text.getBytes(UTF_8)).reason()).isEqualTo(reason);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "[[[[[[[]]]]]]]",
-        "{\"a\":{\"b\":[{\"c\":{\"d\":{\"e\":1}}}]},\"f\":[]}",
-        "{\"a\":1,\"a\":[2]}",
-        "[{\"x\":9223372036854775808},[]]",
-        "9223372036854775808",
-        "1e999",
-        "{\"a\\ud800\":[1]}",
-        "\"\\ud800\"",
-        "{\"a\"}",
-      })
-  void oneElementSpoilsNoOther(String bad) throws JsonRefused {
-    JsonElements read =
-        JsonText.elements(("[1," + bad + ",[2]," + bad + "]").getBytes(UTF_8), SMALL);
-
-    assertThat(read.items())
-        .containsExactly(new Json.Int(1), new Json.Arr(List.of(new Json.Int(2))));
-    assertThat(read.refused()).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"{}", "[1,]", "[1", "[1] 2", "\"x\""})
-  void whatIsNoArrayHasNoElements(String text) {
-    assertThat(
-            catchThrowableOfType(
-                JsonRefused.class, () -> JsonText.elements(text.getBytes(UTF_8), SMALL)))
-        .isNotNull();
-  }
-
   @Test
   void refusesNothing() {
     assertThat(refused(new byte[0]).reason()).isEqualTo(Reason.NOT_JSON);

@@ -1,10 +1,8 @@
 package dev.forseti.scoring.reputation;
 
 import dev.forseti.model.Verdict;
-import dev.forseti.reputation.ReputationRules;
 import dev.forseti.reputation.ReputationTracker;
 import dev.forseti.reputation.TrackedReputation;
-import dev.forseti.reputation.Verdicts;
 import dev.forseti.scoring.state.WriteBackCache;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,11 +12,13 @@ import org.apache.flink.streaming.api.operators.KeyContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verdicts that readers have and that are more than is known of their subject. A verdict leaves
- * before the checkpoint; after a crash, what is read again may come in another order and lead
- * elsewhere. So the job reads its own verdicts back: mostly each is known already. One that is more
- * than is known waits until what was read before the crash has been read again. State: one verdict
- * for each such subject, and a timer. One thread.
+ * Verdicts that readers have and that are more than is known of their subject, or younger. A
+ * verdict leaves before the checkpoint; after a crash, what is read again may come in another order
+ * and lead elsewhere. So the job reads its own verdicts back: mostly each is known already. Any
+ * other waits until what was read before the crash has been read again; then it is taken back, or
+ * what follows is told with a later time: readers count a fall only against what is older. State:
+ * one verdict for each such subject, the strongest with the time of the latest, and a timer. One
+ * thread.
  */
 final class StrongerVerdicts {
   /** By then all is read again that was read since the last checkpoint. */
@@ -35,16 +35,28 @@ final class StrongerVerdicts {
     this.keys = keys;
   }
 
-  /** Takes in a verdict that was read back; a fall takes back what was told before it. */
+  /**
+   * Takes in a verdict that was read back. A fall takes back what is older, as policy has it; of
+   * one time, policy looks at ids, and it does no harm to tell the fall again.
+   */
   void read(String key, Verdict told, @Nullable TrackedReputation known, long nowMillis)
       throws IOException {
-    Verdict before = state.value(key, nowMillis);
-    if (ReputationTracker.isMoreThanKnown(told, known)) {
-      state.update(key, told, nowMillis);
+    Verdict waiting = state.value(key, nowMillis);
+    boolean takesBack = waiting != null && told.isFall() && told.at().isAfter(waiting.at());
+    if (ReputationTracker.isMoreThanKnown(told, known)
+        || ReputationTracker.isYoungerThanKnown(told, known)) {
+      Verdict all = waiting == null || takesBack ? told : strongest(waiting, told);
+      state.update(key, all, nowMillis);
       lookAgain(key, nowMillis);
-    } else if (before != null && told.isFall() && !told.at().isBefore(before.at())) {
+    } else if (takesBack) {
       state.clear(key, nowMillis);
     }
+  }
+
+  /** The stronger one, as late as the later one: the fall must come after both. */
+  private static Verdict strongest(Verdict waiting, Verdict told) {
+    Verdict strongest = waiting.strength().isMoreThan(told.strength()) ? waiting : told;
+    return strongest.at(waiting.at().isAfter(told.at()) ? waiting.at() : told.at());
   }
 
   private void lookAgain(String key, long nowMillis) {
@@ -54,28 +66,20 @@ final class StrongerVerdicts {
   }
 
   /**
-   * What takes the verdict back that waits, as its time has come; null when it has been reached
-   * again, or none waits.
+   * The verdict whose time has come, and that waits no more; null for none.
    *
-   * @param rules null when nothing came since the start: then nothing was read again either
+   * @param isReading false when nothing came since the start: then nothing was read again either
    */
-  Verdicts.@Nullable Step due(
-      String key,
-      @Nullable TrackedReputation known,
-      @Nullable ReputationRules rules,
-      long nowMillis)
-      throws IOException {
+  @Nullable Verdict due(String key, boolean isReading, long nowMillis) throws IOException {
     Verdict told = state.value(key, nowMillis);
     if (told == null) {
       return null;
     }
-    if (rules == null) {
+    if (!isReading) {
       lookAgain(key, nowMillis);
       return null;
     }
     state.clear(key, nowMillis);
-    return ReputationTracker.isMoreThanKnown(told, known)
-        ? ReputationTracker.takeBack(told, known, rules)
-        : null;
+    return told;
   }
 }

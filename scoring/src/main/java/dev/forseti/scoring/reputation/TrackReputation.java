@@ -119,8 +119,8 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
   private void keep(String key, Verdicts.Step step, boolean tellsAtOnce, long now)
       throws Exception {
     requireOpen(reputation).update(key, step.tracked(), now);
-    step.change().ifPresent(verdict -> output.collect(VERDICTS, new StreamRecord<>(verdict)));
-    if (step.change().isPresent() || tellsAtOnce) {
+    step.verdicts().forEach(verdict -> output.collect(VERDICTS, new StreamRecord<>(verdict)));
+    if (!step.verdicts().isEmpty() || tellsAtOnce) {
       requireOpen(pending).emitNow(key, step.reputation());
     } else {
       requireOpen(pending).add(key, step.reputation(), now);
@@ -133,9 +133,15 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     String key = timer.getKey();
     long now = nowMillis();
     TrackedReputation stored = requireOpen(reputation).value(key, now);
-    Verdicts.Step step = requireOpen(stronger).due(key, stored, rules, now);
-    if (step != null) {
-      keep(key, step, true, now);
+    ReputationRules running = rules;
+    Verdict told = requireOpen(stronger).due(key, running != null, now);
+    if (told == null || running == null) {
+      return;
+    }
+    if (ReputationTracker.isMoreThanKnown(told, stored)) {
+      keep(key, ReputationTracker.takeBack(told, stored, running), true, now);
+    } else if (stored != null && ReputationTracker.isYoungerThanKnown(told, stored)) {
+      requireOpen(reputation).update(key, ReputationTracker.laterThan(told, stored), now);
     }
   }
 

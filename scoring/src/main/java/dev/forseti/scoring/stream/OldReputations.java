@@ -47,7 +47,7 @@ final class OldReputations {
     DecisionInForce decision = null;
     for (int i = 0; i < count; i++) {
       Evidence evidence = readEvidence(version, in);
-      Instant until = version < 3 ? null : ReputationFormat.readUntil(in);
+      Instant until = version < 3 ? null : ReputationReader.readUntil(in);
       if (evidence.rule().equals(DecisionInForce.RULE)) {
         decision = decision(decisionId, evidence, until);
       } else {

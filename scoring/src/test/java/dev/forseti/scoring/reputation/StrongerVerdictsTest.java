@@ -1,14 +1,18 @@
 package dev.forseti.scoring.reputation;
 
+import static dev.forseti.scoring.reputation.KilledJob.EVE;
+import static dev.forseti.scoring.reputation.KilledJob.SETTLED;
+import static dev.forseti.scoring.reputation.KilledJob.link;
+import static dev.forseti.scoring.reputation.KilledJob.readBack;
+import static dev.forseti.scoring.reputation.KilledJob.verdicts;
+import static dev.forseti.scoring.reputation.Updates.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
-import dev.forseti.model.Subject;
+import dev.forseti.model.Strength;
 import dev.forseti.model.Verdict;
-import dev.forseti.scoring.stream.SubjectUpdate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -17,15 +21,16 @@ import org.junit.jupiter.api.Test;
  * comes in another order.
  */
 class StrongerVerdictsTest {
-  private static final Subject EVE = Subject.ofKey("user:@eve:evil.example");
-  private static final long SETTLED = StrongerVerdicts.SETTLED_AFTER.toMillis();
+  private final KilledJob killed;
 
-  private final List<Verdict> told = new ArrayList<>();
+  StrongerVerdictsTest() throws Exception {
+    killed = KilledJob.create();
+  }
 
   @Test
   void aVerdictThatIsNotReachedAgainIsTakenBack() throws Exception {
-    try (var after = restored(killed())) {
-      after.processElement(readBack(told.getFirst()), 0);
+    try (var after = killed.restored()) {
+      after.processElement(readBack(killed.told()), 0);
       after.processElement(link(.1), 0);
       after.setProcessingTime(SETTLED - 1);
       assertThat(verdicts(after)).isEmpty();
@@ -36,7 +41,7 @@ class StrongerVerdictsTest {
       assertThat(fall.isFall()).isTrue();
       assertThat(fall.before()).isEqualTo(Standing.ACT);
       assertThat(fall.standing()).isEqualTo(Standing.NONE);
-      assertThat(fall.at()).isAfter(told.getFirst().at());
+      assertThat(fall.at()).isAfter(killed.told().at());
       after.processElement(readBack(fall), 0);
       after.setProcessingTime(3 * SETTLED);
       assertThat(verdicts(after)).hasSize(1);
@@ -45,23 +50,47 @@ class StrongerVerdictsTest {
 
   @Test
   void aVerdictThatIsReachedAgainStays() throws Exception {
-    try (var after = restored(killed())) {
-      after.processElement(readBack(told.getFirst()), 0);
+    try (var after = killed.restored()) {
+      after.processElement(readBack(killed.told()), 0);
       after.processElement(link(20), 0);
       after.setProcessingTime(SETTLED);
 
-      assertThat(verdicts(after)).isEqualTo(told);
+      assertThat(verdicts(after)).containsExactly(killed.told());
+    }
+  }
+
+  /** Policy acts on the strongest verdict since the last fall, by standing and mode. */
+  @Test
+  void aModeThatIsNotReachedAgainIsTakenBackByAFall() throws Exception {
+    try (var after = killed.restored()) {
+      after.processElement(Updates.signal(EVE, "$a", "link", 20, Mode.SUGGEST, AT), 0);
+      List<Verdict> again = verdicts(after);
+      assertThat(again).extracting(Verdict::mode).containsExactly(Mode.SUGGEST);
+      after.processElement(readBack(killed.told()), 0);
+      after.processElement(readBack(again.getFirst()), 0);
+      after.setProcessingTime(SETTLED);
+
+      List<Verdict> all = verdicts(after);
+      assertThat(all).hasSize(3).extracting(Verdict::id).doesNotHaveDuplicates();
+      assertThat(all.get(1).isFall()).isTrue();
+      assertThat(all.get(1).at()).isAfter(killed.told().at());
+      assertThat(all.get(2).at()).isAfter(all.get(1).at());
+      assertThat(all.get(2).strength()).isEqualTo(new Strength(Standing.ACT, Mode.SUGGEST));
+      after.processElement(readBack(all.get(1)), 0);
+      after.processElement(readBack(all.get(2)), 0);
+      after.setProcessingTime(3 * SETTLED);
+      assertThat(verdicts(after)).hasSize(3);
     }
   }
 
   @Test
   void aVerdictWaitsOverAnotherCrash() throws Exception {
     OperatorSubtaskState kept;
-    try (var second = restored(killed())) {
-      second.processElement(readBack(told.getFirst()), 0);
+    try (var second = killed.restored()) {
+      second.processElement(readBack(killed.told()), 0);
       kept = second.snapshot(2, 2);
     }
-    try (var third = restored(kept)) {
+    try (var third = KilledJob.restored(kept)) {
       third.setProcessingTime(SETTLED);
       assertThat(verdicts(third)).as("before anything was read").isEmpty();
       third.processElement(link(.1), 0);
@@ -85,36 +114,5 @@ class StrongerVerdictsTest {
 
       assertThat(verdicts(harness)).hasSize(2);
     }
-  }
-
-  /** What the checkpoint before the verdict holds. */
-  private OperatorSubtaskState killed() throws Exception {
-    try (var before = ReputationHarness.opened()) {
-      OperatorSubtaskState kept = before.snapshot(1, 1);
-      before.processElement(link(20), 0);
-      told.addAll(verdicts(before));
-      assertThat(told).extracting(Verdict::standing).containsExactly(Standing.ACT);
-      return kept;
-    }
-  }
-
-  private static ReputationHarness restored(OperatorSubtaskState kept) throws Exception {
-    var harness = new ReputationHarness();
-    harness.initializeState(kept);
-    harness.open();
-    return harness;
-  }
-
-  private static SubjectUpdate link(double weight) {
-    return Updates.signal(EVE, "$a", "link", weight);
-  }
-
-  private static SubjectUpdate readBack(Verdict verdict) {
-    return SubjectUpdate.of(verdict, Map.of());
-  }
-
-  private static List<Verdict> verdicts(ReputationHarness harness) {
-    var side = harness.getSideOutput(TrackReputation.VERDICTS);
-    return side == null ? List.of() : side.stream().map(it -> it.getValue()).toList();
   }
 }

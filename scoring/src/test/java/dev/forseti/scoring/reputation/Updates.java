@@ -14,13 +14,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Made-up updates of subjects, in mode act and of one moment. */
+/** Made-up updates of subjects, in mode act and of one moment unless told otherwise. */
 final class Updates {
   static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   private Updates() {}
 
   static SubjectUpdate signal(Subject subject, String event, String rule, double weight) {
+    return signal(subject, event, rule, weight, Mode.ACT, AT);
+  }
+
+  static SubjectUpdate signal(
+      Subject subject, String event, String rule, double weight, Mode mode, Instant at) {
     var id = new EventId(event);
     var room = new RoomId("!r:one.example");
     var signal =
@@ -31,18 +36,18 @@ final class Updates {
             subject,
             id,
             room,
-            AT,
+            at,
             weight,
             "",
             Signal.Repeat.ONCE,
             Harm.SPAM,
-            Mode.ACT,
+            mode,
             "because",
             "",
             "",
             Map.of());
     return new SubjectUpdate(
-        subject, id, room, AT, true, List.of(signal), null, null, Map.of(), subject.key());
+        subject, id, room, at, true, List.of(signal), null, null, Map.of(), subject.key());
   }
 
   static SubjectUpdate decision(
