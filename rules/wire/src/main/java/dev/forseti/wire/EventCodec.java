@@ -147,7 +147,7 @@ final class EventCodec implements Codec<RoomEvent> {
 
     private static Json.Obj object(JsonParser in) throws IOException, JsonRefused {
       require(in, JsonToken.START_OBJECT);
-      return (Json.Obj) TreeReader.read(in, MAX_DEPTH);
+      return (Json.Obj) new TreeReader(in, true).read(MAX_DEPTH);
     }
 
     /** A flag of a newer writer is passed over: it adds to an event and changes nothing in it. */

@@ -54,7 +54,7 @@ public final class JsonText {
       if (parser.nextToken() == null) {
         throw new JsonRefused(Reason.NOT_JSON, "nothing where a JSON value must be");
       }
-      Json value = TreeReader.read(parser, limits.maxDepth());
+      Json value = new TreeReader(parser, hasEscape(utf8)).read(limits.maxDepth());
       if (parser.nextToken() != null) {
         throw new JsonRefused(Reason.NOT_JSON, "more text after the value" + TreeReader.at(parser));
       }
@@ -91,6 +91,15 @@ public final class JsonText {
         }
       }
     }
+  }
+
+  private static boolean hasEscape(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The value as UTF-8 without blanks, keys in their order. */

@@ -12,17 +12,29 @@ import java.util.List;
 
 /** Values as trees from a parser that stands at them, with the bounds of {@link JsonText}. */
 final class TreeReader {
-  private TreeReader() {}
+  private final JsonParser parser;
+  private final boolean mayHoldHalves;
+
+  /**
+   * Reads from that parser.
+   *
+   * @param mayHoldHalves whether a string may hold half a surrogate pair: only by an escape, when
+   *     the bytes are UTF-8
+   */
+  TreeReader(JsonParser parser, boolean mayHoldHalves) {
+    this.parser = parser;
+    this.mayHoldHalves = mayHoldHalves;
+  }
 
   /** The value at the parser's current token; {@code depth} more levels are allowed. */
-  static Json read(JsonParser parser, int depth) throws IOException, JsonRefused {
+  Json read(int depth) throws IOException, JsonRefused {
     JsonToken token = parser.currentToken();
     return switch (token) {
-      case START_OBJECT -> object(parser, depth);
-      case START_ARRAY -> array(parser, depth);
-      case VALUE_STRING -> new Json.Str(wellFormed(parser, parser.getText()));
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> real(parser);
+      case START_OBJECT -> object(depth);
+      case START_ARRAY -> array(depth);
+      case VALUE_STRING -> new Json.Str(wellFormed(parser.getText()));
+      case VALUE_NUMBER_INT -> integer();
+      case VALUE_NUMBER_FLOAT -> real();
       case VALUE_TRUE -> new Json.Bool(true);
       case VALUE_FALSE -> new Json.Bool(false);
       case VALUE_NULL -> Json.Null.NULL;
@@ -31,13 +43,13 @@ final class TreeReader {
     };
   }
 
-  private static Json.Obj object(JsonParser parser, int depth) throws IOException, JsonRefused {
-    requireDepth(parser, depth);
+  private Json.Obj object(int depth) throws IOException, JsonRefused {
+    requireDepth(depth);
     var fields = new ObjectBuilder();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = wellFormed(parser, parser.currentName());
+      String name = wellFormed(parser.currentName());
       parser.nextToken();
-      if (!fields.add(name, read(parser, depth - 1))) {
+      if (!fields.add(name, read(depth - 1))) {
         throw new JsonRefused(
             Reason.DUPLICATE_KEY, "a key occurs twice in one object" + at(parser));
       }
@@ -45,16 +57,16 @@ final class TreeReader {
     return fields.object();
   }
 
-  private static Json.Arr array(JsonParser parser, int depth) throws IOException, JsonRefused {
-    requireDepth(parser, depth);
+  private Json.Arr array(int depth) throws IOException, JsonRefused {
+    requireDepth(depth);
     List<Json> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(read(parser, depth - 1));
+      items.add(read(depth - 1));
     }
     return new Json.Arr(items);
   }
 
-  private static Json integer(JsonParser parser) throws IOException, JsonRefused {
+  private Json integer() throws IOException, JsonRefused {
     if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
       throw new JsonRefused(
           Reason.NUMBER_OUT_OF_RANGE, "a whole number beyond 64 bits" + at(parser));
@@ -62,7 +74,7 @@ final class TreeReader {
     return new Json.Int(parser.getLongValue());
   }
 
-  private static Json real(JsonParser parser) throws IOException, JsonRefused {
+  private Json real() throws IOException, JsonRefused {
     double value = parser.getDoubleValue();
     if (!Double.isFinite(value)) {
       throw new JsonRefused(Reason.NUMBER_OUT_OF_RANGE, "a number beyond a double" + at(parser));
@@ -70,15 +82,15 @@ final class TreeReader {
     return new Json.Real(value);
   }
 
-  private static void requireDepth(JsonParser parser, int depth) throws JsonRefused {
+  private void requireDepth(int depth) throws JsonRefused {
     if (depth < 1) {
       throw new JsonRefused(Reason.TOO_DEEP, "nested deeper than allowed" + at(parser));
     }
   }
 
   /** Refuses escaped lone surrogates: such a string has no UTF-8. */
-  private static String wellFormed(JsonParser parser, String text) throws JsonRefused {
-    if (Surrogates.firstHalf(text) >= 0) {
+  private String wellFormed(String text) throws JsonRefused {
+    if (mayHoldHalves && Surrogates.firstHalf(text) >= 0) {
       throw new JsonRefused(Reason.NOT_JSON, "half a surrogate pair" + at(parser));
     }
     return text;
