@@ -2,26 +2,25 @@ package dev.forseti.features;
 
 import com.google.re2j.Pattern;
 import dev.forseti.model.UserId;
+import java.util.Set;
 
 /**
  * What a user id says by the conventions of bridges and homeservers. Anybody can take such a name
  * on a server of their own, so it may spare a server what its users did, never a user.
  *
+ * @param name the local name, without sigil
+ * @param server the server
  * @param kind {@code user}, {@code guest}, {@code ghost} (somebody of another network) or {@code
  *     bridge} (the bridge's own bot)
  * @param bridge prefix and server of a ghost's bridge; empty for others
- * @param family server and local name without the digits and marks it ends in
- * @param shape runs of letters ({@code a}) and digits ({@code 9x}) with their lengths, other
- *     characters as they are
  * @param digits digits at the end of the local name
  */
-public record Account(String kind, String bridge, String family, String shape, int digits) {
+public record Account(String name, String server, String kind, String bridge, int digits) {
   private static final String NETWORKS =
       "irc|freenode|libera|oftc|discord|telegram|signal|whatsapp|slack|facebook|instagram|twitter"
           + "|linkedin|googlechat|gmessages|imessage|hangouts|xmpp|skype|teams|groupme|steam"
           + "|mattermost|zulip|mumble|gitter|bluesky|meta";
-  private static final Pattern GHOST =
-      Pattern.compile("^(_[a-z0-9]+_|(?:" + NETWORKS + ")_)[^_].*");
+  private static final Set<String> PREFIXES = Set.of(NETWORKS.split("\\|"));
   private static final Pattern BRIDGE =
       Pattern.compile("^(?:appservice-[a-z]+|_?(?:" + NETWORKS + ")_?(?:bot|bridge))$");
   private static final int MOST_SHAPE = 64;
@@ -43,12 +42,16 @@ public record Account(String kind, String bridge, String family, String shape, i
         kind = "guest";
       }
     }
+    return new Account(name, server, kind, bridge, trailingDigits(name));
+  }
+
+  /** Server and local name without the digits and marks it ends in. */
+  public String family() {
     int stem = name.length();
     while (stem > 1 && !Character.isLetter(name.charAt(stem - 1))) {
       stem--;
     }
-    return new Account(
-        kind, bridge, name.substring(0, stem) + ":" + server, shape(name), trailingDigits(name));
+    return name.substring(0, stem) + ":" + server;
   }
 
   /** Whether many people share the account's server by way of a bridge, or it is the bridge. */
@@ -57,9 +60,25 @@ public record Account(String kind, String bridge, String family, String shape, i
     return kind.equals("ghost") || kind.equals("bridge");
   }
 
+  /** A name between two underscores, or that of a network and one, with something behind it. */
   private static String ghostPrefix(String name) {
-    var ghost = GHOST.matcher(name);
-    return ghost.matches() ? ghost.group(1) : "";
+    int end = name.indexOf('_', 1);
+    if (end < 0 || end + 1 == name.length() || name.charAt(end + 1) == '_') {
+      return "";
+    }
+    boolean isPrefix =
+        name.charAt(0) == '_' ? isPlain(name, 1, end) : PREFIXES.contains(name.substring(0, end));
+    return isPrefix ? name.substring(0, end + 1) : "";
+  }
+
+  private static boolean isPlain(String name, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = name.charAt(i);
+      if (!isDigit(c) && (c < 'a' || c > 'z')) {
+        return false;
+      }
+    }
+    return start < end;
   }
 
   /** What every name of a bridge has; the expression itself is asked for few names then. */
@@ -87,7 +106,11 @@ public record Account(String kind, String bridge, String family, String shape, i
     return n;
   }
 
-  private static String shape(String name) {
+  /**
+   * Runs of letters ({@code a}) and digits ({@code 9x}) with their lengths, other characters as
+   * they are.
+   */
+  public String shape() {
     StringBuilder shape = new StringBuilder();
     int i = 0;
     while (i < name.length() && shape.length() < MOST_SHAPE) {

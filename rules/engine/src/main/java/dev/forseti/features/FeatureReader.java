@@ -57,8 +57,8 @@ public final class FeatureReader {
   private static void readSender(
       RoomEvent event, SenderHistory sender, long serverSince, long now, FeatureVector to) {
     to.set(Variable.SENDER_ID, event.sender().value());
-    to.set(Variable.SENDER_SERVER, event.originServer().value());
     Account account = Account.of(event.sender());
+    to.set(Variable.SENDER_SERVER, account.server());
     to.set(Variable.SENDER_KIND, account.kind());
     if (!account.bridge().isEmpty()) {
       to.set(Variable.SENDER_BRIDGE, account.bridge());

@@ -80,10 +80,11 @@ record Fingerprint(String whole, String sketch, String tail) {
     if (c >= '0' && c <= '9') {
       return standsForALetter(text, i) ? LEET.charAt(c - '0') : 0;
     }
-    if (!Character.isLetter(c) && !Character.isSurrogate(c)) {
+    boolean plain = c >= 'a' && c <= 'z'; // as most are
+    if (!plain && !Character.isLetter(c) && !Character.isSurrogate(c)) {
       return 0;
     }
-    int latin = Confusables.latin(c);
+    int latin = plain ? c : Confusables.latin(c);
     return latin == 'l' || latin == 'j' ? 'i' : latin;
   }
 

@@ -27,6 +27,7 @@ public record Links(List<String> hosts, String first) {
   static final int LONGEST_HOST = 253;
 
   private static final String SCHEME_END = "://";
+  private static final String WWW = "www";
   private static final Links NONE = new Links(List.of(), "");
   private static final LinkExtractor EXTRACTOR =
       LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW)).build();
@@ -36,10 +37,10 @@ public record Links(List<String> hosts, String first) {
   }
 
   static Links in(String body) {
-    String text = body.toLowerCase(Locale.ROOT);
-    if (!text.contains(SCHEME_END) && !text.contains("www.")) {
+    if (!mayHave(body)) {
       return NONE;
     }
+    String text = body.toLowerCase(Locale.ROOT);
     List<String> hosts = new ArrayList<>();
     String first = "";
     for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
@@ -56,6 +57,16 @@ public record Links(List<String> hosts, String first) {
       }
     }
     return hosts.isEmpty() ? NONE : new Links(hosts, first);
+  }
+
+  /** Whether it has what every link has; most texts do not. */
+  private static boolean mayHave(String body) {
+    for (int dot = body.indexOf('.'); dot >= 0; dot = body.indexOf('.', dot + 1)) {
+      if (body.regionMatches(true, dot - WWW.length(), WWW, 0, WWW.length())) {
+        return true;
+      }
+    }
+    return body.contains(SCHEME_END);
   }
 
   /** Where the next authority begins; below 0 for nowhere before the end. */

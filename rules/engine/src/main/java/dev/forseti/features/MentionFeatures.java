@@ -2,7 +2,6 @@ package dev.forseti.features;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ final class MentionFeatures {
   /** Behind so many entries that call nobody no more are looked at. */
   private static final int MOST_ENTRIES = 1_024;
 
+  /** Further words are ignored. */
   private static final int MOST_WORDS = 1_024;
 
   private MentionFeatures() {}
@@ -87,23 +87,28 @@ final class MentionFeatures {
     return part.charAt(matched) == next ? matched + 1 : matched;
   }
 
-  private static void readShare(String raw, Collection<String> names, FeatureVector to) {
-    if (names.isEmpty()) {
-      for (int i = 0; i < raw.length(); i++) {
-        if (isOfAWord(raw.charAt(i))) {
-          to.set(Variable.MENTIONS_SHARE, 0.0);
-          return;
-        }
-      }
-      return;
-    }
+  /** Of the first words, how many are names of those it calls. */
+  private static void readShare(String raw, Set<String> names, FeatureVector to) {
     long words = 0;
     long named = 0;
-    for (String word : raw.toLowerCase(Locale.ROOT).split("[\\s,;:@]+", MOST_WORDS)) {
-      if (!word.isEmpty()) {
-        words++;
-        named += names.contains(word) ? 1 : 0;
+    int end = 0;
+    while (words < MOST_WORDS) {
+      int start = end;
+      while (start < raw.length() && !isOfAWord(raw.charAt(start))) {
+        start++;
       }
+      end = start;
+      while (end < raw.length() && isOfAWord(raw.charAt(end))) {
+        end++;
+      }
+      if (start == end) {
+        break;
+      }
+      words++;
+      if (names.isEmpty()) {
+        break; // none is named, however many there are
+      }
+      named += names.contains(raw.substring(start, end).toLowerCase(Locale.ROOT)) ? 1 : 0;
     }
     if (words > 0) {
       to.set(Variable.MENTIONS_SHARE, (double) named / words);

@@ -12,6 +12,7 @@ class AccountTest {
     assertThat(ghost.kind()).isEqualTo("ghost");
     assertThat(ghost.bridge()).isEqualTo("_irc_:bridge.example");
     assertThat(of("@telegram_1234:one.example").kind()).isEqualTo("ghost");
+    assertThat(of("@_x9_y:one.example").bridge()).isEqualTo("_x9_:one.example");
   }
 
   @Test
@@ -28,6 +29,9 @@ class AccountTest {
     assertThat(of("@12345:one.example").kind()).isEqualTo("guest");
     assertThat(of("@:one.example").kind()).isEqualTo("user");
     assertThat(of("@alice:one.example").bridge()).isEmpty();
+    for (String name : new String[] {"telegram_", "telegram__a", "_irc_", "__a", "_I_a", "my_a"}) {
+      assertThat(of("@" + name + ":one.example").kind()).as(name).isEqualTo("user");
+    }
   }
 
   @Test
