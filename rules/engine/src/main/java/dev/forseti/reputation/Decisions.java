@@ -100,7 +100,7 @@ public record Decisions(List<DecisionInForce> held, List<Ended> ended) {
 
   /** The same after something happened to each. */
   Decisions each(UnaryOperator<DecisionInForce> change) {
-    return new Decisions(held.stream().map(change).toList(), ended);
+    return held.isEmpty() ? this : new Decisions(held.stream().map(change).toList(), ended);
   }
 
   /** The newest that was not undone; null for none. */
@@ -110,6 +110,9 @@ public record Decisions(List<DecisionInForce> held, List<Ended> ended) {
 
   /** Whether none holds, and none comes again that had ended. */
   boolean isOver(Instant now) {
+    if (held.isEmpty() && ended.isEmpty()) {
+      return true;
+    }
     Decisions then = at(now);
     return then.held.isEmpty()
         && then.ended.stream().allMatch(each -> each.at().plus(KNOWN_FOR).isBefore(now));

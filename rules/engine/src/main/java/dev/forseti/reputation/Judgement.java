@@ -16,9 +16,22 @@ public final class Judgement {
 
   private Judgement() {}
 
+  /**
+   * A subject judged at the newest time known of it.
+   *
+   * @param tracked with the standing and mode that follow from rules alone as of its newest event;
+   *     done again without another event this changes nothing
+   * @param mode how far the standing of the reputation may be acted on
+   */
+  record Latest(TrackedReputation tracked, Reputation reputation, Mode mode) {}
+
   /** The reputation as it is at that moment, with the standing that follows. */
   public static Reputation of(TrackedReputation tracked, Instant at, ReputationRules rules) {
-    WeighedEvidence weighed = weighed(tracked, tracked.evidenceAt(at), at, rules);
+    return of(tracked, weighed(tracked, tracked.evidenceAt(at), at, rules), at, rules);
+  }
+
+  private static Reputation of(
+      TrackedReputation tracked, WeighedEvidence weighed, Instant at, ReputationRules rules) {
     double prior = rules.prior() + tracked.shift();
     double logOdds = prior + weighed.sum();
     double margin = TWO_SIDED_95 * weighed.spread();
@@ -39,17 +52,24 @@ public final class Judgement {
     return tracked.shift() + weighed(tracked, tracked.evidence(), at, rules).sum();
   }
 
-  /**
-   * The same with the standing and mode that follow from rules alone as of its newest event. Done
-   * again without another event it changes nothing.
-   */
-  static TrackedReputation byRules(TrackedReputation tracked, ReputationRules rules) {
-    Instant at = tracked.asOf();
-    double logOdds = rules.prior() + natsByRules(tracked, at, rules);
-    Standing standing = rules.thresholds().standing(logOdds, tracked.standing());
-    Mode mode =
-        mode(standing, tracked.standing(), tracked.mode(), tracked, tracked.evidence(), at, rules);
-    return standing == tracked.standing() && mode == tracked.mode()
+  /** Judges by rules alone as of the newest event, and by all that is known at the newest time. */
+  static Latest latest(TrackedReputation tracked, ReputationRules rules) {
+    WeighedEvidence own = weighed(tracked, tracked.evidence(), tracked.asOf(), rules);
+    TrackedReputation now = byRules(tracked, own, rules);
+    Instant at = now.latest();
+    boolean isOwnAlone = now.decisionAt(at) == null && at.equals(now.asOf());
+    WeighedEvidence all = isOwnAlone ? own : weighed(now, now.evidenceAt(at), at, rules);
+    Reputation reputation = of(now, all, at, rules);
+    return new Latest(now, reputation, mode(now, reputation.standing(), all, at, rules));
+  }
+
+  private static TrackedReputation byRules(
+      TrackedReputation tracked, WeighedEvidence own, ReputationRules rules) {
+    Standing before = tracked.standing();
+    double logOdds = rules.prior() + tracked.shift() + own.sum();
+    Standing standing = rules.thresholds().standing(logOdds, before);
+    Mode mode = mode(standing, before, tracked.mode(), tracked.shift(), own, rules);
+    return standing == before && mode == tracked.mode()
         ? tracked
         : tracked.withStanding(standing, mode);
   }
@@ -57,19 +77,25 @@ public final class Judgement {
   /**
    * How far the standing may be acted on at that moment. A decision never adds to it: what may be
    * acted on without a moderator is what rules alone say.
+   *
+   * @param all what counts at that moment
    */
-  static Mode mode(
-      TrackedReputation tracked, Standing standing, Instant at, ReputationRules rules) {
+  private static Mode mode(
+      TrackedReputation tracked,
+      Standing standing,
+      WeighedEvidence all,
+      Instant at,
+      ReputationRules rules) {
     DecisionInForce inForce = tracked.decisionAt(at);
     if (inForce == null) {
-      return standing == tracked.standing()
+      Standing before = tracked.standing();
+      return standing == before
           ? tracked.mode()
-          : mode(
-              standing, tracked.standing(), tracked.mode(), tracked, tracked.evidence(), at, rules);
+          : mode(standing, before, tracked.mode(), tracked.shift(), all, rules);
     }
     if (inForce.kind() == Decision.Kind.WATCH) {
       LastReported before = tracked.lastReported();
-      return mode(standing, before.standing(), before.mode(), tracked, inForce.since(), at, rules);
+      return mode(standing, before.standing(), before.mode(), tracked.shift(), all, rules);
     }
     if (standing == Standing.NONE) {
       return Mode.OBSERVE;
@@ -88,9 +114,8 @@ public final class Judgement {
       Standing standing,
       Standing before,
       Mode modeBefore,
-      TrackedReputation tracked,
-      List<Evidence> evidence,
-      Instant at,
+      double shift,
+      WeighedEvidence weighed,
       ReputationRules rules) {
     if (standing == Standing.NONE) {
       return Mode.OBSERVE;
@@ -99,8 +124,7 @@ public final class Judgement {
       return Mode.ACT;
     }
     Standing held = standing == before ? Standing.NONE : before;
-    double acting =
-        rules.prior() + tracked.shift() + weighed(tracked, evidence, at, rules).sum(Mode.ACT);
+    double acting = rules.prior() + shift + weighed.sum(Mode.ACT);
     return rules.thresholds().standing(acting, held).compareTo(standing) >= 0
         ? Mode.ACT
         : Mode.SUGGEST;

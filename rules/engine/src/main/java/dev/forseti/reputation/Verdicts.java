@@ -68,11 +68,12 @@ public final class Verdicts {
 
   private static Step judge(
       TrackedReputation tracked, LastReported told, Cause cause, ReputationRules rules) {
-    TrackedReputation now = Judgement.byRules(tracked, rules);
+    Judgement.Latest judged = Judgement.latest(tracked, rules);
+    TrackedReputation now = judged.tracked();
     Instant at = now.latest();
-    Reputation reputation = Judgement.of(now, at, rules);
+    Reputation reputation = judged.reputation();
     Standing standing = reputation.standing();
-    Mode mode = Judgement.mode(now, standing, at, rules);
+    Mode mode = judged.mode();
     List<Change> changes = changes(told.strength(), new Strength(standing, mode), at);
     if (changes.isEmpty()) {
       return new Step(now.with(told.seenAt(at)), reputation, List.of());
@@ -87,7 +88,7 @@ public final class Verdicts {
   }
 
   private static List<Change> changes(Strength told, Strength now, Instant at) {
-    if (told.equals(now)) {
+    if (told.standing() == now.standing() && told.mode() == now.mode()) {
       return List.of();
     }
     if (told.standing() == now.standing() && told.isMoreThan(now)) {

@@ -86,10 +86,14 @@ final class WeighedEvidence {
   private double[] counted(Mode least) {
     double[] some = new double[nats.length];
     for (int i = 0; i < nats.length; i++) {
-      Evidence e = evidence.get(i);
-      if (counts(e, least)) {
-        some[i] = nats[i] * (e.group().isEmpty() ? 1 : share(e.group(), least));
-      }
+      some[i] = counts(evidence.get(i), least) ? nats[i] : 0;
+    }
+    double[] shares = new double[some.length];
+    for (int i = 0; i < some.length; i++) {
+      shares[i] = share(i, some, shares);
+    }
+    for (int i = 0; i < some.length; i++) {
+      some[i] *= shares[i];
     }
     return some;
   }
@@ -98,12 +102,24 @@ final class WeighedEvidence {
     return e.nats() < 0 || e.mode().compareTo(least) >= 0;
   }
 
-  /** Which share of the group's contributions its cap lets through. */
-  private double share(String group, Mode least) {
+  /**
+   * Which share of it the cap of its group lets through.
+   *
+   * @param before the shares of those before it, of which one may be of the same group
+   */
+  private double share(int of, double[] some, double[] before) {
+    String group = evidence.get(of).group();
+    if (group.isEmpty()) {
+      return 1;
+    }
+    for (int i = 0; i < of; i++) {
+      if (evidence.get(i).group().equals(group)) {
+        return before[i];
+      }
+    }
     double sum = 0;
-    for (int i = 0; i < nats.length; i++) {
-      Evidence e = evidence.get(i);
-      sum += e.group().equals(group) && counts(e, least) ? nats[i] : 0;
+    for (int i = of; i < some.length; i++) {
+      sum += evidence.get(i).group().equals(group) ? some[i] : 0;
     }
     Double cap = rules.groupCaps().get(group);
     return cap == null || Math.abs(sum) <= cap ? 1 : cap / Math.abs(sum);
