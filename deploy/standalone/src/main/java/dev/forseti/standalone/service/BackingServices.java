@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Starts Kafka and PostgreSQL inside and beside this process, or waits for those elsewhere. */
@@ -31,8 +36,32 @@ final class BackingServices {
     this.progress = progress;
   }
 
-  /** A Kafka that has all topics. */
-  KafkaConnection kafka() throws IOException {
+  /** A Kafka that has all topics, and a database that answers. */
+  record Started(KafkaConnection kafka, DatabaseConfig database) {}
+
+  /**
+   * Both. A PostgreSQL beside this process starts at the same time as Kafka, since neither needs
+   * the other. When Kafka does not start, its start is waited for all the same: then it is kept,
+   * and can be stopped.
+   */
+  Started start(SecureRandom random) throws IOException {
+    Optional<DatabaseConfig> elsewhere = DatabaseConfig.of(config.values());
+    if (elsewhere.isPresent()) {
+      KafkaConnection kafka = kafka();
+      new ExternalServices(troubles, parts::goOn).awaitDatabase(elsewhere.get());
+      return new Started(kafka, elsewhere.get());
+    }
+    try (ExecutorService beside =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("postgresql-start").factory())) {
+      Future<DatabaseConfig> database = beside.submit(() -> databaseBeside(random));
+      KafkaConnection kafka = kafka();
+      DatabaseConfig started = result(database);
+      progress.accept("PostgreSQL runs beside this process");
+      return new Started(kafka, started);
+    }
+  }
+
+  private KafkaConnection kafka() throws IOException {
     Optional<KafkaConnection> elsewhere = KafkaConnection.of(config.values());
     if (elsewhere.isPresent()) {
       new ExternalServices(troubles, parts::goOn).awaitKafka(elsewhere.get());
@@ -47,18 +76,27 @@ final class BackingServices {
     return inside;
   }
 
-  /** A database that answers. */
-  DatabaseConfig database(SecureRandom random) throws IOException {
-    Optional<DatabaseConfig> elsewhere = DatabaseConfig.of(config.values());
-    if (elsewhere.isPresent()) {
-      new ExternalServices(troubles, parts::goOn).awaitDatabase(elsewhere.get());
-      return elsewhere.get();
-    }
+  private DatabaseConfig databaseBeside(SecureRandom random) throws IOException {
     Path data = config.data();
     String password = Secret.in(data.resolve("postgresql-password"), random).value();
     EmbeddedDatabase beside =
         parts.keep(EmbeddedDatabase.start(data.resolve("postgresql"), 0, password, troubles));
-    progress.accept("PostgreSQL runs beside this process");
     return new DatabaseConfig(beside.jdbcUrl(), EmbeddedDatabase.USER, password);
+  }
+
+  private static DatabaseConfig result(Future<DatabaseConfig> database) throws IOException {
+    try {
+      return database.get();
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case IOException unusable -> throw unusable;
+        case RuntimeException ours -> throw ours;
+        case Error ours -> throw ours;
+        case null, default -> throw new IllegalStateException("PostgreSQL did not start", failed);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("stopped while PostgreSQL was starting");
+    }
   }
 }

@@ -84,10 +84,10 @@ public final class ForsetiService implements AutoCloseable {
     Secret password = adminPassword(random);
     List<RulePack> packs = RulePacks.of(config.rulesFolder());
     FreeAddresses.check(config.console(), config.tap());
-    var backing = new BackingServices(config, parts, troubles, progress);
+    var backing = new BackingServices(config, parts, troubles, progress).start(random);
     KafkaConnection kafka = backing.kafka();
     var starter = new PartStarter(config, kafka, parts, troubles, clock, progress);
-    AdminServer console = starter.console(backing.database(random), password, packs);
+    AdminServer console = starter.console(backing.database(), password, packs);
     metrics.bindTo(console.metrics());
     starter.policy(tokens, console.metrics());
     parts.keep(ScoringService.start(kafka, config, packs, progress, troubles));

@@ -33,6 +33,8 @@ class BrokenStartIT {
         .hasMessage("Kafka runs inside this process");
 
     assertThat(folder.resolve("data/kafka-address")).doesNotExist();
+    assertThat(folder.resolve("data/postgresql/data/PG_VERSION")).exists(); // it was starting
+    assertThat(folder.resolve("data/postgresql/data/postmaster.pid")).doesNotExist();
     try (var lock = DataFolderLock.take(folder.resolve("data/lock"), "it is still locked")) {
       assertThat(lock.isHeld()).isTrue();
     }
