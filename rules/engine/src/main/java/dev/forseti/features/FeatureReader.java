@@ -30,12 +30,14 @@ public final class FeatureReader {
     boolean encrypted =
         event.flags().contains(EventFlag.ENCRYPTED) || event.type().equals("m.room.encrypted");
     boolean redacted = event.flags().contains(EventFlag.REDACTED);
+    boolean unreadable = event.flags().contains(EventFlag.UNREADABLE);
     boolean edit = event.edits().isPresent();
     to.set(Variable.EVENT_TYPE, event.type());
     to.set(Variable.EVENT_IS_STATE, event.isState());
     to.set(Variable.EVENT_ENCRYPTED, encrypted);
     to.set(Variable.EVENT_REDACTED, redacted);
     to.set(Variable.EVENT_SOFT_FAILED, event.flags().contains(EventFlag.SOFT_FAILED));
+    to.set(Variable.EVENT_UNREADABLE, unreadable);
     to.set(Variable.EDIT, edit);
     to.set(Variable.ROOM_ID, event.roomId().value());
     long now = event.receivedAt().toEpochMilli();
@@ -46,7 +48,9 @@ public final class FeatureReader {
     try {
       readMember(event, to);
       EnvelopeFeatures.read(event, encrypted, redacted, to);
-      if (!encrypted && !redacted) {
+      if (unreadable) {
+        to.set(Variable.EVENT_MALFORMED, true);
+      } else if (!encrypted && !redacted) {
         readContent(event, edit, to);
       }
     } catch (RuntimeException ours) { // one sender's event must not stop the others

@@ -29,6 +29,13 @@ public enum Variable {
       "",
       "redacted",
       "whether a message, encrypted or not, lacks what its type demands"),
+  EVENT_UNREADABLE(
+      "event.unreadable",
+      BOOL,
+      "",
+      "never",
+      "whether its content could not be read, malformed or over a limit; it is unknown then, as"
+          + " that of a redacted event is"),
   TEXT_BODY("text.body", STRING, "", "encrypted, redacted", "the text, normalised"),
   TEXT_RAW("text.raw", STRING, "", "encrypted, redacted", "the text as it was sent"),
   TEXT_LETTERS("text.letters", INT, "letters", "encrypted, redacted", "letters of the text"),

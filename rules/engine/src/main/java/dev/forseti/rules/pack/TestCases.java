@@ -28,6 +28,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
           "media",
           "name",
           "malformed",
+          "unreadable",
           "type",
           "state_key",
           "content");
@@ -70,6 +71,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
       String media,
       String name,
       boolean malformed,
+      boolean unreadable,
       String type,
       @Nullable String stateKey,
       Json.Obj content) {}
@@ -140,6 +142,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
         step.text("media", ""),
         step.text("name", ""),
         flag(step, "malformed"),
+        flag(step, "unreadable"),
         step.text("type", ""),
         step.has("state_key") ? step.text("state_key", "") : null,
         YamlJson.object(step, "content"));
