@@ -65,8 +65,9 @@ final class Samples {
     return Stream.of(
         new Sample<>(Topics.EVENTS, event()),
         new Sample<>(Topics.MALFORMED, malformed()),
-        new Sample<>(Topics.SIGNALS, signal("", "")),
-        new Sample<>(Topics.SIGNALS, "public-reason", signal("links to shop.example", "ada")),
+        new Sample<>(Topics.SIGNALS, signal("", "", null)),
+        new Sample<>(Topics.SIGNALS, "public-reason", signal("links to shop.example", "ada", null)),
+        new Sample<>(Topics.SIGNALS, "campaign", signal("links to shop.example", "ada", CAMPAIGN)),
         new Sample<>(Topics.REPUTATIONS, reputation()),
         new Sample<>(Topics.VERDICTS, verdict("")),
         new Sample<>(Topics.VERDICTS, "public-reason", verdict("links to shop.example")),
@@ -118,7 +119,7 @@ final class Samples {
         "id", "appservice", "17/4", Malformed.Reason.BAD_ID, "sender", "{\"sender\":1}", AT);
   }
 
-  private static Signal signal(String publicReason, String owner) {
+  private static Signal signal(String publicReason, String owner, @Nullable Subject campaign) {
     return new Signal(
         "s1",
         new RuleId("link-flood"),
@@ -135,7 +136,8 @@ final class Samples {
         "7 links within 1 m",
         publicReason,
         owner,
-        Map.of("links", "7"));
+        Map.of("links", "7"),
+        campaign);
   }
 
   private static Reputation reputation() {
