@@ -119,7 +119,7 @@ public final class Verdicts {
         reputation,
         evidence.stream().map(EvidenceEvent::eventId).toList(),
         evidence.stream().map(EvidenceEvent::roomId).toList(),
-        null);
+        grounds.campaign());
   }
 
   /** How long a subject is kept after its last event: what is left by then is below notice. */
