@@ -21,12 +21,22 @@ public final class FeatureReader {
             || event.type().equals("m.sticker"));
   }
 
+  /** The same where all rooms are protected. */
+  public static void read(
+      RoomEvent event, SenderHistory sender, long serverSince, FeatureVector to) {
+    read(event, sender, serverSince, ProtectedRooms.ALL, to);
+  }
+
   /**
    * Reads all variables; the histories are those before this event. Content that a reader fails on
    * makes the event malformed, and what was not read yet stays unknown.
    */
   public static void read(
-      RoomEvent event, SenderHistory sender, long serverSince, FeatureVector to) {
+      RoomEvent event,
+      SenderHistory sender,
+      long serverSince,
+      ProtectedRooms rooms,
+      FeatureVector to) {
     boolean encrypted =
         event.flags().contains(EventFlag.ENCRYPTED) || event.type().equals("m.room.encrypted");
     boolean redacted = event.flags().contains(EventFlag.REDACTED);
@@ -40,6 +50,7 @@ public final class FeatureReader {
     to.set(Variable.EVENT_UNREADABLE, unreadable);
     to.set(Variable.EDIT, edit);
     to.set(Variable.ROOM_ID, event.roomId().value());
+    to.set(Variable.ROOM_PROTECTED, rooms.contains(event.roomId()));
     long now = event.receivedAt().toEpochMilli();
     if (!event.flags().contains(EventFlag.BACKFILLED)) {
       to.set(Variable.EVENT_AGE, Elapsed.millis(event.sentAt().toEpochMilli(), now));

@@ -200,6 +200,12 @@ public enum Variable {
       "no display name shown",
       "whether the display name hides characters or mixes scripts in a word"),
   ROOM_ID("room.id", STRING, "", "never", "the room"),
+  ROOM_PROTECTED(
+      "room.protected",
+      BOOL,
+      "",
+      "never",
+      "whether the room is one of those that the community protects; true when it names none"),
   SERVER_AGE(
       "server.age",
       DURATION,

@@ -179,6 +179,15 @@ class FeatureReaderTest {
         .containsExactly(Variable.EVENT_MALFORMED);
   }
 
+  @Test
+  void aRoomIsProtectedWhenItIsNamedOrNoneIs() {
+    var named = new ProtectedRooms(Set.of("!r:one.example"));
+
+    assertThat(ProtectedRooms.ALL.contains(new RoomId("!own:evil.example"))).isTrue();
+    assertThat(named.contains(new RoomId("!r:one.example"))).isTrue();
+    assertThat(named.contains(new RoomId("!own:evil.example"))).isFalse();
+  }
+
   private static boolean isKnown(Variable variable, FeatureVector values) {
     int slot = variable.slot();
     return values.number(slot) != Unknown.LONG
