@@ -48,7 +48,8 @@ class ForsetiConfigTest {
             homeserver: {url: "http://hs", server-name: hs.example, as-token: as-token.01234567,
               hs-token: hs-token.01234567}
             tap: {host: 0.0.0.0, port: 1}
-            console: {host: "::1", port: 2, admin-name: eve, admin-password: twelve-chars}
+            console: {host: "::1", port: 2, proxies: "127.0.0.1, ::1", admin-name: eve,
+              admin-password: twelve-chars}
             kafka: {bootstrap-servers: "k:1"}
             database: {url: "jdbc:x", user: u, password: w}
             flink: {address: "f.example:8081", checkpoints: /mnt/c}
@@ -67,6 +68,7 @@ class ForsetiConfigTest {
     assertThat(config.get(AppServiceOptions.HS_TOKEN)).contains("hs-token.01234567");
     assertThat(config.tap()).isEqualTo(new Address("0.0.0.0", 1));
     assertThat(config.console()).isEqualTo(new Address("::1", 2));
+    assertThat(config.get(AdminOptions.PROXIES)).containsExactly("127.0.0.1", "0:0:0:0:0:0:0:1");
     assertThat(config.get(AdminOptions.ADMIN_NAME)).isEqualTo("eve");
     assertThat(config.get(AdminOptions.ADMIN_PASSWORD)).contains("twelve-chars");
     assertThat(config.get(KafkaOptions.BOOTSTRAP_SERVERS)).contains("k:1");
