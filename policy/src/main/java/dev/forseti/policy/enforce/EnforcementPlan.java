@@ -27,10 +27,16 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
         plan.add(ban);
       }
     }
-    verdictId
-        .flatMap(id -> verdictAbout(entry.subject(), id))
-        .ifPresent(verdict -> plan.addAll(redactions(entry, verdict, now)));
+    plan.addAll(redactions(entry, verdictId, now));
     return plan;
+  }
+
+  /** The verdict's evidence that is still there. */
+  List<RoomAction> redactions(ListEntry entry, Optional<String> verdictId, Instant now) {
+    return verdictId
+        .flatMap(id -> verdictAbout(entry.subject(), id))
+        .map(verdict -> redactions(entry, verdict, now))
+        .orElse(List.of());
   }
 
   /**

@@ -117,6 +117,11 @@ public final class OutcomeHistory {
     return done.containsKey(measureId);
   }
 
+  /** The outcome by which the measure was done last; null if it was not. */
+  @Nullable Outcome done(String measureId) {
+    return done.get(measureId);
+  }
+
   /** When the measure was done last; the beginning of time if it was not. */
   public Instant doneAt(String measureId) {
     return at(done.get(measureId));

@@ -37,6 +37,7 @@ public final class PolicyState {
   private final Map<String, PublishedEntry> published = new HashMap<>();
 
   private final Set<String> decisions = new HashSet<>();
+  private final HeldCampaigns heldCampaigns = new HeldCampaigns();
 
   /**
    * Empty.
@@ -57,6 +58,7 @@ public final class PolicyState {
   /** Takes a decision in. */
   public void add(Decision decision) {
     decisions.add(decision.id());
+    heldCampaigns.add(decision);
     histories.computeIfAbsent(decision.subject(), s -> new SubjectHistory()).add(decision);
   }
 
@@ -65,6 +67,7 @@ public final class PolicyState {
     actTimes.seen(outcome.subject(), outcome.at());
     outcomes.add(outcome);
     bans.add(outcome);
+    heldCampaigns.add(outcome);
   }
 
   /** Takes in what the homeserver is or was asked. */
@@ -91,6 +94,28 @@ public final class PolicyState {
   /** All that have a verdict or a decision. */
   public Set<Subject> subjects() {
     return Collections.unmodifiableSet(histories.keySet());
+  }
+
+  /** What is held together. */
+  public HeldCampaigns heldCampaigns() {
+    return heldCampaigns;
+  }
+
+  /**
+   * All that a decision about one of the campaigns is about: those of its verdicts and the held.
+   */
+  public Set<Subject> members(Set<Subject> campaigns) {
+    Set<Subject> members = new HashSet<>();
+    histories.forEach(
+        (subject, history) -> {
+          boolean isHeld = heldCampaigns.of(subject).filter(campaigns::contains).isPresent();
+          if (isHeld
+              || history.verdicts().stream()
+                  .anyMatch(each -> campaigns.contains(each.countedWith().campaign()))) {
+            members.add(subject);
+          }
+        });
+    return members;
   }
 
   /** What came of measures. */
@@ -142,6 +167,7 @@ public final class PolicyState {
     histories.keySet().retainAll(kept);
     outcomes.retain(kept);
     bans.retain(kept);
+    heldCampaigns.retain(kept);
     actTimes.retain(kept);
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause the verdict or decision that the measure rests on
  * @param at when, by policy's clock
  * @param campaign what the measure is held with, a subject of that kind: a decision about it is one
- *     about all that is held with it; null for what is not held, or held alone, and in older records
+ *     about all that is held with it; null for what is not held, or held alone, and in older
+ *     records
  */
 public record Outcome(
     String measureId,

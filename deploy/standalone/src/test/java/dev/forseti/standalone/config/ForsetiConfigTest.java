@@ -54,7 +54,7 @@ class ForsetiConfigTest {
             flink: {address: "f.example:8081", checkpoints: /mnt/c}
             community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c", rooms: ["!r"]}
             policy: {alias: l, room-id: "!l", shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4,
-              enforce: true}
+              entries-overall-per-hour: 6, enforce: true}
             scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.001}
             rules: {folder: r}
             """,
@@ -84,6 +84,7 @@ class ForsetiConfigTest {
     assertThat(policy.validity()).isEqualTo(Duration.ofHours(2));
     assertThat(policy.brakes().automaticPerHour()).isEqualTo(3);
     assertThat(policy.brakes().automaticPerDay()).isEqualTo(4);
+    assertThat(policy.brakes().overallPerHour()).isEqualTo(6);
     assertThat(policy.enforce()).isTrue();
     assertThat(config.get(ScoringOptions.PARALLELISM)).isEqualTo(5);
     assertThat(config.get(ScoringOptions.CHECKPOINT_INTERVAL)).isEqualTo(Duration.ofMillis(600));
