@@ -44,7 +44,7 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
    * moderator's entry asks for none a second time.
    */
   private List<RoomAction> redactions(ListEntry entry, VerdictSummary verdict, Instant now) {
-    return verdict.evidence().stream()
+    return verdict.events().stream()
         .filter(each -> rooms.contains(each.roomId()))
         .map(
             each ->

@@ -29,6 +29,7 @@ public final class PolicyState {
   public static final Duration REPEAT_AFTER = RETENTION.dividedBy(2);
 
   private final Map<Subject, SubjectHistory> histories = new HashMap<>();
+  private final Shared shared = new Shared();
   private final OutcomeHistory outcomes;
   private final BanHistory bans;
   private final ActTimes actTimes = new ActTimes();
@@ -52,7 +53,9 @@ public final class PolicyState {
 
   /** Takes a verdict in. */
   public void add(Verdict verdict) {
-    histories.computeIfAbsent(verdict.subject(), s -> new SubjectHistory()).add(verdict);
+    histories
+        .computeIfAbsent(verdict.subject(), s -> new SubjectHistory())
+        .add(VerdictSummary.of(verdict).sharing(shared));
   }
 
   /** Takes a decision in. */
@@ -64,10 +67,10 @@ public final class PolicyState {
 
   /** Takes an outcome in. */
   public void add(Outcome outcome) {
-    actTimes.seen(outcome.subject(), outcome.at());
-    outcomes.add(outcome);
-    bans.add(outcome);
-    heldCampaigns.add(outcome);
+    Outcome kept = outcomes.add(outcome);
+    actTimes.seen(kept.subject(), kept.at());
+    bans.add(kept);
+    heldCampaigns.add(kept);
   }
 
   /** Takes in what the homeserver is or was asked. */

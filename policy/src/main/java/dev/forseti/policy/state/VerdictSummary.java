@@ -34,7 +34,7 @@ public record VerdictSummary(
     Harm harm,
     String publicReason,
     CountedWith countedWith,
-    List<EvidenceEvent> evidence) {
+    Evidence evidence) {
 
   /** Oldest first. */
   static final Comparator<VerdictSummary> BY_AGE =
@@ -55,7 +55,26 @@ public record VerdictSummary(
         verdict.harm(),
         verdict.publicReason().isEmpty() ? words(verdict.harm()) : verdict.publicReason(),
         countedWith(verdict),
-        verdict.evidenceInRooms());
+        Evidence.of(verdict.evidenceInRooms()));
+  }
+
+  /** The same with one instance of what others have too. */
+  VerdictSummary sharing(Shared shared) {
+    return new VerdictSummary(
+        id,
+        standing,
+        fall,
+        mode,
+        at,
+        shared.one(harm),
+        shared.one(publicReason),
+        shared.one(countedWith),
+        new Evidence(evidence.ids(), shared.one(evidence.rooms())));
+  }
+
+  /** The events that it rests on, each with its room, newest last. */
+  public List<EvidenceEvent> events() {
+    return evidence.events();
   }
 
   /** With which others the verdict is counted. */
