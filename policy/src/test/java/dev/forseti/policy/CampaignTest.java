@@ -324,6 +324,16 @@ class CampaignTest {
   }
 
   @Test
+  void ofARefusedCampaignNothingIsSaidToBeMissing() {
+    World modest = new World(World.enforcing(Mode.OBSERVE, Set.of(LOUNGE)));
+    decide(modest, "d1", SHOP, Decision.Kind.CLEAR, null);
+    raid(modest, "u", SHOP, 3);
+    modest.drain();
+
+    assertThat(modest.journal.outcomes).isEmpty();
+  }
+
+  @Test
   void aMassRetractionIsOneOfTheCampaignToo() {
     raid(world, "u", SHOP, 60);
     world.drain();

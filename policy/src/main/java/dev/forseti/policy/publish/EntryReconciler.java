@@ -140,7 +140,9 @@ public final class EntryReconciler {
     }
     return switch (EntryChange.between(desired, room.eventOf(subject), room.self)) {
       case EntryChange.None(DesiredState.Unlisted unlisted) -> {
-        reportSimulated(subject, now);
+        if (unlisted.automatic()) {
+          reportSimulated(subject, now);
+        }
         yield new PublishResult.Unlisted(unlisted.automatic());
       }
       case EntryChange.Keep(DesiredState.Listed listed, EventId event) ->
