@@ -22,9 +22,9 @@ import java.util.Optional;
  * @param kafka how Kafka is reached; none, and then nothing is read or sent
  * @param adminName the name of the bootstrap admin
  * @param adminPassword that admin's password, at least 12 characters and at most 72 bytes
- * @param sessionTimeout how long the session of one who signed in lives without a request; before
- *     that, it is ten minutes at most
+ * @param sessionTimeout how long the session of one who signed in lives without a request
  * @param secureCookies whether the session cookie is sent over HTTPS only
+ * @param proxies addresses of reverse proxies, which say whom they speak for
  * @param community the community's name, as shown
  * @param mode the community's mode, as shown
  * @param eventRetention how long events are kept as evidence and context
@@ -43,6 +43,7 @@ public record AdminConfig(
     String adminPassword,
     Duration sessionTimeout,
     boolean secureCookies,
+    List<String> proxies,
     String community,
     Mode mode,
     Duration eventRetention,
@@ -60,6 +61,7 @@ public record AdminConfig(
       throw new IllegalArgumentException(
           "console port must be 0 to " + Address.MOST_PORT + ", was " + port);
     }
+    proxies = List.copyOf(proxies);
     moderators = List.copyOf(moderators);
     packs = List.copyOf(packs);
     if (adminName.isBlank() || !isPassword(adminPassword)) {
@@ -112,6 +114,7 @@ public record AdminConfig(
         around.adminPassword,
         SESSION,
         false,
+        values.get(AdminOptions.PROXIES),
         around.community,
         around.mode,
         EVENTS_KEPT,

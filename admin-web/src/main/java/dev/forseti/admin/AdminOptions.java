@@ -5,6 +5,7 @@ import dev.forseti.runtime.config.ConfigOption;
 import dev.forseti.runtime.config.OptionGroup;
 import dev.forseti.runtime.config.OptionType;
 import dev.forseti.runtime.config.OptionTypes;
+import java.util.List;
 import java.util.Optional;
 
 /** What an operator may say of the console and of its database. */
@@ -22,6 +23,15 @@ public final class AdminOptions {
       ConfigOption.of(
           "console.port", BoundedTypes.port(), "8080", "Port of the console; 0: any free one");
 
+  /** Who is believed when it says whom it speaks for. */
+  public static final ConfigOption<List<String>> PROXIES =
+      ConfigOption.of(
+          "console.proxies",
+          OptionTypes.list("addresses like 127.0.0.1 or ::1", ProxyAddress::of),
+          "",
+          "Addresses of reverse proxies before the console, separated by commas: from these alone"
+              + " X-Forwarded-For and X-Forwarded-Proto are believed");
+
   /** The first moderator. */
   public static final ConfigOption<String> ADMIN_NAME =
       ConfigOption.of(
@@ -36,7 +46,7 @@ public final class AdminOptions {
               "console.admin-password",
               password(),
               "",
-              "Password for that name; empty: generated at the first start, printed once and kept"
+              "Password for that name; empty: made at the first start, in the file admin-password"
                   + " in the data folder")
           .secret();
 
@@ -62,7 +72,14 @@ public final class AdminOptions {
   /** All of them. */
   public static final OptionGroup GROUP =
       OptionGroup.of(
-          HOST, PORT, ADMIN_NAME, ADMIN_PASSWORD, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD);
+          HOST,
+          PORT,
+          PROXIES,
+          ADMIN_NAME,
+          ADMIN_PASSWORD,
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD);
 
   private AdminOptions() {}
 

@@ -2,7 +2,6 @@ package dev.forseti.admin;
 
 import dev.forseti.runtime.health.Troubles;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -14,8 +13,6 @@ import org.springframework.core.env.MapPropertySource;
 
 /** The running console. Several may run in one process; each has its own context. */
 public final class AdminServer implements AutoCloseable {
-  private static final Duration VISITORS_KEPT = Duration.ofMinutes(10);
-
   private final ConfigurableApplicationContext context;
 
   private AdminServer(ConfigurableApplicationContext context) {
@@ -70,8 +67,7 @@ public final class AdminServer implements AutoCloseable {
         Map.entry("server.port", config.port()),
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.error.whitelabel.enabled", "false"),
-        // of those who have not signed in; doing so lengthens it to what is configured
-        Map.entry("server.servlet.session.timeout", visitorsKept(config).toString()),
+        Map.entry("server.servlet.session.timeout", config.sessionTimeout().toString()),
         Map.entry("server.servlet.session.cookie.name", "forseti"),
         Map.entry("server.servlet.session.cookie.http-only", "true"),
         Map.entry("server.servlet.session.cookie.same-site", "strict"),
@@ -80,16 +76,17 @@ public final class AdminServer implements AutoCloseable {
         Map.entry("spring.datasource.url", config.jdbcUrl()),
         Map.entry("spring.datasource.username", config.jdbcUser()),
         Map.entry("spring.datasource.password", config.jdbcPassword()),
-        // behind a proxy on this machine, and only then: its word on address and scheme counts
-        Map.entry("server.forward-headers-strategy", "native"),
-        Map.entry("server.tomcat.remoteip.internal-proxies", "127\\.\\d+\\.\\d+\\.\\d+|::1"),
+        // what a request says of another address or scheme is believed from these alone
+        Map.entry(
+            "server.forward-headers-strategy", config.proxies().isEmpty() ? "none" : "native"),
+        Map.entry(
+            "server.tomcat.remoteip.internal-proxies", ProxyAddress.pattern(config.proxies())),
+        Map.entry("server.tomcat.connection-timeout", "10s"),
+        Map.entry("server.tomcat.keep-alive-timeout", "30s"),
+        // more than strangers may hold at once
+        Map.entry("server.tomcat.threads.max", "400"),
         Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
         Map.entry("spring.datasource.hikari.maximum-pool-size", "8"));
-  }
-
-  private static Duration visitorsKept(AdminConfig config) {
-    Duration signedIn = config.sessionTimeout();
-    return signedIn.compareTo(VISITORS_KEPT) < 0 ? signedIn : VISITORS_KEPT;
   }
 
   /** What the console counts, with all that is added to it; served to who scrapes it. */

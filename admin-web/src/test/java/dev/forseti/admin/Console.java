@@ -16,10 +16,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A console on a real PostgreSQL, with or without Kafka, and a plain HTTP client for it. */
@@ -31,6 +33,8 @@ public final class Console implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Optional<KafkaConnection> kafka;
   private final Troubles troubles = new Troubles(InstantSource.system());
+  private List<String> proxies = List.of();
+  private String password = "correct horse";
   private AdminServer server;
 
   private Console(Optional<KafkaConnection> kafka) throws IOException {
@@ -48,9 +52,10 @@ public final class Console implements AutoCloseable {
         "postgres",
         kafka,
         adminName,
-        "correct horse",
+        password,
         Duration.ofMinutes(30),
         false,
+        proxies,
         "commons.example",
         Mode.OBSERVE,
         Duration.ofDays(7),
@@ -69,7 +74,7 @@ public final class Console implements AutoCloseable {
     return new Console(Optional.of(KafkaConnection.plain(kafka)));
   }
 
-  static String basic(String name, String password) {
+  public static String basic(String name, String password) {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -79,6 +84,18 @@ public final class Console implements AutoCloseable {
   public void restart(String adminName) {
     server.close();
     server = AdminServer.start(config(adminName), troubles);
+  }
+
+  /** The same behind these proxies. */
+  public void restartBehind(String... addresses) {
+    proxies = List.of(addresses);
+    restart("admin");
+  }
+
+  /** The same with another password. */
+  public void restartWithPassword(String given) {
+    password = given;
+    restart("admin");
   }
 
   /** What does not work, as all parts report it. */
@@ -154,22 +171,29 @@ public final class Console implements AutoCloseable {
   }
 
   /** Tries to sign in by the form; the answer to that. */
-  HttpResponse<String> tryForm(String name, String password) throws Exception {
+  public HttpResponse<String> tryForm(String name, String password) throws Exception {
     return tryForm(name, password, "/sign-in", "");
   }
 
-  /** The same, for one who has a cookie already, by another spelling of the address. */
-  HttpResponse<String> tryForm(String name, String password, String path, String cookie)
+  /** The same, for one who has cookies already, by another spelling of the address. */
+  public HttpResponse<String> tryForm(
+      String name, String password, String path, String cookies, String... headers)
       throws Exception {
-    HttpResponse<String> form = get("/sign-in", "Cookie", cookie);
+    HttpResponse<String> form = get("/sign-in", "Cookie", cookies);
     String token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-    return post(
-        path,
-        "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(token),
-        "Cookie",
-        cookie.isEmpty() ? cookie(form) : cookie,
-        "Content-Type",
-        "application/x-www-form-urlencoded");
+    HttpRequest.Builder request =
+        request(path)
+            .POST(
+                BodyPublishers.ofString(
+                    "username=%s&password=%s&_csrf=%s"
+                        .formatted(encoded(name), encoded(password), encoded(token))))
+            .header("Cookie", both(cookies, cookies(form)))
+            .header("Content-Type", "application/x-www-form-urlencoded");
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  private static String both(String one, String other) {
+    return one.isEmpty() || other.isEmpty() ? one + other : one + "; " + other;
   }
 
   /** Sends a form of a page, as that page would. */
@@ -187,12 +211,23 @@ public final class Console implements AutoCloseable {
 
   /** Signs in; the session's cookie. */
   public String signIn() throws Exception {
-    return cookie(tryForm("admin", "correct horse"));
+    return cookie(tryForm("admin", "correct horse"), "forseti");
   }
 
-  /** The session's cookie that an answer sets; empty for none. */
-  public static String cookie(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
+  /** A cookie that an answer sets, as a browser sends it back; empty for none. */
+  public static String cookie(HttpResponse<String> answer, String name) {
+    return Arrays.stream(cookies(answer).split("; ", -1))
+        .filter(it -> it.startsWith(name + "="))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** All cookies that an answer sets, as a browser sends them back; empty for none. */
+  static String cookies(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .map(it -> it.replaceAll(";.*", ""))
+        .filter(it -> !it.endsWith("="))
+        .collect(Collectors.joining("; "));
   }
 
   private static String encoded(String text) {

@@ -32,6 +32,7 @@ class RoutesIT {
           "GET /service",
           "GET /live",
           "POST /cases/{id}/decisions",
+          "POST /cases/{id}/members",
           "POST /decisions/{id}/undo");
   private static final Set<String> PROGRAMS =
       Set.of(

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** What happens around a session: before it, after it, and beside it. */
@@ -29,6 +30,20 @@ class SessionsIT extends ConsoleFixture {
           .satisfiesAnyOf(
               to -> assertThat(to).endsWith("/queue"), to -> assertThat(to).endsWith(path));
     }
+  }
+
+  @Test
+  void whatACookieHoldsLeadsNowhereElse() throws Exception {
+    for (String page :
+        new String[] {"//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nX: y"}) {
+      String cookie =
+          "forseti-page="
+              + Base64.getUrlEncoder()
+                  .withoutPadding()
+                  .encodeToString(page.getBytes(StandardCharsets.UTF_8));
+      assertThat(signedIn(cookie)).as(page).endsWith("/queue").doesNotContain("evil");
+    }
+    assertThat(signedIn("forseti-page=!!!")).endsWith("/queue");
   }
 
   @Test
@@ -106,7 +121,7 @@ class SessionsIT extends ConsoleFixture {
   }
 
   private String asking(String path) throws Exception {
-    return Console.cookie(console.get(path, "Accept", "text/html"));
+    return Console.cookies(console.get(path, "Accept", "text/html"));
   }
 
   private String signedIn(String cookie) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.admin.signin.LoginLimits;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SignInIT extends ConsoleFixture {
@@ -30,20 +31,49 @@ class SignInIT extends ConsoleFixture {
   }
 
   @Test
-  void cookieIsSecureBehindHttps() throws Exception {
-    HttpResponse<String> door = console.get("/sign-in", "X-Forwarded-Proto", "https");
+  void aProxyThatIsNamedIsBelieved() throws Exception {
+    console.restartBehind("127.0.0.1");
 
+    HttpResponse<String> door = console.get("/sign-in", "X-Forwarded-Proto", "https");
     assertThat(header(door, "Set-Cookie")).contains("Secure");
     assertThat(header(door, "Strict-Transport-Security")).contains("max-age");
+    console.tryForm("admin", "correct horse", "/sign-in", "", "X-Forwarded-For", "192.0.2.7");
+    assertThat(signIns()).containsExactly("192.0.2.7");
+  }
+
+  @Test
+  void nobodyElseIsBelievedAboutItsAddressOrScheme() throws Exception {
+    for (String[] proxies : new String[][] {{}, {"192.0.2.1", "::1"}}) {
+      console.restartBehind(proxies);
+
+      HttpResponse<String> door = console.get("/sign-in", "X-Forwarded-Proto", "https");
+      assertThat(header(door, "Set-Cookie")).doesNotContain("Secure");
+      console.tryForm("admin", "correct horse", "/sign-in", "", "X-Forwarded-For", "192.0.2.7");
+    }
+    assertThat(signIns()).containsExactly("127.0.0.1", "127.0.0.1");
+  }
+
+  private List<String> signIns() {
+    return console
+        .jdbc()
+        .sql("select detail from audit where what = 'SIGN_IN' order by id")
+        .query((row, n) -> row.getString("detail"))
+        .list();
   }
 
   @Test
   void signingInGivesANewSessionAndIsAudited() throws Exception {
-    HttpResponse<String> door = console.get("/sign-in");
-    String session = console.signIn();
+    String planted = "forseti=0123456789ABCDEF0123456789ABCDEF";
+    String session =
+        Console.cookie(console.tryForm("admin", "correct horse", "/sign-in", planted), "forseti");
+    String again =
+        Console.cookie(console.tryForm("admin", "correct horse", "/sign-in", session), "forseti");
 
-    assertThat(session).isNotEmpty().isNotEqualTo(Console.cookie(door));
-    assertThat(console.get("/audit?kind=accounts", "Cookie", session).body()).contains("sign in");
+    assertThat(session).isNotEmpty().isNotEqualTo(planted);
+    assertThat(again).isNotEmpty().isNotEqualTo(session);
+    assertThat(console.get("/queue", "Cookie", session, "Accept", "text/html").statusCode())
+        .isEqualTo(302);
+    assertThat(console.get("/audit?kind=accounts", "Cookie", again).body()).contains("sign in");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.TapPosition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Takes one tap's batches into the log: decodes each event, drops duplicates, stores the rest with
- * the position, and counts only then. Batches go one after the other; safe for many threads.
+ * the position, and counts only then. What is malformed and has a sender is stored as an event too,
+ * without its content, so that scoring sees it. Batches go one after the other; safe for many
+ * threads.
  */
 public final class Intake {
   /** How many events are remembered, in this process and from the log at start. */
@@ -137,17 +140,29 @@ public final class Intake {
   private void store(String position, Instant at, List<Item> items) {
     Map<EventId, RoomEvent> stored = new LinkedHashMap<>();
     List<Malformed> malformed = new ArrayList<>();
+    Set<EventId> fresh = new HashSet<>();
     int decoded = 0;
     for (Item item : items) {
       switch (MatrixEventDecoder.decode(item.utf8(), tap, item.position(), item.receivedAt())) {
-        case Decoded.Refused refused -> malformed.add(refused.malformed());
-        case Decoded.Event is -> decoded += isNew(is.event(), stored) ? 1 : 0;
+        case Decoded.Refused refused -> {
+          malformed.add(refused.malformed());
+          RoomEvent shell = refused.shell();
+          if (shell != null && isNew(shell, stored)) {
+            fresh.add(shell.eventId());
+          }
+        }
+        case Decoded.Event is -> {
+          if (isNew(is.event(), stored)) {
+            fresh.add(is.event().eventId());
+            decoded++;
+          }
+        }
       }
     }
     append(List.copyOf(stored.values()), malformed, position, at);
     stored.values().forEach(event -> events.put(event.eventId(), SeenEvent.of(event)));
     int duplicates = items.size() - decoded - malformed.size();
-    metrics.taken(decoded, malformed, duplicates, stored.size() - decoded);
+    metrics.taken(decoded, malformed, duplicates, stored.size() - fresh.size());
   }
 
   private void append(
@@ -164,13 +179,14 @@ public final class Intake {
 
   /**
    * Adds the event to those to be stored if it is new. A duplicate with flags that were not known
-   * is stored once more under its id, with all flags; it still counts as a duplicate.
+   * is stored once more under its id, with all flags; it still counts as a duplicate. The first
+   * copy that can be read is new also when one was known that could not.
    */
   private boolean isNew(RoomEvent event, Map<EventId, RoomEvent> stored) {
     EventId id = event.eventId();
     RoomEvent here = stored.get(id);
     SeenEvent known = here == null ? events.get(id).orElse(null) : SeenEvent.of(here);
-    if (known == null) {
+    if (known == null || (known.isUnreadable() && !SeenEvent.of(event).isUnreadable())) {
       stored.put(id, event);
       return true;
     }

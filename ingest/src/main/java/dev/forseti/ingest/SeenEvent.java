@@ -19,6 +19,11 @@ public record SeenEvent(EventId id, Set<EventFlag> flags) {
     return new SeenEvent(event.eventId(), event.flags());
   }
 
+  /** Whether the content of no copy could be read. */
+  boolean isUnreadable() {
+    return flags.contains(EventFlag.UNREADABLE);
+  }
+
   /**
    * The flags with the judgements of another copy. Content that was removed since adds nothing: a
    * copy without it must not take the place of the one that has it.

@@ -3,7 +3,10 @@ package dev.forseti.ingest;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.forseti.model.EventFlag;
+import dev.forseti.model.RoomEvent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** Events as somebody would write them who wants to do harm; the same seed gives the same bytes. */
@@ -18,6 +21,11 @@ public final class Hostile {
 
   public Hostile(long seed) {
     random = new Random(seed);
+  }
+
+  /** Those that are more than the envelope of what could not be read. */
+  public static List<RoomEvent> readable(List<RoomEvent> events) {
+    return events.stream().filter(it -> !it.flags().contains(EventFlag.UNREADABLE)).toList();
   }
 
   /** A number below the bound. */

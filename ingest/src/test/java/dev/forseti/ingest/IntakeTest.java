@@ -47,6 +47,35 @@ class IntakeTest {
     assertThat(metrics.snapshot().duplicates()).isEqualTo(2);
   }
 
+  /** It counts as malformed, and scoring sees who sent it. */
+  @Test
+  void storesWhatCannotBeReadForItsSender() {
+    String unreadable = event("a", "\"n\":1e999");
+    take("one", "1", unreadable, unreadable, event("b", ""));
+    take("two", "1", unreadable);
+
+    assertThat(log.events())
+        .extracting(RoomEvent::flags)
+        .containsExactly(Set.of(EventFlag.UNREADABLE), Set.of());
+    IngestMetrics.Snapshot counts = metrics.snapshot();
+    assertThat(counts.decoded()).isOne();
+    assertThat(counts.malformed()).isEqualTo(3);
+    assertThat(counts.duplicates() + counts.flagsJoined()).isZero();
+  }
+
+  @Test
+  void takesTheFirstCopyThatCanBeRead() {
+    take("one", "1", event("a", "\"n\":1e999"));
+    take("two", "1", event("a", ""), event("a", "\"n\":1e999"));
+    take("two", "2", event("a", ""));
+
+    assertThat(log.events())
+        .extracting(RoomEvent::flags)
+        .containsExactly(Set.of(EventFlag.UNREADABLE), Set.of());
+    assertThat(metrics.snapshot().decoded()).isOne();
+    assertThat(metrics.snapshot().duplicates()).isOne();
+  }
+
   /** A copy without its content must not take the place of the one that has it. */
   @Test
   void aRedactedCopyAddsNothing() {

@@ -45,6 +45,7 @@ final class DueBatch {
       case PublishResult.Waiting waiting -> due.postponeFirst();
       case PublishResult.Listed listed -> due.removeFirst();
       case PublishResult.Unlisted unlisted -> due.removeFirst();
+      case PublishResult.Held held -> due.removeFirst();
       case PublishResult.Blocked blocked -> due.removeFirst();
     }
     return null;

@@ -129,6 +129,13 @@ final class HomeserverSession {
       enforcer.enforce(entry, verdict, state.isDecision(entry.cause()), now);
     } else if (result instanceof PublishResult.Unlisted(boolean automatic)) {
       enforcer.liftBans(subject, !automatic, now);
+    } else if (result instanceof PublishResult.Held held) {
+      if (held.takenBack()) {
+        enforcer.liftBans(subject, true, now);
+      }
+      if (held.harmless()) {
+        enforcer.clean(held.entry(), reconciler.listingVerdict(subject, now), now);
+      }
     }
     return result;
   }

@@ -50,8 +50,11 @@ final class LiftingWithoutRoom {
     toLookAt.addAll(state.bans().subjects());
   }
 
-  /** The bans of the subject are to be looked at. */
+  /** The bans of the subject are to be looked at; of a campaign those of all its members. */
   void lookAt(Subject subject) {
+    if (subject.kind() == Subject.Kind.CAMPAIGN) {
+      lookAtAll();
+    }
     toLookAt.add(subject);
   }
 
@@ -63,7 +66,7 @@ final class LiftingWithoutRoom {
   }
 
   private void plan(Subject subject, Instant now) {
-    if (publish.isClearedByModerator(subject, state.history(subject), now)) {
+    if (publish.isClearedByModerator(subject, state, now)) {
       enforcer.liftBans(subject, true, now);
     } else {
       enforcer.leave(subject, now);

@@ -84,6 +84,7 @@ public record PolicyConfig(
         standard.minLiterals(),
         values.get(PolicyOptions.PER_HOUR),
         values.get(PolicyOptions.PER_DAY),
+        Math.max(values.get(PolicyOptions.OVERALL), values.get(PolicyOptions.PER_HOUR)),
         standard.decidedPerHour(),
         standard.retractionsPerHour(),
         standard.surgeFloor(),

@@ -1,6 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.state.BrakeFeeder;
@@ -8,14 +9,20 @@ import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Policy without topics: takes verdicts and decisions in and does what follows from them. One
  * thread uses it. What could not be done now stays due.
  */
 final class PolicyCore {
+  private static final Logger log = LoggerFactory.getLogger(PolicyCore.class);
+
   private final PolicyState state;
   private final HomeserverConnection connection;
   private final ClockWatch clockWatch;
@@ -23,6 +30,9 @@ final class PolicyCore {
   private final HomeserverContact contact;
   private final SubjectQueue due = new SubjectQueue();
   private final DueBatch batch;
+
+  /** Campaigns about which was decided since the last round. */
+  private final Set<Subject> decidedCampaigns = new HashSet<>();
 
   /**
    * A core that knows what the state holds.
@@ -64,10 +74,31 @@ final class PolicyCore {
     state.add(decision);
     due.addFirst(decision.subject());
     connection.decided(decision.subject());
+    if (decision.subject().kind() == Subject.Kind.CAMPAIGN) {
+      decidedCampaigns.add(decision.subject());
+    }
+    state
+        .heldCampaigns()
+        .sampledBy(decision.subject())
+        .ifPresent(
+            campaign -> {
+              log.info(
+                  "the decision {} about one of a campaign is one about all of it", decision.id());
+              decidedCampaigns.add(campaign);
+            });
+  }
+
+  /** Behind all verdicts: there may be thousands, and a raid of now does not wait for them. */
+  private void recheckMembers() {
+    if (!decidedCampaigns.isEmpty()) {
+      due.addRechecks(state.members(decidedCampaigns));
+      decidedCampaigns.clear();
+    }
   }
 
   /** Does what can be done now; whether more could be done at once. */
   boolean reconcileDue(Instant now) {
+    recheckMembers();
     clockWatch.look(now);
     troubles.clock(clockWatch.isSteady());
     HomeserverSession open = connection.session();

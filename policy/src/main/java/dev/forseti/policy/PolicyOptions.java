@@ -92,7 +92,8 @@ public final class PolicyOptions {
           "policy.entries-per-hour",
           BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_HOUR),
           Integer.toString(BrakesConfig.DEFAULT.automaticPerHour()),
-          "Most entries an hour without a moderator; beyond it a case asks one");
+          "Most entries an hour without a moderator for what accounts did alike; beyond it one case"
+              + " asks a moderator about all of them");
 
   /** Quota. */
   public static final ConfigOption<Integer> PER_DAY =
@@ -100,7 +101,16 @@ public final class PolicyOptions {
           "policy.entries-per-day",
           BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_DAY),
           Integer.toString(BrakesConfig.DEFAULT.automaticPerDay()),
-          "Most entries a day without a moderator; beyond it a case asks one");
+          "The same within a day");
+
+  /** Quota of all together. */
+  public static final ConfigOption<Integer> OVERALL =
+      ConfigOption.of(
+          "policy.entries-overall-per-hour",
+          BoundedTypes.whole(BrakesConfig.LEAST_QUOTA, BrakesConfig.MOST_PER_HOUR),
+          Integer.toString(BrakesConfig.DEFAULT.overallPerHour()),
+          "Most entries an hour without a moderator in all, whatever accounts did; never fewer than"
+              + " policy.entries-per-hour");
 
   /** Whether rooms are cleaned too. */
   public static final ConfigOption<Boolean> ENFORCE =
@@ -123,6 +133,7 @@ public final class PolicyOptions {
               EXPIRY,
               PER_HOUR,
               PER_DAY,
+              OVERALL,
               ENFORCE)
           .checkedBy(PolicyOptions::check);
 

@@ -164,6 +164,7 @@ class HeldTest {
             base.minLiterals(),
             automaticPerHour,
             100,
+            base.overallPerHour(),
             decidedPerHour,
             base.retractionsPerHour(),
             base.surgeFloor(),

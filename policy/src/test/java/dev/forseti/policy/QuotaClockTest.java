@@ -13,6 +13,7 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.brakes.BrakesConfig;
+import dev.forseti.policy.brakes.CountedWith;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +30,11 @@ class QuotaClockTest {
   private static final int LIMIT = 5;
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration TWO_DAYS = Duration.ofDays(2);
-  private static final RuleId RULE = new RuleId("link-flood");
+  private static final CountedWith COUNTED =
+      CountedWith.of(null, Optional.of(new RuleId("link-flood")));
   private static final BrakesConfig BRAKES =
       new BrakesConfig(
-          Set.of(), List.of(), 5, LIMIT, 1_000, 100, 50, 10, 3, Set.of(Subject.Kind.USER));
+          Set.of(), List.of(), 5, LIMIT, 1_000, 1_000, 100, 50, 10, 3, Set.of(Subject.Kind.USER));
 
   private final World world = new World(config(quiet(BRAKES)));
   private int said;
@@ -84,7 +86,7 @@ class QuotaClockTest {
     Brakes brakes =
         new Brakes(BRAKES, new UserId("@self:own.example"), Set.of(), watch.steadyTimes());
     for (int i = 0; i <= BRAKES.surgeFloor(); i++) {
-      brakes.hit(RULE, World.user("u" + i), World.NOON);
+      brakes.hit(COUNTED, World.user("u" + i), World.NOON);
     }
     Instant other = World.NOON.plus(Duration.ofDays(days));
     watch.look(other);
@@ -118,7 +120,7 @@ class QuotaClockTest {
         new ListEntry(
             World.user("eve"), Recommendation.BAN, "spam", Harm.SPAM, "v", World.NOON, null);
     BrakeResult result =
-        brakes.beforePublishing(entry, Optional.empty(), true, Optional.of(RULE), now);
+        brakes.beforePublishing(entry, Optional.empty(), Optional.of(COUNTED), now);
     return result instanceof BrakeResult.Held held && held.brake() == BrakeResult.Brake.SURGE;
   }
 
@@ -129,6 +131,7 @@ class QuotaClockTest {
         brakes.minLiterals(),
         brakes.automaticPerHour(),
         brakes.automaticPerDay(),
+        brakes.overallPerHour(),
         brakes.decidedPerHour(),
         brakes.retractionsPerHour(),
         1_000,

@@ -217,6 +217,27 @@ public final class World {
         List.of(new EventId("$e" + user)));
   }
 
+  /** A verdict that lists the user, for what others did too. */
+  public Verdict verdict(String id, String user, Subject campaign) {
+    Verdict alone = verdict(id, user, Standing.ACT);
+    return new Verdict(
+        id,
+        alone.subject(),
+        alone.before(),
+        alone.standing(),
+        alone.mode(),
+        alone.eventId(),
+        alone.roomId(),
+        alone.at(),
+        alone.harm(),
+        alone.reason(),
+        alone.publicReason(),
+        alone.reputation(),
+        alone.evidence(),
+        alone.evidenceRooms(),
+        campaign);
+  }
+
   public Decision decision(
       String id, Subject subject, Decision.Kind kind, @Nullable String undoes) {
     return new Decision(id, subject, kind, "mo", "spam", Harm.SPAM, now, null, undoes);

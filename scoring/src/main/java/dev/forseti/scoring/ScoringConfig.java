@@ -1,5 +1,7 @@
 package dev.forseti.scoring;
 
+import dev.forseti.features.ProtectedRooms;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RulePack;
 import dev.forseti.runtime.config.ConfigValues;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -8,6 +10,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -24,6 +27,7 @@ import java.util.List;
  *     #LEAST_BUDGET} to {@link #MOST_BUDGET}; 0.0005 is one in 2,000
  * @param forgetAfter how long the id of an event is kept to find its duplicates, 1 min to 30 d
  * @param restarts how often a failed job starts again before it gives up; 0 for never
+ * @param rooms those that the community protects
  */
 public record ScoringConfig(
     KafkaConnection kafka,
@@ -34,9 +38,10 @@ public record ScoringConfig(
     InitialPacks packs,
     double falsePositiveBudget,
     Duration forgetAfter,
-    int restarts)
+    int restarts,
+    ProtectedRooms rooms)
     implements Serializable {
-  private static final long serialVersionUID = 3L;
+  private static final long serialVersionUID = 4L;
 
   /** The greatest parallelism that state can be spread over; never changed, or state is lost. */
   public static final int MAX_PARALLELISM = 128;
@@ -87,6 +92,45 @@ public record ScoringConfig(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
+  }
+
+  /** The job of a community that protects all rooms. */
+  public ScoringConfig(
+      KafkaConnection kafka,
+      String groupId,
+      String checkpointFolder,
+      Duration checkpointInterval,
+      int parallelism,
+      InitialPacks packs,
+      double falsePositiveBudget,
+      Duration forgetAfter,
+      int restarts) {
+    this(
+        kafka,
+        groupId,
+        checkpointFolder,
+        checkpointInterval,
+        parallelism,
+        packs,
+        falsePositiveBudget,
+        forgetAfter,
+        restarts,
+        ProtectedRooms.ALL);
+  }
+
+  /** The same job, of a community that protects those rooms. */
+  public ScoringConfig protecting(Collection<RoomId> those) {
+    return new ScoringConfig(
+        kafka,
+        groupId,
+        checkpointFolder,
+        checkpointInterval,
+        parallelism,
+        packs,
+        falsePositiveBudget,
+        forgetAfter,
+        restarts,
+        ProtectedRooms.of(those));
   }
 
   /** The options' defaults, and a job that fails for good after ten restarts. */

@@ -109,7 +109,7 @@ final class ScoringTopology {
             .transform(
                 "split-event",
                 StreamTypes.EVALUATION_INPUT,
-                new ExtractFeatures(config.packs(), config.forgetAfter()))
+                new ExtractFeatures(config.packs(), config.forgetAfter(), config.rooms()))
             .uid("split-event");
     return extracted.union(
         partitioning

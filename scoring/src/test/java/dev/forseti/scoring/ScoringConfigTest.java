@@ -3,6 +3,7 @@ package dev.forseti.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RulePack;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.rules.InitialPacks;
@@ -38,9 +39,11 @@ class ScoringConfigTest {
   }
 
   @Test
-  void keepsThePacksAcrossJavaSerialization() throws Exception {
+  void keepsPacksAndRoomsAcrossJavaSerialization() throws Exception {
     var pack = new RulePack("waves", "pack: waves", Map.of("words.txt", "a\nb"));
-    ScoringConfig config = ScoringConfig.of(KAFKA, Path.of("c"), List.of(pack));
+    ScoringConfig config =
+        ScoringConfig.of(KAFKA, Path.of("c"), List.of(pack))
+            .protecting(List.of(new RoomId("!r:hs.example")));
 
     ScoringConfig copy = InstantiationUtil.clone(config);
 

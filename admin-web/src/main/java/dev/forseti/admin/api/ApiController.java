@@ -54,7 +54,11 @@ class ApiController {
   Map<String, @Nullable String> decide(
       @PathVariable("id") long id, InputStream body, Principal principal) throws IOException {
     DecisionBody asked = DecisionBody.read(body);
-    DecisionRequest request = asked.request(new Harm(one(id).harm()));
+    CaseRow row = one(id);
+    if (row.isGroup() && asked.kind() == Decision.Kind.WATCH) {
+      throw ApiProblem.badField("kind", "cannot be WATCH for a group", "LIST or CLEAR").failure();
+    }
+    DecisionRequest request = asked.request(new Harm(row.harm()));
     return shown(decisions.decide(id, request, principal.getName()));
   }
 

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when the first verdict of it was reached
  * @param changedAt when the newest one was
  * @param open whether it waits for a decision
- * @param closedBy the decision that closed it; null while it is open
+ * @param closedBy the decision that closed it; null while it is open, or when none did
+ * @param campaign the campaign that all it shows belongs to; null for none
+ * @param members of a campaign's case, how many belong to it; 0 for a single case
+ * @param groupCase the group case that took it in; null for none
+ * @param closedWhy why it closed without a decision; null when it did not
  */
 public record CaseRow(
     long id,
@@ -31,7 +35,16 @@ public record CaseRow(
     Instant openedAt,
     Instant changedAt,
     boolean open,
-    @Nullable String closedBy) {
+    @Nullable String closedBy,
+    @Nullable String campaign,
+    int members,
+    @Nullable Long groupCase,
+    @Nullable String closedWhy) {
+  /** The columns that {@link #of} reads. */
+  static final String SELECT =
+      "select k.*, coalesce(g.members, 0) as members"
+          + " from cases k left join campaigns g on g.subject = k.subject ";
+
   static CaseRow of(ResultSet row, int n) throws SQLException {
     return new CaseRow(
         row.getLong("id"),
@@ -44,7 +57,16 @@ public record CaseRow(
         row.getTimestamp("opened_at").toInstant(),
         row.getTimestamp("changed_at").toInstant(),
         row.getBoolean("open"),
-        row.getString("closed_by"));
+        row.getString("closed_by"),
+        row.getString("campaign"),
+        row.getInt("members"),
+        row.getObject("folded_into", Long.class),
+        row.getString("closed_why"));
+  }
+
+  /** Whether it is one case of many who did alike: a decision about it is one about all of them. */
+  public boolean isGroup() {
+    return members > 0;
   }
 
   /** Whether it is about a user, and the user's id is in {@link #name}. */

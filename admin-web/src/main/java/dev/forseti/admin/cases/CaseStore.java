@@ -3,6 +3,7 @@ package dev.forseti.admin.cases;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
+import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -16,21 +17,37 @@ import org.springframework.stereotype.Repository;
 public class CaseStore {
   private final JdbcClient jdbc;
   private final CurrentStandings standings;
+  private final GroupCases groups;
 
-  CaseStore(JdbcClient jdbc, CurrentStandings standings) {
+  CaseStore(JdbcClient jdbc, CurrentStandings standings, GroupCases groups) {
     this.jdbc = jdbc;
     this.standings = standings;
+    this.groups = groups;
   }
 
-  /** Opens the subject's case, or brings it up to date unless it shows something graver. */
-  void raise(Verdict verdict) {
+  /** Whether the subject has an open case. */
+  boolean isOpen(Subject subject) {
+    return jdbc.sql("select count(*) from cases where open and subject = ?")
+            .param(StoredText.of(subject.key()))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Opens the subject's case, or brings it up to date unless it shows something graver. A case that
+   * shows another campaign too, or something that belongs to none, belongs to none from then on.
+   */
+  void raise(Verdict verdict, @Nullable Subject campaign) {
     var at = Timestamp.from(verdict.at());
     jdbc.sql(
             """
             insert into cases
-              (subject, standing, harm, reason, verdict_id, opened_at, changed_at, log_odds)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+              (subject, standing, harm, reason, verdict_id, opened_at, changed_at, log_odds,
+                campaign)
+            values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))
             on conflict (subject) where open do update set
+              campaign = case when cases.campaign = excluded.campaign then cases.campaign end,
               standing = excluded.standing, harm = excluded.harm, reason = excluded.reason,
               verdict_id = excluded.verdict_id, changed_at = excluded.changed_at,
               log_odds = excluded.log_odds
@@ -49,6 +66,7 @@ public class CaseStore {
             at,
             at,
             verdict.reputation().logOdds(),
+            campaign == null ? "" : StoredText.of(campaign.key()),
             verdict.isFall(),
             verdict.isFall())
         .update();
@@ -70,16 +88,26 @@ public class CaseStore {
         .update();
   }
 
-  /** Opens a case that asks a moderator about an outcome, unless the subject's case is open. */
+  /**
+   * Opens a case that asks a moderator about an outcome, unless the subject's case is open; that
+   * one belongs to no campaign when the outcome belongs to none.
+   */
   void ask(Outcome outcome, String why) {
     var at = Timestamp.from(outcome.at());
+    Subject campaign = outcome.campaign();
     jdbc.sql(
             """
-            insert into cases (subject, standing, harm, reason, opened_at, changed_at)
-            values (?, 'REVIEW', 'm.other', ?, ?, ?)
-            on conflict (subject) where open do nothing\
+            insert into cases (subject, standing, harm, reason, opened_at, changed_at, campaign)
+            values (?, 'REVIEW', 'm.other', ?, ?, ?, nullif(?, ''))
+            on conflict (subject) where open do update set campaign = null
+            where excluded.campaign is null and cases.campaign is not null\
             """)
-        .params(StoredText.of(outcome.subject().key()), StoredText.of(why), at, at)
+        .params(
+            StoredText.of(outcome.subject().key()),
+            StoredText.of(why),
+            at,
+            at,
+            campaign == null ? "" : StoredText.of(campaign.key()))
         .update();
   }
 
@@ -103,20 +131,28 @@ public class CaseStore {
         > 0;
   }
 
-  /** Closes the subject's case for a decision of another console, unless the case is newer. */
+  /**
+   * Closes the subject's case for a decision of another console, unless the case is newer. One
+   * about a campaign is about those who come later too.
+   */
   public Optional<Long> close(Decision decision) {
+    if (decision.subject().kind() == Subject.Kind.CAMPAIGN) {
+      groups.closeMembers(decision.subject(), decision.id());
+    }
     return jdbc.sql(
             """
             update cases set open = false, closed_by = ?
             where subject = ? and open and opened_at <= ?
-              and (changed_at <= ? or ? = 'LIST') returning id\
+              and (changed_at <= ? or ? in ('LIST', 'CAMPAIGN')) returning id\
             """)
         .params(
             StoredText.of(decision.id()),
             StoredText.of(decision.subject().key()),
             Timestamp.from(decision.at()),
             Timestamp.from(decision.at()),
-            decision.kind().name())
+            decision.subject().kind() == Subject.Kind.CAMPAIGN
+                ? "CAMPAIGN"
+                : decision.kind().name())
         .query(Long.class)
         .optional();
   }
@@ -132,7 +168,8 @@ public class CaseStore {
     int opened =
         jdbc.sql(
                 """
-                update cases set open = true, closed_by = null where id = :id and not open
+                update cases set open = true, closed_by = null, closed_why = null
+                where id = :id and not open
                   and not exists (select 1 from cases where open and subject = :subject)
                   and not exists (select 1 from decisions where subject = :subject
                     and kind <> 'UNDO' and undone_by is null and (at, id) > (:at, :undone))\

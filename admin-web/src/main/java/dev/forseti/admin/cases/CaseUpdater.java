@@ -1,52 +1,100 @@
 package dev.forseti.admin.cases;
 
-import dev.forseti.admin.store.StoredText;
+import dev.forseti.admin.cases.GroupCases.Cause;
+import dev.forseti.model.Harm;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which verdicts and outcomes open a case or change an open one. */
 @Service
 public class CaseUpdater {
-  private final JdbcClient jdbc;
   private final SubjectLocks locks;
   private final CaseStore cases;
+  private final GroupCases groups;
+  private final CampaignStore campaigns;
+  private final SettledQuery settled;
 
-  CaseUpdater(JdbcClient jdbc, SubjectLocks locks, CaseStore cases) {
-    this.jdbc = jdbc;
+  CaseUpdater(
+      SubjectLocks locks,
+      CaseStore cases,
+      GroupCases groups,
+      CampaignStore campaigns,
+      SettledQuery settled) {
     this.locks = locks;
     this.cases = cases;
+    this.groups = groups;
+    this.campaigns = campaigns;
+    this.settled = settled;
   }
 
   /**
    * Opens the subject's case or brings it up to date. A verdict that is older than what the case
    * shows changes nothing, nor does a weaker one unless the subject stands better than before: it
    * was read again after a crash. A standing decision that it agrees with opens none, and neither
-   * does a verdict that the subject is fine, though an open case then says so.
+   * does a verdict that the subject is fine, though an open case then says so. What several did
+   * alike is for the case of their campaign.
    */
   @Transactional
   public void onVerdict(Verdict verdict) {
-    locks.hold(List.of(verdict.subject()));
+    Subject subject = verdict.subject();
+    hold(subject, verdict.campaign());
     if (verdict.standing() == Standing.NONE) {
       cases.ease(verdict);
-    } else if (!isSettled(verdict)) {
-      cases.raise(verdict);
+    } else {
+      Subject campaign = campaignOf(verdict);
+      if (campaign != null) {
+        campaigns.join(campaign, subject, verdict.at());
+      }
+      if (!settled.isSettled(verdict)) {
+        open(verdict, campaign);
+      }
+    }
+    groups.memberChanged(subject);
+  }
+
+  private @Nullable Subject campaignOf(Verdict verdict) {
+    Subject named = verdict.campaign();
+    return named == null
+        ? campaigns.heldWith(verdict.subject(), verdict.id()).orElse(null)
+        : named.equals(verdict.subject()) ? null : named;
+  }
+
+  private void open(Verdict verdict, @Nullable Subject campaign) {
+    Subject subject = verdict.subject();
+    boolean decided = campaign != null && settled.isSettled(campaign, verdict.at());
+    boolean together = decided || (campaign != null && groups.isGroup(campaign));
+    if (campaign != null && together && !decided) {
+      groups.raise(
+          new Cause(
+              campaign,
+              verdict.standing(),
+              verdict.harm(),
+              verdict.reason(),
+              verdict.reputation().logOdds(),
+              verdict.at()));
+    }
+    boolean better = campaign == null && verdict.isFall() && groups.isInOpenGroup(subject);
+    if ((!together && !better) || cases.isOpen(subject)) {
+      cases.raise(verdict, campaign);
     }
   }
 
   /**
    * A brake held a measure back, or the homeserver will not change the list: a moderator is asked,
-   * unless the subject's case is open. What is refused in a single room opens none.
+   * unless the subject's case is open, or that of the campaign that it is held with or belongs to.
+   * What is refused in a single room opens none.
    */
   @Transactional
   public void onOutcome(Outcome outcome) {
+    hold(outcome.subject(), outcome.campaign());
     String what =
         switch (outcome.status()) {
           case HELD -> "held back: ";
@@ -57,49 +105,39 @@ public class CaseUpdater {
               };
           case DONE, ALREADY, SIMULATED, RETRYING -> "";
         };
-    if (what.isEmpty()) {
+    if (!what.isEmpty()) {
+      ask(outcome, what + outcome.detail());
+    }
+    groups.memberChanged(outcome.subject());
+  }
+
+  private void ask(Outcome outcome, String why) {
+    Subject subject = outcome.subject();
+    Subject heldWith = outcome.campaign();
+    if (heldWith != null && !heldWith.equals(subject)) {
+      campaigns.join(heldWith, subject, outcome.at());
+      groups.assign(heldWith, subject, outcome.cause());
+    }
+    if (settled.isDecidedLater(subject, outcome.at())) {
       return;
     }
-    locks.hold(List.of(outcome.subject()));
-    if (!isDecidedLater(outcome.subject(), outcome.at())) {
-      cases.ask(outcome, what + outcome.detail());
+    if (heldWith != null && settled.isSettled(heldWith, outcome.at())) {
+      groups.closeSettled(heldWith, subject);
+      return;
+    }
+    Subject campaign =
+        heldWith == null && outcome.status() == Outcome.Status.REFUSED
+            ? groups.groupOf(subject).orElse(null)
+            : heldWith;
+    if (campaign != null && groups.isGroup(campaign)) {
+      groups.raise(new Cause(campaign, Standing.REVIEW, Harm.OTHER, why, 0, outcome.at()));
+    } else {
+      cases.ask(outcome, why);
     }
   }
 
-  /**
-   * Whether a later decision, read from the topic, is known already: topics are read side by side,
-   * so a new database may see a decision before the verdict that it was about.
-   */
-  private boolean isDecidedLater(Subject subject, Instant at) {
-    return jdbc.sql(
-                """
-                select count(*) from decisions where subject = ? and from_topic and at >= ?
-                  and kind <> 'UNDO' and undone_by is null\
-                """)
-            .params(StoredText.of(subject.key()), Timestamp.from(at))
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
-  /** Only the newest decision counts: when it has ended, none before it holds again. */
-  private boolean isSettled(Verdict verdict) {
-    if (isDecidedLater(verdict.subject(), verdict.at())) {
-      return true;
-    }
-    String kind =
-        jdbc.sql(
-                """
-                select kind from (
-                  select kind, expires_at from decisions
-                  where subject = ? and kind <> 'UNDO' and undone_by is null
-                  order by at desc, id desc limit 1) newest
-                where expires_at is null or expires_at > ?\
-                """)
-            .params(StoredText.of(verdict.subject().key()), Timestamp.from(verdict.at()))
-            .query(String.class)
-            .optional()
-            .orElse("");
-    return kind.equals("LIST") || (kind.equals("WATCH") && verdict.standing() == Standing.WATCH);
+  private void hold(Subject subject, @Nullable Subject campaign) {
+    List<Subject> both = Stream.of(subject, campaign).filter(Objects::nonNull).toList();
+    locks.hold(both);
   }
 }

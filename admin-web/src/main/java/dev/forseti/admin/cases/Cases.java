@@ -14,7 +14,7 @@ public class Cases {
 
   /** The gravest standing first, then the surest. */
   private static final String ORDER =
-      " order by position(standing in 'ACT REVIEW WATCH NONE'), log_odds desc, id limit ";
+      " order by position(k.standing in 'ACT REVIEW WATCH NONE'), k.log_odds desc, k.id limit ";
 
   private final JdbcClient jdbc;
 
@@ -24,14 +24,15 @@ public class Cases {
 
   /** The open cases, the gravest and surest first, at most {@link #PAGE}. */
   public List<CaseRow> open() {
-    return jdbc.sql("select * from cases where open" + ORDER + PAGE).query(CaseRow::of).list();
+    return jdbc.sql(CaseRow.SELECT + "where k.open" + ORDER + PAGE).query(CaseRow::of).list();
   }
 
   /** The same, but only those whose subject or reason holds the words, in any case. */
   public List<CaseRow> open(String words) {
     return jdbc.sql(
-            "select * from cases where open and (strpos(lower(subject), lower(:w)) > 0 or"
-                + " strpos(lower(reason), lower(:w)) > 0)"
+            CaseRow.SELECT
+                + "where k.open and (strpos(lower(k.subject), lower(:w)) > 0 or"
+                + " strpos(lower(k.reason), lower(:w)) > 0)"
                 + ORDER
                 + PAGE)
         .param("w", StoredText.of(words))
@@ -57,12 +58,12 @@ public class Cases {
 
   /** The case with this number. */
   public Optional<CaseRow> find(long id) {
-    return jdbc.sql("select * from cases where id = ?").param(id).query(CaseRow::of).optional();
+    return jdbc.sql(CaseRow.SELECT + "where k.id = ?").param(id).query(CaseRow::of).optional();
   }
 
   /** All cases of a subject, the newest first, at most 20. */
   public List<CaseRow> of(String subject) {
-    return jdbc.sql("select * from cases where subject = ? order by id desc limit 20")
+    return jdbc.sql(CaseRow.SELECT + "where k.subject = ? order by k.id desc limit 20")
         .param(subject)
         .query(CaseRow::of)
         .list();

@@ -2,6 +2,7 @@ package dev.forseti.admin.decision;
 
 import dev.forseti.admin.audit.AuditLog;
 import dev.forseti.admin.cases.CaseStore;
+import dev.forseti.admin.cases.GroupCases;
 import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
@@ -24,14 +25,21 @@ public class DecisionStore {
   private final JdbcClient jdbc;
   private final SubjectLocks locks;
   private final CaseStore cases;
+  private final GroupCases groups;
   private final Outbox outbox;
   private final AuditLog audit;
 
   DecisionStore(
-      JdbcClient jdbc, SubjectLocks locks, CaseStore cases, Outbox outbox, AuditLog audit) {
+      JdbcClient jdbc,
+      SubjectLocks locks,
+      CaseStore cases,
+      GroupCases groups,
+      Outbox outbox,
+      AuditLog audit) {
     this.jdbc = jdbc;
     this.locks = locks;
     this.cases = cases;
+    this.groups = groups;
     this.outbox = outbox;
     this.audit = audit;
   }
@@ -44,6 +52,7 @@ public class DecisionStore {
     insert(decision, caseId, false);
     outbox.add(decision);
     audit.recordDecision(decision);
+    groups.memberChanged(decision.subject());
   }
 
   /**
@@ -65,6 +74,7 @@ public class DecisionStore {
     } else {
       cases.close(decision).ifPresent(id -> setCase(decision, id));
     }
+    groups.memberChanged(decision.subject());
   }
 
   private void setCase(Decision decision, long caseId) {

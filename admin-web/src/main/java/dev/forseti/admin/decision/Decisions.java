@@ -3,6 +3,7 @@ package dev.forseti.admin.decision;
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.CaseStore;
 import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.cases.GroupCases;
 import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.DataChanged;
 import dev.forseti.admin.store.StoredText;
@@ -11,6 +12,7 @@ import dev.forseti.model.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,7 @@ public class Decisions {
   private final SubjectLocks locks;
   private final Cases cases;
   private final CaseStore rows;
+  private final GroupCases groups;
   private final DecisionStore store;
   private final Clock clock;
   private final Supplier<String> ids;
@@ -34,6 +37,7 @@ public class Decisions {
       SubjectLocks locks,
       Cases cases,
       CaseStore rows,
+      GroupCases groups,
       DecisionStore store,
       Clock clock,
       Supplier<String> ids,
@@ -41,6 +45,7 @@ public class Decisions {
     this.locks = locks;
     this.cases = cases;
     this.rows = rows;
+    this.groups = groups;
     this.store = store;
     this.clock = clock;
     this.ids = ids;
@@ -48,10 +53,11 @@ public class Decisions {
   }
 
   /**
-   * Closes the case with a decision.
+   * Closes the case with a decision. One about a group's case is about all its members.
    *
-   * @throws DecisionRefused when the case is closed or unknown, when a verdict was reached that the
-   *     moderator has not seen, or when the reason is missing or too long
+   * @throws DecisionRefused when the case is closed or unknown, when a verdict was reached or
+   *     members came that the moderator has not seen, when a group is to be watched, or when the
+   *     reason is missing or too long
    */
   @Transactional
   public Decision decide(long caseId, DecisionRequest choice, String moderator) {
@@ -69,9 +75,7 @@ public class Decisions {
             .map(row -> Subject.ofKey(row.subject()))
             .orElseThrow(() -> refused(caseId));
     locks.hold(List.of(subject));
-    if (!rows.close(caseId, id, choice.seen())) {
-      throw refused(caseId);
-    }
+    close(caseId, id, subject, choice);
     Instant now = store.nextTime(subject, now());
     var decision =
         new Decision(
@@ -87,6 +91,22 @@ public class Decisions {
     store.add(decision, caseId);
     publisher.publishEvent(new DataChanged());
     return decision;
+  }
+
+  private void close(long caseId, String by, Subject subject, DecisionRequest choice) {
+    Optional<CaseRow> group = cases.find(caseId).filter(CaseRow::isGroup);
+    if (group.isPresent()) {
+      if (choice.kind() == Decision.Kind.WATCH) {
+        throw new DecisionRefused("a group is released or refused, it cannot be watched");
+      }
+      if (group.get().open() && !SeenMembers.covers(group.get(), choice.seen())) {
+        throw new DecisionRefused("more belong to it than this page showed: look again");
+      }
+      groups.closeMembers(subject, by);
+    }
+    if (!rows.close(caseId, by, group.isPresent() ? null : choice.seen())) {
+      throw refused(caseId);
+    }
   }
 
   private DecisionRefused refused(long caseId) {

@@ -4,6 +4,7 @@ import dev.forseti.admin.cases.CaseUpdater;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Subject;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -25,18 +26,23 @@ class ListTables {
   /** Appends an outcome; the newest of a measure is current, and only that can open a case. */
   void outcome(Outcome outcome) {
     String measure = StoredText.of(outcome.measureId());
+    Subject campaign = outcome.campaign();
     int added =
         update(
             """
-            insert into outcomes (measure_id, subject, kind, status, detail, at, current)
-            values (?, ?, ?, ?, ?, ?, false) on conflict (measure_id, at, status) do nothing\
+            insert into outcomes
+              (measure_id, subject, kind, status, detail, at, campaign, cause, current)
+            values (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, false)
+            on conflict (measure_id, at, status) do nothing\
             """,
             measure,
             StoredText.of(outcome.subject().key()),
             outcome.kind().name(),
             outcome.status().name(),
             StoredText.of(outcome.detail()),
-            Timestamp.from(outcome.at()));
+            Timestamp.from(outcome.at()),
+            campaign == null ? "" : StoredText.of(campaign.key()),
+            StoredText.of(outcome.cause()));
     if (added == 1 && makeNewestCurrent(measure)) {
       cases.onOutcome(outcome);
     }

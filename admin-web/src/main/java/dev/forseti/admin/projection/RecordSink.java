@@ -12,6 +12,7 @@ import dev.forseti.runtime.kafka.TopicRecord;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,13 +73,20 @@ class RecordSink {
     Set<Subject> subjects = new LinkedHashSet<>();
     for (TopicRecord<?> record : records) {
       switch (record.value()) {
-        case Verdict verdict -> subjects.add(verdict.subject());
-        case Outcome outcome -> subjects.add(outcome.subject());
+        case Verdict verdict -> add(subjects, verdict.subject(), verdict.campaign());
+        case Outcome outcome -> add(subjects, outcome.subject(), outcome.campaign());
         case Decision decision -> subjects.add(decision.subject());
         case null, default -> {}
       }
     }
     return subjects;
+  }
+
+  private static void add(Set<Subject> subjects, Subject subject, @Nullable Subject campaign) {
+    subjects.add(subject);
+    if (campaign != null) {
+      subjects.add(campaign);
+    }
   }
 
   private void finish(List<Malformed> unreadable, List<ReadPosition> progress) {

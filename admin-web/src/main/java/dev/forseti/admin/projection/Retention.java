@@ -1,6 +1,7 @@
 package dev.forseti.admin.projection;
 
 import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.cases.GroupCases;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.reputation.Verdicts;
 import dev.forseti.wire.Topic;
@@ -18,8 +19,9 @@ import org.springframework.stereotype.Component;
 /**
  * How long rows are kept: what came from a topic about as long as there, and a reputation as long
  * as scoring keeps the evidence, which says nothing when it forgets. The verdicts, signals,
- * outcomes and reputation of a subject stay while its case is open; members who have left and the
- * names of rooms go with the events. What moderators did stays for ever.
+ * outcomes and reputation of a subject stay while its case is open, or that of a group of whose
+ * newest members it is one; members who have left and the names of rooms go with the events. What
+ * moderators did stays for ever.
  */
 @Component
 final class Retention {
@@ -33,11 +35,17 @@ final class Retention {
   private static final Duration READ_AGAIN = Duration.ofDays(8);
 
   private static final String EVERY = "true";
-  private static final String NO_OPEN_CASE =
-      "not exists (select 1 from cases c where c.open and c.subject = old.subject)";
+  private static final String NO_OPEN_CASE = notShown("old.subject");
   private static final String GONE_AND_NOT_SHOWN =
-      "membership <> 'join' and not exists (select 1 from cases c"
-          + " where c.open and c.subject = 'user:' || old.user_id)";
+      "membership <> 'join' and " + notShown("'user:' || old.user_id");
+  private static final String NO_OPEN_GROUP =
+      "not exists (select 1 from campaigns g join cases c on c.subject = g.subject and c.open"
+          + " where g.id = old.";
+  private static final String NO_MEMBERS =
+      " and not exists (select 1 from campaign_members m where m.campaign = old.id)";
+  private static final String IN_A_GROUP =
+      "not open and folded_into is not null"
+          + " and not exists (select 1 from decisions d where d.case_id = old.id)";
   private static final String NOT_DECIDED =
       " and not exists (select 1 from decisions d where d.subject = old.subject"
           + " and d.kind <> 'UNDO' and d.undone_by is null"
@@ -71,7 +79,23 @@ final class Retention {
             new TableRule("verdicts", "id", "at", verdicts, NO_OPEN_CASE),
             new TableRule("outcomes", "id", "at", outcomes, NO_OPEN_CASE),
             new TableRule("published_history", "id", "at", outcomes, NO_OPEN_CASE),
+            new TableRule(
+                "campaign_members", "campaign, nr", "at", verdicts, NO_OPEN_GROUP + "campaign)"),
+            new TableRule(
+                "campaigns", "id", "newest", verdicts, NO_OPEN_GROUP + "id)" + NO_MEMBERS),
+            new TableRule("cases", "id", "changed_at", verdicts, IN_A_GROUP),
             new TableRule("outbox", "id", "sent_at", SENT, EVERY));
+  }
+
+  /** That no open case shows it: its own, or one of a group of whose newest members it is one. */
+  private static String notShown(String subject) {
+    return """
+    not exists (select 1 from cases c where c.open and c.subject = %1$s)
+      and not exists (select 1 from campaign_members m join campaigns g on g.id = m.campaign
+        join cases c on c.subject = g.subject and c.open
+        where m.member = %1$s and m.nr > g.members - %2$d)\
+    """
+        .formatted(subject, GroupCases.SHOWN);
   }
 
   private static Duration age(Topic<?> topic) {

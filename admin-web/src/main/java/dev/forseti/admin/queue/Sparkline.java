@@ -6,13 +6,13 @@ import java.util.Locale;
 /**
  * Counts as the points of an SVG line, 100 wide and 24 high; the greatest count reaches the top.
  */
-final class Sparkline {
+public final class Sparkline {
   private static final double HEIGHT = 22;
 
   private Sparkline() {}
 
   /** The points; none for no counts. */
-  static String of(long[] counts) {
+  public static String of(long[] counts) {
     if (counts.length < 2) {
       return "";
     }

@@ -8,6 +8,7 @@ import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,30 @@ public class EvidenceQuery {
         .param(id)
         .query((row, n) -> read(Topics.VERDICTS, row.getString(1)))
         .optional();
+  }
+
+  /** The verdicts with these ids, by id. */
+  Map<String, Verdict> verdicts(Collection<String> ids) {
+    Map<String, Verdict> found = new LinkedHashMap<>();
+    jdbc.sql("select id, value from verdicts where id = any(?)")
+        .param(ids.toArray(String[]::new))
+        .query(
+            row -> {
+              found.put(row.getString(1), read(Topics.VERDICTS, row.getString(2)));
+            });
+    return found;
+  }
+
+  /** The events with these ids, by id. */
+  Map<String, MessageView> messages(Set<String> ids) {
+    Map<String, MessageView> found = new LinkedHashMap<>();
+    jdbc.sql("select" + MessageView.COLUMNS + "from events e where e.id = any(?)")
+        .param(ids.toArray(String[]::new))
+        .query(
+            row -> {
+              found.put(row.getString("id"), MessageView.of(row, ids));
+            });
+    return found;
   }
 
   /** The newest verdicts of a subject, the oldest first, at most 60. */

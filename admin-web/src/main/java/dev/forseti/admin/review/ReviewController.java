@@ -35,6 +35,7 @@ class ReviewController {
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
   private final QueueQuery queue;
+  private final GroupQuery groups;
   private final AuditLog audit;
 
   ReviewController(
@@ -47,6 +48,7 @@ class ReviewController {
       DecisionQuery decisions,
       OutcomeQuery outcomes,
       QueueQuery queue,
+      GroupQuery groups,
       AuditLog audit) {
     this.config = config;
     this.cases = cases;
@@ -57,6 +59,7 @@ class ReviewController {
     this.decisions = decisions;
     this.outcomes = outcomes;
     this.queue = queue;
+    this.groups = groups;
     this.audit = audit;
   }
 
@@ -68,13 +71,25 @@ class ReviewController {
       Model model) {
     CaseRow row =
         cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    String verdictId = row.verdictId();
-    Verdict verdict = verdictId == null ? null : evidence.verdict(verdictId).orElse(null);
     audit.recordRead(principal.getName(), row.subject(), "case " + id);
     model.addAttribute("row", row);
+    model.addAttribute("next", queue.next(NEXT));
+    model.addAttribute("decided", decisions.of(row.subject()));
+    return row.isGroup() ? group(row, model) : single(row, around, model);
+  }
+
+  private String group(CaseRow row, Model model) {
+    model.addAttribute("group", groups.figures(row.subject()));
+    model.addAttribute("samples", groups.samples(row.subject()));
+    return "group";
+  }
+
+  private String single(CaseRow row, int around, Model model) {
+    String verdictId = row.verdictId();
+    Verdict verdict = verdictId == null ? null : evidence.verdict(verdictId).orElse(null);
+    model.addAttribute("alike", groups.of(row.subject()).orElse(null));
     model.addAttribute("name", row.isUser() ? queue.name(row.name()) : "");
     model.addAttribute("publicly", verdict == null ? "" : verdict.publicReason());
-    model.addAttribute("next", queue.next(NEXT));
     model.addAttribute("why", verdict == null ? null : why(verdict));
     int context = Math.clamp(around, 1, MOST_AROUND);
     Map<String, List<MessageView>> talk =
@@ -85,7 +100,6 @@ class ReviewController {
     model.addAttribute("wider", Math.min(context * 3 + 1, MOST_AROUND));
     model.addAttribute("impact", impacts.of(Subject.ofKey(row.subject())));
     model.addAttribute("outcomes", outcomes.of(row.subject()));
-    model.addAttribute("decided", decisions.of(row.subject()));
     return "review";
   }
 

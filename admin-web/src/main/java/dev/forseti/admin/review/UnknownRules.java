@@ -59,7 +59,8 @@ public class UnknownRules {
   private Hiding hiding(Verdict verdict) {
     return jdbc.sql(
             """
-            select type = 'm.room.encrypted' or flags like '%ENCRYPTED%', flags like '%REDACTED%'
+            select type = 'm.room.encrypted' or flags like '%ENCRYPTED%',
+              flags like '%REDACTED%' or flags like '%UNREADABLE%'
             from events where id = ?\
             """)
         .param(verdict.eventId().value())

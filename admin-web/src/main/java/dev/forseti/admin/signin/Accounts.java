@@ -36,17 +36,33 @@ class Accounts {
             .orElseThrow(() -> new UsernameNotFoundException("no such user"));
   }
 
-  /** The configuration names the one account: any other is of an earlier configuration. */
+  /**
+   * The configuration names the one account: any other is of an earlier configuration. A password
+   * that is still the same is not written again, since known devices are bound to what is written.
+   */
   @Bean
   ApplicationRunner bootstrapAdmin(JdbcClient jdbc, PasswordEncoder encoder, AdminConfig config) {
     return ready -> {
       jdbc.sql("delete from users where name <> ?").param(config.adminName()).update();
-      jdbc.sql(
-              "insert into users (name, password, role) values (?, ?, 'ADMIN')"
-                  + " on conflict (name) do update set password = excluded.password")
-          .params(
-              config.adminName(), Objects.requireNonNull(encoder.encode(config.adminPassword())))
-          .update();
+      jdbc.sql("delete from known_networks where name <> ?").param(config.adminName()).update();
+      String written =
+          jdbc.sql("select password from users where name = ?")
+              .param(config.adminName())
+              .query(String.class)
+              .optional()
+              .orElse("");
+      if (written.isEmpty() || !encoder.matches(config.adminPassword(), written)) {
+        write(jdbc, config, Objects.requireNonNull(encoder.encode(config.adminPassword())));
+      }
     };
+  }
+
+  private static void write(JdbcClient jdbc, AdminConfig config, String password) {
+    jdbc.sql("delete from known_networks").update();
+    jdbc.sql(
+            "insert into users (name, password, role) values (?, ?, 'ADMIN')"
+                + " on conflict (name) do update set password = excluded.password")
+        .params(config.adminName(), password)
+        .update();
   }
 }

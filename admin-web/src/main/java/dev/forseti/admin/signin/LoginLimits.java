@@ -9,10 +9,11 @@ import java.util.Deque;
 
 /**
  * How often a sign-in may fail: for one name from one address, for one address whatever the name,
- * and for one name from all addresses together. The last limit is wide, so that a stranger does not
- * lock a moderator out by guessing. A try counts before its password is checked, so that many at
- * once gain nothing, and is forgotten when it was right. Any thread may call; at most 20,000 keys
- * are kept; a key that was not used for a window is dropped, and beyond the limit the least used.
+ * and for one name from all addresses together. A browser or a network that the account is known by
+ * has tries of its own, so that strangers do not lock a moderator out by guessing. A try counts
+ * before its password is checked, so that many at once gain nothing, and is forgotten when it was
+ * right. Any thread may call; at most 20,000 keys are kept; a key that was not used for a window is
+ * dropped, and beyond the limit the least used.
  */
 public final class LoginLimits {
   /** Tries that one name has from one address in a window. */
@@ -37,21 +38,21 @@ public final class LoginLimits {
           .build();
 
   /** How long to wait before the next try; zero when this one may go on, and it then counts. */
-  public synchronized Duration attempt(String name, String address, Instant now) {
-    Duration wait =
-        longest(
-            wait(pair(name, address), PER_PAIR, now),
-            longest(wait(address(address), PER_ADDRESS, now), wait(name(name), PER_NAME, now)));
+  synchronized Duration attempt(LoginTry tried, Instant now) {
+    Duration wait = Duration.ZERO;
+    for (LoginTry.Limit limit : tried.limits()) {
+      wait = longest(wait, wait(limit.key(), limit.most(), now));
+    }
     if (wait.isZero()) {
-      for (String key : new String[] {pair(name, address), address(address), name(name)}) {
-        tries.get(key, unused -> new ArrayDeque<>()).addLast(now);
+      for (LoginTry.Limit limit : tried.limits()) {
+        tries.get(limit.key(), unused -> new ArrayDeque<>()).addLast(now);
       }
     }
     return wait;
   }
 
   /** Whether a refusal is the first to its address in a window; the others say nothing new. */
-  public synchronized boolean isFirstRefusal(String address, Instant now) {
+  synchronized boolean isFirstRefusal(String address, Instant now) {
     String key = "reported " + ClientNetwork.of(address);
     boolean news = wait(key, 1, now).isZero();
     if (news) {
@@ -60,18 +61,15 @@ public final class LoginLimits {
     return news;
   }
 
-  /** The newest try was right: it does not count, and neither do the pair's wrong ones. */
-  public synchronized void succeeded(String name, String address) {
-    tries.invalidate(pair(name, address));
-    forgetNewest(address(address));
-    forgetNewest(name(name));
+  /** The newest try was right: it does not count, and neither do the wrong ones of its own. */
+  synchronized void succeeded(LoginTry tried) {
+    notTried(tried);
+    tries.invalidate(tried.limits().getFirst().key());
   }
 
   /** The password of the newest try was not checked: it does not count. */
-  public synchronized void notTried(String name, String address) {
-    forgetNewest(pair(name, address));
-    forgetNewest(address(address));
-    forgetNewest(name(name));
+  synchronized void notTried(LoginTry tried) {
+    tried.limits().forEach(limit -> forgetNewest(limit.key()));
   }
 
   private void forgetNewest(String key) {
@@ -94,21 +92,5 @@ public final class LoginLimits {
 
   private static Duration longest(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static String pair(String name, String address) {
-    return "pair " + ClientNetwork.of(address) + ' ' + cut(name);
-  }
-
-  private static String address(String address) {
-    return "address " + ClientNetwork.of(address);
-  }
-
-  private static String name(String name) {
-    return "name " + cut(name);
-  }
-
-  private static String cut(String name) {
-    return name.length() > 100 ? name.substring(0, 100) : name;
   }
 }

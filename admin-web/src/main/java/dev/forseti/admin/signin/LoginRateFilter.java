@@ -15,18 +15,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a sign-in after too many tries, before its password is checked. */
 final class LoginRateFilter extends OncePerRequestFilter {
-  /** Where a request carries the name that it tries, for those who say how it went. */
-  static final String NAME = LoginRateFilter.class.getName() + ".name";
+  /** Where a request carries its try, for those who say how it went. */
+  private static final String TRY = LoginRateFilter.class.getName() + ".try";
 
   private final boolean programs;
   private final LoginLimits limits;
+  private final Acquaintances known;
   private final AuditLog audit;
   private final Clock clock;
 
   /** For programs, which use HTTP basic, or for people, who use the form. */
-  LoginRateFilter(boolean programs, LoginLimits limits, AuditLog audit, Clock clock) {
+  LoginRateFilter(
+      boolean programs, LoginLimits limits, Acquaintances known, AuditLog audit, Clock clock) {
     this.programs = programs;
     this.limits = limits;
+    this.known = known;
     this.audit = audit;
     this.clock = clock;
   }
@@ -37,12 +40,13 @@ final class LoginRateFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<String> name = attemptedName(request);
     if (name.isPresent()) {
-      Duration wait = limits.attempt(name.orElseThrow(), request.getRemoteAddr(), clock.instant());
+      LoginTry tried = known.tried(programs, request, name.orElseThrow());
+      Duration wait = limits.attempt(tried, clock.instant());
       if (!wait.isZero()) {
         refuse(request, answer, name.orElseThrow(), wait);
         return;
       }
-      request.setAttribute(NAME, name.orElseThrow());
+      request.setAttribute(TRY, tried);
     }
     chain.doFilter(request, answer);
   }
@@ -63,17 +67,18 @@ final class LoginRateFilter extends OncePerRequestFilter {
     }
   }
 
-  /** The request passed with its password: the try does not count. */
-  void succeeded(HttpServletRequest request) {
-    if (request.getAttribute(NAME) instanceof String name) {
-      limits.succeeded(name, request.getRemoteAddr());
+  /** The request passed with its password: the try does not count, and is remembered. */
+  void succeeded(HttpServletRequest request, HttpServletResponse answer, String name) {
+    if (request.getAttribute(TRY) instanceof LoginTry tried) {
+      limits.succeeded(tried);
+      known.remember(programs, request, answer, name);
     }
   }
 
   /** The password could not be checked: the try does not count. */
   void notTried(HttpServletRequest request) {
-    if (request.getAttribute(NAME) instanceof String name) {
-      limits.notTried(name, request.getRemoteAddr());
+    if (request.getAttribute(TRY) instanceof LoginTry tried) {
+      limits.notTried(tried);
     }
   }
 

@@ -3,14 +3,11 @@ package dev.forseti.admin.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.savedrequest.DefaultSavedRequest;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -25,40 +22,24 @@ final class LoginRedirect {
   private static final RequestMatcher SIGN_OUT = post("/sign-out");
   private static final String HOME = "/queue";
 
-  private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
-
-  LoginRedirect() {
-    asked.setRequestMatcher(LoginRedirect::isPage);
-  }
+  private final AskedPage asked = new AskedPage();
 
   private static RequestMatcher post(String path) {
     return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
   }
 
-  private static boolean isPage(HttpServletRequest request) {
-    String accepts = request.getHeader("Accept");
-    return request.getMethod().equals("GET") && accepts != null && accepts.contains("text/html");
-  }
-
   /** What keeps the page that somebody asked for before signing in. */
-  HttpSessionRequestCache requestCache() {
+  AskedPage requestCache() {
     return asked;
   }
 
   /** The page that was asked for, once; the queue when there is none. */
   String target(HttpServletRequest request, HttpServletResponse answer) {
-    if (!(asked.getRequest(request, answer) instanceof DefaultSavedRequest saved)) {
-      return HOME;
-    }
     asked.removeRequest(request, answer);
-    String path = Objects.requireNonNullElse(saved.getRequestURI(), HOME);
-    String query = saved.getQueryString();
-    return path.startsWith("//") || !path.startsWith("/")
-        ? HOME
-        : query == null ? path : path + "?" + query;
+    return AskedPage.of(request).orElse(HOME);
   }
 
-  /** A request without the session's token: from an old page, or from a page of somebody else. */
+  /** A request without its token: from an old page, or from a page of somebody else. */
   void handleDenied(
       HttpServletRequest request, HttpServletResponse answer, AccessDeniedException why)
       throws IOException {

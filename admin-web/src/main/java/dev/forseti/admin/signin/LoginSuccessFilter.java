@@ -23,7 +23,7 @@ final class LoginSuccessFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     if (who != null && who.isAuthenticated()) {
-      guard.succeeded(request);
+      guard.succeeded(request, answer, who.getName());
     }
     chain.doFilter(request, answer);
   }

@@ -1,6 +1,5 @@
 package dev.forseti.admin.signin;
 
-import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,9 +38,14 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain apiSecurity(
-      HttpSecurity http, LoginLimits limits, SessionLimit room, AuditLog audit, Clock clock)
+      HttpSecurity http,
+      LoginLimits limits,
+      SessionLimit room,
+      Acquaintances known,
+      AuditLog audit,
+      Clock clock)
       throws Exception {
-    return forPrograms(http, limits, audit, clock)
+    return forPrograms(http, limits, known, audit, clock)
         .securityMatcher("/api/**")
         .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
         .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
@@ -52,8 +56,9 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain actuatorSecurity(
-      HttpSecurity http, LoginLimits limits, AuditLog audit, Clock clock) throws Exception {
-    return forPrograms(http, limits, audit, clock)
+      HttpSecurity http, LoginLimits limits, Acquaintances known, AuditLog audit, Clock clock)
+      throws Exception {
+    return forPrograms(http, limits, known, audit, clock)
         .securityMatcher("/actuator/**")
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .authorizeHttpRequests(
@@ -69,8 +74,9 @@ class SecurityConfiguration {
   }
 
   private static HttpSecurity forPrograms(
-      HttpSecurity http, LoginLimits limits, AuditLog audit, Clock clock) throws Exception {
-    var guard = new LoginRateFilter(true, limits, audit, clock);
+      HttpSecurity http, LoginLimits limits, Acquaintances known, AuditLog audit, Clock clock)
+      throws Exception {
+    var guard = new LoginRateFilter(true, limits, known, audit, clock);
     return SecurityHeaders.on(http)
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
         .httpBasic(basic -> basic.authenticationEntryPoint(new LoginFailures(guard)::answer))
@@ -90,13 +96,12 @@ class SecurityConfiguration {
       HttpSecurity http,
       LoginLimits limits,
       SessionLimit room,
+      Acquaintances known,
       AuditLog audit,
-      Clock clock,
-      AdminConfig config)
+      Clock clock)
       throws Exception {
-    var guard = new LoginRateFilter(false, limits, audit, clock);
+    var guard = new LoginRateFilter(false, limits, known, audit, clock);
     var redirect = new LoginRedirect();
-    int signedIn = Math.clamp(config.sessionTimeout().toSeconds(), 1, Integer.MAX_VALUE);
     return SecurityHeaders.on(http)
         .authorizeHttpRequests(
             all ->
@@ -122,12 +127,12 @@ class SecurityConfiguration {
                 form.loginPage("/sign-in")
                     .successHandler(
                         (request, answer, who) -> {
-                          guard.succeeded(request);
-                          request.getSession().setMaxInactiveInterval(signedIn);
+                          guard.succeeded(request, answer, who.getName());
                           audit.recordAccount(who.getName(), "SIGN_IN", request.getRemoteAddr());
                           answer.sendRedirect(redirect.target(request, answer));
                         })
                     .failureHandler(new LoginFailures(guard)::redirect))
+        .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
         .requestCache(cache -> cache.requestCache(redirect.requestCache()))
         .exceptionHandling(failed -> failed.accessDeniedHandler(redirect::handleDenied))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))

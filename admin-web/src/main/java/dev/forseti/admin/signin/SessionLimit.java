@@ -7,13 +7,10 @@ import org.apache.catalina.session.StandardManager;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.stereotype.Component;
 
-/**
- * Room for sessions: whoever only opens the sign-in page gets one too, since its form needs a
- * token, and all of them are in memory.
- */
+/** Room for sessions, which are in memory: of those who signed in, since nobody else has one. */
 @Component
 final class SessionLimit implements TomcatContextCustomizer {
-  /** The greatest number of sessions, of visitors and of those signed in together. */
+  /** The greatest number of sessions. */
   static final int MOST = 5_000;
 
   private final ManagerBase sessions = new StandardManager();

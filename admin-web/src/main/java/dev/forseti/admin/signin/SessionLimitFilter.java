@@ -54,6 +54,6 @@ final class SessionLimitFilter extends OncePerRequestFilter {
     answer.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     answer.setIntHeader("Retry-After", RETRY_SECONDS);
     answer.setContentType("text/plain;charset=UTF-8");
-    answer.getWriter().println("Too many visitors wait to sign in. Try again in a few minutes.");
+    answer.getWriter().println("Too many are signed in. Try again in a few minutes.");
   }
 }

@@ -8,6 +8,7 @@ import dev.forseti.admin.list.OutcomeQuery;
 import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.admin.queue.QueueQuery;
 import dev.forseti.admin.review.EvidenceQuery;
+import dev.forseti.admin.review.GroupQuery;
 import dev.forseti.admin.review.ImpactQuery;
 import dev.forseti.admin.review.MessageView;
 import dev.forseti.admin.review.Waterfall;
@@ -34,6 +35,7 @@ class SubjectController {
   private final OutcomeQuery outcomes;
   private final PublishedQuery published;
   private final QueueQuery queue;
+  private final GroupQuery groups;
   private final AuditLog audit;
 
   SubjectController(
@@ -45,6 +47,7 @@ class SubjectController {
       OutcomeQuery outcomes,
       PublishedQuery published,
       QueueQuery queue,
+      GroupQuery groups,
       AuditLog audit) {
     this.config = config;
     this.cases = cases;
@@ -54,6 +57,7 @@ class SubjectController {
     this.outcomes = outcomes;
     this.published = published;
     this.queue = queue;
+    this.groups = groups;
     this.audit = audit;
   }
 
@@ -81,6 +85,7 @@ class SubjectController {
     model.addAttribute("signals", signals);
     model.addAttribute("messages", messages);
     model.addAttribute("cases", cases.of(key));
+    model.addAttribute("alike", groups.of(key).orElse(null));
     model.addAttribute("decided", decisions.of(key));
     model.addAttribute("outcomes", outcomes.of(key));
     model.addAttribute("entries", published.history(key));

@@ -50,6 +50,11 @@ public class ViewFormat {
     return HarmlessText.of(any.toString(), MAX_NAME);
   }
 
+  /** What the members of a campaign have in common, by its id. */
+  public String campaign(Object id) {
+    return CampaignWords.of(id.toString());
+  }
+
   /** A text for a row of a list, harmless, cut after that many characters. */
   public String cut(Object any, int most) {
     return HarmlessText.of(any.toString(), most);

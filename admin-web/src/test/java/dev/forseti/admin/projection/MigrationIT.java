@@ -90,6 +90,33 @@ class MigrationIT {
     }
   }
 
+  @Test
+  void casesAndOutcomesOfAnEarlierConsoleBelongToNoCampaign() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      var source = postgres.getPostgresDatabase();
+      Flyway.configure().dataSource(source).target("9").load().migrate();
+      JdbcClient jdbc = JdbcClient.create(source);
+      jdbc.sql(
+              """
+              insert into outcomes (measure_id, subject, kind, status, detail, at)
+              values ('m1', 'user:@eve', 'PUBLISH', 'HELD', 'why', now())\
+              """)
+          .update();
+      jdbc.sql(
+              """
+              insert into cases (subject, standing, harm, reason, opened_at, changed_at)
+              values ('user:@eve', 'ACT', 'm.spam', 'why', now(), now())\
+              """)
+          .update();
+
+      Flyway.configure().dataSource(source).load().migrate();
+
+      assertThat(count(jdbc, "outcomes where current and campaign is null")).isEqualTo(1);
+      assertThat(count(jdbc, "cases where open and campaign is null and folded_into is null"))
+          .isEqualTo(1);
+    }
+  }
+
   private static long count(JdbcClient jdbc, String table) {
     return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }

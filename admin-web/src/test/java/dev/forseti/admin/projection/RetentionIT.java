@@ -93,6 +93,59 @@ class RetentionIT {
     }
   }
 
+  @Test
+  void anOpenGroupCaseKeepsItsNewestThousandMembersAndNoMore() throws Exception {
+    try (Console console = Console.start()) {
+      JdbcClient jdbc = console.bean(JdbcClient.class);
+      group(jdbc, "campaign:room=!open", "@o", 1_500);
+      group(jdbc, "campaign:room=!closed", "@c", 7);
+      jdbc.sql(
+              """
+              insert into cases (subject, standing, harm, reason, opened_at, changed_at, open,
+                folded_into)
+              values ('campaign:room=!open', 'ACT', 'spam', '', now(), now(), true, null),
+                ('campaign:room=!closed', 'ACT', 'spam', '', now(), now(), false, null),
+                ('user:@c1', 'ACT', '', '', now(), now() - interval '99 days', false, 2),
+                ('user:@c2', 'ACT', '', '', now(), now() - interval '97 days', false, 2)\
+              """)
+          .update();
+      for (String table : List.of("signals", "verdicts", "outcomes")) {
+        add(jdbc, table, "shown", "user:@o501", 99);
+        add(jdbc, table, "beyond", "user:@o500", 99);
+        add(jdbc, table, "closed", "user:@c1", 99);
+      }
+
+      console.bean(Retention.class).deleteExpired();
+
+      for (String table : List.of("signals", "verdicts", "outcomes")) {
+        assertThat(left(jdbc, "select subject from " + table)).containsExactly("user:@o501");
+      }
+      assertThat(left(jdbc, "select subject from campaigns"))
+          .containsExactly("campaign:room=!open");
+      assertThat(console.count("campaign_members")).isEqualTo(1_500);
+      assertThat(left(jdbc, "select subject from cases where folded_into is not null"))
+          .containsExactly("user:@c2");
+    }
+  }
+
+  private static void group(JdbcClient jdbc, String campaign, String name, int members) {
+    jdbc.sql(
+            """
+            with c as (
+              insert into campaigns (subject, members, since, newest)
+              values (:campaign, :members, now() - interval '99 days', now() - interval '99 days')
+              returning id, newest)
+            insert into campaign_members
+              (campaign, nr, member, at, standing, state, listed, redacted)
+            select c.id, nr, 'user:' || :name || nr, c.newest, 'ACT', 'WAITING', false, false
+            from c, generate_series(1, :members) as s(nr)\
+            """)
+        .param("campaign", campaign)
+        .param("members", members)
+        .param("name", name)
+        .update();
+  }
+
   private static void add(JdbcClient jdbc, String table, String id, String subject, int days) {
     String columns =
         switch (table) {

@@ -52,6 +52,16 @@ class MainTest {
   }
 
   @Test
+  void leavesNoFolderBehindWhenThereIsNothingToScore() {
+    Path scores = folder.resolve("scores");
+
+    for (Path wrong : List.of(folder.resolve("none"), folder)) {
+      assertThat(run("score", wrong.toString(), "--out", scores.toString())).isEqualTo(1);
+      assertThat(scores).doesNotExist();
+    }
+  }
+
+  @Test
   void endsWithAWordAlsoWhenJavaItselfFails() {
     var said = new ByteArrayOutputStream();
 

@@ -3,9 +3,10 @@ package dev.forseti.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.ingest.KafkaEventLog;
-import dev.forseti.runtime.kafka.KafkaConnection;
+import dev.forseti.standalone.embedded.BrokerSignIn;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.service.RunningKafka;
+import dev.forseti.standalone.service.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -37,7 +38,9 @@ class ReplayCommandIT {
 
   @Test
   void sendsAFileOnceHoweverOftenItIsReplayed() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"));
+    var signIn = new BrokerSignIn("secret-0123");
+    Secret.write(folder.resolve("kafka-password"), "secret-0123\n");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), signIn);
         RunningKafka running = RunningKafka.leave(folder, broker.address())) {
       assertThat(running).isNotNull();
       Path file = Files.write(folder.resolve("events.ndjson"), lines(0, 1_300));
@@ -56,9 +59,7 @@ class ReplayCommandIT {
       Files.write(file, lines(5, 1_400));
       assertThat(replay(file)).isEqualTo(1);
       assertThat(err.toString()).contains("--from-start");
-      try (var log =
-          new KafkaEventLog(
-              KafkaConnection.plain(broker.address()), "test", Duration.ofSeconds(20))) {
+      try (var log = new KafkaEventLog(broker.connection(), "test", Duration.ofSeconds(20))) {
         assertThat(log.recentEvents(10_000)).hasSize(1_399);
       }
     }
@@ -71,6 +72,7 @@ class ReplayCommandIT {
 
     assertThat(replay(file)).isEqualTo(1);
     assertThat(err.toString()).contains("no Forseti runs").contains("./forseti up");
+    Secret.write(folder.resolve("kafka-password"), "secret-0123\n");
     RunningKafka killed = RunningKafka.leave(folder, "127.0.0.1:1");
     assertThat(replay(file)).isEqualTo(1);
     assertThat(err.toString()).contains("no Kafka answers at 127.0.0.1:1");

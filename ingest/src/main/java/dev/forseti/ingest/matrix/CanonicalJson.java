@@ -108,9 +108,14 @@ final class CanonicalJson {
     }
   }
 
+  /** Whether the number is within 2^53 - 1 either way. */
+  static boolean isInRange(long number) {
+    return number >= -MAX_NUMBER && number <= MAX_NUMBER;
+  }
+
   /** The number; refused when it is beyond 2^53 - 1 either way. */
   static long inRange(long number, String where) throws DecodeException {
-    if (number < -MAX_NUMBER || number > MAX_NUMBER) {
+    if (!isInRange(number)) {
       throw new DecodeException(Reason.NUMBER_OUT_OF_RANGE, where + " is beyond 2^53 - 1");
     }
     return number;

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.forseti.wire.JsonCursor;
 import dev.forseti.wire.JsonRefused;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,7 +22,7 @@ public final class FileLine {
 
   /** The texts of the events that the line claims to hold. */
   public static List<byte[]> events(byte[] line) {
-    Map<String, byte[]> fields = fields(line);
+    Map<String, byte[]> fields = TopLevel.fields(line);
     if (fields.containsKey("type")) {
       return List.of(line);
     }
@@ -42,34 +41,13 @@ public final class FileLine {
 
   /** When the event claims to have been sent, in milliseconds; none when it does not say. */
   public static OptionalLong sentAt(byte[] event) {
-    byte[] number = fields(event).get("origin_server_ts");
+    byte[] number = TopLevel.fields(event).get("origin_server_ts");
     try {
       return number == null
           ? OptionalLong.empty()
           : OptionalLong.of(Long.parseLong(new String(number, UTF_8).strip()));
     } catch (NumberFormatException other) {
       return OptionalLong.empty();
-    }
-  }
-
-  /** The fields of an object, the first of each name; none when its brackets are astray. */
-  private static Map<String, byte[]> fields(byte[] text) {
-    Map<String, byte[]> fields = new LinkedHashMap<>();
-    try {
-      JsonCursor in = new JsonCursor(text);
-      in.expect('{');
-      if (!in.skipIf('}')) {
-        do {
-          byte[] name = in.string();
-          in.expect(':');
-          fields.putIfAbsent(new String(name, 1, name.length - 2, UTF_8), in.value());
-        } while (in.skipIf(','));
-        in.expect('}');
-      }
-      in.expectEnd();
-      return fields;
-    } catch (JsonRefused broken) {
-      return Map.of();
     }
   }
 

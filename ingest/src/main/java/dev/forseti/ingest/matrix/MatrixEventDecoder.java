@@ -47,7 +47,8 @@ public final class MatrixEventDecoder {
   private static Decoded refused(
       Reason reason, String detail, byte[] text, String tap, String position, Instant receivedAt) {
     return new Decoded.Refused(
-        MalformedFactory.of(reason, detail, text, tap, position, receivedAt));
+        MalformedFactory.of(reason, detail, text, tap, position, receivedAt),
+        EventShell.of(text, tap, position, receivedAt));
   }
 
   private static RoomEvent event(Json value, String tap, String position, Instant receivedAt)

@@ -45,7 +45,9 @@ class HostileTransactionsTest {
     IngestMetrics.Snapshot counts = metrics.snapshot();
     assertThat(counts.received()).isEqualTo(pieces);
     assertThat(counts.decoded() + counts.malformed() + counts.duplicates()).isEqualTo(pieces);
-    assertThat(counts.decoded()).isEqualTo(log.events().size()).isGreaterThan(3_000);
+    assertThat(counts.decoded())
+        .isEqualTo(Hostile.readable(log.events()).size())
+        .isGreaterThan(3_000);
     assertThat(counts.malformed()).isEqualTo(log.malformed().size()).isGreaterThan(5_000);
     assertThat(counts.malformedByReason()).hasSize(9);
     assertThat(counts.refusedByCode()).containsOnlyKeys("M_NOT_JSON", "M_BAD_JSON");

@@ -10,10 +10,13 @@ import dev.forseti.model.Malformed;
 import dev.forseti.model.Malformed.Reason;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonText;
 import dev.forseti.wire.Topics;
 import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +147,70 @@ class MatrixEventDecoderTest {
     assertThat(malformed.payload()).contains("origin_server_ts");
   }
 
+  /** Whoever sends what nobody can read is held to account for it as for any other event. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "content":{            | "content":[],"c":{
+          "age":5                | "state_key":null
+          "body":"x"             | "body":-9007199254740992
+          "body":"x"             | "body":"\\ud800"
+          "body":"x"             | "body":"x","body":"y"
+          "body":"x"             | "body":DEEP
+          "body":"x"             | "body":"LONG"
+          """)
+  void keepsTheEnvelopeOfWhatCannotBeRead(String part, String instead) {
+    String harm =
+        instead
+            .replace("DEEP", "[".repeat(300) + "]".repeat(300))
+            .replace("LONG", "x".repeat(300_000));
+
+    RoomEvent shell = shell(MESSAGE.replace(part, harm));
+
+    assertThat(shell)
+        .isNotNull()
+        .isEqualTo(
+            new RoomEvent(
+                new EventId("$e"),
+                new RoomId("!r:hs"),
+                "m.room.message",
+                null,
+                new UserId("@a:hs"),
+                Instant.ofEpochMilli(1),
+                NOW,
+                Json.Obj.EMPTY,
+                null,
+                "tap",
+                "txn#0",
+                Set.of(EventFlag.UNREADABLE),
+                Json.Obj.EMPTY));
+  }
+
+  @Test
+  void anUnreadableEventWithAnImpossibleTimeCountsFromWhenItCame() {
+    RoomEvent shell = shell(MESSAGE.replace("\"origin_server_ts\":1", "\"origin_server_ts\":1.5"));
+
+    assertThat(shell).isNotNull().returns(NOW, RoomEvent::sentAt);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "sender":"@a:hs"       | "sender":"@a"
+          "room_id":"!r:hs"      | "room_id":7
+          "event_id":"$e",       | "age":5,
+          "age":5                | "sender":"@b:hs"
+          "age":5                | "\\u0073ender":"@b:hs"
+          "age":5                | "age":
+          """)
+  void knowsNobodyToHoldToAccountWhenItCannotTell(String part, String instead) {
+    assertThat(shell(MESSAGE.replace("\"x\"", "1e999").replace(part, instead))).isNull();
+  }
+
   @Test
   void takesTheGreatestNumbersAndThoseThatOldRoomsAllow() {
     String numbers = "\"body\":[9007199254740991,-9007199254740991,1.5,1e300]";
@@ -182,6 +249,10 @@ class MatrixEventDecoderTest {
 
   private static Malformed refused(String text) {
     return ((Decoded.Refused) decode(text)).malformed();
+  }
+
+  private static @Nullable RoomEvent shell(String text) {
+    return ((Decoded.Refused) decode(text)).shell();
   }
 
   private static Decoded decode(String text) {

@@ -1,6 +1,8 @@
 package dev.forseti.policy.brakes;
 
+import dev.forseti.model.Subject;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What the brakes say of something that is about to leave. */
 public sealed interface BrakeResult {
@@ -16,8 +18,14 @@ public sealed interface BrakeResult {
    *
    * @param brake which one
    * @param reason why, in words
+   * @param campaign what it is held with; null for what is held alone
    */
-  record Held(Brake brake, String reason) implements BrakeResult {
+  record Held(Brake brake, String reason, @Nullable Subject campaign) implements BrakeResult {
+    /** What is held for its own sake. */
+    public Held(Brake brake, String reason) {
+      this(brake, reason, null);
+    }
+
     /** The brake and the reason, as an outcome says them. */
     public String text() {
       return brake + ": " + reason;
@@ -27,6 +35,11 @@ public sealed interface BrakeResult {
   /** Whether an outcome's text is that of a brake, and not of another reason to hold. */
   static boolean isHeldText(String text) {
     return Arrays.stream(Brake.values()).anyMatch(brake -> text.startsWith(brake + ": "));
+  }
+
+  /** Whether an outcome's text says that it is held as one of too many, whoever it is about. */
+  static boolean isHeldAsOneOfMany(String text) {
+    return text.startsWith(Brake.QUOTA + ": ") || text.startsWith(Brake.SURGE + ": ");
   }
 
   /** The brakes by name, as counted and shown. */
@@ -47,7 +60,7 @@ public sealed interface BrakeResult {
     KIND,
     /** As many entries as may leave have left. */
     QUOTA,
-    /** The rule hits far more subjects than before. */
+    /** The campaign, or the rule, has far more subjects than before. */
     SURGE,
     /** More entries are retracted at once than may be without a moderator. */
     MASS_RETRACTION

@@ -2,14 +2,13 @@ package dev.forseti.policy.brakes;
 
 import dev.forseti.model.EntityPattern;
 import dev.forseti.model.ListEntry;
+import dev.forseti.model.Measure;
 import dev.forseti.model.RoomId;
-import dev.forseti.model.RuleId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakeResult.Brake;
 import dev.forseti.policy.brakes.BrakeResult.Held;
 import dev.forseti.policy.brakes.BrakeResult.Passed;
-import dev.forseti.policy.brakes.RateWindow.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,13 +22,13 @@ import java.util.function.UnaryOperator;
  */
 public final class Brakes {
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration DAY = Duration.ofDays(1);
 
   private final BrakesConfig config;
   private final UnaryOperator<Instant> steady;
   private final ProtectedSubjects protectedSubjects;
   private final SurgeDetector surges;
-  private final RateWindow recent = new RateWindow();
+  private final Quotas quotas;
+  private final RateWindow<Measure.Kind> retractions = new RateWindow<>();
 
   /** Retractions without a moderator that are known to be due. */
   private int expectedRetractions;
@@ -46,6 +45,7 @@ public final class Brakes {
     this.steady = steady;
     this.config = config;
     this.protectedSubjects = new ProtectedSubjects(self, rooms, config);
+    this.quotas = new Quotas(config);
     this.surges = new SurgeDetector(config.surgeFloor(), config.surgeFactor());
   }
 
@@ -60,16 +60,13 @@ public final class Brakes {
   }
 
   /**
-   * Whether the entry may be published.
+   * Whether the entry may be published at all: quotas aside.
    *
    * @param asRead the pattern that others read in it; none when it names the subject by hash
+   * @param automatic whether no moderator named the subject
    */
-  public BrakeResult beforePublishing(
-      ListEntry entry,
-      Optional<EntityPattern> asRead,
-      boolean automatic,
-      Optional<RuleId> rule,
-      Instant now) {
+  public BrakeResult checkEntry(
+      ListEntry entry, Optional<EntityPattern> asRead, boolean automatic) {
     Subject subject = entry.subject();
     // First the breadth: it bounds the length of what is compared below.
     Optional<String> broad =
@@ -80,67 +77,70 @@ public final class Brakes {
       return new Held(Brake.TOO_BROAD, broad.get());
     }
     BrakeResult subjectResult = protectedSubjects.check(subject, asRead);
-    if (subjectResult instanceof Held) {
-      return subjectResult;
-    }
-    return automatic ? automatic(subject, rule, now) : decided(now);
+    return subjectResult == Passed.PASSED
+            && automatic
+            && !config.automaticKinds().contains(subject.kind())
+        ? new Held(Brake.KIND, "only a moderator lists a subject of this kind")
+        : subjectResult;
   }
 
-  private BrakeResult automatic(Subject subject, Optional<RuleId> rule, Instant now) {
-    if (!config.automaticKinds().contains(subject.kind())) {
-      return new Held(Brake.KIND, "only a moderator lists a subject of this kind");
+  /**
+   * Whether the entry may be published.
+   *
+   * @param asRead the pattern that others read in it; none when it names the subject by hash
+   * @param counted with which others it is counted; none for what a moderator decided
+   */
+  public BrakeResult beforePublishing(
+      ListEntry entry, Optional<EntityPattern> asRead, Optional<CountedWith> counted, Instant now) {
+    BrakeResult itself = checkEntry(entry, asRead, counted.isPresent());
+    if (itself != Passed.PASSED) {
+      return itself;
     }
-    if (rule.isPresent() && surges.isSurging(rule.get(), steady.apply(now))) {
-      return new Held(
-          Brake.SURGE, "the rule " + rule.get() + " suddenly hits far more subjects than before");
-    }
-    if (counted(Kind.AUTOMATIC, HOUR, now) >= config.automaticPerHour()) {
-      return quota(config.automaticPerHour(), "an hour without a moderator");
-    }
-    return counted(Kind.AUTOMATIC, DAY, now) >= config.automaticPerDay()
-        ? quota(config.automaticPerDay(), "a day without a moderator")
-        : Passed.PASSED;
+    Instant time = steady.apply(now);
+    return counted.isPresent() ? automatic(counted.get(), time) : quotas.decided(time);
   }
 
-  private BrakeResult decided(Instant now) {
-    return counted(Kind.DECIDED, HOUR, now) >= config.decidedPerHour()
-        ? quota(config.decidedPerHour(), "an hour by moderators")
-        : Passed.PASSED;
-  }
-
-  private int counted(Kind kind, Duration span, Instant now) {
-    return recent.within(span, kind, steady.apply(now));
-  }
-
-  private static Held quota(int limit, String what) {
-    return new Held(Brake.QUOTA, limit + " entries " + what + " is the limit");
+  private BrakeResult automatic(CountedWith counted, Instant now) {
+    Subject campaign = counted.campaign();
+    if (!surges.isSurging(campaign, now)) {
+      return quotas.automatic(counted, now);
+    }
+    String reason = campaign.id() + " suddenly has far more accounts than before";
+    return new Held(Brake.SURGE, reason, campaign);
   }
 
   /** Whether an entry may be retracted; what a moderator decided or what has expired always may. */
-  public BrakeResult beforeRetracting(boolean automatic, Instant now) {
-    int retracted = counted(Kind.RETRACTED, HOUR, now);
+  public BrakeResult beforeRetracting(
+      boolean automatic, Optional<CountedWith> counted, Instant now) {
+    int retracted = retractions.within(HOUR, Measure.Kind.RETRACT, steady.apply(now));
     boolean held =
         automatic && retracted + Math.max(1, expectedRetractions) > config.retractionsPerHour();
     return held
         ? new Held(
             Brake.MASS_RETRACTION,
-            "more than " + config.retractionsPerHour() + " entries would be retracted in an hour")
+            "more than " + config.retractionsPerHour() + " entries would be retracted in an hour",
+            counted.map(CountedWith::campaign).orElse(null))
         : Passed.PASSED;
   }
 
-  /** Counts that a rule led to a verdict that wants to act, whether or not anything leaves. */
-  public void hit(RuleId rule, Subject subject, Instant now) {
-    surges.hit(rule, subject, steady.apply(now));
+  /** Counts a verdict that wants to act, whether or not anything leaves. */
+  public void hit(CountedWith counted, Subject subject, Instant now) {
+    surges.hit(counted.campaign(), subject, steady.apply(now));
   }
 
-  /** Counts an entry that was published. */
-  public void published(boolean automatic, Instant now) {
-    recent.add(automatic ? Kind.AUTOMATIC : Kind.DECIDED, steady.apply(now));
+  /**
+   * Counts an entry that was published.
+   *
+   * @param counted with which others; none for what a moderator decided
+   */
+  public void published(Optional<CountedWith> counted, Instant now) {
+    Instant time = steady.apply(now);
+    counted.ifPresentOrElse(with -> quotas.addAutomatic(with, time), () -> quotas.addDecided(time));
   }
 
   /** Counts an entry that was retracted without a moderator. */
   public void retracted(Instant now) {
-    recent.add(Kind.RETRACTED, steady.apply(now));
+    retractions.add(Measure.Kind.RETRACT, steady.apply(now));
     expectedRetractions = Math.max(0, expectedRetractions - 1);
   }
 

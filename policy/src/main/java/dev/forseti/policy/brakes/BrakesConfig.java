@@ -13,13 +13,15 @@ import java.util.Set;
  * @param moderators users who are never listed
  * @param allowed patterns of users, servers and rooms that are never listed
  * @param minLiterals fixed characters that a pattern needs at least; 1 to 100
- * @param automaticPerHour entries that follow from verdicts, within any hour
+ * @param automaticPerHour entries of one campaign that follow from verdicts, within any hour
  * @param automaticPerDay the same within any day
+ * @param overallPerHour entries of all campaigns together that follow from verdicts, within any
+ *     hour; at least that of one campaign
  * @param decidedPerHour entries that moderators decided, within any hour
  * @param retractionsPerHour entries retracted without a moderator, within any hour; above it a
  *     moderator is asked
- * @param surgeFloor distinct subjects that a rule may hit in an hour whatever its past
- * @param surgeFactor how many times its busiest hour of the last day a rule may hit; above 1
+ * @param surgeFloor distinct subjects that a campaign may have in an hour whatever its past
+ * @param surgeFactor how many times its busiest hour of the last day a campaign may have; above 1
  * @param automaticKinds what may be listed without a moderator
  */
 public record BrakesConfig(
@@ -28,6 +30,7 @@ public record BrakesConfig(
     int minLiterals,
     int automaticPerHour,
     int automaticPerDay,
+    int overallPerHour,
     int decidedPerHour,
     int retractionsPerHour,
     int surgeFloor,
@@ -45,7 +48,7 @@ public record BrakesConfig(
   /** The limits of an operator who sets none. */
   public static final BrakesConfig DEFAULT =
       new BrakesConfig(
-          Set.of(), List.of(), 5, 60, 300, 2_000, 50, 100, 5.0, Set.of(Subject.Kind.USER));
+          Set.of(), List.of(), 5, 60, 300, 600, 2_000, 50, 100, 5.0, Set.of(Subject.Kind.USER));
 
   public BrakesConfig {
     moderators = Set.copyOf(moderators);
@@ -57,6 +60,8 @@ public record BrakesConfig(
     atMost(problems, "automaticPerHour", automaticPerHour, MOST_PER_HOUR);
     atLeast(problems, "automaticPerDay", automaticPerDay, automaticPerHour);
     atMost(problems, "automaticPerDay", automaticPerDay, MOST_PER_DAY);
+    atLeast(problems, "overallPerHour", overallPerHour, automaticPerHour);
+    atMost(problems, "overallPerHour", overallPerHour, MOST_PER_HOUR);
     atLeast(problems, "decidedPerHour", decidedPerHour, 1);
     atLeast(problems, "retractionsPerHour", retractionsPerHour, 0);
     atLeast(problems, "surgeFloor", surgeFloor, 1);

@@ -1,29 +1,39 @@
 package dev.forseti.policy.brakes;
 
-import dev.forseti.model.RuleId;
 import dev.forseti.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Whether a rule suddenly hits far more distinct subjects than before: in this clock hour or the
+ * Whether a campaign suddenly has far more distinct subjects than before: in this clock hour or the
  * last one more than the floor, and more than a multiple of its busiest hour of the day before. The
- * newest hours are no past yet: a wave would teach the brake to let it pass.
+ * newest hours are no past yet: a wave would teach the brake to let it pass. Of the campaigns those
+ * with the newest hits are known, so many that memory is bounded; the quotas hold for the others.
  */
 final class SurgeDetector {
   private static final int DAY = 24;
   private static final int TOO_NEW = 6;
   private static final int KEPT = DAY + 1;
 
+  /** So many campaigns are known at a time. */
+  static final int MOST_CAMPAIGNS = 10_000;
+
   private final int floor;
   private final double factor;
-  private final Map<RuleId, TreeMap<Long, Set<Subject>>> hits = new HashMap<>();
+  private final Map<Subject, TreeMap<Long, Set<Subject>>> hits =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<Subject, TreeMap<Long, Set<Subject>>> eldest) {
+          return size() > MOST_CAMPAIGNS;
+        }
+      };
 
   /**
    * A brake that knows no past.
@@ -36,9 +46,13 @@ final class SurgeDetector {
     this.factor = factor;
   }
 
-  boolean isSurging(RuleId rule, Instant now) {
+  boolean isSurging(Subject campaign, Instant now) {
+    TreeMap<Long, Set<Subject>> known = hits.get(campaign);
+    if (known == null) {
+      return false;
+    }
     long hour = hour(now);
-    TreeMap<Long, Set<Subject>> hours = asOf(hour, rule);
+    TreeMap<Long, Set<Subject>> hours = asOf(hour, known);
     return isSurging(hours, hour) || isSurging(hours, hour - 1);
   }
 
@@ -51,14 +65,20 @@ final class SurgeDetector {
     return hours.getOrDefault(hour, Set.of()).size() > Math.max(floor, factor * busiest);
   }
 
-  void hit(RuleId rule, Subject subject, Instant now) {
+  void hit(Subject campaign, Subject subject, Instant now) {
     long hour = hour(now);
-    asOf(hour, rule).computeIfAbsent(hour, h -> new HashSet<>()).add(subject);
+    asOf(hour, hits.computeIfAbsent(campaign, c -> new TreeMap<>()))
+        .computeIfAbsent(hour, h -> new HashSet<>())
+        .add(subject);
+  }
+
+  /** How many campaigns are known. */
+  int campaigns() {
+    return hits.size();
   }
 
   /** What is known of the last day; hits of later hours, before the clock was set back, are new. */
-  private TreeMap<Long, Set<Subject>> asOf(long hour, RuleId rule) {
-    TreeMap<Long, Set<Subject>> hours = hits.computeIfAbsent(rule, r -> new TreeMap<>());
+  private static TreeMap<Long, Set<Subject>> asOf(long hour, TreeMap<Long, Set<Subject>> hours) {
     SortedMap<Long, Set<Subject>> later = hours.tailMap(hour, false);
     if (!later.isEmpty()) {
       Set<Subject> subjects = new HashSet<>();

@@ -27,10 +27,16 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
         plan.add(ban);
       }
     }
-    verdictId
-        .flatMap(id -> verdictAbout(entry.subject(), id))
-        .ifPresent(verdict -> plan.addAll(redactions(entry, verdict, now)));
+    plan.addAll(redactions(entry, verdictId, now));
     return plan;
+  }
+
+  /** The verdict's evidence that is still there. */
+  List<RoomAction> redactions(ListEntry entry, Optional<String> verdictId, Instant now) {
+    return verdictId
+        .flatMap(id -> verdictAbout(entry.subject(), id))
+        .map(verdict -> redactions(entry, verdict, now))
+        .orElse(List.of());
   }
 
   /**
@@ -38,7 +44,7 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
    * moderator's entry asks for none a second time.
    */
   private List<RoomAction> redactions(ListEntry entry, VerdictSummary verdict, Instant now) {
-    return verdict.evidence().stream()
+    return verdict.events().stream()
         .filter(each -> rooms.contains(each.roomId()))
         .map(
             each ->

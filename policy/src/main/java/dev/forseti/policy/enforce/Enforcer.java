@@ -13,6 +13,7 @@ import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,23 @@ public final class Enforcer {
       return;
     }
     want(entry.subject(), plan.listed(entry, verdict, now), first, now);
+  }
+
+  /**
+   * The user is to be listed and the entry is held, as one of too many: the verdict's evidence is
+   * redacted meanwhile, beside what is planned already.
+   */
+  public void clean(ListEntry entry, Optional<String> verdict, Instant now) {
+    Subject subject = entry.subject();
+    List<RoomAction> redactions =
+        brakes.checkSubject(subject) instanceof BrakeResult.Held
+            ? List.of()
+            : plan.redactions(entry, verdict, now);
+    if (!redactions.isEmpty()) {
+      List<RoomAction> all = new ArrayList<>(runner.planned(subject));
+      all.addAll(redactions);
+      want(subject, all, false, now);
+    }
   }
 
   /** No entry of ours exists: our bans are to be lifted. */

@@ -143,6 +143,11 @@ final class RoomActionQueue {
     }
   }
 
+  /** What waits or runs about the subject and is wanted still. */
+  List<RoomAction> wanted(Subject subject) {
+    return List.copyOf(wanted.getOrDefault(subject, Map.of()).values());
+  }
+
   /** The measures about the subject that run. */
   Set<String> running(Subject subject) {
     return running.values().stream()

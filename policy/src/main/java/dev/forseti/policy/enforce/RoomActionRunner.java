@@ -62,6 +62,11 @@ final class RoomActionRunner {
     return open;
   }
 
+  /** What is planned for the subject and not done yet. */
+  List<RoomAction> planned(Subject subject) {
+    return actions.wanted(subject);
+  }
+
   /** Asks for what may be asked now. */
   void start(Predicate<RoomAction> mayStart, Instant now) {
     List<RoomAction> attempts = attemptsAfterLook(mayStart, now);

@@ -1,7 +1,7 @@
 package dev.forseti.policy.publish;
 
 import dev.forseti.model.ListEntry;
-import dev.forseti.model.RuleId;
+import dev.forseti.policy.brakes.CountedWith;
 import java.util.Optional;
 
 /** What should stand in the policy room about one subject. */
@@ -17,13 +17,24 @@ sealed interface DesiredState {
    * An entry should stand there.
    *
    * @param entry the entry
-   * @param automatic false when a moderator decided it
-   * @param rule the rule that weighed most in an automatic one
+   * @param countedWith with which others it is counted; none when a moderator decided it
+   * @param ruling what moderators say of its campaign
    */
-  record Listed(ListEntry entry, boolean automatic, Optional<RuleId> rule) implements DesiredState {
+  record Listed(ListEntry entry, Optional<CountedWith> countedWith, Ruling ruling)
+      implements DesiredState {
     @Override
     public String cause() {
       return entry.cause();
+    }
+
+    @Override
+    public boolean automatic() {
+      return countedWith.isPresent();
+    }
+
+    /** The same with what moderators say of its campaign. */
+    Listed with(Ruling said) {
+      return new Listed(entry, countedWith, said);
     }
   }
 

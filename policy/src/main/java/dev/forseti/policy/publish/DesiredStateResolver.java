@@ -87,8 +87,8 @@ final class DesiredStateResolver {
                   decision.id(),
                   decision.at(),
                   decision.expiresAt()),
-              false,
-              Optional.empty());
+              Optional.empty(),
+              Ruling.None.NONE);
       case WATCH, CLEAR, UNDO -> new DesiredState.Unlisted(decision.id(), false, false);
     };
   }
@@ -139,8 +139,8 @@ final class DesiredStateResolver {
             verdict.id(),
             verdict.at(),
             expiry),
-        true,
-        verdict.rule());
+        Optional.of(verdict.countedWith()),
+        Ruling.None.NONE);
   }
 
   private static boolean isOver(@Nullable Instant expiry, Instant now) {

@@ -13,7 +13,7 @@ sealed interface EntryChange {
   record None(DesiredState.Unlisted desired) implements EntryChange {}
 
   /** It is there as desired. */
-  record Keep(ListEntry entry, EventId eventId) implements EntryChange {}
+  record Keep(DesiredState.Listed desired, EventId eventId) implements EntryChange {}
 
   /** The entry must be written. */
   record Put(DesiredState.Listed desired) implements EntryChange {}
@@ -51,7 +51,7 @@ sealed interface EntryChange {
       case DesiredState.Listed listed when current.isEmpty() -> new Put(listed);
       case DesiredState.Listed listed when own.isPresent() ->
           current.get().content().equals(PolicyRuleCodec.content(listed.entry()))
-              ? new Keep(listed.entry(), current.get().eventId())
+              ? new Keep(listed, current.get().eventId())
               : new Put(listed);
       case DesiredState.Listed listed -> overAnother(listed, current.get(), self);
     };

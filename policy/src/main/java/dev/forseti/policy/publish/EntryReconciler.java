@@ -9,7 +9,6 @@ import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.HomeserverClient;
-import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
@@ -32,6 +31,7 @@ public final class EntryReconciler {
       EnumSet.of(Measure.Kind.PUBLISH, Measure.Kind.RETRACT);
 
   private final PublishConfig config;
+  private final Wishes wishes;
   private final PolicyState state;
   private final PublishedEntries published;
   private final OutcomeRecorder recorder;
@@ -57,6 +57,8 @@ public final class EntryReconciler {
       Supplier<Optional<String>> whyModeratorsUnknown,
       BooleanSupplier isClockSteady) {
     this.config = config;
+    CampaignRulings rulings = new CampaignRulings(state);
+    this.wishes = new Wishes(config, state, rulings);
     this.state = state;
     this.published = new PublishedEntries(state, journal, room);
     this.recorder = recorder;
@@ -64,7 +66,15 @@ public final class EntryReconciler {
     PolicyRoomWriter writer = new PolicyRoomWriter(homeserver, room, recorder);
     this.entries =
         new EntryPublisher(
-            state, room, published, writer, recorder, brakes, whyModeratorsUnknown, isClockSteady);
+            state,
+            room,
+            published,
+            writer,
+            recorder,
+            brakes,
+            new EntryBrakes(brakes, rulings),
+            whyModeratorsUnknown,
+            isClockSteady);
     this.retractor = new Retractor(state, room, published, writer, recorder, brakes, isClockSteady);
   }
 
@@ -84,13 +94,12 @@ public final class EntryReconciler {
 
   /** Whether an entry about the subject should exist. */
   public boolean isListingDesired(Subject subject, Instant now) {
-    return desired(subject, config.mode(), now) instanceof DesiredState.Listed;
+    return wishes.of(subject, now) instanceof DesiredState.Listed;
   }
 
   /** The verdict that lists the subject, or would if no moderator had listed it too. */
   public Optional<String> listingVerdict(Subject subject, Instant now) {
-    return DesiredStateResolver.listingVerdict(
-        subject, state.history(subject), config.mode(), config.validity(), now);
+    return wishes.listingVerdict(subject, now);
   }
 
   private PublishResult change(Subject subject, Instant now) {
@@ -98,19 +107,53 @@ public final class EntryReconciler {
     if (stopped.isPresent()) {
       return new PublishResult.Failed(stopped.get());
     }
-    DesiredState desired = desired(subject, config.mode(), now);
-    Optional<StateEvent> current = room.eventOf(subject);
+    DesiredState wished = wishes.of(subject, now);
+    Optional<ListEntry> own =
+        room.eventOf(subject).flatMap(event -> EntryChange.own(event, room.self));
+    if (wished instanceof DesiredState.Listed listed && isTakenBack(listed, own, now)) {
+      String by = listed.ruling() instanceof Ruling.TakenBack(String undo) ? undo : "";
+      PublishResult gone = change(new DesiredState.Unlisted(by, false, false), subject, own, now);
+      return gone instanceof PublishResult.Unlisted
+          ? new PublishResult.Held(listed.entry(), entries.isHarmless(listed, now), true)
+          : gone;
+    }
+    return change(wished, subject, own, now);
+  }
+
+  /**
+   * Whether the brakes hold what the verdict asks for, and what listed the subject in spite of them
+   * was taken back: a release, or a decision about the subject.
+   */
+  private boolean isTakenBack(DesiredState.Listed listed, Optional<ListEntry> own, Instant now) {
+    boolean ended =
+        listed.ruling() instanceof Ruling.TakenBack
+            || (listed.ruling() instanceof Ruling.None
+                && own.filter(entry -> state.isDecision(entry.cause())).isPresent());
+    return listed.automatic() && ended && entries.isHeldBack(listed, now);
+  }
+
+  private PublishResult change(
+      DesiredState desired, Subject subject, Optional<ListEntry> own, Instant now) {
     PublishedEntry known = published.of(subject);
-    if (known != null && current.flatMap(event -> EntryChange.own(event, room.self)).isEmpty()) {
+    if (known != null && own.isEmpty()) {
       retractor.recordRemoved(known, desired, now);
     }
-    return switch (EntryChange.between(desired, current, room.self)) {
+    return switch (EntryChange.between(desired, room.eventOf(subject), room.self)) {
       case EntryChange.None(DesiredState.Unlisted unlisted) -> {
-        reportSimulated(subject, now);
+        if (unlisted.automatic()) {
+          reportSimulated(subject, now);
+        }
         yield new PublishResult.Unlisted(unlisted.automatic());
       }
-      case EntryChange.Keep(ListEntry entry, EventId event) -> entries.keep(entry, event, now);
-      case EntryChange.Put(DesiredState.Listed listed) -> entries.put(listed, now);
+      case EntryChange.Keep(DesiredState.Listed listed, EventId event) ->
+          entries.keep(listed, event, now);
+      case EntryChange.Put(DesiredState.Listed listed) -> {
+        PublishResult put = entries.put(listed, now);
+        // While an older entry of ours stands, its bans do too.
+        yield put instanceof PublishResult.Held && own.isPresent()
+            ? new PublishResult.Blocked()
+            : put;
+      }
       case EntryChange.Clear(DesiredState.Unlisted unlisted, ListEntry entry) ->
           retractor.retract(unlisted, entry, now);
       case EntryChange.RemovedByOthers(ListEntry entry, String reason) -> {
@@ -125,15 +168,10 @@ public final class EntryReconciler {
     };
   }
 
-  private DesiredState desired(Subject subject, Mode mode, Instant now) {
-    return DesiredStateResolver.resolve(
-        subject, state.history(subject), mode, config.validity(), now);
-  }
-
   /** Says what would have been published if the community's mode let it. */
   private void reportSimulated(Subject subject, Instant now) {
     if (config.mode() != Mode.ACT
-        && desired(subject, Mode.ACT, now) instanceof DesiredState.Listed listed) {
+        && wishes.inMode(Mode.ACT, subject, now) instanceof DesiredState.Listed listed) {
       String detail = "the community's mode is " + config.mode().name().toLowerCase(Locale.ROOT);
       recorder.recordIfNew(entries.measure(listed.entry(), now), Status.SIMULATED, detail, now);
     }
@@ -150,8 +188,7 @@ public final class EntryReconciler {
         room.ownEntries().stream()
             .filter(
                 entry ->
-                    desired(entry.subject(), config.mode(), now)
-                            instanceof DesiredState.Unlisted unlisted
+                    wishes.of(entry.subject(), now) instanceof DesiredState.Unlisted unlisted
                         && Retractor.isAutomatic(unlisted, entry, now))
             .count();
   }

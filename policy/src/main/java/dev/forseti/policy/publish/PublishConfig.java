@@ -2,7 +2,7 @@ package dev.forseti.policy.publish;
 
 import dev.forseti.model.Mode;
 import dev.forseti.model.Subject;
-import dev.forseti.policy.state.SubjectHistory;
+import dev.forseti.policy.state.PolicyState;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,9 +15,9 @@ import java.time.Instant;
 public record PublishConfig(Mode mode, Duration validity) {
 
   /** Whether a moderator, and no verdict, says that nothing about the subject is listed. */
-  public boolean isClearedByModerator(Subject subject, SubjectHistory history, Instant now) {
-    return DesiredStateResolver.resolve(subject, history, mode, validity, now)
-            instanceof DesiredState.Unlisted unlisted
+  public boolean isClearedByModerator(Subject subject, PolicyState state, Instant now) {
+    Wishes wishes = new Wishes(this, state, new CampaignRulings(state));
+    return wishes.of(subject, now) instanceof DesiredState.Unlisted unlisted
         && !unlisted.automatic();
   }
 }

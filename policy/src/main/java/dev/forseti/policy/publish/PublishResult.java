@@ -16,6 +16,15 @@ public sealed interface PublishResult {
    */
   record Unlisted(boolean automatic) implements PublishResult {}
 
+  /**
+   * A brake holds the entry that a verdict asks for, and none of ours exists.
+   *
+   * @param entry the entry
+   * @param harmless whether it is held as one of too many only: what needs no entry may be done
+   * @param takenBack whether a moderator ended what listed the subject before
+   */
+  record Held(ListEntry entry, boolean harmless, boolean takenBack) implements PublishResult {}
+
   /** Nothing can be done now: a brake holds it, it was refused, or another's entry is there. */
   record Blocked() implements PublishResult {}
 

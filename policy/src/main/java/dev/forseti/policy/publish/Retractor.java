@@ -4,13 +4,16 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.brakes.CountedWith;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.state.BrakeFeeder;
 import dev.forseti.policy.state.MeasureIds;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.state.VerdictSummary;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +57,8 @@ final class Retractor {
       recorder.held().repeat(measure, now);
       return new PublishResult.Blocked();
     }
-    if (brakes.beforeRetracting(automatic, now) instanceof BrakeResult.Held held) {
+    if (brakes.beforeRetracting(automatic, countedWith(entry.subject()), now)
+        instanceof BrakeResult.Held held) {
       recorder.held().record(measure, held, now);
       return new PublishResult.Blocked();
     }
@@ -103,6 +107,11 @@ final class Retractor {
       recorder.recordRetracted(measure, expired, current.get().eventId(), now);
     }
     published.remove(removed.subject());
+  }
+
+  /** With which others the verdict is counted that takes the entry back. */
+  private Optional<CountedWith> countedWith(Subject subject) {
+    return state.history(subject).verdicts().stream().findFirst().map(VerdictSummary::countedWith);
   }
 
   /** The measure that retracts the entry. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,9 @@ final class Undos {
   /** The UNDOs that were not undone themselves, newest first. */
   static List<Decision> holding(SubjectHistory history) {
     Map<String, Decision> byId = new HashMap<>();
+    if (!history.newestDecisionsFirst().iterator().hasNext()) {
+      return List.of(); // as with almost all
+    }
     history.newestDecisionsFirst().forEach(decision -> byId.put(decision.id(), decision));
     List<Decision> undos = new ArrayList<>();
     for (Decision decision : history.newestDecisionsFirst()) {
@@ -39,6 +43,18 @@ final class Undos {
       }
     }
     return targets;
+  }
+
+  /** The newest decision that was not undone and is not over; never an UNDO. */
+  static Optional<Decision> newestHolding(SubjectHistory history, Instant now) {
+    Set<String> undone = targets(holding(history));
+    for (Decision decision : history.newestDecisionsFirst()) {
+      if (decision.kind() != Decision.Kind.UNDO && !undone.contains(decision.id())) {
+        Instant expiry = decision.expiresAt();
+        return expiry == null || now.isBefore(expiry) ? Optional.of(decision) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isTooLate(Decision undo, Map<String, Decision> byId) {

@@ -2,7 +2,6 @@ package dev.forseti.policy.state;
 
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
-import dev.forseti.model.Outcome.Status;
 import dev.forseti.policy.brakes.BrakeResult;
 import java.time.Instant;
 
@@ -23,11 +22,24 @@ public final class HeldRecorder {
     return state.outcomes().held(measure.id()) != null;
   }
 
-  /** A brake holds the measure. It stays held; that is said once. */
+  /**
+   * Whether it is held as one of too many, whoever it is about: what does no harm is done
+   * meanwhile.
+   */
+  public boolean isHeldAsOneOfMany(Measure measure) {
+    Outcome held = state.outcomes().held(measure.id());
+    return held != null && BrakeResult.isHeldAsOneOfMany(held.detail());
+  }
+
+  /**
+   * A brake holds the measure. It stays held; that is said once, and again when another brake holds
+   * it.
+   */
   public void record(Measure measure, BrakeResult.Held held, Instant now) {
-    if (!isHeld(measure)) {
+    Outcome before = state.outcomes().held(measure.id());
+    if (before == null || !before.detail().startsWith(held.brake() + ": ")) {
       outcomes.recordMeasure(state.actTimes().askedNow(measure, now));
-      outcomes.record(measure, Status.HELD, held.text(), null, now);
+      outcomes.recordHeld(measure, held.text(), held.campaign(), now);
     }
   }
 
@@ -36,7 +48,7 @@ public final class HeldRecorder {
     Outcome held = state.outcomes().held(measure.id());
     if (held != null && held.at().isBefore(now.minus(PolicyState.REPEAT_AFTER))) {
       journal.measure(state.actTimes().askedNow(measure, now));
-      outcomes.record(measure, Status.HELD, held.detail(), null, now);
+      outcomes.recordHeld(measure, held.detail(), held.campaign(), now);
     }
   }
 }

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,48 +21,79 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutcomeHistory {
   private final boolean simulated;
-  private final Map<String, Outcome> newest = new HashMap<>();
-
-  /** When each measure was done last, whatever its newest outcome is. */
-  private final Map<String, Outcome> done = new HashMap<>();
-
-  /** The same, but also when it was so already. */
-  private final Map<String, Outcome> settled = new HashMap<>();
-
-  /** What brakes hold. Nothing that is said later lets it go: a moderator makes a new measure. */
-  private final Map<String, Outcome> held = new HashMap<>();
-
-  /** The newest outcome of each measure after which nothing more can come of the attempt. */
-  private final Map<String, Outcome> ended = new HashMap<>();
-
+  private final Shared shared = new Shared();
+  private final Map<String, Ends> measures = new HashMap<>();
   private final Map<Subject, Map<String, Outcome>> retrying = new HashMap<>();
 
   OutcomeHistory(boolean simulated) {
     this.simulated = simulated;
   }
 
-  void add(Outcome outcome) {
+  /** What came of one measure. */
+  private static final class Ends {
+    private Outcome newest;
+
+    /** When it was done last, whatever its newest outcome is. */
+    private @Nullable Outcome done;
+
+    /** The same, but also when it was so already. */
+    private @Nullable Outcome settled;
+
+    /** What a brake holds. Nothing that is said later lets it go: a moderator may. */
+    private @Nullable Outcome held;
+
+    /** The newest outcome after which nothing more can come of the attempt. */
+    private @Nullable Outcome ended;
+
+    private Ends(Outcome first) {
+      this.newest = first;
+    }
+  }
+
+  /** Takes an outcome in; what is kept of it. */
+  Outcome add(Outcome full) {
+    Outcome outcome = kept(full);
+    Ends ends = measures.computeIfAbsent(outcome.measureId(), id -> new Ends(outcome));
     if (isDone(outcome.status())) {
-      done.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
+      ends.done = newer(ends.done, outcome);
     }
     if (isDone(outcome.status()) || isAlready(outcome)) {
-      settled.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
+      ends.settled = newer(ends.settled, outcome);
     }
     if (outcome.status() == Status.HELD && BrakeResult.isHeldText(outcome.detail())) {
-      held.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
+      ends.held = newer(ends.held, outcome);
     }
     if (isEnd(outcome)) {
-      ended.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
+      ends.ended = newer(ends.ended, outcome);
     }
-    Outcome last = newest.merge(outcome.measureId(), outcome, OutcomeHistory::newer);
-    Map<String, Outcome> retried =
-        retrying.computeIfAbsent(outcome.subject(), s -> new HashMap<>());
+    ends.newest = newer(ends.newest, outcome);
+    remember(ends.newest);
+    return outcome;
+  }
+
+  /** What is needed of it, in little memory: the event that the homeserver made is not. */
+  private Outcome kept(Outcome outcome) {
+    Subject campaign = outcome.campaign();
+    return new Outcome(
+        outcome.measureId(),
+        outcome.kind(),
+        outcome.subject(),
+        outcome.status(),
+        shared.one(outcome.detail()),
+        null,
+        outcome.cause(),
+        outcome.at(),
+        campaign == null ? null : shared.one(campaign));
+  }
+
+  private void remember(Outcome last) {
+    Map<String, Outcome> retried = retrying.computeIfAbsent(last.subject(), s -> new HashMap<>());
     retried.remove(last.measureId());
     if (last.status() == Status.RETRYING) {
       retried.put(last.measureId(), last);
     }
     if (retried.isEmpty()) {
-      retrying.remove(outcome.subject());
+      retrying.remove(last.subject());
     }
   }
 
@@ -83,27 +116,27 @@ public final class OutcomeHistory {
     };
   }
 
-  private static Outcome newer(Outcome a, Outcome b) {
-    return b.at().isBefore(a.at()) ? a : b;
+  private static Outcome newer(@Nullable Outcome a, Outcome b) {
+    return a != null && b.at().isBefore(a.at()) ? a : b;
   }
 
   /** The newest outcome of each measure. */
   Collection<Outcome> newest() {
-    return newest.values();
+    return measures.values().stream().map(ends -> ends.newest).toList();
   }
 
   /** All measures that were done. */
   Collection<Outcome> done() {
-    return done.values();
+    return measures.values().stream().map(ends -> ends.done).filter(Objects::nonNull).toList();
   }
 
   boolean isKnown(String measureId) {
-    return newest.containsKey(measureId);
+    return measures.containsKey(measureId);
   }
 
   /** Whether that is the measure's newest outcome. */
   boolean isNewest(String measureId, Status status) {
-    Outcome found = newest.get(measureId);
+    Outcome found = newest(measureId);
     return found != null && found.status() == status;
   }
 
@@ -114,31 +147,41 @@ public final class OutcomeHistory {
 
   /** Whether the measure was done at any time. */
   public boolean isDone(String measureId) {
-    return done.containsKey(measureId);
+    return done(measureId) != null;
+  }
+
+  /** The outcome by which the measure was done last; null if it was not. */
+  @Nullable Outcome done(String measureId) {
+    return of(measureId, ends -> ends.done);
   }
 
   /** When the measure was done last; the beginning of time if it was not. */
   public Instant doneAt(String measureId) {
-    return at(done.get(measureId));
+    return at(done(measureId));
   }
 
   /** The same, but also when it was so already. */
   public Instant settledAt(String measureId) {
-    return at(settled.get(measureId));
+    return at(of(measureId, ends -> ends.settled));
   }
 
   /** When the measure's last attempt came to its end; the beginning of time if none did. */
   Instant endedAt(String measureId) {
-    return at(ended.get(measureId));
+    return at(of(measureId, ends -> ends.ended));
   }
 
   /** The outcome by which a brake holds the measure; null if none does. */
   @Nullable Outcome held(String measureId) {
-    return held.get(measureId);
+    return of(measureId, ends -> ends.held);
   }
 
   @Nullable Outcome newest(String measureId) {
-    return newest.get(measureId);
+    return of(measureId, ends -> ends.newest);
+  }
+
+  private @Nullable Outcome of(String measureId, Function<Ends, @Nullable Outcome> which) {
+    Ends ends = measures.get(measureId);
+    return ends == null ? null : which.apply(ends);
   }
 
   private static Instant at(@Nullable Outcome outcome) {
@@ -147,8 +190,6 @@ public final class OutcomeHistory {
 
   void retain(Set<Subject> kept) {
     retrying.keySet().retainAll(kept);
-    for (Map<String, Outcome> known : List.of(newest, done, settled, held, ended)) {
-      known.values().removeIf(outcome -> !kept.contains(outcome.subject()));
-    }
+    measures.values().removeIf(ends -> !kept.contains(ends.newest.subject()));
   }
 }

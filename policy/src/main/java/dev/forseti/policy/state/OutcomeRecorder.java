@@ -17,6 +17,9 @@ public final class OutcomeRecorder {
   /** What is said of a measure that is given up, done or not. */
   static final String NOT_WANTED = "not wanted any more";
 
+  /** How it begins what is said of an entry that the brakes held, or would have. */
+  public static final String RELEASED = "released with ";
+
   private final JournalWriter journal;
   private final PolicyState state;
   private final boolean simulated;
@@ -123,6 +126,16 @@ public final class OutcomeRecorder {
     return simulated ? Status.SIMULATED : Status.DONE;
   }
 
+  /** Whether the entry was last published although the brakes did not let it. */
+  public boolean isReleased(Measure measure) {
+    Outcome done = state.outcomes().done(measure.id());
+    return done != null && isReleased(done);
+  }
+
+  static boolean isReleased(Outcome done) {
+    return done.detail().startsWith(RELEASED);
+  }
+
   /** Whether the measure was done at any time. */
   public boolean isDone(Measure measure) {
     return state.outcomes().isDone(measure.id());
@@ -137,8 +150,23 @@ public final class OutcomeRecorder {
     }
   }
 
-  Outcome record(
+  /** A brake holds it. */
+  void recordHeld(Measure measure, String detail, @Nullable Subject campaign, Instant now) {
+    record(measure, Status.HELD, detail, null, campaign, now);
+  }
+
+  private Outcome record(
       Measure measure, Status status, String detail, @Nullable EventId event, Instant now) {
+    return record(measure, status, detail, event, null, now);
+  }
+
+  private Outcome record(
+      Measure measure,
+      Status status,
+      String detail,
+      @Nullable EventId event,
+      @Nullable Subject campaign,
+      Instant now) {
     return record(
         new Outcome(
             measure.id(),
@@ -148,7 +176,8 @@ public final class OutcomeRecorder {
             detail,
             event,
             measure.cause(),
-            state.actTimes().next(measure.subject(), now)));
+            state.actTimes().next(measure.subject(), now),
+            campaign));
   }
 
   private Outcome record(Outcome outcome) {

@@ -29,6 +29,7 @@ public final class PolicyState {
   public static final Duration REPEAT_AFTER = RETENTION.dividedBy(2);
 
   private final Map<Subject, SubjectHistory> histories = new HashMap<>();
+  private final Shared shared = new Shared();
   private final OutcomeHistory outcomes;
   private final BanHistory bans;
   private final ActTimes actTimes = new ActTimes();
@@ -37,6 +38,7 @@ public final class PolicyState {
   private final Map<String, PublishedEntry> published = new HashMap<>();
 
   private final Set<String> decisions = new HashSet<>();
+  private final HeldCampaigns heldCampaigns = new HeldCampaigns();
 
   /**
    * Empty.
@@ -51,20 +53,24 @@ public final class PolicyState {
 
   /** Takes a verdict in. */
   public void add(Verdict verdict) {
-    histories.computeIfAbsent(verdict.subject(), s -> new SubjectHistory()).add(verdict);
+    histories
+        .computeIfAbsent(verdict.subject(), s -> new SubjectHistory())
+        .add(VerdictSummary.of(verdict).sharing(shared));
   }
 
   /** Takes a decision in. */
   public void add(Decision decision) {
     decisions.add(decision.id());
+    heldCampaigns.add(decision);
     histories.computeIfAbsent(decision.subject(), s -> new SubjectHistory()).add(decision);
   }
 
   /** Takes an outcome in. */
   public void add(Outcome outcome) {
-    actTimes.seen(outcome.subject(), outcome.at());
-    outcomes.add(outcome);
-    bans.add(outcome);
+    Outcome kept = outcomes.add(outcome);
+    actTimes.seen(kept.subject(), kept.at());
+    bans.add(kept);
+    heldCampaigns.add(kept);
   }
 
   /** Takes in what the homeserver is or was asked. */
@@ -91,6 +97,28 @@ public final class PolicyState {
   /** All that have a verdict or a decision. */
   public Set<Subject> subjects() {
     return Collections.unmodifiableSet(histories.keySet());
+  }
+
+  /** What is held together. */
+  public HeldCampaigns heldCampaigns() {
+    return heldCampaigns;
+  }
+
+  /**
+   * All that a decision about one of the campaigns is about: those of its verdicts and the held.
+   */
+  public Set<Subject> members(Set<Subject> campaigns) {
+    Set<Subject> members = new HashSet<>();
+    histories.forEach(
+        (subject, history) -> {
+          boolean isHeld = heldCampaigns.of(subject).filter(campaigns::contains).isPresent();
+          if (isHeld
+              || history.verdicts().stream()
+                  .anyMatch(each -> campaigns.contains(each.countedWith().campaign()))) {
+            members.add(subject);
+          }
+        });
+    return members;
   }
 
   /** What came of measures. */
@@ -142,6 +170,7 @@ public final class PolicyState {
     histories.keySet().retainAll(kept);
     outcomes.retain(kept);
     bans.retain(kept);
+    heldCampaigns.retain(kept);
     actTimes.retain(kept);
   }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +26,35 @@ public final class SubjectHistory {
           .thenComparing(it -> it.kind() == Decision.Kind.UNDO)
           .thenComparing(Decision::id);
 
-  private final TreeSet<Decision> decisions = new TreeSet<>(BY_AGE);
+  private static final NavigableSet<Decision> NO_DECISIONS =
+      Collections.unmodifiableNavigableSet(new TreeSet<>(BY_AGE));
 
-  /** Those after the fall. */
-  private final TreeSet<VerdictSummary> rises = new TreeSet<>(VerdictSummary.BY_AGE);
+  private NavigableSet<Decision> decisions = NO_DECISIONS;
+
+  /** Those after the fall, oldest first; mostly one. */
+  private List<VerdictSummary> rises = List.of();
 
   private @Nullable VerdictSummary fall;
 
   /** Takes a verdict in. */
   public void add(Verdict verdict) {
-    VerdictSummary other = VerdictSummary.of(verdict);
+    add(VerdictSummary.of(verdict));
+  }
+
+  void add(VerdictSummary other) {
     if (!isAfterTheFall(other)) {
       return;
     }
     if (other.fall()) {
       fall = other;
-      rises.removeIf(rise -> !isAfterTheFall(rise));
+      rises = rises.stream().filter(this::isAfterTheFall).toList();
     } else {
-      rises.add(other);
+      rises =
+          Stream.concat(
+                  rises.stream().filter(rise -> VerdictSummary.BY_AGE.compare(rise, other) != 0),
+                  Stream.of(other))
+              .sorted(VerdictSummary.BY_AGE)
+              .toList();
     }
   }
 
@@ -51,6 +64,9 @@ public final class SubjectHistory {
 
   /** Takes a decision in; all count, as one may undo another. */
   public void add(Decision decision) {
+    if (decisions.isEmpty()) {
+      decisions = new TreeSet<>(BY_AGE);
+    }
     decisions.add(decision);
   }
 
@@ -58,7 +74,7 @@ public final class SubjectHistory {
   public boolean isOlderThan(Instant time) {
     return decisions.isEmpty()
         && (fall == null || fall.at().isBefore(time))
-        && (rises.isEmpty() || rises.last().at().isBefore(time));
+        && (rises.isEmpty() || rises.getLast().at().isBefore(time));
   }
 
   /**

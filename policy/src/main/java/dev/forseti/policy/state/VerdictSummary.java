@@ -4,14 +4,13 @@ import dev.forseti.model.Contribution;
 import dev.forseti.model.EvidenceEvent;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
-import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Strength;
 import dev.forseti.model.Verdict;
+import dev.forseti.policy.brakes.CountedWith;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What policy keeps of a verdict: enough to make an entry of it, without the whole reputation.
@@ -23,7 +22,7 @@ import java.util.Optional;
  * @param at when, by the tap's clock
  * @param harm what kind of abuse
  * @param publicReason the reason fit for a public list
- * @param rule the rule that weighs most
+ * @param countedWith with which others it is counted
  * @param evidence the events that it rests on, each with its room
  */
 public record VerdictSummary(
@@ -34,8 +33,8 @@ public record VerdictSummary(
     Instant at,
     Harm harm,
     String publicReason,
-    Optional<RuleId> rule,
-    List<EvidenceEvent> evidence) {
+    CountedWith countedWith,
+    Evidence evidence) {
 
   /** Oldest first. */
   static final Comparator<VerdictSummary> BY_AGE =
@@ -55,8 +54,34 @@ public record VerdictSummary(
         verdict.at(),
         verdict.harm(),
         verdict.publicReason().isEmpty() ? words(verdict.harm()) : verdict.publicReason(),
-        verdict.reputation().contributions().stream().findFirst().map(Contribution::rule),
-        verdict.evidenceInRooms());
+        countedWith(verdict),
+        Evidence.of(verdict.evidenceInRooms()));
+  }
+
+  /** The same with one instance of what others have too. */
+  VerdictSummary sharing(Shared shared) {
+    return new VerdictSummary(
+        id,
+        standing,
+        fall,
+        mode,
+        at,
+        shared.one(harm),
+        shared.one(publicReason),
+        shared.one(countedWith),
+        new Evidence(evidence.ids(), shared.one(evidence.rooms())));
+  }
+
+  /** The events that it rests on, each with its room, newest last. */
+  public List<EvidenceEvent> events() {
+    return evidence.events();
+  }
+
+  /** With which others the verdict is counted. */
+  static CountedWith countedWith(Verdict verdict) {
+    return CountedWith.of(
+        verdict.campaign(),
+        verdict.reputation().contributions().stream().findFirst().map(Contribution::rule));
   }
 
   /** The harm in words: it says nothing of what was written. */

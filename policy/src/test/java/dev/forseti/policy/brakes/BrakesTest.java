@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BrakesTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
-  private static final RuleId RULE = new RuleId("link-flood");
+  private static final CountedWith RULE =
+      CountedWith.of(null, Optional.of(new RuleId("link-flood")));
+  private static final Optional<CountedWith> ALONE = Optional.of(RULE);
   private static final BrakesConfig CONFIG =
       new BrakesConfig(
           Set.of(new UserId("@mod:good.example")),
@@ -35,6 +38,7 @@ class BrakesTest {
           5,
           3,
           5,
+          6,
           4,
           2,
           10,
@@ -165,7 +169,7 @@ class BrakesTest {
     for (int i = 0; i < 3; i++) {
       assertThat(name(automatic(Subject.Kind.USER, "@u" + i + ":evil.example", NOON)))
           .isEqualTo("PASSED");
-      brakes.published(true, NOON);
+      brakes.published(ALONE, NOON);
     }
 
     assertThat(name(automatic(Subject.Kind.USER, "@u4:evil.example", NOON))).isEqualTo("QUOTA");
@@ -178,7 +182,7 @@ class BrakesTest {
   @Test
   void holdsTheEntryAboveTheQuotaOfADay() {
     for (int i = 0; i < 5; i++) {
-      brakes.published(true, NOON.plus(Duration.ofHours(2 * i)));
+      brakes.published(ALONE, NOON.plus(Duration.ofHours(2 * i)));
     }
 
     Instant evening = NOON.plus(Duration.ofHours(11));
@@ -188,14 +192,80 @@ class BrakesTest {
   }
 
   @Test
+  void aCampaignUsesUpNobodyElsesQuota() {
+    for (int i = 0; i < 3; i++) {
+      brakes.published(with("shop.example"), NOON);
+    }
+
+    assertThat(name(automatic(with("shop.example"), NOON))).isEqualTo("QUOTA");
+    assertThat(name(automatic(with("casino.example"), NOON))).isEqualTo("PASSED");
+    assertThat(name(automatic(ALONE, NOON))).isEqualTo("PASSED");
+  }
+
+  @Test
+  void whatABrakeHoldsAsOneOfManyHasTheCampaignOfThem() {
+    for (int i = 0; i < 3; i++) {
+      brakes.published(with("shop.example"), NOON);
+      brakes.published(ALONE, NOON);
+    }
+
+    assertThat(campaign(automatic(with("shop.example"), NOON)))
+        .isEqualTo(Subject.campaign("link.domain", "shop.example"));
+    assertThat(campaign(automatic(ALONE, NOON))).isEqualTo(Subject.campaign("rule", "link-flood"));
+    // The campaign has a quota of its own left, and all together have none.
+    assertThat(campaign(automatic(with("casino.example"), NOON)))
+        .isEqualTo(Subject.campaign("rule", "link-flood"));
+    assertThat(campaign(decided(Subject.Kind.USER, "@mod:good.example"))).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, PASSED", "6, QUOTA", "7, QUOTA"})
+  void holdsWhatIsBeyondTheOverallLimitUntilTheHourIsOver(int published, String expected) {
+    for (int i = 0; i < published; i++) {
+      brakes.published(with(i + ".example"), NOON);
+    }
+
+    assertThat(name(automatic(with("new.example"), NOON))).isEqualTo(expected);
+    Instant almost = NOON.plus(Duration.ofMinutes(60)).minusMillis(1);
+    assertThat(name(automatic(with("new.example"), almost))).isEqualTo(expected);
+    Instant over = NOON.plus(Duration.ofMinutes(60));
+    assertThat(name(automatic(with("new.example"), over))).isEqualTo("PASSED");
+  }
+
+  @Test
+  void aSurgeOfOneCampaignHoldsNoOther() {
+    for (int i = 0; i < 11; i++) {
+      brakes.hit(with("shop.example").orElseThrow(), user(i), NOON);
+    }
+
+    assertThat(name(automatic(with("shop.example"), NOON))).isEqualTo("SURGE");
+    assertThat(name(automatic(with("casino.example"), NOON))).isEqualTo("PASSED");
+    assertThat(name(automatic(ALONE, NOON))).isEqualTo("PASSED");
+  }
+
+  @Test
+  void remembersSoManyCampaignsAndNotMore() {
+    Quotas quotas = new Quotas(BrakesConfig.DEFAULT);
+    SurgeDetector surges = new SurgeDetector(1, 2);
+    for (int i = 0; i < 50_000; i++) {
+      CountedWith each = with(i + ".example").orElseThrow();
+      quotas.addAutomatic(each, NOON.plus(Duration.ofMinutes(i)));
+      surges.hit(each.campaign(), user(i), NOON);
+    }
+
+    assertThat(quotas.campaigns()).isLessThan(2 * 24 * 60 + 1);
+    assertThat(surges.campaigns()).isEqualTo(SurgeDetector.MOST_CAMPAIGNS);
+  }
+
+  @Test
   void countsModeratorsApart() {
     for (int i = 0; i < 3; i++) {
-      brakes.published(true, NOON);
-      brakes.published(false, NOON);
+      brakes.published(ALONE, NOON);
+      brakes.published(Optional.empty(), NOON);
     }
 
     assertThat(name(decided(Subject.Kind.USER, "@u:evil.example"))).isEqualTo("PASSED");
-    brakes.published(false, NOON);
+    brakes.published(Optional.empty(), NOON);
     assertThat(name(decided(Subject.Kind.USER, "@u:evil.example"))).isEqualTo("QUOTA");
   }
 
@@ -231,26 +301,26 @@ class BrakesTest {
   @Test
   void asksAHumanBeforeAMassRetraction() {
     brakes.retracted(NOON);
-    assertThat(brakes.beforeRetracting(true, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
+    assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
     brakes.retracted(NOON);
 
-    assertThat(brakes.beforeRetracting(true, NOON)).isInstanceOf(Held.class);
-    assertThat(brakes.beforeRetracting(false, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
-    assertThat(brakes.beforeRetracting(true, NOON.plus(Duration.ofHours(1))))
+    assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isInstanceOf(Held.class);
+    assertThat(brakes.beforeRetracting(false, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
+    assertThat(brakes.beforeRetracting(true, ALONE, NOON.plus(Duration.ofHours(1))))
         .isEqualTo(BrakeResult.Passed.PASSED);
   }
 
   @Test
   void holdsAMassRetractionFromItsFirstEntry() {
     brakes.expectRetractions(2);
-    assertThat(brakes.beforeRetracting(true, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
+    assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
     brakes.expectRetractions(3);
-    assertThat(brakes.beforeRetracting(true, NOON)).isInstanceOf(Held.class);
-    assertThat(brakes.beforeRetracting(false, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
+    assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isInstanceOf(Held.class);
+    assertThat(brakes.beforeRetracting(false, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
 
     brakes.expectRetractions(2);
     brakes.retracted(NOON);
-    assertThat(brakes.beforeRetracting(true, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
+    assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
   }
 
   @Test
@@ -284,19 +354,35 @@ class BrakesTest {
   }
 
   private BrakeResult decided(Subject.Kind kind, String entity) {
-    return brakes.beforePublishing(
-        entry(kind, entity), pattern(entity), false, Optional.empty(), NOON);
+    return brakes.beforePublishing(entry(kind, entity), pattern(entity), Optional.empty(), NOON);
   }
 
   /** As an entry that names its subject by hash. */
   private BrakeResult byHash(Subject.Kind kind, String id) {
-    return brakes.beforePublishing(
-        entry(kind, id), Optional.empty(), false, Optional.empty(), NOON);
+    return brakes.beforePublishing(entry(kind, id), Optional.empty(), Optional.empty(), NOON);
   }
 
   private BrakeResult automatic(Subject.Kind kind, String entity, Instant now) {
-    return brakes.beforePublishing(
-        entry(kind, entity), pattern(entity), true, Optional.of(RULE), now);
+    return brakes.beforePublishing(entry(kind, entity), pattern(entity), ALONE, now);
+  }
+
+  private BrakeResult automatic(Optional<CountedWith> counted, Instant now) {
+    String entity = "@u:evil.example";
+    return brakes.beforePublishing(entry(Subject.Kind.USER, entity), pattern(entity), counted, now);
+  }
+
+  private static Optional<CountedWith> with(String domain) {
+    return Optional.of(
+        CountedWith.of(
+            Subject.campaign("link.domain", domain), Optional.of(new RuleId("link-flood"))));
+  }
+
+  private static Subject user(int i) {
+    return new Subject(Subject.Kind.USER, "@u" + i + ":evil.example");
+  }
+
+  private static @Nullable Subject campaign(BrakeResult result) {
+    return result instanceof Held held ? held.campaign() : null;
   }
 
   private static Optional<EntityPattern> pattern(String entity) {
@@ -311,7 +397,7 @@ class BrakesTest {
   private static String name(BrakeResult check) {
     return switch (check) {
       case BrakeResult.Passed.PASSED -> "PASSED";
-      case Held(Brake brake, String reason) -> brake.name();
+      case Held(Brake brake, String reason, Subject campaign) -> brake.name();
     };
   }
 }

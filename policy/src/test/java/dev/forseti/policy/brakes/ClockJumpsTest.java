@@ -2,9 +2,7 @@ package dev.forseti.policy.brakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.model.RuleId;
 import dev.forseti.model.Subject;
-import dev.forseti.policy.brakes.RateWindow.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -13,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class ClockJumpsTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final RuleId RULE = new RuleId("link-flood");
+  private static final Subject RULE = Subject.campaign("rule", "link-flood");
 
-  private final RateWindow window = new RateWindow();
+  private final RateWindow<String> window = new RateWindow<>();
 
   @Test
   void anEntryStampedTwoDaysLaterHidesNoneThatComesAfterIt() {
-    window.add(Kind.AUTOMATIC, NOON.plus(Duration.ofDays(2)));
+    window.add("automatic", NOON.plus(Duration.ofDays(2)));
     for (int i = 0; i < 10; i++) {
-      window.add(Kind.AUTOMATIC, NOON);
+      window.add("automatic", NOON);
     }
 
-    assertThat(window.within(HOUR, Kind.AUTOMATIC, NOON)).isEqualTo(11);
-    assertThat(window.within(HOUR, Kind.AUTOMATIC, NOON.plus(HOUR))).isZero();
+    assertThat(window.within(HOUR, "automatic", NOON)).isEqualTo(11);
+    assertThat(window.within(HOUR, "automatic", NOON.plus(HOUR))).isZero();
   }
 
   @Test

@@ -59,7 +59,8 @@ class EvidenceRoomsTest {
         base.publicReason(),
         base.reputation(),
         events,
-        List.of(rooms));
+        List.of(rooms),
+        null);
   }
 
   private static ListEntry entry(Verdict verdict) {

@@ -20,6 +20,7 @@ import dev.forseti.policy.World;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.brakes.BrakesConfig;
+import dev.forseti.policy.brakes.CountedWith;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,8 +143,7 @@ class PolicyStateTest {
     return brakes.beforePublishing(
             published("eve").entry(),
             Optional.of(new EntityPattern("@eve:evil.example")),
-            true,
-            Optional.empty(),
+            Optional.of(CountedWith.of(null, Optional.empty())),
             World.NOON.plusSeconds(60))
         instanceof BrakeResult.Held;
   }
@@ -156,6 +156,7 @@ class PolicyStateTest {
         base.minLiterals(),
         perHour,
         base.automaticPerDay(),
+        base.overallPerHour(),
         base.decidedPerHour(),
         base.retractionsPerHour(),
         base.surgeFloor(),

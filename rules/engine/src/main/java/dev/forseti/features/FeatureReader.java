@@ -21,23 +21,36 @@ public final class FeatureReader {
             || event.type().equals("m.sticker"));
   }
 
+  /** The same where all rooms are protected. */
+  public static void read(
+      RoomEvent event, SenderHistory sender, long serverSince, FeatureVector to) {
+    read(event, sender, serverSince, ProtectedRooms.ALL, to);
+  }
+
   /**
    * Reads all variables; the histories are those before this event. Content that a reader fails on
    * makes the event malformed, and what was not read yet stays unknown.
    */
   public static void read(
-      RoomEvent event, SenderHistory sender, long serverSince, FeatureVector to) {
+      RoomEvent event,
+      SenderHistory sender,
+      long serverSince,
+      ProtectedRooms rooms,
+      FeatureVector to) {
     boolean encrypted =
         event.flags().contains(EventFlag.ENCRYPTED) || event.type().equals("m.room.encrypted");
     boolean redacted = event.flags().contains(EventFlag.REDACTED);
+    boolean unreadable = event.flags().contains(EventFlag.UNREADABLE);
     boolean edit = event.edits().isPresent();
     to.set(Variable.EVENT_TYPE, event.type());
     to.set(Variable.EVENT_IS_STATE, event.isState());
     to.set(Variable.EVENT_ENCRYPTED, encrypted);
     to.set(Variable.EVENT_REDACTED, redacted);
     to.set(Variable.EVENT_SOFT_FAILED, event.flags().contains(EventFlag.SOFT_FAILED));
+    to.set(Variable.EVENT_UNREADABLE, unreadable);
     to.set(Variable.EDIT, edit);
     to.set(Variable.ROOM_ID, event.roomId().value());
+    to.set(Variable.ROOM_PROTECTED, rooms.contains(event.roomId()));
     long now = event.receivedAt().toEpochMilli();
     if (!event.flags().contains(EventFlag.BACKFILLED)) {
       to.set(Variable.EVENT_AGE, Elapsed.millis(event.sentAt().toEpochMilli(), now));
@@ -46,7 +59,9 @@ public final class FeatureReader {
     try {
       readMember(event, to);
       EnvelopeFeatures.read(event, encrypted, redacted, to);
-      if (!encrypted && !redacted) {
+      if (unreadable) {
+        to.set(Variable.EVENT_MALFORMED, true);
+      } else if (!encrypted && !redacted) {
         readContent(event, edit, to);
       }
     } catch (RuntimeException ours) { // one sender's event must not stop the others

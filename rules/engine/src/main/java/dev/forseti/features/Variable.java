@@ -29,6 +29,13 @@ public enum Variable {
       "",
       "redacted",
       "whether a message, encrypted or not, lacks what its type demands"),
+  EVENT_UNREADABLE(
+      "event.unreadable",
+      BOOL,
+      "",
+      "never",
+      "whether its content could not be read, malformed or over a limit; it is unknown then, as"
+          + " that of a redacted event is"),
   TEXT_BODY("text.body", STRING, "", "encrypted, redacted", "the text, normalised"),
   TEXT_RAW("text.raw", STRING, "", "encrypted, redacted", "the text as it was sent"),
   TEXT_LETTERS("text.letters", INT, "letters", "encrypted, redacted", "letters of the text"),
@@ -193,6 +200,12 @@ public enum Variable {
       "no display name shown",
       "whether the display name hides characters or mixes scripts in a word"),
   ROOM_ID("room.id", STRING, "", "never", "the room"),
+  ROOM_PROTECTED(
+      "room.protected",
+      BOOL,
+      "",
+      "never",
+      "whether the room is one of those that the community protects; true when it names none"),
   SERVER_AGE(
       "server.age",
       DURATION,

@@ -2,6 +2,7 @@ package dev.forseti.pipeline;
 
 import dev.forseti.features.FeatureReader;
 import dev.forseti.features.FeatureVector;
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.features.Unknown;
 import dev.forseti.model.EventFlag;
@@ -18,6 +19,7 @@ public final class EventScorer {
   private static final int SWEEP = 16_384;
   private RuleSet rules;
   private FeatureVector values;
+  private final ProtectedRooms rooms;
   private final InMemoryCounters counters = new InMemoryCounters();
   private final Map<String, Sender> senders = new HashMap<>();
   private final Map<String, Long> servers = new HashMap<>();
@@ -33,9 +35,15 @@ public final class EventScorer {
     }
   }
 
-  /** A scorer that has seen nothing. */
+  /** A scorer that has seen nothing, where all rooms are protected. */
   public EventScorer(RuleSet rules) {
+    this(rules, ProtectedRooms.ALL);
+  }
+
+  /** A scorer that has seen nothing, where those rooms are protected. */
+  public EventScorer(RuleSet rules, ProtectedRooms rooms) {
     this.rules = rules;
+    this.rooms = rooms;
     this.values = rules.newVector();
   }
 
@@ -59,7 +67,7 @@ public final class EventScorer {
             event.sender().value(), unused -> new Sender(SenderHistory.startingAt(since)));
     long server = servers.computeIfAbsent(event.originServer().value(), unused -> since);
     values.clear();
-    FeatureReader.read(event, sender.history, server, values);
+    FeatureReader.read(event, sender.history, server, rooms, values);
     rules.count(event, values, counters);
     List<Signal> signals = rules.signals(event, values);
     if (FeatureReader.isMessage(event)) {

@@ -1,5 +1,6 @@
 package dev.forseti.pipeline;
 
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Reputation;
@@ -50,9 +51,14 @@ public final class LocalPipeline {
     }
   }
 
-  /** A pipeline that has seen nothing. */
+  /** A pipeline that has seen nothing, where all rooms are protected. */
   public LocalPipeline(RuleSet rules, ReputationRules reputations) {
-    this.scorer = new EventScorer(rules);
+    this(rules, reputations, ProtectedRooms.ALL);
+  }
+
+  /** A pipeline that has seen nothing, where those rooms are protected. */
+  public LocalPipeline(RuleSet rules, ReputationRules reputations, ProtectedRooms rooms) {
+    this.scorer = new EventScorer(rules, rooms);
     this.reputations = reputations;
   }
 

@@ -1,5 +1,6 @@
 package dev.forseti.pipeline;
 
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
@@ -68,7 +69,7 @@ public final class RulePackTestRunner {
   }
 
   private static Map<String, Set<String>> signals(RuleSet rules, TestCases.Case test) {
-    EventScorer pipeline = new EventScorer(rules);
+    EventScorer pipeline = new EventScorer(rules, rooms(test));
     test.known()
         .forEach(
             (who, known) ->
@@ -83,6 +84,20 @@ public final class RulePackTestRunner {
       }
     }
     return seen;
+  }
+
+  /** All but those that a step says are not. */
+  private static ProtectedRooms rooms(TestCases.Case test) {
+    if (test.steps().stream().noneMatch(TestCases.Step::unprotected)) {
+      return ProtectedRooms.ALL;
+    }
+    Set<String> rooms = new TreeSet<>(Set.of("!protected:one.example"));
+    for (TestCases.Step step : test.steps()) {
+      for (int i = 0; !step.unprotected() && i < step.times(); i++) {
+        rooms.add(step.room().replace("%", Integer.toString(i)));
+      }
+    }
+    return new ProtectedRooms(rooms);
   }
 
   private static List<RoomEvent> events(TestCases.Case test) {

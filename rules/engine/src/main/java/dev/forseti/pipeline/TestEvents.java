@@ -9,6 +9,7 @@ import dev.forseti.model.UserId;
 import dev.forseti.rules.pack.TestCases;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,23 @@ final class TestEvents {
         new UserId(sender),
         at,
         at,
-        step.content().fields().isEmpty() ? content(step, n) : numbered(step.content(), n),
+        content(step, n),
         null,
         "test",
         n,
-        type.equals("m.room.encrypted") ? Set.of(EventFlag.ENCRYPTED) : Set.of(),
+        flags(step, type),
         Json.Obj.EMPTY);
+  }
+
+  private static Set<EventFlag> flags(TestCases.Step step, String type) {
+    Set<EventFlag> flags = EnumSet.noneOf(EventFlag.class);
+    if (type.equals("m.room.encrypted")) {
+      flags.add(EventFlag.ENCRYPTED);
+    }
+    if (step.unreadable()) {
+      flags.add(EventFlag.UNREADABLE);
+    }
+    return flags;
   }
 
   private static String type(TestCases.Step step) {
@@ -66,6 +78,13 @@ final class TestEvents {
   }
 
   private static Json.Obj content(TestCases.Step step, String n) {
+    if (step.unreadable()) {
+      return Json.Obj.EMPTY;
+    }
+    return step.content().fields().isEmpty() ? made(step, n) : numbered(step.content(), n);
+  }
+
+  private static Json.Obj made(TestCases.Step step, String n) {
     Map<String, Json> content = new LinkedHashMap<>();
     if (isMember(step)) {
       content.put("membership", new Json.Str(step.membership()));

@@ -108,13 +108,13 @@ public record DecisionInForce(
             true,
             1,
             at,
-            0,
             eventId,
             ReputationTracker.DECIDED_IN,
             harm,
             Mode.SUGGEST, // it is acted on as a decision, and is no rule that may act
             reason,
-            ""));
+            "",
+            null));
     all.sort(Comparator.comparing(Evidence::rule));
     return all;
   }

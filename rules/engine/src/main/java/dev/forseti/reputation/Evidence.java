@@ -5,6 +5,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
+import dev.forseti.model.Subject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param lasting whether it never decays: a moderator's decision
  * @param firings how often it fired
  * @param last when it fired last, by the tap's clock
- * @param lastEvents how many own events the subject had then
  * @param eventId the event of the last firing
  * @param roomId where that was; null when it was kept by a version that did not keep it
  * @param harm what kind of abuse it sees
  * @param mode how far it may go on its own
  * @param because its reason in words
  * @param publicReason its reason for everybody; empty for none
+ * @param campaign what the subject did as others did; null for nothing, and when it was kept by a
+ *     version that did not keep it
  */
 public record Evidence(
     RuleId rule,
@@ -33,16 +35,14 @@ public record Evidence(
     boolean lasting,
     int firings,
     Instant last,
-    long lastEvents,
     EventId eventId,
     @Nullable RoomId roomId,
     Harm harm,
     Mode mode,
     String because,
-    String publicReason) {
-  double natsAt(Instant at, long events, ReputationRules rules) {
-    return lasting
-        ? nats
-        : nats * rules.left(at.toEpochMilli() - last.toEpochMilli(), events - lastEvents);
+    String publicReason,
+    @Nullable Subject campaign) {
+  double natsAt(Instant at, ReputationRules rules) {
+    return lasting ? nats : nats * rules.left(at.toEpochMilli() - last.toEpochMilli());
   }
 }

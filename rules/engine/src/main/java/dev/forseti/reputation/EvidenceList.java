@@ -13,28 +13,24 @@ final class EvidenceList {
 
   private EvidenceList() {}
 
-  /**
-   * The evidence after a signal.
-   *
-   * @param events how many own events the subject had
-   */
+  /** The evidence after a signal. */
   static List<Evidence> with(
-      List<Evidence> evidence, Signal signal, Instant now, long events, ReputationRules rules) {
+      List<Evidence> evidence, Signal signal, Instant now, ReputationRules rules) {
     List<Evidence> all = new ArrayList<>(evidence.size() + 1);
     double kept = 0;
     int firings = 1;
     for (Evidence e : evidence) {
       if (e.rule().equals(signal.rule())) {
         firings += e.firings();
-        kept = signal.repeat() == Signal.Repeat.ADD ? e.natsAt(now, events, rules) : 0;
-      } else if (!isForgotten(e, now, events, rules)) {
+        kept = e.natsAt(now, rules);
+      } else if (!isForgotten(e, now, rules)) {
         all.add(e);
       }
     }
-    double nats = kept + signal.weight();
-    if (signal.repeat() == Signal.Repeat.ADD) {
-      nats = capped(nats, signal.group(), rules);
-    }
+    double nats =
+        signal.repeat() == Signal.Repeat.ADD
+            ? capped(kept + signal.weight(), signal.group(), rules)
+            : refreshed(kept, signal.weight());
     all.add(
         new Evidence(
             signal.rule(),
@@ -43,15 +39,23 @@ final class EvidenceList {
             false,
             firings,
             now,
-            events,
             signal.eventId(),
             signal.roomId(),
             signal.harm(),
             signal.mode(),
             signal.because(),
-            signal.publicReason()));
+            signal.publicReason(),
+            signal.campaign()));
     all.sort(Comparator.comparing(Evidence::rule));
     return all;
+  }
+
+  /**
+   * What a rule weighs that fires again. One that now says less against the subject, since it
+   * cannot see all of this event, takes back nothing of what it saw before.
+   */
+  private static double refreshed(double kept, double now) {
+    return now > 0 ? Math.max(kept, now) : now;
   }
 
   /** What adds is kept up to the cap: beyond, it would count in full until it fell below again. */
@@ -61,17 +65,16 @@ final class EvidenceList {
   }
 
   /** Whether none of it weighs enough to be kept. */
-  static boolean isForgotten(
-      List<Evidence> evidence, Instant at, long events, ReputationRules rules) {
+  static boolean isForgotten(List<Evidence> evidence, Instant at, ReputationRules rules) {
     for (Evidence e : evidence) {
-      if (!isForgotten(e, at, events, rules)) {
+      if (!isForgotten(e, at, rules)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isForgotten(Evidence e, Instant at, long events, ReputationRules rules) {
-    return Math.abs(e.natsAt(at, events, rules)) < FORGOTTEN;
+  private static boolean isForgotten(Evidence e, Instant at, ReputationRules rules) {
+    return Math.abs(e.natsAt(at, rules)) < FORGOTTEN;
   }
 }

@@ -7,6 +7,7 @@ import dev.forseti.model.EvidenceEvent;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What counts against a subject, as its verdict names it.
@@ -27,9 +29,9 @@ record Grounds(List<Evidence> strongestFirst) {
   static Grounds of(TrackedReputation tracked, Instant at, ReputationRules rules) {
     return new Grounds(
         tracked.evidenceAt(at).stream()
-            .filter(e -> e.natsAt(at, tracked.events(), rules) > 0 && e.mode() != Mode.OBSERVE)
+            .filter(e -> e.natsAt(at, rules) > 0 && e.mode() != Mode.OBSERVE)
             .sorted(
-                Comparator.comparingDouble((Evidence e) -> -e.natsAt(at, tracked.events(), rules))
+                Comparator.comparingDouble((Evidence e) -> -e.natsAt(at, rules))
                     .thenComparing(Evidence::rule))
             .toList());
   }
@@ -42,6 +44,16 @@ record Grounds(List<Evidence> strongestFirst) {
   /** The reasons of the strongest, each once. */
   String reason() {
     return words(Evidence::because);
+  }
+
+  /** What the subject did as others did, by the strongest that says so; null for nothing. */
+  @Nullable Subject campaign() {
+    for (Evidence evidence : strongestFirst) {
+      if (evidence.campaign() != null) {
+        return evidence.campaign();
+      }
+    }
+    return null;
   }
 
   /** What everybody may read of them. */

@@ -5,7 +5,6 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.Standing;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. Of rules in mode
@@ -27,7 +26,7 @@ public final class Judgement {
 
   /** The reputation as it is at that moment, with the standing that follows. */
   public static Reputation of(TrackedReputation tracked, Instant at, ReputationRules rules) {
-    return of(tracked, weighed(tracked, tracked.evidenceAt(at), at, rules), at, rules);
+    return of(tracked, new WeighedEvidence(tracked.evidenceAt(at), at, rules), at, rules);
   }
 
   private static Reputation of(
@@ -49,16 +48,16 @@ public final class Judgement {
 
   /** What the subject's own evidence adds, without any decision, in nats. */
   static double natsByRules(TrackedReputation tracked, Instant at, ReputationRules rules) {
-    return tracked.shift() + weighed(tracked, tracked.evidence(), at, rules).sum();
+    return tracked.shift() + new WeighedEvidence(tracked.evidence(), at, rules).sum();
   }
 
   /** Judges by rules alone as of the newest event, and by all that is known at the newest time. */
   static Latest latest(TrackedReputation tracked, ReputationRules rules) {
-    WeighedEvidence own = weighed(tracked, tracked.evidence(), tracked.asOf(), rules);
+    WeighedEvidence own = new WeighedEvidence(tracked.evidence(), tracked.asOf(), rules);
     TrackedReputation now = byRules(tracked, own, rules);
     Instant at = now.latest();
     boolean isOwnAlone = now.decisionAt(at) == null && at.equals(now.asOf());
-    WeighedEvidence all = isOwnAlone ? own : weighed(now, now.evidenceAt(at), at, rules);
+    WeighedEvidence all = isOwnAlone ? own : new WeighedEvidence(now.evidenceAt(at), at, rules);
     Reputation reputation = of(now, all, at, rules);
     return new Latest(now, reputation, mode(now, reputation.standing(), all, at, rules));
   }
@@ -133,10 +132,5 @@ public final class Judgement {
   /** What the standing is compared with, so that it does not flicker at a threshold. */
   private static Standing standingBefore(TrackedReputation tracked, Instant at) {
     return tracked.decisionAt(at) == null ? tracked.standing() : tracked.lastReported().standing();
-  }
-
-  private static WeighedEvidence weighed(
-      TrackedReputation tracked, List<Evidence> evidence, Instant at, ReputationRules rules) {
-    return new WeighedEvidence(evidence, tracked.events(), at, rules);
   }
 }

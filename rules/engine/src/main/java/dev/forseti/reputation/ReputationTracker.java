@@ -63,7 +63,7 @@ public final class ReputationTracker {
       known = known.withEvent(at);
     }
     for (Signal signal : event.signals()) {
-      known = known.with(signal, rules);
+      known = event.own() ? known.withOwn(signal, rules) : known.with(signal, rules);
     }
     return Verdicts.judge(known, event.eventId(), event.roomId(), rules);
   }

@@ -68,18 +68,40 @@ public record TrackedReputation(
         subject, shift, events + 1, later(at), standing, mode, evidence, decisions, lastReported);
   }
 
-  /** After a signal about the subject. */
+  /** After a signal about the subject that another's event caused. */
   public TrackedReputation with(Signal signal, ReputationRules rules) {
+    return with(signal, true, true, rules);
+  }
+
+  /**
+   * After a signal that the subject's own event caused. Nobody forgives themselves: from REVIEW on,
+   * what the subject does counts against it or not at all. Who is only watched is weighed by all
+   * that they do.
+   */
+  public TrackedReputation withOwn(Signal signal, ReputationRules rules) {
+    boolean isAgainst = signal.weight() >= 0;
+    return with(
+        signal,
+        isAgainst || standing.compareTo(Standing.REVIEW) < 0,
+        isAgainst || lastReported.standing().compareTo(Standing.REVIEW) < 0,
+        rules);
+  }
+
+  private TrackedReputation with(
+      Signal signal, boolean countsByRules, boolean countsOnWatch, ReputationRules rules) {
     Instant now = later(signal.at());
-    Decisions decided = decisions.each(it -> it.watches(now) ? since(it, signal, now, rules) : it);
-    List<Evidence> all = EvidenceList.with(evidence, signal, now, events, rules);
+    List<Evidence> all = countsByRules ? EvidenceList.with(evidence, signal, now, rules) : evidence;
+    Decisions decided =
+        countsOnWatch
+            ? decisions.each(it -> it.watches(now) ? since(it, signal, now, rules) : it)
+            : decisions;
     return new TrackedReputation(
         subject, shift, events, now, standing, mode, all, decided, lastReported);
   }
 
   private DecisionInForce since(
       DecisionInForce watch, Signal signal, Instant now, ReputationRules rules) {
-    return watch.withSince(EvidenceList.with(watch.since(), signal, now, events, rules));
+    return watch.withSince(EvidenceList.with(watch.since(), signal, now, rules));
   }
 
   /**
@@ -138,7 +160,7 @@ public record TrackedReputation(
 
   /** Whether, by rules alone, it is like a subject that was never seen. */
   public boolean isUnnoticed(Instant at, ReputationRules rules) {
-    return standing == Standing.NONE && EvidenceList.isForgotten(evidence, at, events, rules);
+    return standing == Standing.NONE && EvidenceList.isForgotten(evidence, at, rules);
   }
 
   /** Whether it is in all like a subject that was never seen, so that it may be forgotten. */

@@ -118,7 +118,8 @@ public final class Verdicts {
         grounds.publicReason(),
         reputation,
         evidence.stream().map(EvidenceEvent::eventId).toList(),
-        evidence.stream().map(EvidenceEvent::roomId).toList());
+        evidence.stream().map(EvidenceEvent::roomId).toList(),
+        grounds.campaign());
   }
 
   /** How long a subject is kept after its last event: what is left by then is below notice. */

@@ -29,12 +29,12 @@ final class WeighedEvidence {
   private final double[] nats;
   private final double[] counted;
 
-  WeighedEvidence(List<Evidence> evidence, long events, Instant at, ReputationRules rules) {
+  WeighedEvidence(List<Evidence> evidence, Instant at, ReputationRules rules) {
     this.evidence = evidence;
     this.rules = rules;
     nats = new double[evidence.size()];
     for (int i = 0; i < nats.length; i++) {
-      nats[i] = evidence.get(i).natsAt(at, events, rules);
+      nats[i] = evidence.get(i).natsAt(at, rules);
     }
     counted = counted(Mode.SUGGEST);
   }

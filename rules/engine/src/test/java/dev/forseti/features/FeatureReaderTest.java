@@ -166,6 +166,28 @@ class FeatureReaderTest {
                 .toList());
   }
 
+  /** As a redacted one, but that it is malformed is known. */
+  @Test
+  void contentThatCannotBeReadIsUnknown() {
+    FeatureVector values = read("m.room.message", null, Map.of(), Set.of(EventFlag.UNREADABLE));
+
+    assertThat(values.number(Variable.EVENT_UNREADABLE.slot())).isOne();
+    assertThat(values.number(Variable.EVENT_MALFORMED.slot())).isOne();
+    assertThat(values.number(Variable.SENDER_FIRST.slot())).isOne();
+    assertThat(Arrays.stream(Variable.values()).filter(it -> it.isHidden(false, true)))
+        .filteredOn(it -> isKnown(it, values))
+        .containsExactly(Variable.EVENT_MALFORMED);
+  }
+
+  @Test
+  void aRoomIsProtectedWhenItIsNamedOrNoneIs() {
+    var named = new ProtectedRooms(Set.of("!r:one.example"));
+
+    assertThat(ProtectedRooms.ALL.contains(new RoomId("!own:evil.example"))).isTrue();
+    assertThat(named.contains(new RoomId("!r:one.example"))).isTrue();
+    assertThat(named.contains(new RoomId("!own:evil.example"))).isFalse();
+  }
+
   private static boolean isKnown(Variable variable, FeatureVector values) {
     int slot = variable.slot();
     return values.number(slot) != Unknown.LONG

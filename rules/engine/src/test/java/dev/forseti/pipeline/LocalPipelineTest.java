@@ -63,6 +63,11 @@ class LocalPipelineTest {
     assertThat(verdicts.getLast().subject()).isEqualTo(Subject.user(EVE));
     assertThat(verdicts.getLast().standing()).isEqualTo(Standing.ACT);
     assertThat(verdicts.getLast().mode()).isEqualTo(Mode.SUGGEST);
+    assertThat(verdicts)
+        .extracting(Verdict::campaign)
+        .doesNotContainNull()
+        .allMatch(campaign -> campaign.id().startsWith("text.fingerprint="))
+        .containsOnly(verdicts.getFirst().campaign());
   }
 
   @Test

@@ -87,15 +87,54 @@ class ReputationTest {
   }
 
   @Test
-  void suspicionNeverGrowsWithTimeOrEventsAlone() {
+  void suspicionFadesWithTimeAndNotWithWhatTheSubjectDoes() {
     TrackedReputation tracked = FRESH.with(signal("a", 5), RULES);
-    double before = Judgement.of(tracked, AT, RULES).logOdds();
+    TrackedReputation busy = tracked;
+    for (int i = 0; i < 1_000; i++) {
+      busy = busy.withEvent(AT);
+    }
 
     double later = Judgement.of(tracked, AT.plus(Duration.ofDays(14)), RULES).logOdds();
-    double busier = Judgement.of(tracked.withEvent(AT), AT, RULES).logOdds();
 
     assertThat(later).isEqualTo(RULES.prior() + 2.5, within(1e-9));
-    assertThat(busier).isLessThan(before);
+    assertThat(Judgement.of(busy, AT, RULES).logOdds()).isEqualTo(RULES.prior() + 5, within(1e-9));
+  }
+
+  @Test
+  void nobodyForgivesThemselvesAndOthersMay() {
+    TrackedReputation watched = stepped(FRESH.with(signal("a", 5), RULES));
+
+    assertThat(watched.standing()).isEqualTo(Standing.REVIEW);
+    assertThat(watched.withOwn(signal("good", -3), RULES).evidence()).hasSize(1);
+    assertThat(stepped(watched.with(signal("answered", -4), RULES)).standing())
+        .isEqualTo(Standing.NONE);
+  }
+
+  /** Where nothing is done to anybody, first impressions are weighed: those who ask, too. */
+  @Test
+  void whoIsOnlyWatchedIsWeighedByAllThatTheyDo() {
+    TrackedReputation watched = stepped(FRESH.with(signal("a", 3), RULES));
+
+    assertThat(watched.standing()).isEqualTo(Standing.WATCH);
+    assertThat(stepped(watched.withOwn(signal("good", -2), RULES)).standing())
+        .isEqualTo(Standing.NONE);
+  }
+
+  @Test
+  void whoHasNoStandingIsKnownForTheGoodTheyDo() {
+    TrackedReputation good = stepped(FRESH.withOwn(signal("good", -3), RULES));
+
+    TrackedReputation later = stepped(good.withOwn(signal("a", 5), RULES));
+
+    assertThat(later.standing()).isEqualTo(Standing.NONE);
+  }
+
+  @Test
+  void aRuleThatSeesLessNowTakesNothingBack() {
+    TrackedReputation tracked = FRESH.with(signal("a", 4), RULES).withOwn(signal("a", .7), RULES);
+
+    assertThat(Judgement.of(tracked, AT, RULES).logOdds())
+        .isEqualTo(RULES.prior() + 4, within(1e-9));
   }
 
   @Test
@@ -124,6 +163,10 @@ class ReputationTest {
 
   private static dev.forseti.model.Reputation judged(TrackedReputation tracked) {
     return Judgement.of(tracked, tracked.asOf(), RULES);
+  }
+
+  private static TrackedReputation stepped(TrackedReputation tracked) {
+    return Verdicts.judge(tracked, TestSignals.EVENT, TestSignals.ROOM, RULES).tracked();
   }
 
   private static TrackedReputation all(List<Signal> signals) {

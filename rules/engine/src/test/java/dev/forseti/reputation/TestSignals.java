@@ -46,6 +46,27 @@ final class TestSignals {
         s.subject(), s.rule().value(), s.weight(), s.group(), s.repeat(), mode, s.publicReason());
   }
 
+  static Signal inCampaign(Signal s, Subject campaign) {
+    return new Signal(
+        s.id(),
+        s.rule(),
+        s.packVersion(),
+        s.subject(),
+        s.eventId(),
+        s.roomId(),
+        s.at(),
+        s.weight(),
+        s.group(),
+        s.repeat(),
+        s.harm(),
+        s.mode(),
+        s.because(),
+        s.publicReason(),
+        s.owner(),
+        s.values(),
+        campaign);
+  }
+
   private static Signal of(
       Subject subject,
       String rule,

@@ -4,6 +4,7 @@ import static dev.forseti.reputation.TestSignals.AT;
 import static dev.forseti.reputation.TestSignals.EVE;
 import static dev.forseti.reputation.TestSignals.EVENT;
 import static dev.forseti.reputation.TestSignals.ROOM;
+import static dev.forseti.reputation.TestSignals.inCampaign;
 import static dev.forseti.reputation.TestSignals.inMode;
 import static dev.forseti.reputation.TestSignals.inPublic;
 import static dev.forseti.reputation.TestSignals.signal;
@@ -16,6 +17,7 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,21 @@ class VerdictsTest {
         Verdicts.judge(first.tracked().with(signal("b", 6), RULES), EVENT, ROOM, RULES);
 
     assertThat(second.change().orElseThrow().at()).isAfter(first.change().orElseThrow().at());
+  }
+
+  @Test
+  void namesTheCampaignOfTheStrongestThatHasOneAndCountsAgainst() {
+    Subject text = Subject.campaign("text.sketch", "1f3a");
+    Subject server = Subject.campaign("server", "evil.example");
+    TrackedReputation tracked =
+        FRESH
+            .with(inCampaign(signal("good", -6), Subject.campaign("room", "!r:a")), RULES)
+            .with(inCampaign(signal("a", 3), server), RULES)
+            .with(inCampaign(signal("b", 5), text), RULES)
+            .with(signal("c", 9), RULES);
+
+    assertThat(verdict(tracked).campaign()).isEqualTo(text);
+    assertThat(verdict(FRESH.with(signal("c", 9), RULES)).campaign()).isNull();
   }
 
   @Test

@@ -13,13 +13,15 @@ public enum EventFlag {
   /** It was fetched from history: it is not news, and its room was not watched when it was sent. */
   BACKFILLED,
   /** Its content was removed before it was seen here. */
-  REDACTED;
+  REDACTED,
+  /** Its content could not be read, malformed or over a limit, and is empty here. */
+  UNREADABLE;
 
   /** Whether it says something of the event itself; the others say how one tap came by its copy. */
   public boolean isJudgement() {
     return switch (this) {
       case SOFT_FAILED, POLICY_REFUSED, REJECTED -> true;
-      case ENCRYPTED, BACKFILLED, REDACTED -> false;
+      case ENCRYPTED, BACKFILLED, REDACTED, UNREADABLE -> false;
     };
   }
 }

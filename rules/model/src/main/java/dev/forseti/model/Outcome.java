@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the event that the homeserver made of it; null when there is none
  * @param cause the verdict or decision that the measure rests on
  * @param at when, by policy's clock
+ * @param campaign what the measure is held with, a subject of that kind: a decision about it is one
+ *     about all that is held with it; null for what is not held, or held alone, and in older
+ *     records
  */
 public record Outcome(
     String measureId,
@@ -23,7 +26,21 @@ public record Outcome(
     String detail,
     @Nullable EventId eventId,
     String cause,
-    Instant at) {
+    Instant at,
+    @Nullable Subject campaign) {
+  /** What came of a measure that belongs to no campaign. */
+  public Outcome(
+      String measureId,
+      Measure.Kind kind,
+      Subject subject,
+      Status status,
+      String detail,
+      @Nullable EventId eventId,
+      String cause,
+      Instant at) {
+    this(measureId, kind, subject, status, detail, eventId, cause, at, null);
+  }
+
   /** What can come of a measure. */
   public enum Status {
     /** The homeserver did it. */

@@ -17,6 +17,11 @@ public record RoomId(String value) implements Comparable<RoomId> {
     Ids.requireNoControl("room id", value);
   }
 
+  /** The room of that id; none when the text is no room id. */
+  public static Optional<RoomId> read(String text) {
+    return Ids.read(text, RoomId::new);
+  }
+
   /**
    * The server in the id; none from room version 12 on. It says who made the room, not who is in
    * it.

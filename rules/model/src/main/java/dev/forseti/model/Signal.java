@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule's evidence about one subject, caused by one event.
@@ -27,6 +28,8 @@ import java.util.TreeMap;
  *     own
  * @param owner who answers for the rule; empty when its pack does not say
  * @param values the variables that the rule read, as shown to a moderator
+ * @param campaign what the sender did as other accounts did, a subject of that kind; null for
+ *     nothing, and in older records
  */
 public record Signal(
     String id,
@@ -44,7 +47,8 @@ public record Signal(
     String because,
     @AddedLater String publicReason,
     @AddedLater String owner,
-    Map<String, String> values) {
+    Map<String, String> values,
+    @Nullable Subject campaign) {
   public Signal {
     if (!Double.isFinite(weight)) {
       throw new IllegalArgumentException("signal weight must be finite, was " + weight);
@@ -52,6 +56,44 @@ public record Signal(
     publicReason = Objects.requireNonNullElse(publicReason, ""); // older records have none
     owner = Objects.requireNonNullElse(owner, "");
     values = Collections.unmodifiableMap(new TreeMap<>(values));
+  }
+
+  /** A signal of no campaign. */
+  public Signal(
+      String id,
+      RuleId rule,
+      String packVersion,
+      Subject subject,
+      EventId eventId,
+      RoomId roomId,
+      Instant at,
+      double weight,
+      String group,
+      Repeat repeat,
+      Harm harm,
+      Mode mode,
+      String because,
+      String publicReason,
+      String owner,
+      Map<String, String> values) {
+    this(
+        id,
+        rule,
+        packVersion,
+        subject,
+        eventId,
+        roomId,
+        at,
+        weight,
+        group,
+        repeat,
+        harm,
+        mode,
+        because,
+        publicReason,
+        owner,
+        values,
+        null);
   }
 
   /** What firing again does. */

@@ -8,6 +8,11 @@ package dev.forseti.model;
  * @param id its identifier within that sort, for example {@code @eve:evil.example}
  */
 public record Subject(Kind kind, String id) {
+  /** The variable of a campaign whose members nothing joins but a rule that was hit. */
+  public static final String RULE = "rule";
+
+  private static final int MAX_VALUE = 256;
+
   public Subject {
     if (id.isEmpty() || id.length() > 512) {
       throw new IllegalArgumentException(
@@ -32,7 +37,7 @@ public record Subject(Kind kind, String id) {
     ROOM,
     /** A registered domain that links point to. */
     LINK,
-    /** A text that several senders repeat, by its fingerprint. */
+    /** What several accounts did alike: a text, a link, a server or a room that they share. */
     CAMPAIGN,
     /** A bridge, by the user id of its bot. */
     BRIDGE;
@@ -53,6 +58,23 @@ public record Subject(Kind kind, String id) {
   /** The subject that a room is. */
   public static Subject room(RoomId room) {
     return new Subject(Kind.ROOM, room.value());
+  }
+
+  /** Whether nothing but a rule joins the members of the campaign: they need not be alike. */
+  public boolean isOfRuleAlone() {
+    return kind == Kind.CAMPAIGN && id.startsWith(RULE + "=");
+  }
+
+  /**
+   * What several accounts did alike.
+   *
+   * @param variable by what they were counted together, for example {@code link.domain}
+   * @param value what it was; a long one is replaced by its hash
+   */
+  public static Subject campaign(String variable, String value) {
+    String shown =
+        value.length() <= MAX_VALUE ? value : "#" + Long.toHexString(Hash.spread(Hash.of(value)));
+    return new Subject(Kind.CAMPAIGN, variable + "=" + shown);
   }
 
   /**

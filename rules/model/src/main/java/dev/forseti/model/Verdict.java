@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a subject's standing, or of how far it may be acted on, with what led to it.
@@ -27,6 +28,8 @@ import java.util.stream.IntStream;
  * @param reputation all that it rests on
  * @param evidence the events that the contributions point at, newest last, at most 20
  * @param evidenceRooms the room of each of these; in older records that of the decisive event
+ * @param campaign what the subject did as others did, a subject of that kind; null for nothing, and
+ *     in older records
  */
 public record Verdict(
     String id,
@@ -42,7 +45,8 @@ public record Verdict(
     @AddedLater String publicReason,
     Reputation reputation,
     List<EventId> evidence,
-    @AddedLater List<RoomId> evidenceRooms) {
+    @AddedLater List<RoomId> evidenceRooms,
+    @Nullable Subject campaign) {
   public Verdict {
     publicReason = Objects.requireNonNullElse(publicReason, ""); // older records have none
     evidence = List.copyOf(evidence);
@@ -58,7 +62,7 @@ public record Verdict(
     }
   }
 
-  /** The verdict with all its evidence in the room of the decisive event. */
+  /** The verdict of no campaign with all its evidence in the room of the decisive event. */
   public Verdict(
       String id,
       Subject subject,
@@ -87,7 +91,8 @@ public record Verdict(
         publicReason,
         reputation,
         evidence,
-        Collections.nCopies(evidence.size(), roomId));
+        Collections.nCopies(evidence.size(), roomId),
+        null);
   }
 
   /** The evidence, each event with its room, newest last. */
@@ -118,7 +123,8 @@ public record Verdict(
         publicReason,
         reputation,
         evidence,
-        evidenceRooms);
+        evidenceRooms,
+        campaign);
   }
 
   /** Whether the new standing is better than the one before. */

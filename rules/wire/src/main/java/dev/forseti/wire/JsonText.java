@@ -80,15 +80,25 @@ public final class JsonText {
     }
   }
 
+  /**
+   * Refuses another encoding. UTF-16 and UTF-32, which the parser would guess, have bytes of 0
+   * where JSON has its signs; in UTF-8 no JSON has one.
+   */
   private static void requireUtf8(byte[] bytes) throws JsonRefused {
+    boolean isAscii = true;
+    boolean hasZero = false;
     for (byte b : bytes) {
-      if (b < 0) {
-        try {
-          UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-          return;
-        } catch (CharacterCodingException invalid) {
-          throw new JsonRefused(Reason.NOT_JSON, "not UTF-8");
-        }
+      isAscii &= b >= 0;
+      hasZero |= b == 0;
+    }
+    if (hasZero) {
+      throw new JsonRefused(Reason.NOT_JSON, "not UTF-8, or a byte of 0");
+    }
+    if (!isAscii) {
+      try {
+        UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      } catch (CharacterCodingException invalid) {
+        throw new JsonRefused(Reason.NOT_JSON, "not UTF-8");
       }
     }
   }

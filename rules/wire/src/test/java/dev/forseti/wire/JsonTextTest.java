@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.Malformed.Reason;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +57,17 @@ class JsonTextTest {
   void refusesInvalidUtf8() {
     assertThat(refused("\"é\"".getBytes(StandardCharsets.ISO_8859_1)).detail())
         .isEqualTo("not UTF-8");
+  }
+
+  /** Found by fuzzing: the parser guessed UTF-32, and failed as nobody expected. */
+  @Test
+  void refusesEveryOtherEncoding() {
+    byte[] guessed = {'\f', 0, 0, 0, 0, 0, 0, 0, '[', 'u', ']', '}'};
+    assertThat(refused(guessed).reason()).isEqualTo(Reason.NOT_JSON);
+    for (String encoding : List.of("UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE")) {
+      byte[] text = "{\"a\":1}".getBytes(Charset.forName(encoding));
+      assertThat(refused(text).reason()).as(encoding).isEqualTo(Reason.NOT_JSON);
+    }
   }
 
   @Test

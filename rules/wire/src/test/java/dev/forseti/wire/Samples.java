@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of each topic, with every component set to something that is not its default. Where a
@@ -38,6 +39,8 @@ final class Samples {
   private static final EventId EVENT = new EventId("$aGVsbG8");
   private static final RoomId ROOM = new RoomId("!room:hs.example:8448");
   private static final Subject EVE = Subject.user(new UserId("@eve:evil.example"));
+
+  private static final Subject CAMPAIGN = Subject.campaign("link.domain", "shop.example");
 
   private Samples() {}
 
@@ -62,8 +65,9 @@ final class Samples {
     return Stream.of(
         new Sample<>(Topics.EVENTS, event()),
         new Sample<>(Topics.MALFORMED, malformed()),
-        new Sample<>(Topics.SIGNALS, signal("", "")),
-        new Sample<>(Topics.SIGNALS, "public-reason", signal("links to shop.example", "ada")),
+        new Sample<>(Topics.SIGNALS, signal("", "", null)),
+        new Sample<>(Topics.SIGNALS, "public-reason", signal("links to shop.example", "ada", null)),
+        new Sample<>(Topics.SIGNALS, "campaign", signal("links to shop.example", "ada", CAMPAIGN)),
         new Sample<>(Topics.REPUTATIONS, reputation()),
         new Sample<>(Topics.VERDICTS, verdict("")),
         new Sample<>(Topics.VERDICTS, "public-reason", verdict("links to shop.example")),
@@ -71,9 +75,11 @@ final class Samples {
             Topics.VERDICTS,
             "evidence-rooms",
             verdict("links to shop.example", new RoomId("!other:hs.example"), ROOM)),
+        new Sample<>(Topics.VERDICTS, "campaign", verdict("", CAMPAIGN, ROOM)),
         new Sample<>(Topics.DECISIONS, decision()),
         new Sample<>(Topics.MEASURES, measure()),
-        new Sample<>(Topics.OUTCOMES, outcome()),
+        new Sample<>(Topics.OUTCOMES, outcome(null)),
+        new Sample<>(Topics.OUTCOMES, "campaign", outcome(CAMPAIGN)),
         new Sample<>(Topics.RULES, new RulePack("links", "pack: links\n", Map.of("a.txt", "x"))),
         new Sample<>(Topics.LISTS, entry()),
         new Sample<>(
@@ -113,7 +119,7 @@ final class Samples {
         "id", "appservice", "17/4", Malformed.Reason.BAD_ID, "sender", "{\"sender\":1}", AT);
   }
 
-  private static Signal signal(String publicReason, String owner) {
+  private static Signal signal(String publicReason, String owner, @Nullable Subject campaign) {
     return new Signal(
         "s1",
         new RuleId("link-flood"),
@@ -130,7 +136,8 @@ final class Samples {
         "7 links within 1 m",
         publicReason,
         owner,
-        Map.of("links", "7"));
+        Map.of("links", "7"),
+        campaign);
   }
 
   private static Reputation reputation() {
@@ -146,6 +153,11 @@ final class Samples {
   }
 
   private static Verdict verdict(String publicReason, RoomId... evidenceRooms) {
+    return verdict(publicReason, null, evidenceRooms);
+  }
+
+  private static Verdict verdict(
+      String publicReason, @Nullable Subject campaign, RoomId... evidenceRooms) {
     List<EventId> evidence =
         Stream.of(new EventId("$Zmlyc3Q"), EVENT).skip(2 - evidenceRooms.length).toList();
     return new Verdict(
@@ -162,7 +174,8 @@ final class Samples {
         publicReason,
         reputation(),
         evidence,
-        List.of(evidenceRooms));
+        List.of(evidenceRooms),
+        campaign);
   }
 
   private static Decision decision() {
@@ -187,8 +200,8 @@ final class Samples {
     return new Measure("m1", Measure.Kind.PUBLISH, EVE, ROOM, entry(), EVENT, "v1", AT);
   }
 
-  private static Outcome outcome() {
+  private static Outcome outcome(@Nullable Subject campaign) {
     return new Outcome(
-        "m1", Measure.Kind.PUBLISH, EVE, Outcome.Status.HELD, "quota", EVENT, "v1", AT);
+        "m1", Measure.Kind.PUBLISH, EVE, Outcome.Status.HELD, "quota", EVENT, "v1", AT, campaign);
   }
 }

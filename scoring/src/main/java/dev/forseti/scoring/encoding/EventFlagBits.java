@@ -38,6 +38,7 @@ public final class EventFlagBits {
       case ENCRYPTED -> 8;
       case BACKFILLED -> 16;
       case REDACTED -> 32;
+      case UNREADABLE -> 64;
     };
   }
 }

@@ -12,6 +12,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A signal as bytes, without owner and values, which only people read. */
 public final class SignalEncoding {
@@ -32,6 +33,8 @@ public final class SignalEncoding {
     BinaryEncoding.writeString(signal.mode().name(), out);
     BinaryEncoding.writeString(signal.because(), out);
     BinaryEncoding.writeString(signal.publicReason(), out);
+    Subject campaign = signal.campaign();
+    BinaryEncoding.writeString(campaign == null ? "" : campaign.key(), out);
   }
 
   public static Signal read(DataInput in) throws IOException {
@@ -51,6 +54,12 @@ public final class SignalEncoding {
         BinaryEncoding.readString(in),
         BinaryEncoding.readString(in),
         "",
-        Map.of());
+        Map.of(),
+        readCampaign(in));
+  }
+
+  private static @Nullable Subject readCampaign(DataInput in) throws IOException {
+    String key = BinaryEncoding.readString(in);
+    return key.isEmpty() ? null : Subject.ofKey(key);
   }
 }

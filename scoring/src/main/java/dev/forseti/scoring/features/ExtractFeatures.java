@@ -3,6 +3,7 @@ package dev.forseti.scoring.features;
 import static dev.forseti.scoring.state.OperatorLifecycle.requireOpen;
 
 import dev.forseti.features.FeatureReader;
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtractFeatures extends CachedStateOperator<EvaluationInput>
     implements TwoInputStreamOperator<IncomingEvent, RulePack, EvaluationInput> {
-  private static final long serialVersionUID = 4L;
+  private static final long serialVersionUID = 5L;
   private static final int SUBTASK_BITS = 48;
   private static final int CACHE_SIZE = 16_384;
 
@@ -47,6 +48,7 @@ public final class ExtractFeatures extends CachedStateOperator<EvaluationInput>
 
   private final InitialPacks packs;
   private final Duration forgetAfter;
+  private final ProtectedRooms rooms;
   private transient @Nullable WriteBackCache<SenderHistory> sender;
   private transient @Nullable EventDeduplicator deduplicator;
   private transient @Nullable ReloadableRules rules;
@@ -54,10 +56,11 @@ public final class ExtractFeatures extends CachedStateOperator<EvaluationInput>
   private transient List<List<CounterUpdate>> bySubtask = List.of();
   private transient int keyGroups;
 
-  /** The stage with these packs, which remembers an event's id for that time. */
-  public ExtractFeatures(InitialPacks packs, Duration forgetAfter) {
+  /** The stage with these packs and rooms, which remembers an event's id for that time. */
+  public ExtractFeatures(InitialPacks packs, Duration forgetAfter, ProtectedRooms rooms) {
     this.packs = packs;
     this.forgetAfter = forgetAfter;
+    this.rooms = rooms;
   }
 
   @Override
@@ -85,7 +88,8 @@ public final class ExtractFeatures extends CachedStateOperator<EvaluationInput>
     SenderHistory before = updateHistory(incoming, event);
     CompiledRules running = requireOpen(rules).current();
     var extracted =
-        new EventWithFeatures(event, running.features(event, before, incoming.serverSince()));
+        new EventWithFeatures(
+            event, running.features(event, before, incoming.serverSince(), rooms));
     var id = new CorrelationId(incoming.sender().hashCode(), nextNumber++);
     long at = event.receivedAt().toEpochMilli();
     if (bySubtask.size() == 1) {

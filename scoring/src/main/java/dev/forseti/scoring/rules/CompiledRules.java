@@ -2,6 +2,7 @@ package dev.forseti.scoring.rules;
 
 import dev.forseti.features.FeatureReader;
 import dev.forseti.features.FeatureVector;
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RuleId;
@@ -63,9 +64,10 @@ public final class CompiledRules {
   }
 
   /** The event's features; valid until those of the next event are read. */
-  public FeatureVector features(RoomEvent event, SenderHistory sender, long serverSince) {
+  public FeatureVector features(
+      RoomEvent event, SenderHistory sender, long serverSince, ProtectedRooms rooms) {
     values.clear();
-    FeatureReader.read(event, sender, serverSince, values);
+    FeatureReader.read(event, sender, serverSince, rooms, values);
     return values;
   }
 

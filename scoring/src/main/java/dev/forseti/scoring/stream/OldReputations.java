@@ -104,13 +104,13 @@ final class OldReputations {
         in.readDouble(),
         in.readBoolean(),
         (int) readVarLong(in),
-        Instant.ofEpochMilli(in.readLong()),
-        readVarLong(in),
+        ReputationReader.readLast(in, true),
         new EventId(readString(in)),
         null, // no version of these kept the room
         new Harm(readString(in)),
         Mode.valueOf(readString(in)),
         readString(in),
-        version < 2 ? "" : readString(in));
+        version < 2 ? "" : readString(in),
+        null); // nor the campaign
   }
 }

@@ -4,6 +4,7 @@ import static dev.forseti.scoring.encoding.BinaryEncoding.writeString;
 import static dev.forseti.scoring.encoding.BinaryEncoding.writeVarLong;
 
 import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
 import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Decisions;
 import dev.forseti.reputation.Evidence;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * read by {@link OldReputations}.
  */
 final class ReputationFormat {
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   /** From that version on decisions are kept beside the evidence. */
   private static final int DECISIONS_APART = 4;
@@ -90,7 +91,6 @@ final class ReputationFormat {
       out.writeDouble(evidence.nats());
       writeVarLong(evidence.firings(), out);
       out.writeLong(evidence.last().toEpochMilli());
-      writeVarLong(evidence.lastEvents(), out);
       writeString(evidence.eventId().value(), out);
       RoomId room = evidence.roomId();
       writeString(room == null ? "" : room.value(), out);
@@ -98,6 +98,8 @@ final class ReputationFormat {
       writeString(evidence.mode().name(), out);
       writeString(evidence.because(), out);
       writeString(evidence.publicReason(), out);
+      Subject campaign = evidence.campaign();
+      writeString(campaign == null ? "" : campaign.key(), out);
     }
   }
 }

@@ -28,6 +28,12 @@ final class ReputationReader {
   /** From that version on the decisions that ended are kept, and the rooms of evidence. */
   private static final int ENDED_AND_ROOMS = 5;
 
+  /**
+   * From that version on campaigns are kept, and no longer how many own events the subject had:
+   * evidence fades with time alone.
+   */
+  private static final int CAMPAIGNS = 6;
+
   private ReputationReader() {}
 
   static TrackedReputation read(int version, DataInputView in) throws IOException {
@@ -80,23 +86,44 @@ final class ReputationReader {
     int count = (int) readVarLong(in);
     List<Evidence> all = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      all.add(
-          new Evidence(
-              new RuleId(readString(in)),
-              readString(in),
-              in.readDouble(),
-              false, // only decisions last, and those are kept beside
-              (int) readVarLong(in),
-              Instant.ofEpochMilli(in.readLong()),
-              readVarLong(in),
-              new EventId(readString(in)),
-              version < ENDED_AND_ROOMS ? null : readRoom(in),
-              new Harm(readString(in)),
-              Mode.valueOf(readString(in)),
-              readString(in),
-              readString(in)));
+      all.add(readOne(version, in));
     }
     return all;
+  }
+
+  private static Evidence readOne(int version, DataInputView in) throws IOException {
+    return new Evidence(
+        new RuleId(readString(in)),
+        readString(in),
+        in.readDouble(),
+        false, // only decisions last, and those are kept beside
+        (int) readVarLong(in),
+        readLast(in, version < CAMPAIGNS),
+        new EventId(readString(in)),
+        version < ENDED_AND_ROOMS ? null : readRoom(in),
+        new Harm(readString(in)),
+        Mode.valueOf(readString(in)),
+        readString(in),
+        readString(in),
+        version < CAMPAIGNS ? null : readCampaign(in));
+  }
+
+  /**
+   * When a rule fired last.
+   *
+   * @param hasEvents whether the number of own events stands behind it
+   */
+  static Instant readLast(DataInputView in, boolean hasEvents) throws IOException {
+    Instant last = Instant.ofEpochMilli(in.readLong());
+    if (hasEvents) {
+      readVarLong(in);
+    }
+    return last;
+  }
+
+  private static @Nullable Subject readCampaign(DataInputView in) throws IOException {
+    String key = readString(in);
+    return key.isEmpty() ? null : Subject.ofKey(key);
   }
 
   private static @Nullable RoomId readRoom(DataInputView in) throws IOException {

@@ -3,6 +3,7 @@ package dev.forseti.scoring.features;
 import static dev.forseti.scoring.state.OperatorLifecycle.requireOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
@@ -87,7 +88,8 @@ class ExtractFeaturesTest {
   private KeyedTwoInputStreamOperatorTestHarness<String, IncomingEvent, RulePack, EvaluationInput>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new ExtractFeatures(InitialPacks.of(List.of(TestPacks.SENDERS)), Duration.ofDays(1)),
+        new ExtractFeatures(
+            InitialPacks.of(List.of(TestPacks.SENDERS)), Duration.ofDays(1), ProtectedRooms.ALL),
         IncomingEvent::sender,
         pack -> "",
         Types.STRING);

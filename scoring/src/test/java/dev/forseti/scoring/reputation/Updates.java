@@ -24,6 +24,7 @@ final class Updates {
     return signal(subject, event, rule, weight, Mode.ACT, AT);
   }
 
+  /** An own event against the subject, or one of another that speaks for it. */
   static SubjectUpdate signal(
       Subject subject, String event, String rule, double weight, Mode mode, Instant at) {
     var id = new EventId(event);
@@ -47,7 +48,7 @@ final class Updates {
             "",
             Map.of());
     return new SubjectUpdate(
-        subject, id, room, at, true, List.of(signal), null, null, Map.of(), subject.key());
+        subject, id, room, at, weight > 0, List.of(signal), null, null, Map.of(), subject.key());
   }
 
   static SubjectUpdate decision(

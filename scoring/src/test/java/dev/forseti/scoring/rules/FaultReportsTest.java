@@ -2,6 +2,7 @@ package dev.forseti.scoring.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
@@ -41,7 +42,9 @@ class FaultReportsTest {
 
   private void says(String id, long afterMillis, String text) {
     RoomEvent event = Events.message(id, "r", "@a:one.example", 0, text);
-    var read = new EventWithFeatures(event, reader.features(event, SenderHistory.startingAt(0), 0));
+    var read =
+        new EventWithFeatures(
+            event, reader.features(event, SenderHistory.startingAt(0), 0, ProtectedRooms.ALL));
     running.signals(read, List.of());
     reported.addAll(reports.after(event.eventId(), running, NOON + afterMillis));
   }

@@ -60,6 +60,13 @@ class StateCompatibilityTest {
     assertThat(read).isEqualTo(StateSamples.ofVersionFour());
   }
 
+  @Test
+  void readsAReputationWithoutCampaigns() throws IOException {
+    Object read = read("tracked-reputation", golden("tracked-reputation.v5.hex"));
+
+    assertThat(read).isEqualTo(StateSamples.ofVersionFive());
+  }
+
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
   }

@@ -28,6 +28,10 @@ final class StateSamples {
 
   private static final Subject SUBJECT = Subject.ofKey("user:@a:one.example");
 
+  private static final List<Decisions.Ended> ENDED =
+      List.of(new Decisions.Ended("d0", AT.plusSeconds(1)));
+  private static final RoomId ROOM = new RoomId("!r:one.example");
+
   /** One value of everything that stays in state. */
   static final Map<String, Object> ALL =
       Map.of(
@@ -50,16 +54,21 @@ final class StateSamples {
   }
 
   private static TrackedReputation tracked() {
-    return tracked(
-        List.of(new Decisions.Ended("d0", AT.plusSeconds(1))), new RoomId("!r:one.example"));
+    return tracked(ENDED, ROOM, Subject.campaign("link.domain", "shop.example"));
+  }
+
+  /** As version 5 wrote it: without campaigns. */
+  static TrackedReputation ofVersionFive() {
+    return tracked(ENDED, ROOM, null);
   }
 
   /** As version 4 wrote it: without what had ended, and without rooms. */
   static TrackedReputation ofVersionFour() {
-    return tracked(List.of(), null);
+    return tracked(List.of(), null, null);
   }
 
-  private static TrackedReputation tracked(List<Decisions.Ended> ended, @Nullable RoomId room) {
+  private static TrackedReputation tracked(
+      List<Decisions.Ended> ended, @Nullable RoomId room, @Nullable Subject campaign) {
     return new TrackedReputation(
         SUBJECT,
         .5,
@@ -67,7 +76,7 @@ final class StateSamples {
         AT,
         Standing.REVIEW,
         Mode.SUGGEST,
-        List.of(evidence("said in public", room)),
+        List.of(evidence("said in public", room, campaign)),
         new Decisions(
             List.of(
                 new DecisionInForce(
@@ -78,7 +87,7 @@ final class StateSamples {
                     "we know them",
                     AT,
                     AT.plusSeconds(9),
-                    List.of(evidence("since", room)))),
+                    List.of(evidence("since", room, campaign)))),
             ended),
         new LastReported(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
   }
@@ -88,7 +97,7 @@ final class StateSamples {
    * another kind that had ended looks the same, the watch ends by itself.
    */
   static TrackedReputation ofOldVersions(String publicReason) {
-    List<Evidence> evidence = List.of(evidence(publicReason, null));
+    List<Evidence> evidence = List.of(evidence(publicReason, null, null));
     Instant until = AT.plus(Duration.ofDays(90));
     return new TrackedReputation(
         SUBJECT,
@@ -113,7 +122,8 @@ final class StateSamples {
         new LastReported(Standing.REVIEW, Mode.SUGGEST, AT));
   }
 
-  private static Evidence evidence(String publicReason, @Nullable RoomId room) {
+  private static Evidence evidence(
+      String publicReason, @Nullable RoomId room, @Nullable Subject campaign) {
     return new Evidence(
         new RuleId("copy-paste"),
         "repetition",
@@ -121,13 +131,13 @@ final class StateSamples {
         false,
         2,
         AT,
-        11,
         new EventId("$e"),
         room,
         Harm.SPAM,
         Mode.SUGGEST,
         "the same text, größer \uD83D\uDE00",
-        publicReason);
+        publicReason,
+        campaign);
   }
 
   private StateSamples() {}

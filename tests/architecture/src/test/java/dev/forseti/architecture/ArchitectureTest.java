@@ -64,7 +64,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.forseti.runtime.http..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..")
+          .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..", "org.eclipse.jetty..")
           .because("clients and listeners are written once, in deploy/runtime");
 
   @ArchTest

@@ -70,6 +70,7 @@ final class ConsoleBenchmark {
         PASSWORD,
         Duration.ofHours(12),
         false,
+        List.of(),
         "commons.example",
         Mode.SUGGEST,
         Duration.ofDays(7),

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** Signs in to a console by its form and asks for pages, as a browser would. */
 final class ModeratorClient {
@@ -51,7 +52,10 @@ final class ModeratorClient {
   }
 
   private static String cookie(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
+    return answer.headers().allValues("Set-Cookie").stream()
+        .map(it -> it.replaceAll(";.*", ""))
+        .filter(it -> !it.endsWith("="))
+        .collect(Collectors.joining("; "));
   }
 
   private static String encoded(String text) {

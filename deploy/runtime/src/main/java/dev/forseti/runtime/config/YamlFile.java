@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -39,6 +41,13 @@ final class YamlFile {
       }
     } catch (MarkedYamlEngineException wrong) {
       problems.add(Place.of(file, wrong.getProblemMark()), wrong.getProblem());
+    } catch (ReaderException wrong) {
+      String what = "the character U+%04X at position %d is not allowed in YAML";
+      problems.add(what.formatted(wrong.getCodePoint(), wrong.getPosition()));
+    } catch (YamlEngineException wrong) {
+      problems.add("no YAML that can be read");
+    } catch (StackOverflowError tooDeep) {
+      problems.add("nested too deep, or within itself by an alias");
     }
     return found;
   }

@@ -35,17 +35,25 @@ final class AuthorizedRoutes implements HomeserverListener.Routes {
   public HttpReply answer(HttpCall request) throws IOException {
     HttpReply reply = authorizer.refuse(request).orElse(null);
     if (reply == null) {
+      request.caller().proved();
       reply = routes.answer(request);
-    } else if (!unauthorizedLogged.getAndSet(true)) {
+    } else {
+      request.caller().refused();
+      logOnce(reply);
+    }
+    if (reply.status() >= 400 && reply.status() < 500 && reply.status() != 404) {
+      refused.accept(reply.code());
+    }
+    return reply;
+  }
+
+  private void logOnce(HttpReply reply) {
+    if (!unauthorizedLogged.getAndSet(true)) {
       log.warn(
           "a request to the {} was refused ({}): {}; more of them are counted only",
           name,
           reply.code(),
           whenRefused);
     }
-    if (reply.status() >= 400 && reply.status() < 500 && reply.status() != 404) {
-      refused.accept(reply.code());
-    }
-    return reply;
   }
 }

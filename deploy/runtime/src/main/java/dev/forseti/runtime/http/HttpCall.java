@@ -1,39 +1,44 @@
 package dev.forseti.runtime.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it arrived; its body is read only when it is asked for. */
 public final class HttpCall {
-  private final HttpExchange exchange;
+  private final Request request;
+  private final Caller caller;
   private final RequestBodies bodies;
 
-  HttpCall(HttpExchange exchange, RequestBodies bodies) {
-    this.exchange = exchange;
+  HttpCall(Request request, Caller caller, RequestBodies bodies) {
+    this.request = request;
+    this.caller = caller;
     this.bodies = bodies;
   }
 
   /** The method, in capitals. */
   public String method() {
-    return exchange.getRequestMethod();
+    return request.getMethod();
   }
 
   /** The path with its escapes. */
   public String rawPath() {
-    return exchange.getRequestURI().getRawPath();
+    return Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
   }
 
   /** What stands behind the question mark, with its escapes; null for nothing. */
   public @Nullable String rawQuery() {
-    return exchange.getRequestURI().getRawQuery();
+    return request.getHttpURI().getQuery();
   }
 
   /** All values of a header. */
   public List<String> headers(String name) {
-    return exchange.getRequestHeaders().getOrDefault(name, List.of());
+    return request.getHeaders().getValuesList(name);
   }
 
   /** How many bytes its sender says that it has; none when it does not say a number. */
@@ -63,6 +68,16 @@ public final class HttpCall {
    * @param whenTooLarge is given the beginning, as long as a body may be
    */
   public HttpReply withBody(Use use, Use whenTooLarge) throws IOException {
-    return bodies.answer(exchange, use, whenTooLarge);
+    return bodies.answer(this, use, whenTooLarge);
+  }
+
+  /** Who sent it. */
+  Caller caller() {
+    return caller;
+  }
+
+  /** Its body; nothing of it is waited for before it is read. */
+  InputStream body() {
+    return Content.Source.asInputStream(request);
   }
 }

@@ -2,11 +2,13 @@ package dev.forseti.runtime.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.forseti.model.Json;
 import dev.forseti.wire.JsonText;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * What a request is answered with.
@@ -29,11 +31,15 @@ public record HttpReply(int status, String code, String contentType, String text
     return new HttpReply(status, code, JSON, JsonText.string(body));
   }
 
-  /** Sends status and headers, and gives the text that is to follow. */
-  byte[] writeHead(HttpExchange exchange) throws IOException {
+  /** Sends it; the connection ends then when its caller is not to ask more. */
+  void send(Response response, boolean isLast, Callback sent) {
     byte[] bytes = text.getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", contentType);
-    exchange.sendResponseHeaders(status, bytes.length);
-    return bytes;
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    if (isLast) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    response.write(true, ByteBuffer.wrap(bytes), sent);
   }
 }

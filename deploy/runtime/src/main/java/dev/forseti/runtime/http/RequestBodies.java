@@ -1,6 +1,5 @@
 package dev.forseti.runtime.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +32,7 @@ final class RequestBodies {
    *
    * @throws IOException when it did not arrive in time: the connection is closed then
    */
-  HttpReply answer(HttpExchange exchange, HttpCall.Use use, HttpCall.Use whenTooLarge)
+  HttpReply answer(HttpCall request, HttpCall.Use use, HttpCall.Use whenTooLarge)
       throws IOException {
     try {
       if (!slots.tryAcquire(limits.within().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -44,7 +43,7 @@ final class RequestBodies {
       return HttpReply.error(503, "M_UNKNOWN", "not done, send it again");
     }
     try {
-      byte[] body = read(exchange);
+      byte[] body = read(request);
       return body.length > limits.maxBytes()
           ? whenTooLarge.with(Arrays.copyOf(body, limits.maxBytes()))
           : use.with(body);
@@ -53,11 +52,11 @@ final class RequestBodies {
     }
   }
 
-  private byte[] read(HttpExchange exchange) throws IOException {
+  private byte[] read(HttpCall request) throws IOException {
     Future<?> end =
-        timer.schedule(exchange::close, limits.within().toNanos(), TimeUnit.NANOSECONDS);
+        timer.schedule(request.caller()::cutOff, limits.within().toNanos(), TimeUnit.NANOSECONDS);
     try {
-      InputStream in = exchange.getRequestBody();
+      InputStream in = request.body();
       byte[] body = in.readNBytes(limits.maxBytes() + 1);
       if (body.length > limits.maxBytes()) {
         in.transferTo(OutputStream.nullOutputStream());

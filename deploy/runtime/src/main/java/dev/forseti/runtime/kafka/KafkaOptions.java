@@ -55,7 +55,7 @@ public final class KafkaOptions {
     if (!values.isSet(BOOTSTRAP_SERVERS)) {
       problems.add(
           "with 'kafka.client-properties' set, 'kafka.bootstrap-servers' must be set too: the Kafka"
-              + " inside this process has no sign-in");
+              + " inside this process has its own sign-in");
     }
   }
 

@@ -61,6 +61,14 @@ class ConfigSchemaTest {
   }
 
   @Test
+  void tellsPlainlyWhatCannotBeReadAtAll() {
+    assertThat(problems("guests: a\0b"))
+        .containsExactly("f: the character U+0000 at position 9 is not allowed in YAML");
+    assertThat(problems("door: &d {open-for: *d}\n")).isNotEmpty();
+    assertThat(problems("door: &d {door: *d}\n")).isNotEmpty();
+  }
+
+  @Test
   void readsAnOlderNameAndSaysTheNewOneOnce() throws ConfigProblems {
     ConfigValues values = SCHEMA.read("door: {number: 82}", "f");
 

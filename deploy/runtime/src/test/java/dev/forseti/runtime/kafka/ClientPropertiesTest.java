@@ -119,7 +119,7 @@ class ClientPropertiesTest {
     assertThatThrownBy(() -> SCHEMA.read("kafka: {client-properties: '" + file + "'}", "f"))
         .hasMessage(
             "f: with 'kafka.client-properties' set, 'kafka.bootstrap-servers' must be set too: the"
-                + " Kafka inside this process has no sign-in");
+                + " Kafka inside this process has its own sign-in");
     assertThat(KafkaConnection.of(SCHEMA.read("", "f"))).isEmpty();
   }
 

@@ -85,7 +85,9 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     var pipeline =
         new LocalPipeline(compiled.rules(), ReputationRules.of(budget, compiled.rules().caps()));
-    Files.createDirectories(out);
+    if (Files.isDirectory(events)) {
+      throw new IOException(events + " is a folder, not a file");
+    }
     long begin = System.nanoTime();
     long scored = 0;
     long malformed = 0;
@@ -134,7 +136,9 @@ public final class ScoreCommand implements Callable<Integer> {
             "rule " + rule + ": " + count + " divisions by zero, overflows or failed conversions");
   }
 
+  /** Made when the events could be opened, so that a wrong name leaves nothing behind. */
   private OutputStream file(String name) throws IOException {
+    Files.createDirectories(out);
     return new BufferedOutputStream(Files.newOutputStream(out.resolve(name)), 1 << 16);
   }
 

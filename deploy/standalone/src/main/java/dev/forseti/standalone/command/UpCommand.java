@@ -1,5 +1,6 @@
 package dev.forseti.standalone.command;
 
+import dev.forseti.admin.AdminOptions;
 import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.service.DataFolder;
@@ -31,9 +32,10 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    ForsetiConfig config;
     ForsetiService.Started started;
     try {
-      ForsetiConfig config = file.read();
+      config = file.read();
       DataFolder.sendTemporaryTo(config.data());
       started =
           ForsetiService.start(config, out::println, InstantSource.system(), new SecureRandom());
@@ -42,15 +44,18 @@ public final class UpCommand implements Callable<Integer> {
       return 1;
     }
     out.println("The console is at " + started.console());
-    out.println(
-        started.adminPassword().isNew()
-            ? "Sign in as %s with %s; the password stays in the data folder, in admin-password."
-                .formatted(started.adminName(), started.adminPassword().value())
-            : "Sign in as %s; the password is the configured one, or in admin-password in the data folder."
-                .formatted(started.adminName()));
+    out.println(signIn(config, started.adminName()));
     out.println("Ctrl-C stops.");
     out.flush();
     new CountDownLatch(1).await(); // a signal ends the process, and the service before it
     return 0;
+  }
+
+  /** Never the password: what is printed may be kept in a journal that others read. */
+  static String signIn(ForsetiConfig config, String name) {
+    return config.get(AdminOptions.ADMIN_PASSWORD).isPresent()
+        ? "Sign in as %s with the configured password.".formatted(name)
+        : "Sign in as %s with the password in the file %s, which only its owner can read."
+            .formatted(name, ForsetiService.adminPasswordFile(config));
   }
 }

@@ -5,6 +5,7 @@ import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.standalone.config.ForsetiConfig;
+import dev.forseti.standalone.embedded.BrokerSignIn;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
 import java.io.IOException;
@@ -47,33 +48,33 @@ final class BackingServices {
   Started start(SecureRandom random) throws IOException {
     Optional<DatabaseConfig> elsewhere = DatabaseConfig.of(config.values());
     if (elsewhere.isPresent()) {
-      KafkaConnection kafka = kafka();
+      KafkaConnection kafka = kafka(random);
       new ExternalServices(troubles, parts::goOn).awaitDatabase(elsewhere.get());
       return new Started(kafka, elsewhere.get());
     }
     try (ExecutorService beside =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("postgresql-start").factory())) {
       Future<DatabaseConfig> database = beside.submit(() -> databaseBeside(random));
-      KafkaConnection kafka = kafka();
+      KafkaConnection kafka = kafka(random);
       DatabaseConfig started = result(database);
       progress.accept("PostgreSQL runs beside this process");
       return new Started(kafka, started);
     }
   }
 
-  private KafkaConnection kafka() throws IOException {
+  private KafkaConnection kafka(SecureRandom random) throws IOException {
     Optional<KafkaConnection> elsewhere = KafkaConnection.of(config.values());
     if (elsewhere.isPresent()) {
       new ExternalServices(troubles, parts::goOn).awaitKafka(elsewhere.get());
       return elsewhere.get();
     }
     Path data = config.data();
-    EmbeddedBroker broker = parts.keep(EmbeddedBroker.start(data.resolve("kafka")));
+    var signIn = new BrokerSignIn(Secret.anew(RunningKafka.password(data), random).value());
+    EmbeddedBroker broker = parts.keep(EmbeddedBroker.start(data.resolve("kafka"), signIn));
     parts.keep(RunningKafka.leave(data, broker.address()));
     progress.accept("Kafka runs inside this process");
-    KafkaConnection inside = KafkaConnection.plain(broker.address());
-    TopicSetup.createAll(inside, PATIENCE);
-    return inside;
+    TopicSetup.createAll(broker.connection(), PATIENCE);
+    return broker.connection();
   }
 
   private DatabaseConfig databaseBeside(SecureRandom random) throws IOException {

@@ -115,7 +115,12 @@ public final class ForsetiService implements AutoCloseable {
     var given = config.get(AdminOptions.ADMIN_PASSWORD);
     return given.isPresent()
         ? new Secret(given.get(), false)
-        : Secret.in(config.data().resolve("admin-password"), random);
+        : Secret.in(adminPasswordFile(config), random);
+  }
+
+  /** Where the console's password is when none is configured. */
+  public static Path adminPasswordFile(ForsetiConfig config) {
+    return config.data().resolve("admin-password");
   }
 
   /** What was counted at the tap so far. */

@@ -4,6 +4,7 @@ import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.KafkaProbe;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.config.StandaloneOptions;
+import dev.forseti.standalone.embedded.BrokerSignIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Where the Kafka of a running service is: its port is another one at each start, so the service
- * leaves the address in its data folder for as long as it runs.
+ * leaves the address in its data folder for as long as it runs, and beside it the password, which
+ * is another one at each start too.
  */
 public final class RunningKafka implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -41,13 +43,16 @@ public final class RunningKafka implements AutoCloseable {
       return answering(elsewhere.get(), "kafka.bootstrap-servers");
     }
     Path file = file(config.data());
-    if (Files.notExists(file)) {
+    Path password = password(config.data());
+    if (Files.notExists(file) || Files.notExists(password)) {
       throw new IOException(
           "no Forseti runs with the data folder "
               + config.get(StandaloneOptions.DATA)
               + "; start './forseti up' first, or name its configuration with --config");
     }
-    return answering(KafkaConnection.plain(Files.readString(file).strip()), file.toString());
+    var signIn = new BrokerSignIn(Files.readString(password).strip());
+    return answering(
+        new KafkaConnection(Files.readString(file).strip(), signIn.ofClients()), file.toString());
   }
 
   private static KafkaConnection answering(KafkaConnection kafka, String from) throws IOException {
@@ -60,6 +65,11 @@ public final class RunningKafka implements AutoCloseable {
           "no Kafka answers at %s (from %s): %s; start './forseti up' first, or mend the address"
               .formatted(kafka, from, problem.get()));
     }
+  }
+
+  /** The file that holds the password. */
+  static Path password(Path data) {
+    return data.resolve("kafka-password");
   }
 
   private static Path file(Path data) {

@@ -1,6 +1,7 @@
 package dev.forseti.standalone.service;
 
 import dev.forseti.model.RulePack;
+import dev.forseti.policy.PolicyOptions;
 import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -32,7 +33,8 @@ final class ScoringService {
       Consumer<String> progress,
       Troubles troubles) {
     ScoringConfig job =
-        ScoringConfig.of(config.values(), kafka, config.data().resolve("checkpoints"), packs);
+        ScoringConfig.of(config.values(), kafka, config.data().resolve("checkpoints"), packs)
+            .protecting(config.get(PolicyOptions.ROOMS));
     ScoringJob.logRuleProblems(job, Instant.now());
     Optional<Address> flink = config.get(ScoringOptions.FLINK_ADDRESS);
     if (flink.isPresent()) {

@@ -26,9 +26,7 @@ public record Secret(String value, boolean isNew) {
     if (Files.exists(file)) {
       return new Secret(Files.readString(file).strip(), false);
     }
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String made = make(random);
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path aside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     write(aside, made + "\n");
@@ -40,6 +38,23 @@ public record Secret(String value, boolean isNew) {
     } finally {
       Files.delete(aside);
     }
+  }
+
+  /**
+   * A secret that is made now and written, whatever stood in the file.
+   *
+   * @throws IOException when it cannot be written
+   */
+  static Secret anew(Path file, SecureRandom random) throws IOException {
+    String made = make(random);
+    write(file, made + "\n");
+    return new Secret(made, true);
+  }
+
+  private static String make(SecureRandom random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /**

@@ -48,13 +48,14 @@ class ForsetiConfigTest {
             homeserver: {url: "http://hs", server-name: hs.example, as-token: as-token.01234567,
               hs-token: hs-token.01234567}
             tap: {host: 0.0.0.0, port: 1}
-            console: {host: "::1", port: 2, admin-name: eve, admin-password: twelve-chars}
+            console: {host: "::1", port: 2, proxies: "127.0.0.1, ::1", admin-name: eve,
+              admin-password: twelve-chars}
             kafka: {bootstrap-servers: "k:1"}
             database: {url: "jdbc:x", user: u, password: w}
             flink: {address: "f.example:8081", checkpoints: /mnt/c}
             community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c", rooms: ["!r"]}
             policy: {alias: l, room-id: "!l", shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4,
-              enforce: true}
+              entries-overall-per-hour: 6, enforce: true}
             scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.001}
             rules: {folder: r}
             """,
@@ -67,6 +68,7 @@ class ForsetiConfigTest {
     assertThat(config.get(AppServiceOptions.HS_TOKEN)).contains("hs-token.01234567");
     assertThat(config.tap()).isEqualTo(new Address("0.0.0.0", 1));
     assertThat(config.console()).isEqualTo(new Address("::1", 2));
+    assertThat(config.get(AdminOptions.PROXIES)).containsExactly("127.0.0.1", "0:0:0:0:0:0:0:1");
     assertThat(config.get(AdminOptions.ADMIN_NAME)).isEqualTo("eve");
     assertThat(config.get(AdminOptions.ADMIN_PASSWORD)).contains("twelve-chars");
     assertThat(config.get(KafkaOptions.BOOTSTRAP_SERVERS)).contains("k:1");
@@ -84,6 +86,7 @@ class ForsetiConfigTest {
     assertThat(policy.validity()).isEqualTo(Duration.ofHours(2));
     assertThat(policy.brakes().automaticPerHour()).isEqualTo(3);
     assertThat(policy.brakes().automaticPerDay()).isEqualTo(4);
+    assertThat(policy.brakes().overallPerHour()).isEqualTo(6);
     assertThat(policy.enforce()).isTrue();
     assertThat(config.get(ScoringOptions.PARALLELISM)).isEqualTo(5);
     assertThat(config.get(ScoringOptions.CHECKPOINT_INTERVAL)).isEqualTo(Duration.ofMillis(600));

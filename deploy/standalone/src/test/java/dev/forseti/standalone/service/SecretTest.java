@@ -31,6 +31,19 @@ class SecretTest {
   }
 
   @Test
+  void isAnotherOneWhenItIsMadeAnew() throws IOException {
+    Path file = folder.resolve("password");
+
+    Secret first = Secret.anew(file, new SecureRandom());
+    Secret second = Secret.anew(file, new SecureRandom());
+
+    assertThat(second.value()).hasSize(32).isNotEqualTo(first.value());
+    assertThat(Files.readString(file)).isEqualTo(second.value() + "\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void isNeverShown() throws IOException {
     Secret secret = Secret.in(folder.resolve("password"), new SecureRandom());
 

@@ -2,11 +2,15 @@ package dev.forseti.rules.compile;
 
 import dev.forseti.features.Variable;
 import dev.forseti.rules.code.Symbol;
+import dev.forseti.rules.eval.SharedTrait;
 import dev.forseti.rules.pack.YamlMap;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What counters may be kept by. */
 final class CounterKeys {
@@ -31,12 +35,53 @@ final class CounterKeys {
               Map.entry("target", Variable.MEMBER_TARGET),
               Map.entry("mentioned", Variable.MENTIONS_FIRST)));
 
+  /**
+   * What accounts may have in common, the narrowest first, in kinds: what they wrote, what they
+   * link to, what they are called, whom they turn to, where they come from, where they write.
+   */
+  static final List<List<String>> SHARED =
+      List.of(
+          List.of("text.fingerprint", "text.sketch", "text.tail", "media.hash"),
+          List.of("link.url", "link.host", "link.domain"),
+          List.of("name.look", "name.shape", "family"),
+          List.of("target", "mentioned"),
+          List.of("bridge", "server"),
+          List.of("room"));
+
+  private static final List<String> NARROWEST_FIRST =
+      SHARED.stream().flatMap(List::stream).toList();
+
   private CounterKeys() {}
 
   /** The variable that a key stands for, or the other text when it is no key. */
   static String label(String key, String otherwise) {
     Variable variable = KEYS.get(key);
     return variable == null ? otherwise : variable.label();
+  }
+
+  /** Where the key stands among those that accounts may share; less is narrower. */
+  static int narrowness(String key) {
+    return NARROWEST_FIRST.indexOf(key);
+  }
+
+  /**
+   * The trait that a counter of accounts counts: the narrower of its keys. Null when it counts
+   * within one account.
+   *
+   * @param keys those of the counter
+   * @param accounts its slot
+   */
+  static @Nullable SharedTrait trait(List<String> keys, int accounts) {
+    if (keys.contains("sender")) {
+      return null;
+    }
+    String key = Collections.min(keys, Comparator.comparingInt(CounterKeys::narrowness));
+    int breadth = 0;
+    while (!SHARED.get(breadth).contains(key)) {
+      breadth++;
+    }
+    Variable variable = KEYS.get(key);
+    return variable == null ? null : new SharedTrait(key, breadth, variable.slot(), accounts);
   }
 
   /** The keys of a counter, one or two; other than that is reported. */

@@ -1,6 +1,7 @@
 package dev.forseti.rules.compile;
 
 import dev.forseti.features.ValueType;
+import dev.forseti.features.Variable;
 import dev.forseti.rules.code.Symbol;
 import dev.forseti.rules.counter.Counter;
 import dev.forseti.rules.pack.PackDuration;
@@ -100,6 +101,9 @@ final class CounterReader {
                 within,
                 gap,
                 id));
+    if (distinct && of != null && of.slot() == Variable.SENDER_ID.slot()) {
+      compiler.countsAccounts(counter.texts("by"), slot);
+    }
     ValueType counted = of == null ? ValueType.INT : of.type();
     return new Symbol(name, type.type(counted), slot, null);
   }

@@ -7,6 +7,7 @@ import dev.forseti.rules.counter.Counter;
 import dev.forseti.rules.counter.CounterGroup;
 import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleSet;
+import dev.forseti.rules.eval.SharedTrait;
 import dev.forseti.rules.pack.Overrides;
 import dev.forseti.rules.pack.PackFile;
 import dev.forseti.rules.pack.PackProblem;
@@ -31,6 +32,7 @@ public final class RuleCompiler {
   private final Map<String, Double> caps = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, GroupParts> groups = new LinkedHashMap<>();
+  private final Map<Integer, SharedTrait> traits = new HashMap<>();
   private final SlotAllocator slots = new SlotAllocator();
   private final Instant asOf;
 
@@ -105,7 +107,7 @@ public final class RuleCompiler {
         caps.merge(name, cap, Math::min);
       }
     }
-    RuleReader reader = new RuleReader(file, scope, slots);
+    RuleReader reader = new RuleReader(file, scope, slots, traits);
     Set<String> own = new TreeSet<>();
     for (Node item : root.items("rules")) {
       YamlMap rule = YamlMap.of(root.source(), item, "a rule");
@@ -134,6 +136,14 @@ public final class RuleCompiler {
 
   SlotAllocator slots() {
     return slots;
+  }
+
+  /** Notes that the counter in that slot counts different senders by those keys. */
+  void countsAccounts(List<String> keys, int slot) {
+    SharedTrait trait = CounterKeys.trait(keys, slot);
+    if (trait != null) {
+      traits.put(slot, trait);
+    }
   }
 
   /** The slot of the counter: that of an equal one under those keys, or else a new one. */

@@ -8,6 +8,7 @@ import dev.forseti.rules.code.Symbol;
 import dev.forseti.rules.eval.Reason;
 import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleInfo;
+import dev.forseti.rules.eval.SharedTrait;
 import dev.forseti.rules.eval.SignalTarget;
 import dev.forseti.rules.pack.Activation;
 import dev.forseti.rules.pack.PackFile;
@@ -15,9 +16,12 @@ import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +40,20 @@ final class RuleReader {
   private final ReasonReader reasons;
   private final Conditions conditions;
   private final String version;
+  private final Map<Integer, SharedTrait> traits;
 
-  RuleReader(PackFile pack, Scope scope, SlotAllocator slots) {
+  /**
+   * Reads the rules of that pack.
+   *
+   * @param traits what accounts may share, by the slot of the counter that counts them
+   */
+  RuleReader(PackFile pack, Scope scope, SlotAllocator slots, Map<Integer, SharedTrait> traits) {
     this.pack = pack;
     this.scope = scope;
     this.reasons = new ReasonReader(scope);
     this.conditions = new Conditions(scope, slots, true);
     this.version = pack.version();
+    this.traits = traits;
   }
 
   /** The rule; null when it has problems, or was turned off by one who includes its pack. */
@@ -109,11 +120,23 @@ final class RuleReader {
           group,
           Signal.Repeat.valueOf(repeat.toUpperCase(Locale.ROOT)),
           new Harm(signal.text("harm", "m.other")),
+          about.equals("sender") ? shared(reads.values()) : List.of(),
           fitted ? null : otherwise);
     } catch (IllegalArgumentException e) {
       rule.report("id", String.valueOf(e.getMessage()), List.of());
       return null;
     }
+  }
+
+  private List<SharedTrait> shared(Collection<Symbol> reads) {
+    return reads.stream()
+        .filter(symbol -> symbol.constant() == null)
+        .map(symbol -> traits.get(symbol.slot()))
+        .filter(Objects::nonNull)
+        .sorted(
+            Comparator.comparingInt((SharedTrait trait) -> CounterKeys.narrowness(trait.key()))
+                .thenComparingInt(SharedTrait::accounts))
+        .toList();
   }
 
   private Conditions.@Nullable Condition condition(YamlMap rule) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param because its reason for moderators
  * @param publicReason its reason for everybody
  * @param reads the variables and counters whose values go along with a signal
+ * @param traits what the sender may share with other accounts, as its counters see it, the
+ *     narrowest first
  * @param unlessKnown what it says when its condition is unknown; null for nothing
  */
 public record Rule(
@@ -35,6 +37,7 @@ public record Rule(
     String group,
     Signal.Repeat repeat,
     Harm harm,
+    List<SharedTrait> traits,
     @Nullable UnlessKnown unlessKnown) {
   private static final int SHARES = 10_000;
 
@@ -92,7 +95,8 @@ public record Rule(
         reason.filled(values),
         publicReason.filled(values),
         info.owner(),
-        shown);
+        shown,
+        SharedTrait.campaign(traits, values));
   }
 
   /** What somebody wrote stays with the event. */

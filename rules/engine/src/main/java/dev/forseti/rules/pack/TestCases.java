@@ -19,6 +19,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
           "every",
           "sender",
           "room",
+          "unprotected",
           "says",
           "mentions",
           "membership",
@@ -28,6 +29,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
           "media",
           "name",
           "malformed",
+          "unreadable",
           "type",
           "state_key",
           "content");
@@ -61,6 +63,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
       long everyMillis,
       String sender,
       String room,
+      boolean unprotected,
       String says,
       int mentions,
       String membership,
@@ -70,6 +73,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
       String media,
       String name,
       boolean malformed,
+      boolean unreadable,
       String type,
       @Nullable String stateKey,
       Json.Obj content) {}
@@ -131,6 +135,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
         span(step, "every", "1s"),
         step.text("sender", "@somebody:one.example"),
         step.text("room", "!room:one.example"),
+        flag(step, "unprotected"),
         step.text("says", ""),
         (int) step.number("mentions", 0),
         step.text("membership", ""),
@@ -140,6 +145,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
         step.text("media", ""),
         step.text("name", ""),
         flag(step, "malformed"),
+        flag(step, "unreadable"),
         step.text("type", ""),
         step.has("state_key") ? step.text("state_key", "") : null,
         YamlJson.object(step, "content"));

@@ -106,6 +106,7 @@ final class ConsoleStage implements AutoCloseable {
         PASSWORD,
         Duration.ofHours(12),
         false,
+        List.of(),
         "commons.example",
         Mode.SUGGEST,
         Duration.ofDays(7),

@@ -1,0 +1,186 @@
+package dev.forseti.admin.cases;
+
+import dev.forseti.admin.store.StoredText;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The one case of what many did alike. From {@link #LEAST} members on a campaign has a case of its
+ * own, and its members none because of it. Whoever calls it holds the locks of the member and of
+ * its campaigns.
+ */
+@Repository
+public class GroupCases {
+  /** From how many members on. */
+  public static final int LEAST = 5;
+
+  /** The newest members of an open group case: what is stored of them is kept while it is open. */
+  public static final int SHOWN = 1_000;
+
+  /** The most members of which a row is kept; a case that counts one more has even more. */
+  public static final int MOST = CampaignStore.MOST;
+
+  private final JdbcClient jdbc;
+  private final CampaignStore campaigns;
+
+  GroupCases(JdbcClient jdbc, CampaignStore campaigns) {
+    this.jdbc = jdbc;
+    this.campaigns = campaigns;
+  }
+
+  /** Why a case of a member, or of all of them, is to be open. */
+  record Cause(
+      Subject campaign, Standing standing, Harm harm, String reason, double nats, Instant at) {}
+
+  /** Whether what concerns the campaign is for a group case. */
+  boolean isGroup(Subject campaign) {
+    return campaigns.members(campaign) >= LEAST;
+  }
+
+  /** Opens the campaign's case, or shows there what is graver, and takes in the single ones. */
+  void raise(Cause cause) {
+    String key = StoredText.of(cause.campaign().key());
+    jdbc.sql(
+            """
+            update cases set open = true, closed_why = null
+            where id = (select max(id) from cases where subject = :campaign)
+              and not open and closed_by is null and closed_why is not null\
+            """)
+        .param("campaign", key)
+        .update();
+    if (grow(cause) == 0) {
+      open(cause);
+    }
+    fold(key);
+  }
+
+  /** The open case shows the gravest and the surest of all; nothing when none is open. */
+  private int grow(Cause cause) {
+    return jdbc.sql(
+            """
+            update cases set log_odds = greatest(log_odds, :nats),
+              standing = case when position(:standing in 'NONE WATCH REVIEW ACT')
+                > position(standing in 'NONE WATCH REVIEW ACT') then :standing else standing end,
+              changed_at = greatest(changed_at, :at)
+            where open and subject = :campaign\
+            """)
+        .param("campaign", StoredText.of(cause.campaign().key()))
+        .param("standing", cause.standing().name())
+        .param("nats", cause.nats())
+        .param("at", Timestamp.from(cause.at()))
+        .update();
+  }
+
+  private void open(Cause cause) {
+    jdbc.sql(
+            """
+            insert into cases (subject, standing, harm, reason, opened_at, changed_at, log_odds)
+            values (:campaign, :standing, :harm, :reason, :at, :at, :nats)\
+            """)
+        .param("campaign", StoredText.of(cause.campaign().key()))
+        .param("standing", cause.standing().name())
+        .param("harm", cause.harm().id())
+        .param("reason", StoredText.of(cause.reason()))
+        .param("at", Timestamp.from(cause.at()))
+        .param("nats", cause.nats())
+        .update();
+  }
+
+  /** The single cases that are about nothing else; not one that a moderator has opened alone. */
+  private void fold(String campaign) {
+    jdbc.sql(
+            """
+            update cases single set open = false, folded_into = whole.id,
+              closed_why = 'it is part of a group case'
+            from cases whole
+            where whole.open and whole.subject = :campaign
+              and single.open and single.campaign = :campaign and single.folded_into is null\
+            """)
+        .param("campaign", campaign)
+        .update();
+  }
+
+  /** The case of a verdict is about the campaign that its measure is held with. */
+  void assign(Subject campaign, Subject member, String verdictId) {
+    jdbc.sql(
+            """
+            update cases set campaign = ?
+            where open and subject = ? and verdict_id = ? and campaign is null and not exists (
+              select 1 from outcomes o where o.subject = cases.subject and o.current
+                and o.status = 'HELD' and o.campaign is null)\
+            """)
+        .params(
+            StoredText.of(campaign.key()), StoredText.of(member.key()), StoredText.of(verdictId))
+        .update();
+  }
+
+  /** The campaign was decided, so the member's case about nothing else asks nothing. */
+  void closeSettled(Subject campaign, Subject member) {
+    jdbc.sql(
+            """
+            update cases set open = false, closed_why = 'its campaign is decided'
+            where open and subject = ? and campaign = ? and folded_into is null\
+            """)
+        .params(StoredText.of(member.key()), StoredText.of(campaign.key()))
+        .update();
+  }
+
+  /** Whether the subject belongs to a campaign whose case is open. */
+  boolean isInOpenGroup(Subject member) {
+    return jdbc.sql(
+                """
+                select count(*) from campaign_members m join campaigns c on c.id = m.campaign
+                  join cases k on k.subject = c.subject and k.open
+                where m.member = ?\
+                """)
+            .param(StoredText.of(member.key()))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** The largest campaign of the subject that is for a group case. */
+  Optional<Subject> groupOf(Subject member) {
+    return jdbc.sql(
+            """
+            select c.subject from campaign_members m join campaigns c on c.id = m.campaign
+            where m.member = ? and c.members >= ? order by c.members desc, c.id limit 1\
+            """)
+        .params(StoredText.of(member.key()), LEAST)
+        .query((row, n) -> Subject.ofKey(row.getString(1)))
+        .optional();
+  }
+
+  /**
+   * Something about a subject has changed: if it belongs to a campaign, that shows it. A group case
+   * in which nobody waits any more closes by itself.
+   */
+  public void memberChanged(Subject member) {
+    campaigns.refresh(member);
+    jdbc.sql(
+            """
+            update cases k set open = false,
+              closed_why = 'each of its members is listed, decided or harmless by now'
+            from campaign_members m join campaigns c on c.id = m.campaign
+            where m.member = ? and k.open and k.subject = c.subject and k.verdict_id is null
+              and c.members <= ? and not exists (
+                select 1 from campaign_members other
+                where other.campaign = c.id and other.state in ('WAITING', 'HELD'))\
+            """)
+        .params(StoredText.of(member.key()), MOST)
+        .update();
+  }
+
+  /** With the group's case, those of single members that are about nothing else are closed. */
+  public void closeMembers(Subject campaign, String by) {
+    jdbc.sql("update cases set open = false, closed_by = ? where open and campaign = ?")
+        .params(StoredText.of(by), StoredText.of(campaign.key()))
+        .update();
+  }
+}

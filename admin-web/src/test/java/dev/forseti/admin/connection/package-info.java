@@ -1,0 +1,5 @@
+/** The console against strangers, over sockets. */
+@NullMarked
+package dev.forseti.admin.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.forseti.rules.eval;
+
+import dev.forseti.features.FeatureVector;
+import dev.forseti.model.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that several accounts may have in common, with the counter that says how many do: what
+ * a campaign is known by.
+ *
+ * @param key by what they are counted together, as packs call it, for example {@code link.domain}
+ * @param breadth 0 for the narrowest kind of trait, a text; more for those that more people share
+ * @param value the slot of the variable that the key stands for
+ * @param accounts the slot of the counter
+ */
+public record SharedTrait(String key, int breadth, int value, int accounts) {
+  /**
+   * The campaign of an event: of the narrowest kind of which a second account is counted, the trait
+   * that most accounts share.
+   *
+   * @param narrowestFirst traits in the order in which the first of equals is taken
+   * @return null when the event shares none of them with another account
+   */
+  static @Nullable Subject campaign(List<SharedTrait> narrowestFirst, FeatureVector values) {
+    SharedTrait found = null;
+    long most = 1;
+    for (SharedTrait trait : narrowestFirst) {
+      if (found != null && trait.breadth() > found.breadth()) {
+        break;
+      }
+      long accounts = values.number(trait.accounts());
+      if (accounts > most && values.text(trait.value()) != null) {
+        found = trait;
+        most = accounts;
+      }
+    }
+    String shared = found == null ? null : values.text(found.value());
+    return found == null || shared == null ? null : Subject.campaign(found.key(), shared);
+  }
+}

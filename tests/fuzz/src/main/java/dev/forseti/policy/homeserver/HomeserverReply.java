@@ -1,0 +1,18 @@
+package dev.forseti.policy.homeserver;
+
+import dev.forseti.runtime.http.ReadArray;
+import dev.forseti.wire.JsonRefused;
+
+/** Reads a room's state from what a homeserver answers; what cannot be read is set aside. */
+public final class HomeserverReply {
+  private HomeserverReply() {}
+
+  /** One execution. */
+  public static void run(byte[] input) {
+    try {
+      StateEvents.read(ReadArray.of(input));
+    } catch (JsonRefused noArray) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The corpora, run once. */
+@NullMarked
+package dev.forseti.fuzz;
+
+import org.jspecify.annotations.NullMarked;
