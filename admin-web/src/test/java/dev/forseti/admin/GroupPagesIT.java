@@ -97,7 +97,8 @@ class GroupPagesIT extends GroupFixture {
         .doesNotContain("id=\"decide\"");
 
     console.form(members, "member=" + user(6).key(), session);
-    console.form(members, "member=" + user(6).key(), session);
+    assertThat(console.api("/api/v1" + members + "?member=" + user(6).key(), "").body())
+        .contains("\"subject\":\"" + user(6).key() + "\"", "\"open\":true");
     raid(7, 9);
     assertThat(open("user:%")).isEqualTo(1);
     assertThat(page("/cases/" + caseOf(user(6)))).contains("id=\"decide\"", "value=\"v6\"");

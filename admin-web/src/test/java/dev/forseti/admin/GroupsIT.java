@@ -143,6 +143,16 @@ class GroupsIT extends GroupFixture {
   }
 
   @Test
+  void aGroupThatNobodyHasLookedAtStaysOpenThoughAllAreListed() {
+    raid(1, 6);
+    for (int i = 1; i <= 6; i++) {
+      outcome(i, Outcome.Status.DONE, 20 + i, null);
+    }
+
+    assertThat(open(SHOP.key())).isEqualTo(1);
+  }
+
+  @Test
   void theOthersThatPolicyReleasesAfterASampleCloseTheGroup() throws Exception {
     raid(1, 8);
     for (int i = 1; i <= 8; i++) {

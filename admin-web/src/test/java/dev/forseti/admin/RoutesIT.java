@@ -40,6 +40,7 @@ class RoutesIT {
           "GET /api/v1/cases/{id}",
           "GET /api/v1/published",
           "POST /api/v1/cases/{id}/decisions",
+          "POST /api/v1/cases/{id}/members",
           "POST /api/v1/decisions/{id}/undo");
 
   @SuppressWarnings("NullAway.Init")

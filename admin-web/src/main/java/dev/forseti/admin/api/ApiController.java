@@ -2,6 +2,7 @@ package dev.forseti.admin.api;
 
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.cases.LoneCases;
 import dev.forseti.admin.decision.DecisionRequest;
 import dev.forseti.admin.decision.Decisions;
 import dev.forseti.admin.list.PublishedQuery;
@@ -31,8 +32,10 @@ class ApiController {
   private final Cases cases;
   private final Decisions decisions;
   private final PublishedQuery published;
+  private final LoneCases lone;
 
-  ApiController(Cases cases, Decisions decisions, PublishedQuery published) {
+  ApiController(Cases cases, Decisions decisions, PublishedQuery published, LoneCases lone) {
+    this.lone = lone;
     this.cases = cases;
     this.decisions = decisions;
     this.published = published;
@@ -60,6 +63,17 @@ class ApiController {
     }
     DecisionRequest request = asked.request(new Harm(row.harm()));
     return shown(decisions.decide(id, request, principal.getName()));
+  }
+
+  /** The case of one member of a group, alone; opened when there is none. */
+  @PostMapping("/cases/{id}/members")
+  CaseRow member(@PathVariable("id") long id, @RequestParam("member") String member) {
+    return one(
+        lone.open(id, member)
+            .orElseThrow(
+                () ->
+                    ApiProblem.of(HttpStatus.NOT_FOUND, "there is no such group, or no such member")
+                        .failure()));
   }
 
   @PostMapping("/decisions/{id}/undo")

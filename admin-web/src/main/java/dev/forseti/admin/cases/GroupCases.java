@@ -159,7 +159,8 @@ public class GroupCases {
 
   /**
    * Something about a subject has changed: if it belongs to a campaign, that shows it. A group case
-   * in which nobody waits any more closes by itself.
+   * in which nobody waits any more closes by itself, once a moderator has decided about one of
+   * them: what policy did alone is looked at.
    */
   public void memberChanged(Subject member) {
     campaigns.refresh(member);
@@ -171,7 +172,10 @@ public class GroupCases {
             where m.member = ? and k.open and k.subject = c.subject and k.verdict_id is null
               and c.members <= ? and not exists (
                 select 1 from campaign_members other
-                where other.campaign = c.id and other.state in ('WAITING', 'HELD'))\
+                where other.campaign = c.id and other.state in ('WAITING', 'HELD'))
+              and exists (
+                select 1 from campaign_members sample
+                where sample.campaign = c.id and sample.state = 'DECIDED')\
             """)
         .params(StoredText.of(member.key()), MOST)
         .update();

@@ -39,14 +39,17 @@ public class LoneCases {
   /**
    * The member's open case, opened when there is none; it stays beside the group's.
    *
+   * @param key the member's, for example {@code user:@eve:evil.example}
    * @return the case's number; none when there is no such group or member
    */
   @Transactional
-  public Optional<Long> open(long groupCase, Subject member) {
+  public Optional<Long> open(long groupCase, String key) {
     Optional<CaseRow> group = cases.find(groupCase).filter(CaseRow::isGroup);
-    if (group.isEmpty()) {
+    Optional<Subject> named = subject(key);
+    if (group.isEmpty() || named.isEmpty()) {
       return Optional.empty();
     }
+    Subject member = named.get();
     locks.hold(List.of(member));
     if (!campaigns.isMember(Subject.ofKey(group.get().subject()), member)) {
       return Optional.empty();
@@ -57,6 +60,14 @@ public class LoneCases {
         .param(StoredText.of(member.key()))
         .query(Long.class)
         .optional();
+  }
+
+  private static Optional<Subject> subject(String key) {
+    try {
+      return Optional.of(Subject.ofKey(key));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   private void insert(CaseRow group, Subject member) {

@@ -1,8 +1,6 @@
 package dev.forseti.admin.review;
 
 import dev.forseti.admin.cases.LoneCases;
-import dev.forseti.model.Subject;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,17 +20,9 @@ class MemberController {
   /** Opens the member's own case, if there is none, and goes there. */
   @PostMapping("/cases/{id}/members")
   String open(@PathVariable("id") long id, @RequestParam("member") String member) {
-    return subject(member)
-        .flatMap(subject -> cases.open(id, subject))
+    return cases
+        .open(id, member)
         .map(alone -> "redirect:/cases/" + alone)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such member"));
-  }
-
-  private static Optional<Subject> subject(String key) {
-    try {
-      return Optional.of(Subject.ofKey(key));
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
   }
 }
