@@ -2,6 +2,7 @@ package dev.forseti.demo;
 
 import dev.forseti.demo.homeserver.DemoHomeserver;
 import dev.forseti.demo.observe.ConsoleApi;
+import dev.forseti.demo.observe.ConsoleApi.OpenCase;
 import dev.forseti.demo.observe.ObservedList;
 import dev.forseti.demo.observe.Polling;
 import dev.forseti.demo.observe.ResidentMemory;
@@ -11,13 +12,14 @@ import dev.forseti.demo.script.Script;
 import dev.forseti.model.UserId;
 import dev.forseti.standalone.service.ForsetiService;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,8 +71,10 @@ final class DemoScenario {
     listed.keySet().stream().filter(user -> !attackers.contains(user)).forEach(report::sayVerdicts);
     long listedAfter = report.listedAfter(listed);
     try (var console = new ConsoleApi(started)) {
-      Map<UserId, Long> cases = cases(console, caught(listed));
-      say.accept("the console has a case for %d of them".formatted(cases.size()));
+      List<OpenCase> cases = cases(console, caught(listed));
+      say.accept(
+          "the console has %s for %d of them"
+              .formatted(cases.size() == 1 ? "one case" : cases.size() + " cases", shown(cases)));
       int undone = undo(console, cases, listed);
       int ham = seen.now().size() - caught(seen.now());
       OptionalLong memory = ResidentMemory.mebibytes();
@@ -80,7 +84,7 @@ final class DemoScenario {
           caught(listed),
           listedAfter,
           ham,
-          cases.size(),
+          shown(cases),
           undone,
           ready.toMillis(),
           memory.isPresent() ? memory.getAsLong() : null);
@@ -91,42 +95,49 @@ final class DemoScenario {
     return (int) listed.keySet().stream().filter(attackers::contains).count();
   }
 
-  private Map<UserId, Long> cases(ConsoleApi console, int expected) throws IOException {
-    Map<UserId, Long> cases = new HashMap<>();
-    var complete = Polling.until(() -> casesNow(console, cases, expected), LISTED_WITHIN, BETWEEN);
+  private List<OpenCase> cases(ConsoleApi console, int expected) throws IOException {
+    var complete = Polling.until(() -> casesNow(console, expected), LISTED_WITHIN, BETWEEN);
     if (complete.isEmpty()) {
       say.accept("not every listed attacker has a case");
     }
-    return cases;
+    return ofAttackers(console);
   }
 
-  private Optional<Integer> casesNow(ConsoleApi console, Map<UserId, Long> cases, int expected) {
+  private Optional<List<OpenCase>> casesNow(ConsoleApi console, int expected) {
     try {
-      for (ConsoleApi.OpenCase open : console.cases()) {
-        attackers.stream()
-            .filter(user -> open.subject().endsWith(user.value()))
-            .forEach(user -> cases.put(user, open.id()));
-      }
+      return Optional.of(ofAttackers(console)).filter(cases -> shown(cases) >= expected);
     } catch (IOException failed) {
-      throw new java.io.UncheckedIOException("the console did not answer", failed);
+      throw new UncheckedIOException("the console did not answer", failed);
     }
-    return cases.size() >= expected ? Optional.of(expected) : Optional.empty();
+  }
+
+  /** What is about one of them, or about many who did alike: nobody else does here. */
+  private List<OpenCase> ofAttackers(ConsoleApi console) throws IOException {
+    return console.cases().stream()
+        .filter(each -> each.members() > 0 || attackers.stream().anyMatch(each::isAbout))
+        .toList();
+  }
+
+  /** How many attackers the cases show. */
+  private int shown(List<OpenCase> cases) {
+    int shown = cases.stream().mapToInt(each -> Math.max(1, each.members())).sum();
+    return Math.min(shown, attackers.size());
   }
 
   /** A moderator takes one entry out; the number of entries that left the room. */
-  private int undo(ConsoleApi console, Map<UserId, Long> cases, Map<UserId, Instant> listed)
+  private int undo(ConsoleApi console, List<OpenCase> cases, Map<UserId, Instant> listed)
       throws IOException, InterruptedException {
-    Optional<Map.Entry<UserId, Long>> one =
-        cases.entrySet().stream()
-            .filter(each -> listed.containsKey(each.getKey()))
-            .min(Comparator.comparing(each -> each.getKey().value()));
-    if (one.isEmpty()) {
+    Optional<UserId> first =
+        attackers.stream().filter(listed::containsKey).min(Comparator.naturalOrder());
+    Optional<OpenCase> its =
+        first.isEmpty() ? Optional.empty() : caseOf(console, cases, first.get());
+    if (its.isEmpty()) {
       say.accept("there is no entry to take out");
       return 0;
     }
-    UserId user = one.get().getKey();
+    UserId user = first.orElseThrow();
     long before = System.nanoTime();
-    console.decide(one.get().getValue(), "CLEAR", REASON);
+    console.decide(its.get().id(), "CLEAR", REASON);
     boolean gone = seen.await(now -> !now.containsKey(user), LISTED_WITHIN);
     long millis = Duration.ofNanos(System.nanoTime() - before).toMillis();
     say.accept(
@@ -134,5 +145,20 @@ final class DemoScenario {
             ? "a moderator cleared %s: its entry left the room after %d ms".formatted(user, millis)
             : "a moderator cleared %s, but its entry is still there".formatted(user));
     return gone ? 1 : 0;
+  }
+
+  /** The user's own case; that of one of many who did alike is opened alone. */
+  private static Optional<OpenCase> caseOf(ConsoleApi console, List<OpenCase> cases, UserId user)
+      throws IOException {
+    for (OpenCase each : cases) {
+      Optional<OpenCase> own =
+          each.members() > 0
+              ? console.member(each.id(), user)
+              : Optional.of(each).filter(one -> one.isAbout(user));
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    return Optional.empty();
   }
 }

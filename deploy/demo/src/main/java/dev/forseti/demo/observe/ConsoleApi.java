@@ -1,15 +1,21 @@
 package dev.forseti.demo.observe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.forseti.model.Json;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.HttpCredentials;
 import dev.forseti.runtime.http.HttpLimits;
 import dev.forseti.runtime.http.JsonHttpClient;
 import dev.forseti.runtime.http.Response;
 import dev.forseti.standalone.service.ForsetiService;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The console as a program sees it, signed in as the first moderator. */
 public final class ConsoleApi implements AutoCloseable {
@@ -29,21 +35,38 @@ public final class ConsoleApi implements AutoCloseable {
    * A case that waits for a decision.
    *
    * @param subject kind and id of whom it is about
+   * @param members how many accounts it is about when it is one case of many who did alike; else 0
    */
-  public record OpenCase(long id, String subject) {}
+  public record OpenCase(long id, String subject, int members) {
+    /** Whether it is about that user alone. */
+    public boolean isAbout(UserId user) {
+      return subject.equals(Subject.user(user).key());
+    }
+  }
 
   /** The cases that wait for a decision. */
   public List<OpenCase> cases() throws IOException {
     if (!(value(http.get("/api/v1/cases")) instanceof Json.Arr all)) {
       throw new IOException("the console's cases are no JSON array");
     }
-    return all.items().stream()
-        .map(each -> (Json.Obj) each)
-        .map(
-            each ->
-                new OpenCase(
-                    each.integer("id").orElseThrow(), each.string("subject").orElseThrow()))
-        .toList();
+    return all.items().stream().map(each -> openCase((Json.Obj) each)).toList();
+  }
+
+  /** The case of one member of a group alone; none when it is no member. */
+  public Optional<OpenCase> member(long groupCase, UserId user) throws IOException {
+    String member = URLEncoder.encode(Subject.user(user).key(), UTF_8);
+    Response<Json> answer =
+        http.post("/api/v1/cases/" + groupCase + "/members?member=" + member, Json.Obj.EMPTY);
+    return answer instanceof Response.Refused<Json> refused && refused.status() == 404
+        ? Optional.empty()
+        : Optional.of(openCase((Json.Obj) value(answer)));
+  }
+
+  private static OpenCase openCase(Json.Obj row) {
+    return new OpenCase(
+        row.integer("id").orElseThrow(),
+        row.string("subject").orElseThrow(),
+        row.integer("members").orElse(0L).intValue());
   }
 
   /** Decides a case for ever; the decision's id. */

@@ -16,6 +16,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.LoopbackPorts;
 import dev.forseti.standalone.service.RunningKafka;
@@ -102,9 +103,8 @@ class KilledIT {
         attack(synapse, attackers, rooms, 2);
         list.awaitListed(wanted, LISTED_WITHIN);
 
-        String kafka =
-            RunningKafka.find(ForsetiConfig.read(Files.readString(config), "test"))
-                .bootstrapServers();
+        KafkaConnection kafka =
+            RunningKafka.find(ForsetiConfig.read(Files.readString(config), "test"));
         Map<EventId, Integer> stored = StoredEvents.count(kafka, said, LISTED_WITHIN);
         assertThat(stored.keySet())
             .as("no event is lost")

@@ -2,6 +2,7 @@ package dev.forseti.e2e.synapse;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.Topics;
 import dev.forseti.wire.WireException;
 import java.time.Duration;
@@ -19,9 +20,9 @@ final class StoredEvents {
   private StoredEvents() {}
 
   /** How often each of the wanted ones stands in it; read until all are there or time is over. */
-  static Map<EventId, Integer> count(String kafka, Set<EventId> wanted, Duration longest) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
+  static Map<EventId, Integer> count(KafkaConnection kafka, Set<EventId> wanted, Duration longest) {
+    Map<String, Object> settings = new HashMap<>(kafka.readerProperties());
+    settings.put("isolation.level", "read_committed");
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> all =
