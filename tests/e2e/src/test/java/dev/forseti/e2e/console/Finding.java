@@ -16,8 +16,10 @@ import dev.forseti.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What scoring would have found of one subject: signals, a verdict and a reputation. */
 final class Finding {
@@ -28,6 +30,7 @@ final class Finding {
   private final Harm harm;
   private final List<Signal> signals = new ArrayList<>();
   private final List<Contribution> parts = new ArrayList<>();
+  private @Nullable Subject campaign;
 
   private Finding(Subject subject, String room, String harm) {
     this.subject = subject;
@@ -80,6 +83,12 @@ final class Finding {
     return this;
   }
 
+  /** Others did what it did. */
+  Finding alike(Subject all) {
+    campaign = all;
+    return this;
+  }
+
   double logOdds() {
     return PRIOR + parts.stream().mapToDouble(Contribution::counted).sum();
   }
@@ -100,6 +109,7 @@ final class Finding {
             millis,
             parts);
     Contribution last = parts.getLast();
+    List<EventId> evidence = parts.stream().map(Contribution::eventId).distinct().toList();
     script.put(Topics.REPUTATIONS, reputation);
     script.put(
         Topics.VERDICTS,
@@ -116,7 +126,9 @@ final class Finding {
             last.because(),
             "",
             reputation,
-            parts.stream().map(Contribution::eventId).distinct().toList()));
+            evidence,
+            Collections.nCopies(evidence.size(), new RoomId(room)),
+            campaign));
   }
 
   /** Somebody who says one thing, just now, and is put before a moderator for it. */

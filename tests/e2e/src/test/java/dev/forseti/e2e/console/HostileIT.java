@@ -109,6 +109,22 @@ class HostileIT {
     browser.assertNoComplaints();
   }
 
+  @ParameterizedTest
+  @MethodSource("views")
+  void aHostileGroupIsOneCaseThatDoesNothing(String view) {
+    Page page = page(view);
+    page.navigate("/queue?q=onerror");
+    assertHarmless(page);
+    page.locator("#rows a:has(.what .tag)").first().click();
+    page.waitForURL("**/cases/*");
+    assertHarmless(Browser.ready(page));
+    assertThat(page.locator("main").innerText()).contains("6 accounts");
+    page.keyboard().press("l");
+    assertHarmless(page);
+    assertAccessible(page);
+    browser.assertNoComplaints();
+  }
+
   private static void assertHarmless(Page page) {
     Browser.assertFits(page);
     assertThat(page.evaluate("() => window.pwned === undefined")).isEqualTo(true);

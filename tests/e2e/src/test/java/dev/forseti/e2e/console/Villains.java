@@ -2,6 +2,7 @@ package dev.forseti.e2e.console;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,22 @@ final class Villains {
               Map.of("text.fingerprint", text.substring(0, Math.min(80, text.length()))))
           .put(script, Standing.NONE, Standing.REVIEW, at);
     }
-    return ALL.size();
+    raid(script, now);
+    return ALL.size() + 1;
+  }
+
+  /** Six who did alike, which is one case; what they did is as hostile as they are. */
+  private static void raid(Script script, Instant now) {
+    Subject campaign = Subject.campaign("link.domain", MARKUP + TURNED);
+    for (int i = 0; i < 6; i++) {
+      String raider = "@raider" + i + ":evil.example";
+      Instant at = Instant.ofEpochMilli(now.minusSeconds(300L - i * 10).toEpochMilli());
+      script.join(Talk.HELP, raider, at, ALL.get(i));
+      EventId event = script.say(Talk.HELP, raider, at, ALL.get(i));
+      Finding.ofUser(raider, Talk.HELP, "m.spam")
+          .rule("new-senders-one-domain", "", 5, 5, at, event, ALL.get(i), Map.of())
+          .alike(campaign)
+          .put(script, Standing.NONE, Standing.REVIEW, at);
+    }
   }
 }
