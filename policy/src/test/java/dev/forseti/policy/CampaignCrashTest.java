@@ -55,7 +55,7 @@ class CampaignCrashTest {
   void afterARestartTheWholeCampaignIsAsModeratorsSay(
       By by, CrashTableTest.Crash crash, Measure.Kind measure, Later later) {
     World world = new World(World.enforcing(Mode.ACT, Set.of(LOUNGE)));
-    CampaignTest.raid(world, "u", SHOP, MEMBERS);
+    CampaignFixture.raid(world, "u", SHOP, MEMBERS);
     boolean early = measure == Measure.Kind.REDACT;
     boolean late = measure == Measure.Kind.RETRACT || measure == Measure.Kind.UNBAN;
     if (early) {
