@@ -94,30 +94,6 @@ public record ScoringConfig(
     }
   }
 
-  /** The job of a community that protects all rooms. */
-  public ScoringConfig(
-      KafkaConnection kafka,
-      String groupId,
-      String checkpointFolder,
-      Duration checkpointInterval,
-      int parallelism,
-      InitialPacks packs,
-      double falsePositiveBudget,
-      Duration forgetAfter,
-      int restarts) {
-    this(
-        kafka,
-        groupId,
-        checkpointFolder,
-        checkpointInterval,
-        parallelism,
-        packs,
-        falsePositiveBudget,
-        forgetAfter,
-        restarts,
-        ProtectedRooms.ALL);
-  }
-
   /** The same job, of a community that protects those rooms. */
   public ScoringConfig protecting(Collection<RoomId> those) {
     return new ScoringConfig(
@@ -145,7 +121,8 @@ public record ScoringConfig(
         InitialPacks.of(packs),
         ScoringOptions.FALSE_POSITIVE_BUDGET.defaultValue(),
         Duration.ofDays(1),
-        10);
+        10,
+        ProtectedRooms.ALL);
   }
 
   /**
@@ -166,7 +143,8 @@ public record ScoringConfig(
         usual.packs,
         values.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
         usual.forgetAfter,
-        FOREVER);
+        FOREVER,
+        usual.rooms);
   }
 
   /** The packs to start with, in the order of their names. */

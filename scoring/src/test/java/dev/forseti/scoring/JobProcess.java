@@ -32,7 +32,8 @@ final class JobProcess implements AutoCloseable {
             usual.packs(),
             usual.falsePositiveBudget(),
             usual.forgetAfter(),
-            0);
+            0,
+            usual.rooms());
     ScoringJob.submit(ScoringJob.inProcess(config), config).getJobExecutionResult().get();
   }
 

@@ -3,6 +3,7 @@ package dev.forseti.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RulePack;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -30,7 +31,8 @@ class ScoringConfigTest {
                     InitialPacks.of(List.of()),
                     0.7,
                     Duration.ofDays(1),
-                    -1))
+                    -1,
+                    ProtectedRooms.ALL))
         .hasMessageContaining("scoring.checkpoint-folder must be an absolute path, was checkpoints")
         .hasMessageContaining("scoring.checkpoint-interval must be 100ms to 10m, was PT0S")
         .hasMessageContaining("scoring.parallelism must be 1 to 128, was 0")

@@ -1,5 +1,6 @@
 package dev.forseti.scoring;
 
+import dev.forseti.features.ProtectedRooms;
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
@@ -130,6 +131,7 @@ final class TestJob {
         InitialPacks.of(List.of(packs)),
         0.0005,
         Duration.ofDays(1),
-        0);
+        0,
+        ProtectedRooms.ALL);
   }
 }

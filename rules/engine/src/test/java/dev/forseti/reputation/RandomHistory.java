@@ -88,7 +88,8 @@ final class RandomHistory {
         "because",
         "",
         "",
-        Map.of());
+        Map.of(),
+        null);
   }
 
   private void decide(String id, Decision.Kind kind, @Nullable Instant until) {

@@ -91,6 +91,7 @@ final class TestSignals {
         "because " + rule,
         publicReason,
         "",
-        Map.of());
+        Map.of(),
+        null);
   }
 }

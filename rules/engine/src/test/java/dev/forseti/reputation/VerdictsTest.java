@@ -177,7 +177,8 @@ class VerdictsTest {
         signal.because(),
         signal.publicReason(),
         signal.owner(),
-        signal.values());
+        signal.values(),
+        signal.campaign());
   }
 
   private static Verdict verdict(TrackedReputation tracked) {

@@ -58,44 +58,6 @@ public record Signal(
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
-  /** A signal of no campaign. */
-  public Signal(
-      String id,
-      RuleId rule,
-      String packVersion,
-      Subject subject,
-      EventId eventId,
-      RoomId roomId,
-      Instant at,
-      double weight,
-      String group,
-      Repeat repeat,
-      Harm harm,
-      Mode mode,
-      String because,
-      String publicReason,
-      String owner,
-      Map<String, String> values) {
-    this(
-        id,
-        rule,
-        packVersion,
-        subject,
-        eventId,
-        roomId,
-        at,
-        weight,
-        group,
-        repeat,
-        harm,
-        mode,
-        because,
-        publicReason,
-        owner,
-        values,
-        null);
-  }
-
   /** What firing again does. */
   public enum Repeat {
     /** The contribution starts afresh: evidence does not grow because it comes thirty times. */

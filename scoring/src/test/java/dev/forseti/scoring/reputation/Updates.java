@@ -46,7 +46,8 @@ final class Updates {
             "because",
             "",
             "",
-            Map.of());
+            Map.of(),
+            null);
     return new SubjectUpdate(
         subject, id, room, at, weight > 0, List.of(signal), null, null, Map.of(), subject.key());
   }

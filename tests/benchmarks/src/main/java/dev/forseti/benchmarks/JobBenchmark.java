@@ -116,6 +116,7 @@ final class JobBenchmark {
         usual.packs(),
         usual.falsePositiveBudget(),
         usual.forgetAfter(),
-        0);
+        0,
+        usual.rooms());
   }
 }

@@ -58,7 +58,8 @@ record MadeCase(int number, Subject subject, List<EventId> hits, Instant at, dou
         BECAUSE,
         "",
         "",
-        Map.of("same_text_senders", "9", "sender.messages", "14"));
+        Map.of("same_text_senders", "9", "sender.messages", "14"),
+        null);
   }
 
   Standing standing() {

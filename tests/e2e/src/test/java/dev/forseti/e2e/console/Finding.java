@@ -78,7 +78,8 @@ final class Finding {
             because,
             "",
             "",
-            read));
+            read,
+            null));
     parts.add(new Contribution(new RuleId(rule), group, nats, counted, 1, millis, event, because));
     return this;
   }
