@@ -37,17 +37,13 @@ public final class FeatureReader {
       long serverSince,
       ProtectedRooms rooms,
       FeatureVector to) {
-    boolean encrypted =
-        event.flags().contains(EventFlag.ENCRYPTED) || event.type().equals("m.room.encrypted");
-    boolean redacted = event.flags().contains(EventFlag.REDACTED);
-    boolean unreadable = event.flags().contains(EventFlag.UNREADABLE);
     boolean edit = event.edits().isPresent();
     to.set(Variable.EVENT_TYPE, event.type());
     to.set(Variable.EVENT_IS_STATE, event.isState());
-    to.set(Variable.EVENT_ENCRYPTED, encrypted);
-    to.set(Variable.EVENT_REDACTED, redacted);
+    to.set(Variable.EVENT_ENCRYPTED, isEncrypted(event));
+    to.set(Variable.EVENT_REDACTED, event.flags().contains(EventFlag.REDACTED));
     to.set(Variable.EVENT_SOFT_FAILED, event.flags().contains(EventFlag.SOFT_FAILED));
-    to.set(Variable.EVENT_UNREADABLE, unreadable);
+    to.set(Variable.EVENT_UNREADABLE, event.flags().contains(EventFlag.UNREADABLE));
     to.set(Variable.EDIT, edit);
     to.set(Variable.ROOM_ID, event.roomId().value());
     to.set(Variable.ROOM_PROTECTED, rooms.contains(event.roomId()));
@@ -57,16 +53,27 @@ public final class FeatureReader {
     }
     readSender(event, sender, serverSince, now, to);
     try {
-      readMember(event, to);
-      EnvelopeFeatures.read(event, encrypted, redacted, to);
-      if (unreadable) {
-        to.set(Variable.EVENT_MALFORMED, true);
-      } else if (!encrypted && !redacted) {
-        readContent(event, edit, to);
-      }
+      readWritten(event, edit, to);
     } catch (RuntimeException ours) { // one sender's event must not stop the others
       to.set(Variable.EVENT_MALFORMED, true);
     }
+  }
+
+  /** What the sender wrote: content and envelope. That it never throws is a matter of fuzzing. */
+  static void readWritten(RoomEvent event, boolean edit, FeatureVector to) {
+    boolean encrypted = isEncrypted(event);
+    boolean redacted = event.flags().contains(EventFlag.REDACTED);
+    readMember(event, to);
+    EnvelopeFeatures.read(event, encrypted, redacted, to);
+    if (event.flags().contains(EventFlag.UNREADABLE)) {
+      to.set(Variable.EVENT_MALFORMED, true);
+    } else if (!encrypted && !redacted) {
+      readContent(event, edit, to);
+    }
+  }
+
+  private static boolean isEncrypted(RoomEvent event) {
+    return event.flags().contains(EventFlag.ENCRYPTED) || event.type().equals("m.room.encrypted");
   }
 
   private static void readSender(

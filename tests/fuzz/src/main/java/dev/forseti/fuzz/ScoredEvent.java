@@ -1,5 +1,6 @@
 package dev.forseti.fuzz;
 
+import dev.forseti.features.WrittenFeatures;
 import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
 import dev.forseti.ingest.matrix.Pdus;
@@ -41,6 +42,10 @@ final class ScoredEvent implements Consumer<byte[]> {
       case Decoded.Refused refused -> {
         byte[] bytes = Topics.MALFORMED.codec().encode(refused.malformed());
         require(Topics.MALFORMED.codec().decode(bytes).equals(refused.malformed()), "malformed");
+        RoomEvent shell = refused.shell();
+        if (shell != null) {
+          score(shell);
+        }
       }
     }
   }
@@ -50,6 +55,7 @@ final class ScoredEvent implements Consumer<byte[]> {
     RoomEvent read = Topics.EVENTS.codec().decode(stored);
     require(
         Arrays.equals(Topics.EVENTS.codec().encode(read), stored), "an event is another when read");
+    WrittenFeatures.read(read);
     pipeline
         .accept(read)
         .signals()
