@@ -46,12 +46,13 @@ public final class FeatureReader {
     to.set(Variable.EVENT_UNREADABLE, event.flags().contains(EventFlag.UNREADABLE));
     to.set(Variable.EDIT, edit);
     to.set(Variable.ROOM_ID, event.roomId().value());
-    to.set(Variable.ROOM_PROTECTED, rooms.contains(event.roomId()));
+    boolean isProtected = rooms.contains(event.roomId());
+    to.set(Variable.ROOM_PROTECTED, isProtected);
     long now = event.receivedAt().toEpochMilli();
     if (!event.flags().contains(EventFlag.BACKFILLED)) {
       to.set(Variable.EVENT_AGE, Elapsed.millis(event.sentAt().toEpochMilli(), now));
     }
-    readSender(event, sender, serverSince, now, to);
+    readSender(event, sender.in(isProtected), serverSince, now, to);
     try {
       readWritten(event, edit, to);
     } catch (RuntimeException ours) { // one sender's event must not stop the others
@@ -77,7 +78,7 @@ public final class FeatureReader {
   }
 
   private static void readSender(
-      RoomEvent event, SenderHistory sender, long serverSince, long now, FeatureVector to) {
+      RoomEvent event, Presence sender, long serverSince, long now, FeatureVector to) {
     to.set(Variable.SENDER_ID, event.sender().value());
     Account account = Account.of(event.sender());
     to.set(Variable.SENDER_SERVER, account.server());

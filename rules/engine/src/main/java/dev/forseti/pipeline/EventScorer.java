@@ -21,19 +21,10 @@ public final class EventScorer {
   private FeatureVector values;
   private final ProtectedRooms rooms;
   private final InMemoryCounters counters = new InMemoryCounters();
-  private final Map<String, Sender> senders = new HashMap<>();
+  private final Map<String, SenderHistory> senders = new HashMap<>();
   private final Map<String, Long> servers = new HashMap<>();
   private long accepted;
   private int sweepAt;
-
-  /** A sender, found once for each event. */
-  private static final class Sender {
-    private SenderHistory history;
-
-    Sender(SenderHistory history) {
-      this.history = history;
-    }
-  }
 
   /** A scorer that has seen nothing, where all rooms are protected. */
   public EventScorer(RuleSet rules) {
@@ -55,23 +46,26 @@ public final class EventScorer {
 
   /** Sets what is known of a sender from before. */
   public void know(String sender, SenderHistory history) {
-    senders.put(sender, new Sender(history));
+    senders.put(sender, history);
   }
 
   /** Scores one event. */
   public List<Signal> accept(RoomEvent event) {
     long now = event.receivedAt().toEpochMilli();
     long since = event.flags().contains(EventFlag.BACKFILLED) ? Unknown.LONG : now;
-    Sender sender =
-        senders.computeIfAbsent(
-            event.sender().value(), unused -> new Sender(SenderHistory.startingAt(since)));
+    String name = event.sender().value();
+    boolean isProtected = rooms.contains(event.roomId());
+    SenderHistory known = senders.get(name);
+    SenderHistory sender = SenderHistory.seen(known, since, isProtected);
     long server = servers.computeIfAbsent(event.originServer().value(), unused -> since);
     values.clear();
-    FeatureReader.read(event, sender.history, server, rooms, values);
+    FeatureReader.read(event, sender, server, rooms, values);
     rules.count(event, values, counters);
     List<Signal> signals = rules.signals(event, values);
     if (FeatureReader.isMessage(event)) {
-      sender.history = sender.history.withMessage(event.roomId().value());
+      senders.put(name, sender.withMessage(event.roomId().value(), isProtected));
+    } else if (SenderHistory.isNews(known, isProtected)) {
+      senders.put(name, sender);
     }
     if (++accepted % SWEEP == 0 && counters.size() >= sweepAt) {
       counters.expire(now);

@@ -1,5 +1,6 @@
 package dev.forseti.pipeline;
 
+import dev.forseti.features.Presence;
 import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.RoomEvent;
@@ -75,7 +76,8 @@ public final class RulePackTestRunner {
             (who, known) ->
                 pipeline.know(
                     who,
-                    new SenderHistory(START - known.ageMillis(), known.messages(), new int[0])));
+                    SenderHistory.same(
+                        new Presence(START - known.ageMillis(), known.messages(), new int[0]))));
     Map<String, Set<String>> seen = new LinkedHashMap<>();
     for (RoomEvent event : events(test)) {
       for (Signal signal : pipeline.accept(event)) {

@@ -3,11 +3,8 @@ package dev.forseti.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
-import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
-import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -19,11 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -80,7 +75,8 @@ class ForgivenessTest {
 
     for (int i = 0; i < 3_000; i++) {
       at = at.plusMillis(130);
-      pipeline.accept(says(EVE, "!own:evil.example", at, "line " + i + " of nothing at all"));
+      pipeline.accept(
+          RoomTalk.says(EVE, "!own:evil.example", at, "line " + i + " of nothing at all"));
     }
 
     assertThat(logOdds(pipeline, at)).isGreaterThan(then - .01);
@@ -96,12 +92,14 @@ class ForgivenessTest {
       UserId one = new UserId("@raider" + (char) ('a' + i) + ":evil.example");
       at = at.plusSeconds(2);
       events.add(
-          says(one, "!r:hs.example", at, "the wonderful shop of shops https://shop.example"));
+          RoomTalk.says(
+              one, "!r:hs.example", at, "the wonderful shop of shops https://shop.example"));
     }
     for (int i = 0; i < 3; i++) {
       at = at.plusSeconds(2);
       events.add(
-          says(EVE, "!r:hs.example", at, "the wonderful shop of shops https://shop.example"));
+          RoomTalk.says(
+              EVE, "!r:hs.example", at, "the wonderful shop of shops https://shop.example"));
     }
     return events;
   }
@@ -117,76 +115,18 @@ class ForgivenessTest {
       String room = random.nextInt(3) > 0 ? "!own:evil.example" : "!r" + random.nextInt(9) + ":hs";
       events.add(
           switch (random.nextInt(8)) {
-            case 0 -> says(EVE, room, at, "how do I get the newest version of this, please?");
-            case 1 -> mentions(room, at, EVE.value());
-            case 2 -> mentions(room, at, "@ann:hs.example");
-            case 3 -> member(room, at, random.nextBoolean() ? "join" : "leave");
-            case 4 -> event(EVE, room, at, "m.reaction", null, Map.of());
-            case 5 -> event(EVE, room, at, "m.room.encrypted", null, Map.of());
-            case 6 -> says(EVE, room, at, "https://site" + random.nextInt(5) + ".example");
-            default -> says(EVE, room, at, "filler " + random.nextInt(1_000));
+            case 0 ->
+                RoomTalk.says(EVE, room, at, "how do I get the newest version of this, please?");
+            case 1 -> RoomTalk.mentions(EVE, room, at, EVE.value());
+            case 2 -> RoomTalk.mentions(EVE, room, at, "@ann:hs.example");
+            case 3 -> RoomTalk.member(EVE, room, at, random.nextBoolean() ? "join" : "leave");
+            case 4 -> RoomTalk.event(EVE, room, at, "m.reaction", null, Map.of());
+            case 5 -> RoomTalk.event(EVE, room, at, "m.room.encrypted", null, Map.of());
+            case 6 -> RoomTalk.says(EVE, room, at, "https://site" + random.nextInt(5) + ".example");
+            default -> RoomTalk.says(EVE, room, at, "filler " + random.nextInt(1_000));
           });
     }
     return events;
-  }
-
-  private static RoomEvent mentions(String room, Instant at, String user) {
-    Json users = new Json.Arr(List.of(text(user)));
-    return event(
-        EVE,
-        room,
-        at,
-        "m.room.message",
-        null,
-        Map.of(
-            "msgtype",
-            text("m.text"),
-            "body",
-            text(user + " that is what I would have said to it as well, thank you"),
-            "m.mentions",
-            new Json.Obj(Map.of("user_ids", users))));
-  }
-
-  private static RoomEvent member(String room, Instant at, String membership) {
-    return event(
-        EVE, room, at, "m.room.member", EVE.value(), Map.of("membership", text(membership)));
-  }
-
-  private static RoomEvent says(UserId who, String room, Instant at, String body) {
-    return event(
-        who,
-        room,
-        at,
-        "m.room.message",
-        null,
-        Map.of("msgtype", text("m.text"), "body", text(body)));
-  }
-
-  private static Json text(String value) {
-    return new Json.Str(value);
-  }
-
-  private static RoomEvent event(
-      UserId who,
-      String room,
-      Instant at,
-      String type,
-      @org.jspecify.annotations.Nullable String stateKey,
-      Map<String, Json> content) {
-    return new RoomEvent(
-        new EventId("$" + who.value().charAt(1) + at.toEpochMilli() + room.length()),
-        new RoomId(room),
-        type,
-        stateKey,
-        who,
-        at,
-        at,
-        new Json.Obj(new LinkedHashMap<>(content)),
-        null,
-        "test",
-        "",
-        Set.of(),
-        Json.Obj.EMPTY);
   }
 
   private LocalPipeline pipelineAfter(List<RoomEvent> events) {

@@ -125,11 +125,13 @@ public final class ExtractFeatures extends CachedStateOperator<EvaluationInput>
   private SenderHistory updateHistory(IncomingEvent incoming, RoomEvent event) throws Exception {
     WriteBackCache<SenderHistory> state = requireOpen(sender);
     long now = nowMillis();
+    boolean isProtected = rooms.contains(event.roomId());
     SenderHistory known = state.value(incoming.sender(), now);
-    SenderHistory before = known == null ? SenderHistory.startingAt(incoming.at()) : known;
+    SenderHistory before = SenderHistory.seen(known, incoming.at(), isProtected);
     if (FeatureReader.isMessage(event)) {
-      state.update(incoming.sender(), before.withMessage(event.roomId().value()), now);
-    } else if (known == null) {
+      String room = event.roomId().value();
+      state.update(incoming.sender(), before.withMessage(room, isProtected), now);
+    } else if (SenderHistory.isNews(known, isProtected)) {
       state.update(incoming.sender(), before, now);
     }
     return before;

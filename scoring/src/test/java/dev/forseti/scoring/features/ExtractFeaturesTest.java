@@ -4,6 +4,7 @@ import static dev.forseti.scoring.state.OperatorLifecycle.requireOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.features.ProtectedRooms;
+import dev.forseti.features.Variable;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
@@ -11,6 +12,7 @@ import dev.forseti.scoring.Events;
 import dev.forseti.scoring.TestPacks;
 import dev.forseti.scoring.rules.InitialPacks;
 import dev.forseti.scoring.stream.EvaluationInput;
+import dev.forseti.scoring.stream.EventWithFeatures;
 import dev.forseti.scoring.stream.IncomingEvent;
 import java.time.Duration;
 import java.util.List;
@@ -62,20 +64,58 @@ class ExtractFeaturesTest {
     }
   }
 
+  /** One subtask sees all of a sender; what was said elsewhere is kept, and kept apart. */
+  @Test
+  void inAProtectedRoomCountsWhatWasSaidInProtectedRoomsAlsoAfterARestore() throws Exception {
+    var hall = new ProtectedRooms(Set.of("!hall:one.example"));
+    String ann = "@a:one.example";
+    OperatorSubtaskState kept;
+    try (var before = harness(hall)) {
+      before.open();
+      before.processElement1(incoming(Events.message("a", "own", ann, 0, "one")), 0);
+      before.processElement1(incoming(Events.message("b", "own", ann, 60, "two")), 0);
+      before.processElement1(incoming(Events.message("c", "hall", ann, 120, "three")), 0);
+      kept = before.snapshot(1, 1);
+    }
+    try (var after = harness(hall)) {
+      after.initializeState(kept);
+      after.open();
+      after.processElement1(incoming(Events.message("d", "hall", ann, 180, "four")), 0);
+      assertThat(newest(after, Variable.SENDER_MESSAGES)).isEqualTo(1);
+      assertThat(newest(after, Variable.SENDER_AGE)).isEqualTo(60_000);
+
+      after.processElement1(incoming(Events.message("e", "own", ann, 240, "five")), 0);
+      assertThat(newest(after, Variable.SENDER_MESSAGES)).isEqualTo(4);
+      assertThat(newest(after, Variable.SENDER_AGE)).isEqualTo(240_000);
+    }
+  }
+
   private static IncomingEvent incoming(RoomEvent event) {
     return IncomingEvent.of(event);
   }
 
-  /** The events that went on; none before the first did. */
-  private static List<String> ids(
+  /** The events that went on, in their order; none before the first did. */
+  private static List<EventWithFeatures> extracted(
       KeyedTwoInputStreamOperatorTestHarness<String, IncomingEvent, RulePack, EvaluationInput>
           harness) {
     var emitted = harness.getSideOutput(ExtractFeatures.COUNTER_UPDATES);
     return emitted == null
         ? List.of()
-        : emitted.stream()
-            .map(record -> requireOpen(record.getValue().event()).event().eventId().value())
-            .toList();
+        : emitted.stream().map(record -> requireOpen(record.getValue().event())).toList();
+  }
+
+  private static List<String> ids(
+      KeyedTwoInputStreamOperatorTestHarness<String, IncomingEvent, RulePack, EvaluationInput>
+          harness) {
+    return extracted(harness).stream().map(one -> one.event().eventId().value()).toList();
+  }
+
+  /** Of the newest event: its features are valid until the next one is read. */
+  private static long newest(
+      KeyedTwoInputStreamOperatorTestHarness<String, IncomingEvent, RulePack, EvaluationInput>
+          harness,
+      Variable variable) {
+    return extracted(harness).getLast().features().number(variable.slot());
   }
 
   private KeyedTwoInputStreamOperatorTestHarness<String, IncomingEvent, RulePack, EvaluationInput>
@@ -87,9 +127,13 @@ class ExtractFeaturesTest {
 
   private KeyedTwoInputStreamOperatorTestHarness<String, IncomingEvent, RulePack, EvaluationInput>
       harness() throws Exception {
+    return harness(ProtectedRooms.ALL);
+  }
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, IncomingEvent, RulePack, EvaluationInput>
+      harness(ProtectedRooms rooms) throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new ExtractFeatures(
-            InitialPacks.of(List.of(TestPacks.SENDERS)), Duration.ofDays(1), ProtectedRooms.ALL),
+        new ExtractFeatures(InitialPacks.of(List.of(TestPacks.SENDERS)), Duration.ofDays(1), rooms),
         IncomingEvent::sender,
         pack -> "",
         Types.STRING);

@@ -1,5 +1,6 @@
 package dev.forseti.scoring.stream;
 
+import dev.forseti.features.Presence;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
@@ -32,13 +33,16 @@ final class StateSamples {
       List.of(new Decisions.Ended("d0", AT.plusSeconds(1)));
   private static final RoomId ROOM = new RoomId("!r:one.example");
 
+  private static final Presence EVERYWHERE =
+      new Presence(AT.toEpochMilli(), 300, new int[] {-7, 0, 123_456});
+
   /** One value of everything that stays in state. */
   static final Map<String, Object> ALL =
       Map.of(
           "server-memory",
           new ServerFirstSeen(AT.toEpochMilli(), AT.toEpochMilli() + 5),
           "sender-history",
-          new SenderHistory(AT.toEpochMilli(), 300, new int[] {-7, 0, 123_456}),
+          new SenderHistory(EVERYWHERE, new Presence(AT.toEpochMilli() + 9, 4, new int[] {-7})),
           "key-counters",
           counters(),
           "tracked-reputation",
@@ -55,6 +59,11 @@ final class StateSamples {
 
   private static TrackedReputation tracked() {
     return tracked(ENDED, ROOM, Subject.campaign("link.domain", "shop.example"));
+  }
+
+  /** As version 1 wrote it: of all rooms only, taken for protected ones too. */
+  static SenderHistory ofOneHistory() {
+    return SenderHistory.same(EVERYWHERE);
   }
 
   /** As version 5 wrote it: without campaigns. */

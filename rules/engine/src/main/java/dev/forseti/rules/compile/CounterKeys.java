@@ -59,6 +59,15 @@ final class CounterKeys {
     return variable == null ? otherwise : variable.label();
   }
 
+  /**
+   * Whether what is counted by those keys is one sender's own or one room's own. Everything else (a
+   * text, a link, a name, a server) anybody can bring anywhere, so what a stranger does in a room
+   * of theirs must not count.
+   */
+  static boolean areOwn(List<String> keys) {
+    return keys.contains("sender") || keys.contains("room");
+  }
+
   /** Where the key stands among those that accounts may share; less is narrower. */
   static int narrowness(String key) {
     return NARROWEST_FIRST.indexOf(key);

@@ -19,7 +19,7 @@ final class CounterReader {
   private static final List<String> ALLOWED =
       List.of("count", "sum", "max", "last", "of", "by", "within", "where", "gap", "about");
   private static final List<String> COUNTS =
-      List.of("events", "distinct", "first_seen", "gap", "sessions");
+      List.of("events", "distinct", "rank", "first_seen", "gap", "sessions");
   private static final List<String> VALUES = List.of("sum", "max", "last");
   private static final long LEAST = 10_000;
   private static final long MOST = 30 * 86_400_000L;
@@ -68,10 +68,10 @@ final class CounterReader {
     if (counter.has("gap") && !kind.equals("sessions")) {
       counter.report("gap", "gap is for count: sessions", List.of());
     }
-    boolean distinct = kind.equals("distinct");
+    boolean tellsApart = kind.equals("distinct") || kind.equals("rank");
     Symbol of =
-        given.isEmpty() && !distinct ? null : counted(counter, given.isEmpty() ? "of" : kind);
-    if (of != null && !distinct && !Scope.isWhole(of.type())) {
+        given.isEmpty() && !tellsApart ? null : counted(counter, given.isEmpty() ? "of" : kind);
+    if (of != null && !tellsApart && !Scope.isWhole(of.type())) {
       counter.report(kind, kind + " needs a whole number, a truth value or a duration", List.of());
     }
     List<Symbol> by = CounterKeys.of(counter, scope);
@@ -100,8 +100,9 @@ final class CounterReader {
                 where == null ? null : where.code(),
                 within,
                 gap,
+                CounterKeys.areOwn(counter.texts("by")),
                 id));
-    if (distinct && of != null && of.slot() == Variable.SENDER_ID.slot()) {
+    if (type == Counter.Kind.DISTINCT && of != null && of.slot() == Variable.SENDER_ID.slot()) {
       compiler.countsAccounts(counter.texts("by"), slot);
     }
     ValueType counted = of == null ? ValueType.INT : of.type();

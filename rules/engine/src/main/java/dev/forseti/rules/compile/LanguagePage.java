@@ -30,6 +30,10 @@ public final class LanguagePage {
         `within:` is 10s to 30d, kept in 16 buckets: the value is off by one bucket at most. A key that
         the event does not show makes the counter unknown. Feeding one costs 20 to 100 nanoseconds.
 
+        A counter kept by `sender` or `room` counts events of any room. All others count in protected
+        rooms only, but can be read for an event of any room: a text, a link or a name is anybody's, and
+        what strangers do in a room of their own must make nobody guilty.
+
         | form | value |
         |---|---|
         """

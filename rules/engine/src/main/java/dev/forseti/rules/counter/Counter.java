@@ -4,6 +4,7 @@ import dev.forseti.features.Elapsed;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
 import dev.forseti.features.ValueType;
+import dev.forseti.features.Variable;
 import dev.forseti.model.Hash;
 import dev.forseti.rules.code.Code;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param where which events feed it; null for all
  * @param windowMillis how far back it looks
  * @param gapMillis the pause after which a session ends; 0 for other kinds
+ * @param anywhere whether events of any room feed it; if not, only those of protected rooms do
  * @param id a hash of all that its cell depends on: key, kind, value, filter, window, gap
  */
 public record Counter(
@@ -26,6 +28,7 @@ public record Counter(
     Code.@Nullable Num where,
     long windowMillis,
     long gapMillis,
+    boolean anywhere,
     long id) {
 
   /** What a counter says of the events that feed it. */
@@ -35,6 +38,10 @@ public record Counter(
         "count: distinct, of: X",
         "how many different X, this one's included: exact up to 64, beyond that HyperLogLog of 256"
             + " registers with a standard error of 6.5 %"),
+    RANK(
+        "count: rank, of: X",
+        "which place this event's X has among the different X, by when each first came: 1 is who"
+            + " began; 65 stands for all after the 64th; unknown for an event that does not count"),
     SUM("sum: X", "the sum of X, this one's included"),
     MAX("max: X", "the greatest X, this one's included; unknown when there is none"),
     FIRST_SEEN(
@@ -66,14 +73,14 @@ public record Counter(
     long atFirst() {
       return switch (this) {
         case EVENTS, DISTINCT, SUM, SESSIONS -> 0;
-        case MAX, FIRST_SEEN, GAP, LAST -> Unknown.LONG;
+        case RANK, MAX, FIRST_SEEN, GAP, LAST -> Unknown.LONG;
       };
     }
 
     /** The type of its value. */
     public ValueType type(ValueType counted) {
       return switch (this) {
-        case EVENTS, DISTINCT, SESSIONS -> ValueType.INT;
+        case EVENTS, DISTINCT, RANK, SESSIONS -> ValueType.INT;
         case FIRST_SEEN, GAP -> ValueType.DURATION;
         case SUM -> counted == ValueType.BOOL ? ValueType.INT : counted;
         case MAX, LAST -> counted;
@@ -83,11 +90,14 @@ public record Counter(
 
   /** The same with a place for its value. */
   public Counter at(int place) {
-    return new Counter(place, kind, of, where, windowMillis, gapMillis, id);
+    return new Counter(place, kind, of, where, windowMillis, gapMillis, anywhere, id);
   }
 
   /** What the event shows this counter, all that it needs of it; unknown when it feeds nothing. */
   long shown(FeatureVector values) {
+    if (!anywhere && values.number(Variable.ROOM_PROTECTED.slot()) != 1) {
+      return Unknown.LONG;
+    }
     Code.Num filter = where;
     if (filter != null && filter.at(values) != 1) {
       return Unknown.LONG;
@@ -96,7 +106,7 @@ public record Counter(
       case EVENTS, FIRST_SEEN, GAP -> 1;
       case SESSIONS -> gapMillis;
       case SUM, MAX, LAST -> of instanceof Code.Num num ? num.at(values) : Unknown.LONG;
-      case DISTINCT -> hash(values);
+      case DISTINCT, RANK -> hash(values);
     };
   }
 
@@ -113,6 +123,7 @@ public record Counter(
       case MAX -> Ring.max(state, index, now, shown, windowMillis);
       case SESSIONS -> Ring.sessions(state, index, now, shown, windowMillis);
       case DISTINCT -> DistinctCount.feed(state, index, now, shown, windowMillis);
+      case RANK -> Rank.feed(state, index, now, shown, windowMillis);
       case FIRST_SEEN, GAP, LAST -> times(kind, windowMillis, state, index, now, shown);
     };
   }

@@ -22,6 +22,7 @@ public record CounterSpec(long id, Counter.Kind kind, long windowMillis) {
       case GAP -> 5;
       case LAST -> 6;
       case SESSIONS -> 7;
+      case RANK -> 8;
     };
   }
 
@@ -41,6 +42,7 @@ public record CounterSpec(long id, Counter.Kind kind, long windowMillis) {
           case 5 -> Counter.Kind.GAP;
           case 6 -> Counter.Kind.LAST;
           case 7 -> Counter.Kind.SESSIONS;
+          case 8 -> Counter.Kind.RANK;
           default ->
               throw new IllegalArgumentException("no kind of counter has number " + kindNumber);
         };

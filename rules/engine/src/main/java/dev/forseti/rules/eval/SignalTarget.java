@@ -23,8 +23,14 @@ public enum SignalTarget {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The subject of an event; null when it has none of this kind. */
+  /**
+   * The subject of an event; null when it has none of this kind. In a room that nobody protects its
+   * owner chooses who speaks: what happens there says nothing of anybody but the sender.
+   */
   @Nullable Subject of(RoomEvent event, FeatureVector values) {
+    if (this != SENDER && values.number(Variable.ROOM_PROTECTED.slot()) != 1) {
+      return null;
+    }
     return switch (this) {
       case SENDER -> Subject.user(event.sender());
       case SERVER -> ofABridge(values) ? null : Subject.server(event.originServer());

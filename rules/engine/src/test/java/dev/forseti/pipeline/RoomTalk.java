@@ -1,0 +1,80 @@
+package dev.forseti.pipeline;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What people do in rooms, as events; an id is made of who, when and where. */
+final class RoomTalk {
+  private RoomTalk() {}
+
+  static RoomEvent says(UserId who, String room, Instant at, String body) {
+    return event(
+        who,
+        room,
+        at,
+        "m.room.message",
+        null,
+        Map.of("msgtype", text("m.text"), "body", text(body)));
+  }
+
+  static RoomEvent mentions(UserId who, String room, Instant at, String user) {
+    return event(
+        who,
+        room,
+        at,
+        "m.room.message",
+        null,
+        Map.of(
+            "msgtype",
+            text("m.text"),
+            "body",
+            text(user + " that is what I would have said to it as well, thank you"),
+            "m.mentions",
+            new Json.Obj(Map.of("user_ids", new Json.Arr(List.of(text(user)))))));
+  }
+
+  static RoomEvent member(UserId who, String room, Instant at, String membership) {
+    return membership(who, who.value(), room, at, membership);
+  }
+
+  static RoomEvent membership(
+      UserId who, String target, String room, Instant at, String membership) {
+    return event(who, room, at, "m.room.member", target, Map.of("membership", text(membership)));
+  }
+
+  static RoomEvent event(
+      UserId who,
+      String room,
+      Instant at,
+      String type,
+      @Nullable String stateKey,
+      Map<String, Json> content) {
+    return new RoomEvent(
+        new EventId("$" + who.value() + at.toEpochMilli() + room),
+        new RoomId(room),
+        type,
+        stateKey,
+        who,
+        at,
+        at,
+        new Json.Obj(new LinkedHashMap<>(content)),
+        null,
+        "test",
+        "",
+        Set.of(),
+        Json.Obj.EMPTY);
+  }
+
+  private static Json text(String value) {
+    return new Json.Str(value);
+  }
+}
