@@ -1,0 +1,31 @@
+package dev.forseti.faults.parts;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports of loopback that nobody listens on, and that the system gives to no client: one of a part
+ * that is away would not come back to it otherwise.
+ */
+public final class Ports {
+  private static final int LEAST = 15_000;
+  private static final int MOST = 32_000;
+  private static final int TRIES = 1_000;
+
+  private Ports() {}
+
+  /** One of them. */
+  public static int free() throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LEAST, MOST);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        continue;
+      }
+    }
+    throw new IOException("no free port from " + LEAST + " to " + MOST);
+  }
+}

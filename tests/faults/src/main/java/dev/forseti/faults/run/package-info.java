@@ -1,0 +1,5 @@
+/** One run after another, and the report about them. */
+@NullMarked
+package dev.forseti.faults.run;
+
+import org.jspecify.annotations.NullMarked;
