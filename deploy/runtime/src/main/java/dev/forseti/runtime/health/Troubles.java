@@ -20,6 +20,7 @@ public final class Troubles {
   private final ConcurrentSkipListMap<String, Trouble> byPart = new ConcurrentSkipListMap<>();
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
   private final InstantSource clock;
+  private volatile boolean isStarting;
 
   /** Nothing is wrong yet. */
   public Troubles(InstantSource clock) {
@@ -97,8 +98,18 @@ public final class Troubles {
     return Optional.ofNullable(byPart.get(part));
   }
 
-  /** Whether no part has stopped. */
+  /** Not all parts have been started yet: the service is not ready until {@link #started}. */
+  public void starting() {
+    isStarting = true;
+  }
+
+  /** All parts have been started. */
+  public void started() {
+    isStarting = false;
+  }
+
+  /** Whether all parts were started, and none has stopped. */
   public boolean isReady() {
-    return byPart.values().stream().noneMatch(it -> it.effect() == Effect.STOPPED);
+    return !isStarting && byPart.values().stream().noneMatch(it -> it.effect() == Effect.STOPPED);
   }
 }

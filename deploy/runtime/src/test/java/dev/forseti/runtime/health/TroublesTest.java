@@ -60,6 +60,17 @@ class TroublesTest {
   }
 
   @Test
+  void isNotReadyBeforeAllPartsWereStarted() {
+    troubles.starting();
+    assertThat(troubles.isReady()).isFalse();
+    troubles.report("scoring", Effect.STOPPED, "stands still", "");
+    troubles.started();
+    assertThat(troubles.isReady()).isFalse();
+    troubles.recovered("scoring");
+    assertThat(troubles.isReady()).isTrue();
+  }
+
+  @Test
   void tellsNothingToWhoDoesNotListenAnyMore() {
     troubles.listen(listener);
     troubles.forget(listener);

@@ -68,6 +68,7 @@ public final class ForsetiService implements AutoCloseable {
       ForsetiConfig config, Consumer<String> progress, InstantSource clock, SecureRandom random)
       throws IOException {
     var service = new ForsetiService(config, progress, clock);
+    service.troubles.starting(); // the console answers before the others are there
     try {
       return service.startParts(random);
     } catch (IOException | RuntimeException | Error failed) {
@@ -92,6 +93,7 @@ public final class ForsetiService implements AutoCloseable {
     starter.policy(tokens, console.metrics());
     parts.keep(ScoringService.start(kafka, config, packs, progress, troubles));
     AppServiceTap tap = starter.tap(tokens, metrics, console.metrics());
+    troubles.started();
     return new Started(
         this,
         new Address(config.console().host(), console.port()).http().resolve("/"),
