@@ -105,7 +105,7 @@ public final class FlinkElsewhere implements AutoCloseable {
 
   private static boolean isOfFlink(String file) {
     String name = file.replaceFirst("-[0-9].*", "");
-    return name.startsWith("flink-") && !name.startsWith("flink-connector")
+    return (name.startsWith("flink-") && !name.startsWith("flink-connector"))
         || name.equals("flink-connector-datagen")
         || LIBRARIES.contains(name);
   }

@@ -22,8 +22,8 @@ public final class Ports {
       int port = ThreadLocalRandom.current().nextInt(LEAST, MOST);
       try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
-      } catch (IOException taken) {
-        continue;
+      } catch (IOException isTaken) {
+        // the next one
       }
     }
     throw new IOException("no free port from " + LEAST + " to " + MOST);

@@ -1,61 +1,80 @@
 package dev.forseti.faults.parts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * A clock that can be set while processes run: libfaketime, which answers for the system's clock.
- * The time that passes, by the clock that nobody sets, stays as it is.
+ * A clock that can be set while processes run. A small library, which is compiled here, answers
+ * them for the system's clock; the time that passes, by the clock that nobody sets, stays right.
  */
 public final class SetClock {
-  private static final List<String> LIBRARIES =
-      List.of(
-          "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
-          "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1",
-          "/usr/lib/faketime/libfaketimeMT.so.1",
-          "/usr/lib64/faketime/libfaketimeMT.so.1");
+  private static final String SOURCE = "/set-clock.c";
 
-  private final String library;
+  private final Path library;
   private final Path file;
 
-  private SetClock(String library, Path file) {
+  private SetClock(Path library, Path file) {
     this.library = library;
     this.file = file;
   }
 
-  /** A clock that is right; none where the library is missing. */
-  public static Optional<SetClock> in(Path folder) throws IOException {
-    Optional<String> library =
-        LIBRARIES.stream().filter(each -> Files.exists(Path.of(each))).findFirst();
-    if (library.isEmpty()) {
-      return Optional.empty();
+  /**
+   * A clock that is right.
+   *
+   * @throws IOException when there is no C compiler
+   */
+  public static SetClock in(Path folder) throws IOException, InterruptedException {
+    Path source = folder.resolve("set-clock.c");
+    Path library = folder.resolve("set-clock.so");
+    try (InputStream in = SetClock.class.getResourceAsStream(SOURCE)) {
+      if (in == null) {
+        throw new IOException(SOURCE + " is not on the class path");
+      }
+      Files.write(source, in.readAllBytes());
     }
-    var clock = new SetClock(library.get(), folder.resolve("clock"));
+    Process compiler =
+        new ProcessBuilder(
+                "cc",
+                "-O2",
+                "-shared",
+                "-fPIC",
+                "-o",
+                library.toString(),
+                source.toString(),
+                "-ldl")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(compiler.getInputStream().readAllBytes(), UTF_8).strip();
+    if (compiler.waitFor() != 0) {
+      throw new IOException("the C compiler failed: " + said);
+    }
+    var clock = new SetClock(library, folder.resolve("clock"));
     clock.set(Duration.ZERO);
-    return Optional.of(clock);
+    return clock;
   }
 
-  /** Sets it so far from the right time; processes see it within a second. */
+  /** Sets it so far from the right time; processes see it at once. */
   public void set(Duration by) throws IOException {
-    Path next = file.resolveSibling("clock.next");
-    Files.writeString(next, "%+d\n".formatted(by.toSeconds()));
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    ByteBuffer seconds = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
+    seconds.putLong(0, by.toSeconds());
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      out.write(seconds, 0);
+    }
   }
 
   /** With what a process is started to go by it. */
   public Map<String, String> environment() {
-    return Map.of(
-        "LD_PRELOAD", library,
-        "FAKETIME_TIMESTAMP_FILE", file.toString(),
-        "FAKETIME_CACHE_DURATION", "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-        "DONT_FAKE_MONOTONIC", "1",
-        "NO_FAKE_STAT", "1");
+    return Map.of("LD_PRELOAD", library.toString(), "SET_CLOCK_FILE", file.toString());
   }
 }

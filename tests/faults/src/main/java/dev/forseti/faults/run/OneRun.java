@@ -1,14 +1,10 @@
 package dev.forseti.faults.run;
 
-import dev.forseti.faults.plan.Cast;
 import dev.forseti.faults.plan.Plan;
 import dev.forseti.faults.plan.Ruled;
 import dev.forseti.faults.plan.Said;
-import dev.forseti.faults.verdict.Expected;
 import dev.forseti.faults.verdict.Found;
 import dev.forseti.faults.verdict.Verdict;
-import dev.forseti.model.Decision;
-import dev.forseti.model.EventId;
 import dev.forseti.model.UserId;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays a plan before a Forseti that starts from nothing, and counts what is there afterwards. */
 final class OneRun {
-  static final Duration RECOVERED_WITHIN = Duration.ofSeconds(30);
-  private static final Duration START = Duration.ofSeconds(300);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final Duration SETTLE = Duration.ofSeconds(60);
 
   private final Plan plan;
   private final Stage stage;
   private final Moderator moderator;
+  private final Afterwards afterwards;
   private final Waiting waiting;
   private final Diary diary;
   private long ended;
@@ -42,6 +37,7 @@ final class OneRun {
     this.stage = stage;
     this.diary = new Diary(stage.folder);
     this.moderator = new Moderator(stage.console, diary);
+    this.afterwards = new Afterwards(plan, stage, moderator);
     this.waiting = new Waiting(stage.forseti, diary);
   }
 
@@ -68,7 +64,7 @@ final class OneRun {
     playFault();
     boolean recovered =
         waiting.until(
-            RECOVERED_WITHIN.multipliedBy(3),
+            Afterwards.RECOVERED_WITHIN.multipliedBy(3),
             () -> isListed(Set.of(plan.prober())) && stage.console.isReady());
     diary.note(recovered ? "recovered" : "not recovered");
     @Nullable Duration recovery = recovered ? since(ended) : null;
@@ -76,12 +72,16 @@ final class OneRun {
     moderator.finish();
     boolean allSent = waiting.until(SETTLE, () -> stage.sender.taken().containsAll(plan.events()));
     diary.note(allSent ? "all events taken" : "not all events taken");
-    waiting.until(SETTLE, () -> Verdict.of(expected(), foundInRooms()).isEmpty());
-    diary.note("rooms: " + Verdict.of(expected(), foundInRooms()));
-    Found found = new Afterwards(stage, expected()).count(recovery);
-    diary.note("counted: " + Verdict.of(expected(), found));
+    waiting.until(SETTLE, () -> Verdict.of(afterwards.expected(), afterwards.inRooms()).isEmpty());
+    diary.note("rooms: " + Verdict.of(afterwards.expected(), afterwards.inRooms()));
+    Found found = afterwards.count(recovery);
+    diary.note("counted: " + Verdict.of(afterwards.expected(), found));
     RunResult result =
-        RunResult.counted(plan, figures(found), Verdict.of(expected(), found), since(begin));
+        RunResult.counted(
+            plan,
+            afterwards.figures(found, load),
+            Verdict.of(afterwards.expected(), found),
+            since(begin));
     boolean ends = stage.forseti.end();
     diary.note("end");
     return ends
@@ -122,49 +122,6 @@ final class OneRun {
   private boolean isListed(Set<UserId> users) {
     Set<String> ids = users.stream().map(UserId::value).collect(Collectors.toSet());
     return stage.homeserver.listed().containsAll(ids);
-  }
-
-  private Expected expected() {
-    Set<UserId> cleared = moderator.about(Decision.Kind.CLEAR, Console.Reply.Taken.class);
-    Set<UserId> unsure = moderator.about(Decision.Kind.CLEAR, Console.Reply.Unknown.class);
-    Set<UserId> anew = moderator.about(Decision.Kind.LIST, Console.Reply.Taken.class);
-    anew.addAll(moderator.about(Decision.Kind.LIST, Console.Reply.Unknown.class));
-    Set<UserId> listed = new HashSet<>(plan.attackers());
-    listed.removeAll(cleared);
-    listed.removeAll(unsure);
-    return new Expected(
-        stage.sender.taken(),
-        moderator.decisions(),
-        listed,
-        cleared,
-        unsure,
-        anew,
-        Cast.ROOMS.size(),
-        RECOVERED_WITHIN);
-  }
-
-  /** What the rooms hold, and all else as if it were as desired. */
-  private Found foundInRooms() {
-    return new Afterwards(stage, expected()).inRooms();
-  }
-
-  private RunResult.Figures figures(Found found) {
-    Set<EventId> sent = stage.sender.taken();
-    Set<String> others = new HashSet<>(found.listed());
-    others.addAll(found.bans().keySet());
-    plan.attackers().forEach(each -> others.remove(each.value()));
-    return new RunResult.Figures(
-        found.recovery(),
-        sent.size(),
-        (int) sent.stream().filter(id -> found.log().getOrDefault(id, 0) == 1).count(),
-        moderator.decisions().size(),
-        moderator.notTaken(),
-        found.listed().size(),
-        others.size(),
-        stage.sender.repeated(),
-        stage.homeserver.badAnswers(),
-        stage.forseti.ownEnds(),
-        load);
   }
 
   private static Duration since(long begin) {

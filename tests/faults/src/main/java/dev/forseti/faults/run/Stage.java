@@ -51,10 +51,7 @@ final class Stage {
     this.folder = folder;
     this.data = folder.resolve("data");
     disk = fault == Fault.DISK_FULL ? open.keep(SmallDisk.mount(data)) : null;
-    clock =
-        fault == Fault.CLOCK_SET
-            ? SetClock.in(folder).orElseThrow(() -> new IOException("libfaketime is not installed"))
-            : null;
+    clock = fault == Fault.CLOCK_SET ? SetClock.in(folder) : null;
     kafka = fault.needsKafka() ? open.keep(KafkaElsewhere.start(folder, Ports.free())) : null;
     int rest = Ports.free();
     flink =

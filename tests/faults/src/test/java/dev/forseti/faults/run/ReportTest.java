@@ -24,7 +24,8 @@ class ReportTest {
 
     assertThat(Report.line(kept))
         .startsWith("| 7 | homeserver | away ")
-        .endsWith("| 4.3 | 51/50 | 2 (1 not taken) | 5 | 1 | 1.5 | 33.0 | kept, ended by itself 2× |");
+        .endsWith(
+            "| 4.3 | 51/50 | 2 (1 not taken) | 5 | 1 | 1.5 | 33.0 | kept, ended by itself 2× |");
     assertThat(Report.of(List.of(kept), DAY, "2 cores"))
         .contains("**1 runs, 1 kept all promises, 0 did not**")
         .doesNotContain("What failed");
