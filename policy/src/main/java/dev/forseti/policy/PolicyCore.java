@@ -1,6 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.HomeserverClient;
@@ -67,6 +68,13 @@ final class PolicyCore {
       BrakeFeeder.add(verdict, open.brakes(), now);
     }
     due.add(verdict.subject());
+  }
+
+  /** What somebody posts who is to be listed already is removed as what the verdict names. */
+  void add(Signal signal) {
+    if (state.add(signal)) {
+      due.add(signal.subject());
+    }
   }
 
   /** A moderator waits for nobody: the subject comes before those of verdicts. */

@@ -10,10 +10,12 @@ import dev.forseti.runtime.kafka.MalformedRecords;
 import dev.forseti.runtime.kafka.ReaderStopped;
 import dev.forseti.runtime.kafka.TopicReader;
 import dev.forseti.runtime.kafka.TopicWriter;
+import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +44,7 @@ final class PolicyLoop implements Runnable {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final List<Topic<?>> topics;
 
   PolicyLoop(
       PolicyConfig config,
@@ -58,6 +61,7 @@ final class PolicyLoop implements Runnable {
     this.clockWatch = clockWatch;
     this.troubles = troubles;
     this.metrics = metrics;
+    this.topics = PolicyTopicReader.topics(config.enforce());
   }
 
   /** Waits until the topics have been read once; false if that took longer. */
@@ -77,7 +81,7 @@ final class PolicyLoop implements Runnable {
     while (!stopping.get()) {
       try (TopicWriter writer = new TopicWriter(kafka, KAFKA_TIMEOUT)) {
         var malformed = new MalformedRecords(metrics, it -> writer.write(Topics.MALFORMED, it));
-        try (var reader = new TopicReader(kafka, PolicyTopicReader.ALL, malformed, KAFKA_TIMEOUT)) {
+        try (var reader = new TopicReader(kafka, topics, malformed, KAFKA_TIMEOUT)) {
           serve(reader, writer);
         }
       } catch (ReaderStopped ending) {
@@ -112,7 +116,10 @@ final class PolicyLoop implements Runnable {
     boolean more = false;
     while (!stopping.get()) {
       topics.poll(
-          more ? Duration.ZERO : POLL, verdict -> core.add(verdict, clock.instant()), core::add);
+          more ? Duration.ZERO : POLL,
+          verdict -> core.add(verdict, clock.instant()),
+          core::add,
+          core::add);
       more = core.reconcileDue(clock.instant());
       writer.flush();
       troubles.works();

@@ -9,6 +9,7 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
+import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +40,7 @@ public final class World {
   public final List<Optional<String>> troubles = new ArrayList<>();
   public final List<Verdict> verdicts = new ArrayList<>();
   public final List<Decision> decisions = new ArrayList<>();
+  public final List<Signal> signals = new ArrayList<>();
   private PolicyConfig config;
 
   /** Where the homeserver is asked about rooms: at once, on the thread that asks. */
@@ -75,6 +78,7 @@ public final class World {
     PolicyState state = new PolicyState(homeserver.isSimulated());
     verdicts.forEach(state::add);
     decisions.forEach(state::add);
+    signals.forEach(state::add);
     journal.measures.forEach(state::add);
     journal.outcomes.forEach(state::add);
     journal.published.values().forEach(state::add);
@@ -110,6 +114,11 @@ public final class World {
   public void say(Decision decision) {
     decisions.add(decision);
     core.add(decision);
+  }
+
+  public void say(Signal signal) {
+    signals.add(signal);
+    core.add(signal);
   }
 
   /** Works until nothing can be done now. */
@@ -236,6 +245,28 @@ public final class World {
         alone.evidence(),
         alone.evidenceRooms(),
         campaign);
+  }
+
+  /** A rule of that mode hit what the user posted in the lounge. */
+  public Signal signal(String user, String event, Mode mode) {
+    return new Signal(
+        "s" + event,
+        new RuleId("link-flood"),
+        "",
+        user(user),
+        new EventId(event),
+        new RoomId("!lounge"),
+        now,
+        2.0,
+        "",
+        Signal.Repeat.ONCE,
+        Harm.SPAM,
+        mode,
+        "many links",
+        "",
+        "",
+        Map.of(),
+        null);
   }
 
   public Decision decision(

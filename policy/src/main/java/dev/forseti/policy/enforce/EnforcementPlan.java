@@ -8,6 +8,7 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.policy.state.VerdictSummary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 
 /** What is still to be done in the rooms about one subject, by what the state knows was done. */
 record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
+  /** How much earlier than the verdict the attack that it saw may have begun. */
+  private static final Duration ONE_ATTACK = Duration.ofMinutes(10);
 
   /** While our entry exists: the user is banned in every room and the verdict's evidence gone. */
   List<RoomAction> listed(ListEntry entry, Optional<String> verdictId, Instant now) {
@@ -31,7 +34,7 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
     return plan;
   }
 
-  /** The verdict's evidence that is still there. */
+  /** The verdict's evidence that is still there, and what the user was hit for since. */
   List<RoomAction> redactions(ListEntry entry, Optional<String> verdictId, Instant now) {
     return verdictId
         .flatMap(id -> verdictAbout(entry.subject(), id))
@@ -44,7 +47,10 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
    * moderator's entry asks for none a second time.
    */
   private List<RoomAction> redactions(ListEntry entry, VerdictSummary verdict, Instant now) {
-    return verdict.events().stream()
+    return Stream.concat(
+            verdict.events().stream(),
+            state.laterEvidence().since(entry.subject(), verdict.at().minus(ONE_ATTACK)).stream())
+        .distinct()
         .filter(each -> rooms.contains(each.roomId()))
         .map(
             each ->

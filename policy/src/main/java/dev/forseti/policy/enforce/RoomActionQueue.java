@@ -9,16 +9,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What is to be done in the rooms: in each room one after the other, one at a time. */
 final class RoomActionQueue {
-  /** Of each room what waits, by measure id. */
-  private final LinkedHashMap<RoomId, LinkedHashMap<String, RoomAction>> waiting =
-      new LinkedHashMap<>();
+  private final LinkedHashMap<RoomId, RoomLines> waiting = new LinkedHashMap<>();
 
   private final Map<RoomId, RoomAction> running = new HashMap<>();
 
@@ -29,9 +26,9 @@ final class RoomActionQueue {
   private final Map<Subject, Map<String, RoomAction>> wanted = new HashMap<>();
 
   /**
-   * From now on these are wanted of the subject and no others. One that runs is not started again;
-   * one that runs and is not wanted any more cannot be stopped, and what makes it good waits behind
-   * it.
+   * From now on these are wanted of the subject and no others. One that waits already keeps its
+   * place, or who goes on posting would never be cleaned. One that runs is not started again; one
+   * that runs and is not wanted any more cannot be stopped, and what makes it good waits behind it.
    *
    * @param first whether they come before those of other subjects
    */
@@ -43,14 +40,18 @@ final class RoomActionQueue {
     }
     Map<String, RoomAction> fresh = new LinkedHashMap<>();
     actions.forEach(action -> fresh.put(action.id(), action));
-    Map<String, RoomAction> before =
-        fresh.isEmpty() ? wanted.remove(subject) : wanted.put(subject, fresh);
-    if (before != null) {
-      if (before.keySet().equals(fresh.keySet())) {
-        return;
-      }
-      before.values().forEach(action -> of(action.room()).remove(action.id()));
+    Map<String, RoomAction> before = wanted.getOrDefault(subject, Map.of());
+    if (fresh.isEmpty()) {
+      wanted.remove(subject);
+    } else {
+      wanted.put(subject, fresh);
     }
+    if (before.keySet().equals(fresh.keySet())) {
+      return;
+    }
+    before.values().stream()
+        .filter(action -> !fresh.containsKey(action.id()))
+        .forEach(action -> of(action.room()).remove(action));
     List<RoomAction> ordered = first ? actions.reversed() : actions;
     for (RoomAction action : ordered) {
       RoomAction runs = running.get(action.room());
@@ -58,15 +59,15 @@ final class RoomActionQueue {
         continue;
       }
       if (first) {
-        of(action.room()).putFirst(action.id(), action);
-      } else {
-        of(action.room()).put(action.id(), action);
+        of(action.room()).addFirst(action);
+      } else if (!before.containsKey(action.id())) {
+        of(action.room()).add(action);
       }
     }
   }
 
-  private LinkedHashMap<String, RoomAction> of(RoomId room) {
-    return waiting.computeIfAbsent(room, r -> new LinkedHashMap<>());
+  private RoomLines of(RoomId room) {
+    return waiting.computeIfAbsent(room, r -> new RoomLines());
   }
 
   /**
@@ -77,14 +78,14 @@ final class RoomActionQueue {
   List<RoomAction> start(int most, Predicate<RoomId> mayStart, Predicate<RoomAction> isStillDue) {
     List<RoomAction> started = new ArrayList<>();
     List<RoomId> rooms = new ArrayList<>(waiting.keySet());
-    rooms.sort(Comparator.comparing(room -> !hasUrgent(room)));
+    rooms.sort(Comparator.comparing(room -> !of(room).hasUrgent(urgent)));
     for (RoomId room : rooms) {
-      LinkedHashMap<String, RoomAction> there = of(room);
-      while (started.size() < most
-          && !running.containsKey(room)
-          && !there.isEmpty()
-          && mayStart.test(room)) {
-        RoomAction action = there.pollFirstEntry().getValue();
+      RoomLines there = of(room);
+      while (started.size() < most && !running.containsKey(room) && mayStart.test(room)) {
+        RoomAction action = there.poll(urgent);
+        if (action == null) {
+          break;
+        }
         if (isStillDue.test(action)) {
           running.put(room, action);
           started.add(action);
@@ -95,11 +96,6 @@ final class RoomActionQueue {
       }
     }
     return started;
-  }
-
-  private boolean hasUrgent(RoomId room) {
-    Map.Entry<String, RoomAction> first = of(room).firstEntry();
-    return first != null && urgent.contains(first.getValue().measure().subject());
   }
 
   /** The action has been done, or will never be. */
@@ -116,13 +112,10 @@ final class RoomActionQueue {
     running.remove(action.room());
     boolean again = isWanted(action);
     if (again) {
-      SequencedMap<String, RoomAction> room = of(action.room());
-      List<RoomAction> behind =
-          room.values().stream()
-              .filter(each -> each.measure().subject().equals(action.measure().subject()))
-              .toList();
-      room.putLast(action.id(), action);
-      behind.forEach(each -> room.putLast(each.id(), each));
+      RoomLines room = of(action.room());
+      List<RoomAction> behind = room.about(action.measure().subject());
+      room.add(action);
+      behind.forEach(room::add);
     }
     return again;
   }

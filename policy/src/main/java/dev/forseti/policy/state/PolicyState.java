@@ -4,6 +4,8 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.wire.Topics;
@@ -39,6 +41,7 @@ public final class PolicyState {
 
   private final Set<String> decisions = new HashSet<>();
   private final HeldCampaigns heldCampaigns = new HeldCampaigns();
+  private final LaterEvidence laterEvidence = new LaterEvidence();
 
   /**
    * Empty.
@@ -56,6 +59,13 @@ public final class PolicyState {
     histories
         .computeIfAbsent(verdict.subject(), s -> new SubjectHistory())
         .add(VerdictSummary.of(verdict).sharing(shared));
+  }
+
+  /** Takes a signal in; whether something may be to do about its subject because of it. */
+  public boolean add(Signal signal) {
+    return laterEvidence.add(signal)
+        && history(signal.subject()).verdicts().stream()
+            .anyMatch(each -> each.standing() == Standing.ACT);
   }
 
   /** Takes a decision in. */
@@ -97,6 +107,11 @@ public final class PolicyState {
   /** All that have a verdict or a decision. */
   public Set<Subject> subjects() {
     return Collections.unmodifiableSet(histories.keySet());
+  }
+
+  /** What users did since their verdicts. */
+  public LaterEvidence laterEvidence() {
+    return laterEvidence;
   }
 
   /** What is held together. */

@@ -4,6 +4,7 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
 import dev.forseti.runtime.kafka.TopicReader;
 import dev.forseti.runtime.kafka.TopicRecord;
@@ -13,21 +14,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Policy's topics, read from their beginning: all that policy knows follows from all that is in
- * them. Its own three are read only until they were caught up with.
+ * them. Its own three are read only until they were caught up with. Of signals, which are many, the
+ * newest are enough.
  */
 public final class PolicyTopicReader {
-  /** What is read. */
-  public static final List<Topic<?>> ALL =
+  private static final List<Topic<?>> ALWAYS =
       List.of(
           Topics.MEASURES, Topics.OUTCOMES, Topics.PUBLISHED, Topics.VERDICTS, Topics.DECISIONS);
 
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final int NEWEST_SIGNALS = 10_000;
 
   private final TopicReader reader;
   private final PolicyState state;
+
+  /**
+   * What is read.
+   *
+   * @param enforce whether messages are removed: only then signals say something new
+   */
+  public static List<Topic<?>> topics(boolean enforce) {
+    return enforce ? Stream.concat(ALWAYS.stream(), Stream.of(Topics.SIGNALS)).toList() : ALWAYS;
+  }
 
   /** Reads nothing yet. */
   public PolicyTopicReader(TopicReader reader, PolicyState state) {
@@ -37,7 +49,11 @@ public final class PolicyTopicReader {
 
   /** Reads all that is in the topics now; stops early when asked to. */
   public void catchUp(BooleanSupplier goesOn) {
-    reader.fromStart();
+    reader.from(
+        partition ->
+            partition.topic().equals(Topics.SIGNALS.name())
+                ? Math.max(partition.first(), partition.end() - NEWEST_SIGNALS)
+                : partition.first());
     while (goesOn.getAsBoolean() && !reader.isCaughtUp()) {
       reader.poll(POLL).forEach(this::restore);
     }
@@ -52,6 +68,9 @@ public final class PolicyTopicReader {
       case Decision decision -> state.add(decision);
       case Measure measure -> state.add(measure);
       case Outcome outcome -> state.add(outcome);
+      case Signal signal -> {
+        var unused = state.add(signal);
+      }
       case PublishedEntry entry -> state.add(entry);
       case null -> {
         if (record.topic().equals(Topics.PUBLISHED)) {
@@ -63,11 +82,16 @@ public final class PolicyTopicReader {
   }
 
   /** Hands over what has come in; returns at once when something has. */
-  public void poll(Duration longest, Consumer<Verdict> verdicts, Consumer<Decision> decisions) {
+  public void poll(
+      Duration longest,
+      Consumer<Verdict> verdicts,
+      Consumer<Decision> decisions,
+      Consumer<Signal> signals) {
     for (TopicRecord<?> record : reader.poll(longest)) {
       switch (record.value()) {
         case Verdict verdict -> verdicts.accept(verdict);
         case Decision decision -> decisions.accept(decision);
+        case Signal signal -> signals.accept(signal);
         case null -> {}
         default -> throw new IllegalStateException("nobody asked for " + record.topic().name());
       }

@@ -2,6 +2,7 @@ package dev.forseti.policy.enforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.EventId;
 import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
@@ -57,6 +58,55 @@ class RoomActionQueueTest {
     assertThat(start(2)).containsExactlyInAnyOrderElementsOf(decided);
     decided.forEach(actions::finish);
     assertThat(start(5)).hasSize(5).allMatch(action -> action.measure().subject().equals(EVE));
+  }
+
+  @Test
+  void neitherRedactionsWaitBehindTheBansOfARaidNorBansBehindItsRedactions() {
+    for (int i = 0; i < 100; i++) {
+      Subject raider = World.user("raider" + i);
+      actions.replace(raider, List.of(action(Kind.BAN, raider, LOUNGE, "c")), false);
+    }
+    RoomAction redaction = redaction(EVE);
+    actions.replace(EVE, List.of(redaction), false);
+    assertThat(startOneByOne(2)).contains(redaction);
+
+    for (int i = 0; i < 100; i++) {
+      Subject raider = World.user("raider" + i);
+      actions.replace(raider, List.of(redaction(raider)), false);
+    }
+    RoomAction ban = action(Kind.BAN, BOB, LOUNGE, "c");
+    actions.replace(BOB, List.of(ban), false);
+    assertThat(startOneByOne(2)).contains(ban);
+  }
+
+  @Test
+  void whatWaitsKeepsItsPlaceWhenMoreIsWantedOfItsSubject() {
+    RoomAction oldest = redaction(EVE, "$1");
+    RoomAction other = redaction(BOB);
+    actions.replace(EVE, List.of(oldest), false);
+    actions.replace(BOB, List.of(other), false);
+    RoomAction later = redaction(EVE, "$2");
+    actions.replace(EVE, List.of(oldest, later), false);
+
+    assertThat(startOneByOne(3)).containsExactly(oldest, other, later);
+  }
+
+  private static RoomAction redaction(Subject subject) {
+    return redaction(subject, "$of" + subject.id());
+  }
+
+  private static RoomAction redaction(Subject subject, String id) {
+    return RoomAction.redaction(subject, LOUNGE, "c", new EventId(id), "", World.NOON);
+  }
+
+  private List<RoomAction> startOneByOne(int count) {
+    List<RoomAction> started = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      RoomAction action = start(1).getFirst();
+      started.add(action);
+      actions.finish(action);
+    }
+    return started;
   }
 
   private static List<RoomAction> inRooms(int rooms, Subject subject) {

@@ -1,0 +1,68 @@
+package dev.forseti.policy.enforce;
+
+import dev.forseti.model.Measure;
+import dev.forseti.model.Subject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits in one room: redactions in one line, bans and unbans in another. They take turns, so
+ * that no message stays until thousands are banned, and no ban waits for thousands of messages.
+ */
+final class RoomLines {
+  private final LinkedHashMap<String, RoomAction> memberships = new LinkedHashMap<>();
+  private final LinkedHashMap<String, RoomAction> redactions = new LinkedHashMap<>();
+  private boolean isTurnOfRedactions;
+
+  private LinkedHashMap<String, RoomAction> line(RoomAction action) {
+    return action.measure().kind() == Measure.Kind.REDACT ? redactions : memberships;
+  }
+
+  void add(RoomAction action) {
+    line(action).putLast(action.id(), action);
+  }
+
+  void addFirst(RoomAction action) {
+    line(action).putFirst(action.id(), action);
+  }
+
+  void remove(RoomAction action) {
+    line(action).remove(action.id());
+  }
+
+  /** What waits about the subject, each line in its order. */
+  List<RoomAction> about(Subject subject) {
+    return Stream.concat(memberships.values().stream(), redactions.values().stream())
+        .filter(each -> each.measure().subject().equals(subject))
+        .toList();
+  }
+
+  /** Whether somebody waits for what is at the head of a line. */
+  boolean hasUrgent(Set<Subject> urgent) {
+    return isUrgent(memberships, urgent) || isUrgent(redactions, urgent);
+  }
+
+  private static boolean isUrgent(LinkedHashMap<String, RoomAction> line, Set<Subject> urgent) {
+    Map.Entry<String, RoomAction> first = line.firstEntry();
+    return first != null && urgent.contains(first.getValue().measure().subject());
+  }
+
+  /** Takes out what comes next, what somebody waits for before the rest; null for nothing. */
+  @Nullable RoomAction poll(Set<Subject> urgent) {
+    boolean redacts;
+    if (memberships.isEmpty() || redactions.isEmpty()) {
+      redacts = memberships.isEmpty();
+    } else if (isUrgent(memberships, urgent) != isUrgent(redactions, urgent)) {
+      redacts = isUrgent(redactions, urgent);
+    } else {
+      redacts = isTurnOfRedactions;
+    }
+    isTurnOfRedactions = !redacts;
+    Map.Entry<String, RoomAction> first = (redacts ? redactions : memberships).pollFirstEntry();
+    return first == null ? null : first.getValue();
+  }
+}
