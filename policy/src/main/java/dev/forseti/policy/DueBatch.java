@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Reconciles the subjects that are due, so many that new records do not wait long to be read. A
- * homeserver takes a second for so many entries: what is to be done in rooms goes on after each.
- */
+/** Reconciles the subjects that are due, so many that new records do not wait long to be read. */
 final class DueBatch {
   private static final Logger log = LoggerFactory.getLogger(DueBatch.class);
 
@@ -32,7 +29,6 @@ final class DueBatch {
     Response<?> stopped = null;
     for (int left = SIZE; stopped == null && left > 0 && !due.isEmpty(); left--) {
       stopped = reconcileFirst(open, now);
-      var unused = open.enforce(now);
     }
     return stopped;
   }

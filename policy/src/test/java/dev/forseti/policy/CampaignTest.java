@@ -8,7 +8,6 @@ import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,20 +42,6 @@ class CampaignTest extends CampaignFixture {
     assertThat(campaignsOfHeld(world)).isEqualTo(Set.of(SHOP));
     assertThat(world.homeserver.inner.server().redactions()).isEqualTo(3_000);
     assertThat(world.homeserver.bans).hasValue(0);
-  }
-
-  @Test
-  void whatAnotherPostsIsRemovedAtOnceWhileARaidIsReleased() {
-    raid(world, "u", SHOP, 150);
-    world.drain();
-    int before = world.homeserver.effects.size();
-    world.say(world.decision("d1", SHOP, Decision.Kind.LIST, null));
-    world.say(world.verdict("v", "eve", Standing.ACT));
-    world.drain();
-
-    List<String> effects = world.homeserver.effects;
-    assertThat(effects.subList(before, effects.size())).hasSizeGreaterThan(300);
-    assertThat(effects.subList(before, before + 10)).contains("REDACT");
   }
 
   @Test
