@@ -11,6 +11,7 @@ import dev.forseti.runtime.http.JsonHttpClient;
 import dev.forseti.runtime.http.Response;
 import dev.forseti.standalone.service.ForsetiService;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
@@ -24,11 +25,14 @@ public final class ConsoleApi implements AutoCloseable {
   private final JsonHttpClient http;
 
   public ConsoleApi(ForsetiService.Started started) {
+    this(started.console(), started.adminName(), started.adminPassword().value());
+  }
+
+  /** That of a Forseti in a process of its own. */
+  public ConsoleApi(URI console, String adminName, String adminPassword) {
     this.http =
         new JsonHttpClient(
-            started.console(),
-            HttpCredentials.basic(started.adminName(), started.adminPassword().value()),
-            HttpLimits.large(LIMIT));
+            console, HttpCredentials.basic(adminName, adminPassword), HttpLimits.large(LIMIT));
   }
 
   /**

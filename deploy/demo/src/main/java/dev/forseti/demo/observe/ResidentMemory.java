@@ -13,12 +13,17 @@ public final class ResidentMemory {
 
   /** In MiB, what several processes share counted once; empty where the system does not tell. */
   public static OptionalLong mebibytes() {
-    OptionalLong own = kibibytes(ProcessHandle.current(), "Rss:");
+    return mebibytes(ProcessHandle.current());
+  }
+
+  /** The same of another process and the database beside it. */
+  public static OptionalLong mebibytes(ProcessHandle process) {
+    OptionalLong own = kibibytes(process, "Rss:");
     if (own.isEmpty()) {
       return own;
     }
     long database =
-        ProcessHandle.current()
+        process
             .descendants()
             .filter(each -> each.info().command().orElse("").endsWith("postgres"))
             .mapToLong(each -> kibibytes(each, "Pss:").orElse(0L))

@@ -20,7 +20,11 @@ public final class MatrixClient {
   private final MatrixHttp http;
 
   public MatrixClient(URI url, String accessToken) {
-    this.http = MatrixHttp.as(url, accessToken);
+    this(MatrixHttp.as(url, accessToken));
+  }
+
+  MatrixClient(MatrixHttp http) {
+    this.http = http;
   }
 
   /**
@@ -72,6 +76,11 @@ public final class MatrixClient {
   /** A room's state as it changes, from now on. */
   public RoomSync sync(RoomId room) {
     return new RoomSync(http, room);
+  }
+
+  /** All messages of a room that its members can see, the newest first, those removed too. */
+  public List<RoomHistory.Message> messages(RoomId room) {
+    return RoomHistory.read(http, room(room, "messages"));
   }
 
   /** Sends a text message; the same transaction id twice is one message. */

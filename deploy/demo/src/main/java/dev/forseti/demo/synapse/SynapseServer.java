@@ -84,6 +84,11 @@ public final class SynapseServer implements AutoCloseable {
     }
   }
 
+  /** The users of an application service whose token this is. */
+  public AppServiceUsers usersOf(String asToken) {
+    return new AppServiceUsers(url(), config.serverName(), asToken);
+  }
+
   /** Its client API for whoever holds the token, an application service's included. */
   public MatrixClient client(String accessToken) {
     return new MatrixClient(url(), accessToken);

@@ -99,6 +99,11 @@ public final class ForsetiProcess implements AutoCloseable {
     return console.get();
   }
 
+  /** The operating system's process. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** Where it and the processes that it started listen so that other machines reach them. */
   public Set<String> listensBeyondLoopback() throws IOException {
     Set<String> found = new TreeSet<>(Listening.beyondLoopback(process.toHandle()));
