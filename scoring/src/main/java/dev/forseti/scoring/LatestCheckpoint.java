@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,21 +26,20 @@ public final class LatestCheckpoint {
    * complete one.
    */
   public static Optional<Path> in(Path folder) {
+    return completeIn(folder).stream()
+        .max(Comparator.comparing(LatestCheckpoint::completed).thenComparing(Path::toString));
+  }
+
+  /** The complete checkpoints below the folder. */
+  static Set<Path> completeIn(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return Optional.empty();
+      return Set.of();
     }
     try (Stream<Path> found = Files.find(folder, 2, (path, is) -> is.isDirectory())) {
-      return found
-          .filter(LatestCheckpoint::isComplete)
-          .max(Comparator.comparing(LatestCheckpoint::completed).thenComparing(Path::toString));
+      return found.filter(LatestCheckpoint::isComplete).collect(Collectors.toSet());
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot look for checkpoints in " + folder, failed);
     }
-  }
-
-  /** When the newest complete checkpoint below the folder was completed; none without one. */
-  public static Optional<Instant> completedIn(Path folder) {
-    return in(folder).map(newest -> completed(newest).toInstant());
   }
 
   /**

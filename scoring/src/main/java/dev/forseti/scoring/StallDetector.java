@@ -3,14 +3,16 @@ package dev.forseti.scoring;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Whether the scoring job makes progress, by its checkpoints: a job that fails and is restarted for
- * ever completes none, and neither does one that found no free slot.
+ * ever completes none, and neither does one that found no free slot. It goes by time that passes,
+ * never by that of files, so a clock that is set neither hides a stall nor makes one. For one
+ * thread.
  */
 public final class StallDetector {
   private static final Logger log = LoggerFactory.getLogger(StallDetector.class);
@@ -20,33 +22,39 @@ public final class StallDetector {
 
   private final Path checkpoints;
   private final Duration limit;
-  private final Instant begin;
+  private @Nullable Set<Path> seen;
+  private long progressNanos;
 
   /**
    * For a job that was started at that moment.
    *
    * @param checkpoints the folder that it, and earlier ones, leave checkpoints in
+   * @param beginNanos as of {@link System#nanoTime}
    */
-  public StallDetector(Path checkpoints, Duration checkpointInterval, Instant begin) {
+  public StallDetector(Path checkpoints, Duration checkpointInterval, long beginNanos) {
     this.checkpoints = checkpoints;
     Duration some = checkpointInterval.multipliedBy(INTERVALS);
     this.limit = some.compareTo(LEAST) > 0 ? some : LEAST;
-    this.begin = begin;
+    this.progressNanos = beginNanos;
   }
 
-  /** Whether the newest checkpoint, or the start, is too long ago. */
-  public boolean isStalled(Instant now) {
+  /**
+   * Whether a new checkpoint, or the start, is too long ago; to be asked every few seconds.
+   *
+   * @param nowNanos as of {@link System#nanoTime}
+   */
+  public boolean isStalled(long nowNanos) {
     try {
-      return isStalled(LatestCheckpoint.completedIn(checkpoints), now);
+      Set<Path> complete = LatestCheckpoint.completeIn(checkpoints);
+      if (seen != null && !seen.containsAll(complete)) {
+        progressNanos = nowNanos;
+      }
+      seen = complete;
     } catch (UncheckedIOException swept) { // by a newer one
       log.debug("a checkpoint was removed while it was looked at");
-      return false;
+      progressNanos = nowNanos;
     }
-  }
-
-  boolean isStalled(Optional<Instant> completed, Instant now) {
-    Instant newest = completed.filter(at -> at.isAfter(begin)).orElse(begin);
-    return Duration.between(newest, now).compareTo(limit) > 0;
+    return nowNanos - progressNanos > limit.toNanos();
   }
 
   /** How long the job may be without a checkpoint. */

@@ -8,33 +8,35 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StallDetectorTest {
-  private static final Instant BEGIN = Instant.ofEpochSecond(1_000);
+  private static final long BEGIN = -7_000;
 
   @TempDir private Path checkpoints;
 
   @Test
-  void isStalledWhileNoCheckpointComes() {
+  void isStalledWhileNoCheckpointComesAndGoesOnWithTheNext() throws IOException {
     StallDetector stalls = detector(Duration.ofSeconds(5));
-    Optional<Instant> newest = Optional.of(BEGIN.plusSeconds(10));
+    assertThat(stalls.isStalled(after(5))).isFalse();
+    complete("job/chk-1", 1_000);
+    assertThat(stalls.isStalled(after(10))).isFalse();
 
-    assertThat(stalls.isStalled(newest, BEGIN.plusSeconds(70))).isFalse();
-    assertThat(stalls.isStalled(newest, BEGIN.plusSeconds(71))).isTrue();
-    assertThat(stalls.isStalled(Optional.of(BEGIN.plusSeconds(95)), BEGIN.plusSeconds(96)))
-        .isFalse();
+    assertThat(stalls.isStalled(after(70))).isFalse();
+    assertThat(stalls.isStalled(after(71))).isTrue();
+    complete("job/chk-2", 2_000);
+    assertThat(stalls.isStalled(after(72))).isFalse();
   }
 
   @Test
-  void countsFromTheStartAndNotFromWhatAnEarlierRunLeft() {
+  void countsFromTheStartAndNotFromWhatAnEarlierRunLeft() throws IOException {
+    complete("earlier/chk-90", 1_000);
     StallDetector stalls = detector(Duration.ofSeconds(5));
-    Optional<Instant> old = Optional.of(BEGIN.minusSeconds(9_000));
 
-    assertThat(stalls.isStalled(old, BEGIN.plusSeconds(60))).isFalse();
-    assertThat(stalls.isStalled(old, BEGIN.plusSeconds(61))).isTrue();
+    assertThat(stalls.isStalled(after(5))).isFalse();
+    assertThat(stalls.isStalled(after(60))).isFalse();
+    assertThat(stalls.isStalled(after(61))).isTrue();
   }
 
   /** With checkpoints every ten minutes a job without one for a minute is no trouble. */
@@ -42,19 +44,42 @@ class StallDetectorTest {
   void waitsForFiveIntervalsWhereTheyAreLong() {
     StallDetector stalls = detector(Duration.ofMinutes(10));
 
-    assertThat(stalls.isStalled(BEGIN.plusSeconds(3_000))).isFalse();
-    assertThat(stalls.isStalled(BEGIN.plusSeconds(3_001))).isTrue();
+    assertThat(stalls.isStalled(after(3_000))).isFalse();
+    assertThat(stalls.isStalled(after(3_001))).isTrue();
+  }
+
+  /** Files have the time of a clock that may be set: a month ahead, and back again. */
+  @Test
+  void goesByTheTimeThatPassesWhateverTheFilesAreDated() throws IOException {
+    StallDetector stalls = detector(Duration.ofSeconds(5));
+    complete("job/chk-1", 9_000_000);
+    assertThat(stalls.isStalled(after(50))).isFalse();
+    complete("job/chk-2", 1_000);
+    assertThat(stalls.isStalled(after(100))).isFalse();
+
+    assertThat(stalls.isStalled(after(161))).isTrue();
   }
 
   @Test
-  void aJobWhoseCheckpointsStopLaterIsStalledToo() throws IOException {
+  void aCheckpointThatIsSweptIsNoProgress() throws IOException {
     StallDetector stalls = detector(Duration.ofSeconds(5));
-    Path metadata = Files.createDirectories(checkpoints.resolve("job/chk-7")).resolve("_metadata");
-    Files.writeString(metadata, "complete");
-    Files.setLastModifiedTime(metadata, FileTime.from(BEGIN.plusSeconds(600)));
+    complete("job/chk-1", 1_000);
+    Path second = complete("job/chk-2", 2_000);
+    assertThat(stalls.isStalled(after(5))).isFalse();
+    Files.delete(second.resolve("_metadata"));
 
-    assertThat(stalls.isStalled(BEGIN.plusSeconds(660))).isFalse();
-    assertThat(stalls.isStalled(BEGIN.plusSeconds(661))).isTrue();
+    assertThat(stalls.isStalled(after(61))).isTrue();
+  }
+
+  private Path complete(String name, long second) throws IOException {
+    Path checkpoint = Files.createDirectories(checkpoints.resolve(name));
+    Path metadata = Files.writeString(checkpoint.resolve("_metadata"), "complete");
+    Files.setLastModifiedTime(metadata, FileTime.from(Instant.ofEpochSecond(second)));
+    return checkpoint;
+  }
+
+  private static long after(long seconds) {
+    return BEGIN + Duration.ofSeconds(seconds).toNanos();
   }
 
   private StallDetector detector(Duration interval) {

@@ -5,13 +5,13 @@ import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.StallDetector;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class JobSupervisor implements AutoCloseable {
   private final ScoringConfig config;
   private final String name;
   private final JobReports reports;
-  private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final ScheduledExecutorService checks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("scoring-on-flink").daemon().factory());
@@ -43,12 +43,12 @@ public final class JobSupervisor implements AutoCloseable {
       ScoringConfig config,
       String name,
       JobReports reports,
-      InstantSource clock) {
+      LongSupplier nanoTime) {
     this.cluster = cluster;
     this.config = config;
     this.name = name;
     this.reports = reports;
-    this.clock = clock;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -58,8 +58,7 @@ public final class JobSupervisor implements AutoCloseable {
    * @param name tells this job from those of others on the cluster
    * @param progress takes a line whenever the job begins to run
    * @param troubles takes the reason why it does not run
-   * @param clock the one of the cluster's machines, more or less: checkpoints have their file's
-   *     time
+   * @param nanoTime the time that passes, as of {@link System#nanoTime}
    */
   public static JobSupervisor start(
       FlinkCluster cluster,
@@ -67,9 +66,9 @@ public final class JobSupervisor implements AutoCloseable {
       String name,
       Consumer<String> progress,
       Troubles troubles,
-      InstantSource clock) {
+      LongSupplier nanoTime) {
     var reports = new JobReports(cluster, progress, troubles);
-    var supervisor = new JobSupervisor(cluster, config, name, reports, clock);
+    var supervisor = new JobSupervisor(cluster, config, name, reports, nanoTime);
     supervisor.check();
     var unused =
         supervisor.checks.scheduleWithFixedDelay(
@@ -124,7 +123,7 @@ public final class JobSupervisor implements AutoCloseable {
           new StallDetector(
               Path.of(config.checkpointFolder()).resolve(String.valueOf(jobId)),
               config.checkpointInterval(),
-              clock.instant());
+              nanoTime.getAsLong());
       takesOver = false;
       reports.running();
     } catch (Exception refused) {
@@ -134,7 +133,7 @@ public final class JobSupervisor implements AutoCloseable {
 
   private void checkCheckpoints() {
     StallDetector detector = stalls;
-    if (detector != null && detector.isStalled(clock.instant())) {
+    if (detector != null && detector.isStalled(nanoTime.getAsLong())) {
       reports.withoutCheckpoints(Path.of(config.checkpointFolder()), detector.limit());
     } else {
       reports.running();

@@ -27,7 +27,7 @@ class JobSupervisorTest {
     FlinkCluster nobody = FlinkCluster.at("127.0.0.1", 1);
 
     try (var supervisor =
-        JobSupervisor.start(nobody, config, "scoring", line -> {}, troubles, () -> Instant.EPOCH)) {
+        JobSupervisor.start(nobody, config, "scoring", line -> {}, troubles, () -> 0)) {
       assertThat(supervisor).isNotNull();
       assertThat(troubles.isReady()).isFalse();
       assertThat(troubles.of("scoring").map(Trouble::what).orElseThrow())

@@ -8,7 +8,6 @@ import dev.forseti.scoring.ScoringJob;
 import dev.forseti.scoring.StallDetector;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -41,10 +40,11 @@ final class EmbeddedFlinkJob implements AutoCloseable {
   private Run run;
 
   /** A job from its start to its end. */
-  private record Run(JobClient job, CompletableFuture<?> end, Instant begin, StallDetector stalls) {
+  private record Run(
+      JobClient job, CompletableFuture<?> end, long beginNanos, StallDetector stalls) {
     static Run start(ScoringConfig config) throws Exception {
       JobClient job = ScoringJob.submit(ScoringJob.inProcess(config), config);
-      Instant begin = Instant.now();
+      long begin = System.nanoTime();
       Path checkpoints = Path.of(config.checkpointFolder());
       return new Run(
           job,
@@ -84,7 +84,7 @@ final class EmbeddedFlinkJob implements AutoCloseable {
   private void look() {
     oneActs.lock();
     try {
-      Instant now = Instant.now();
+      long now = System.nanoTime();
       if (looks.isShutdown()) {
         return;
       }
@@ -92,7 +92,7 @@ final class EmbeddedFlinkJob implements AutoCloseable {
         startAgain();
       } else if (run.stalls().isStalled(now)) {
         reportStall();
-      } else if (run.begin().plus(SETTLED).isBefore(now)) {
+      } else if (now - run.beginNanos() > SETTLED.toNanos()) {
         troubles.recovered(PART);
       }
     } finally {

@@ -13,7 +13,6 @@ import dev.forseti.scoring.cluster.JobName;
 import dev.forseti.scoring.cluster.JobSupervisor;
 import dev.forseti.standalone.config.ForsetiConfig;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +43,7 @@ final class ScoringService {
           JobName.of(kafka),
           progress,
           troubles,
-          InstantSource.system());
+          System::nanoTime);
     }
     AutoCloseable running = EmbeddedFlinkJob.start(job, troubles);
     progress.accept("scoring weighs events");
