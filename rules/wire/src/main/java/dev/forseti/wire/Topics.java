@@ -94,6 +94,9 @@ public final class Topics {
           PUBLISHED,
           TAP_POSITIONS);
 
+  /** What is under way when the clock is set back lies ahead of it, and is taken all the same. */
+  private static final String ANY_TIME = "9223372036854775807";
+
   private Topics() {}
 
   private static <T> Topic<T> kept(
@@ -109,9 +112,14 @@ public final class Topics {
         name,
         PARTITIONS,
         Map.of(
-            "cleanup.policy", "delete",
-            "retention.ms", millis,
-            "max.message.bytes", "2097152"),
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            millis,
+            "message.timestamp.after.max.ms",
+            ANY_TIME,
+            "max.message.bytes",
+            "2097152"),
         codec,
         key);
   }
@@ -121,9 +129,14 @@ public final class Topics {
         name,
         PARTITIONS,
         Map.of(
-            "cleanup.policy", "compact",
-            "delete.retention.ms", String.valueOf(TOMBSTONES.toMillis()),
-            "max.message.bytes", "2097152"),
+            "cleanup.policy",
+            "compact",
+            "delete.retention.ms",
+            String.valueOf(TOMBSTONES.toMillis()),
+            "message.timestamp.after.max.ms",
+            ANY_TIME,
+            "max.message.bytes",
+            "2097152"),
         new RecordCodec<>(type),
         key);
   }

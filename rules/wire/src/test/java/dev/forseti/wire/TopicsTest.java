@@ -92,6 +92,11 @@ class TopicsTest {
 
   @Test
   void keepsEventsForAWeekAndCompactsWhatIsState() {
+    assertThat(Topics.ALL)
+        .allSatisfy(
+            topic ->
+                assertThat(topic.settings())
+                    .containsEntry("message.timestamp.after.max.ms", "9223372036854775807"));
     assertThat(Topics.EVENTS.settings()).containsEntry("retention.ms", "604800000");
     assertThat(Topics.DECISIONS.settings()).containsEntry("retention.ms", "-1");
     assertThat(Topics.ALL.stream().filter(Topic::isCompacted).<String>map(Topic::name))
