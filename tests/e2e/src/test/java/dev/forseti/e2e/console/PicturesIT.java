@@ -2,6 +2,7 @@ package dev.forseti.e2e.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -37,6 +38,25 @@ class PicturesIT {
         browser.assertNoComplaints();
       }
     }
+  }
+
+  @Test
+  void aGroupIsPictured() throws Exception {
+    Files.createDirectories(TO);
+    try (ConsoleStage stage =
+        ConsoleStage.playing(folder, script -> Wave.play(script, Instant.now()))) {
+      try (Browser browser = new Browser(stage.address())) {
+        Page page = browser.moderator(ColorScheme.LIGHT, 1280, 900);
+        Locator group = page.locator("#rows a").filter(alike());
+        String address = String.valueOf(group.first().getAttribute("href"));
+        take(go(page, address, "l"), "group");
+        browser.assertNoComplaints();
+      }
+    }
+  }
+
+  private static Locator.FilterOptions alike() {
+    return new Locator.FilterOptions().setHasText("lantern-outlet.example");
   }
 
   private static Page go(Page page, String path, String key) {
