@@ -26,6 +26,29 @@ final class RoomTalk {
         Map.of("msgtype", text("m.text"), "body", text(body)));
   }
 
+  /** An edit of what was said, by who said it. */
+  static RoomEvent corrects(RoomEvent said, Instant at, String body) {
+    Json relation =
+        new Json.Obj(
+            Map.of("rel_type", text("m.replace"), "event_id", text(said.eventId().value())));
+    Json content = new Json.Obj(Map.of("msgtype", text("m.text"), "body", text(body)));
+    return event(
+        said.sender(),
+        said.roomId().value(),
+        at,
+        "m.room.message",
+        null,
+        Map.of(
+            "msgtype",
+            text("m.text"),
+            "body",
+            text("* " + body),
+            "m.new_content",
+            content,
+            "m.relates_to",
+            relation));
+  }
+
   static RoomEvent mentions(UserId who, String room, Instant at, String user) {
     return event(
         who,

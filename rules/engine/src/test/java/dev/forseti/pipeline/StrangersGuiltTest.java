@@ -105,7 +105,10 @@ class StrangersGuiltTest {
       events.add(RoomTalk.says(one, HALL, START.plusSeconds(80 + i), line));
     }
     events.add(RoomTalk.says(ann, "!second:hs.example", START.plusSeconds(120), line));
-    events.add(RoomTalk.says(ann, HALL, START.plusSeconds(140), line.replace("yet", "Yet")));
+    events.add(
+        RoomTalk.corrects(events.get(1), START.plusSeconds(140), line.replace("yet", "Yet")));
+    events.add(
+        RoomTalk.corrects(events.get(1), START.plusSeconds(150), line.replace("old", "Old")));
 
     var pipeline = new LocalPipeline(rules, reputations, ROOMS);
     List<Signal> signals = new ArrayList<>();
