@@ -17,13 +17,7 @@ final class RoomTalk {
   private RoomTalk() {}
 
   static RoomEvent says(UserId who, String room, Instant at, String body) {
-    return event(
-        who,
-        room,
-        at,
-        "m.room.message",
-        null,
-        Map.of("msgtype", text("m.text"), "body", text(body)));
+    return message(who, room, at, body, Map.of());
   }
 
   /** An edit of what was said, by who said it. */
@@ -32,37 +26,30 @@ final class RoomTalk {
         new Json.Obj(
             Map.of("rel_type", text("m.replace"), "event_id", text(said.eventId().value())));
     Json content = new Json.Obj(Map.of("msgtype", text("m.text"), "body", text(body)));
-    return event(
+    return message(
         said.sender(),
         said.roomId().value(),
         at,
-        "m.room.message",
-        null,
-        Map.of(
-            "msgtype",
-            text("m.text"),
-            "body",
-            text("* " + body),
-            "m.new_content",
-            content,
-            "m.relates_to",
-            relation));
+        "* " + body,
+        Map.of("m.new_content", content, "m.relates_to", relation));
   }
 
   static RoomEvent mentions(UserId who, String room, Instant at, String user) {
-    return event(
+    Json users = new Json.Arr(List.of(text(user)));
+    return message(
         who,
         room,
         at,
-        "m.room.message",
-        null,
-        Map.of(
-            "msgtype",
-            text("m.text"),
-            "body",
-            text(user + " that is what I would have said to it as well, thank you"),
-            "m.mentions",
-            new Json.Obj(Map.of("user_ids", new Json.Arr(List.of(text(user)))))));
+        user + " that is what I would have said to it as well, thank you",
+        Map.of("m.mentions", new Json.Obj(Map.of("user_ids", users))));
+  }
+
+  private static RoomEvent message(
+      UserId who, String room, Instant at, String body, Map<String, Json> more) {
+    Map<String, Json> content = new LinkedHashMap<>(more);
+    content.put("msgtype", text("m.text"));
+    content.put("body", text(body));
+    return event(who, room, at, "m.room.message", null, content);
   }
 
   static RoomEvent member(UserId who, String room, Instant at, String membership) {
