@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -73,6 +74,7 @@ final class FlinkSettings {
   /** The memory of a Flink in one process with everything else: up to 350 MiB beside the heap. */
   static Configuration inProcess(ScoringConfig config) {
     var settings = new Configuration();
+    settings.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
     settings.set(RestOptions.ADDRESS, LOOPBACK); // else on all: a REST address runs others' code
     settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     settings.set(ClosedRestAddress.CLOSED, true); // other users of the machine reach loopback too

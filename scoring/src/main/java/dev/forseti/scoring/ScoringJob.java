@@ -95,9 +95,8 @@ public final class ScoringJob {
   }
 
   /** A Flink inside this process, with modest memory. */
-  public static StreamExecutionEnvironment inProcess(ScoringConfig config) {
-    Configuration settings = FlinkSettings.inProcess(config);
-    return StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), settings);
+  public static InProcessFlink inProcess(ScoringConfig config) {
+    return new InProcessFlink(FlinkSettings.inProcess(config));
   }
 
   /** Puts the topology between its topics. */

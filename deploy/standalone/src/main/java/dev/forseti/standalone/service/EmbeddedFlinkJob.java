@@ -3,6 +3,7 @@ package dev.forseti.standalone.service;
 import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
+import dev.forseti.scoring.InProcessFlink;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
 import dev.forseti.scoring.StallDetector;
@@ -19,7 +20,8 @@ import org.apache.flink.core.execution.JobClient;
 
 /**
  * The scoring job on the Flink inside this process, and a look at it every few seconds: one that
- * has ended, for whatever reason, is started again from its newest checkpoint.
+ * has ended, for whatever reason, is started again from its newest checkpoint, and one whose
+ * TaskManager has died gets another.
  */
 final class EmbeddedFlinkJob implements AutoCloseable {
   /** The name under which trouble of the job is reported. */
@@ -41,15 +43,16 @@ final class EmbeddedFlinkJob implements AutoCloseable {
 
   /** A job from its start to its end. */
   private record Run(
-      JobClient job, CompletableFuture<?> end, long beginNanos, StallDetector stalls) {
+      JobClient job, CompletableFuture<?> end, TaskManagerWatch taskManager, StallDetector stalls) {
     static Run start(ScoringConfig config) throws Exception {
-      JobClient job = ScoringJob.submit(ScoringJob.inProcess(config), config);
+      InProcessFlink flink = ScoringJob.inProcess(config);
+      JobClient job = ScoringJob.submit(flink, config);
       long begin = System.nanoTime();
       Path checkpoints = Path.of(config.checkpointFolder());
       return new Run(
           job,
           job.getJobExecutionResult(),
-          begin,
+          new TaskManagerWatch(flink, begin),
           new StallDetector(checkpoints, config.checkpointInterval(), begin));
     }
   }
@@ -90,9 +93,11 @@ final class EmbeddedFlinkJob implements AutoCloseable {
       }
       if (run.end().isDone()) {
         startAgain();
+      } else if (run.taskManager().isMissing()) {
+        startTaskManager(now);
       } else if (run.stalls().isStalled(now)) {
         reportStall();
-      } else if (now - run.beginNanos() > SETTLED.toNanos()) {
+      } else if (now - run.taskManager().beginNanos() > SETTLED.toNanos()) {
         troubles.recovered(PART);
       }
     } finally {
@@ -104,6 +109,15 @@ final class EmbeddedFlinkJob implements AutoCloseable {
     report("");
     try {
       run = Run.start(config);
+    } catch (Exception refused) {
+      report(", which fails (" + refused.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private void startTaskManager(long now) {
+    try {
+      run.taskManager().start(now);
+      report("");
     } catch (Exception refused) {
       report(", which fails (" + refused.getClass().getSimpleName() + ")");
     }
@@ -132,6 +146,16 @@ final class EmbeddedFlinkJob implements AutoCloseable {
     oneActs.lock();
     try {
       return run.job();
+    } finally {
+      oneActs.unlock();
+    }
+  }
+
+  /** The Flink that it runs on now. */
+  InProcessFlink flink() {
+    oneActs.lock();
+    try {
+      return run.taskManager().flink();
     } finally {
       oneActs.unlock();
     }

@@ -2,19 +2,32 @@ package dev.forseti.standalone.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.Decision;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Subject;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.testing.TestBroker;
+import dev.forseti.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +55,61 @@ class EmbeddedFlinkJobIT {
             .isEqualTo(JobStatus.RUNNING);
         assertThat(troubles.now()).isEmpty();
       }
+    }
+  }
+
+  /** As after a task that could not be cleaned up, since the disk was full. */
+  @Test
+  void getsAnotherTaskManagerWhenItsOwnHasDied() throws Exception {
+    var troubles = new Troubles(InstantSource.system());
+    var began = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    troubles.listen(
+        Troubles.Listener.of(trouble -> began.countDown(), trouble -> ended.countDown()));
+    try (TestBroker broker = TestBroker.start(folder.resolve("kafka"))) {
+      KafkaConnection kafka = KafkaConnection.plain(broker.address());
+      TopicSetup.createAll(kafka, Duration.ofSeconds(30));
+      try (var inside = EmbeddedFlinkJob.start(config(kafka), troubles)) {
+        inside.flink().endTaskManager();
+
+        assertThat(began.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.flink().isWithoutTaskManager()).isFalse();
+        decide(broker.address());
+        assertThat(verdicts(broker.address())).as("the job goes on").isEqualTo(1);
+      }
+    }
+  }
+
+  private static void decide(String kafka) {
+    var subject = new Subject(Subject.Kind.USER, "@eve:evil.example");
+    Instant now = Instant.parse("2026-06-01T00:00:00Z");
+    var list =
+        new Decision("d", subject, Decision.Kind.LIST, "ines", "spam", Harm.SPAM, now, null, null);
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", kafka),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(
+          new ProducerRecord<>(
+              Topics.DECISIONS.name(), null, Topics.DECISIONS.codec().encode(list)));
+    }
+  }
+
+  private static int verdicts(String kafka) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", kafka),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      var partitions =
+          IntStream.range(0, Topics.VERDICTS.partitions())
+              .mapToObj(each -> new TopicPartition(Topics.VERDICTS.name(), each))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      return consumer.poll(Duration.ofSeconds(60)).count();
     }
   }
 
