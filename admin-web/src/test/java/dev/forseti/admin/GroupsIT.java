@@ -26,6 +26,19 @@ class GroupsIT extends GroupFixture {
   }
 
   @Test
+  void whoDecidesACaseThatAGroupHasTakenInIsToldWhichOne() throws Exception {
+    raid(1, 4);
+    long alone = caseOf(user(1));
+    raid(5, 6);
+
+    decide(alone, "LIST", "&seen=v1");
+    assertThat(page("/cases/" + alone))
+        .contains("Not sent", "closed by itself: it is part of a group case, case " + caseOf(SHOP))
+        .doesNotContain("somebody decided");
+    assertThat(console.count("decisions")).isZero();
+  }
+
+  @Test
   void aRealCaseBesideARaidStandsInTheQueue() throws Exception {
     Subject real = new Subject(Subject.Kind.USER, "@real:hs.example");
     raid(1, 150);

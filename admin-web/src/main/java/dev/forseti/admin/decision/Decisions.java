@@ -110,10 +110,10 @@ public class Decisions {
   }
 
   private DecisionRefused refused(long caseId) {
-    return new DecisionRefused(
-        cases.find(caseId).filter(CaseRow::open).isPresent()
-            ? "a new verdict was reached since this page was loaded: look again"
-            : "somebody decided case " + caseId + " first, it is not open");
+    return cases
+        .find(caseId)
+        .map(DecisionRefused::of)
+        .orElseGet(() -> new DecisionRefused("there is no case " + caseId));
   }
 
   /**
