@@ -9,6 +9,7 @@ import dev.forseti.demo.synapse.SynapseConfig;
 import dev.forseti.demo.synapse.SynapseInstall;
 import dev.forseti.demo.synapse.SynapseServer;
 import dev.forseti.e2e.process.ForsetiProcess;
+import dev.forseti.e2e.process.ForsetiSettings;
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
@@ -98,28 +99,17 @@ final class RaidStage implements AutoCloseable {
   }
 
   private String configuration() {
-    return """
-    data: "%s"
-    homeserver:
-      url: "%s"
-      server-name: "%s"
-      as-token: "%s"
-      hs-token: "%s"
-    tap: {port: %d}
-    console: {port: 0}
-    community:
-      mode: act
-      rooms: "%s"
-    policy: {enforce: true}
-    """
-        .formatted(
-            data(),
-            synapse.url(),
-            SERVER,
-            registration.asToken(),
-            registration.hsToken(),
-            registration.url().getPort(),
-            rooms.stream().map(RoomId::value).collect(Collectors.joining(", ")));
+    String protectedRooms = rooms.stream().map(RoomId::value).collect(Collectors.joining(", "));
+    return ForsetiSettings.of(
+        data(),
+        synapse.url(),
+        SERVER,
+        registration,
+        """
+        community: {mode: act, rooms: "%s"}
+        policy: {enforce: true}
+        """
+            .formatted(protectedRooms));
   }
 
   /** What runs once the rooms are protected. */

@@ -10,6 +10,7 @@ import dev.forseti.demo.synapse.SynapseInstall.Installed;
 import dev.forseti.demo.synapse.SynapseInstall.Unavailable;
 import dev.forseti.demo.synapse.SynapseServer;
 import dev.forseti.e2e.process.ForsetiProcess;
+import dev.forseti.e2e.process.ForsetiSettings;
 import dev.forseti.ingest.appservice.Registration;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
@@ -128,24 +129,8 @@ class KilledIT {
     Path file = folder.resolve("forseti.yaml");
     Files.writeString(
         file,
-        """
-        data: "%s"
-        homeserver:
-          url: "%s"
-          server-name: "%s"
-          as-token: "%s"
-          hs-token: "%s"
-        tap: {port: %d}
-        console: {port: 0}
-        community: {mode: act}
-        """
-            .formatted(
-                folder.resolve("data"),
-                synapse,
-                SERVER,
-                registration.asToken(),
-                registration.hsToken(),
-                registration.url().getPort()));
+        ForsetiSettings.of(
+            folder.resolve("data"), synapse, SERVER, registration, "community: {mode: act}"));
     return file;
   }
 

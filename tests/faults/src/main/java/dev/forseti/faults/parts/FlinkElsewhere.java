@@ -1,89 +1,29 @@
 package dev.forseti.faults.parts;
 
-import java.io.File;
+import dev.forseti.testing.FlinkProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A session cluster of Flink, a JobManager and a TaskManager, without anything of ours. */
 public final class FlinkElsewhere implements AutoCloseable {
-  private static final String JOB_MANAGER =
-      "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
-  private static final String TASK_MANAGER =
-      "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
-  private static final Set<String> LIBRARIES =
-      Set.of(
-          "RoaringBitmap",
-          "commons-cli",
-          "commons-collections",
-          "commons-compress",
-          "commons-io",
-          "commons-lang3",
-          "commons-math3",
-          "commons-text",
-          "frocksdbjni",
-          "javassist",
-          "jsr305",
-          "kryo",
-          "lz4-java",
-          "minlog",
-          "objenesis",
-          "reflectasm",
-          "slf4j-api",
-          "snakeyaml-engine",
-          "snappy-java");
-
   private final JavaPart jobManager;
   private final JavaPart taskManager;
 
   private FlinkElsewhere(Path folder) throws IOException {
-    this.jobManager = part(folder, JOB_MANAGER, "jobmanager.out");
-    this.taskManager = part(folder, TASK_MANAGER, "taskmanager.out");
+    this.jobManager = part(folder, FlinkProcess.JOB_MANAGER, "jobmanager.out");
+    this.taskManager = part(folder, FlinkProcess.TASK_MANAGER, "taskmanager.out");
   }
 
   /** Starts both; they need some seconds until they answer. */
   public static FlinkElsewhere start(Path folder, int rest, int rpc) throws IOException {
-    Files.createDirectories(folder.resolve("tmp"));
-    Files.writeString(
-        folder.resolve("config.yaml"),
-        """
-        jobmanager.rpc.address: 127.0.0.1
-        jobmanager.rpc.port: %d
-        jobmanager.bind-host: 127.0.0.1
-        rest.address: 127.0.0.1
-        rest.bind-address: 127.0.0.1
-        rest.port: %d
-        io.tmp.dirs: %s
-        heartbeat.interval: 1000
-        heartbeat.timeout: 5000
-        taskmanager.host: 127.0.0.1
-        taskmanager.bind-host: 127.0.0.1
-        taskmanager.numberOfTaskSlots: 1
-        taskmanager.cpu.cores: 1.0
-        taskmanager.memory.framework.heap.size: 64m
-        taskmanager.memory.framework.off-heap.size: 64m
-        taskmanager.memory.task.heap.size: 160m
-        taskmanager.memory.task.off-heap.size: 0m
-        taskmanager.memory.managed.size: 64m
-        taskmanager.memory.network.min: 32m
-        taskmanager.memory.network.max: 32m
-        taskmanager.memory.jvm-metaspace.size: 192m
-        taskmanager.memory.jvm-overhead.min: 64m
-        taskmanager.memory.jvm-overhead.max: 64m
-        """
-            .formatted(rpc, rest, folder.resolve("tmp")));
+    FlinkProcess.configure(folder, rest, rpc);
     return new FlinkElsewhere(folder);
   }
 
-  private static JavaPart part(Path folder, String main, String output) throws IOException {
-    return new JavaPart(
-        JavaCommand.of(classPath(), main, "--configDir", folder.toString()),
-        Map.of(),
-        folder.resolve(output));
+  private static JavaPart part(Path folder, FlinkProcess process, String output)
+      throws IOException {
+    return new JavaPart(process.command(folder), Map.of(), folder.resolve(output));
   }
 
   /** What takes jobs in. */
@@ -94,20 +34,6 @@ public final class FlinkElsewhere implements AutoCloseable {
   /** What runs them. */
   public JavaPart taskManager() {
     return taskManager;
-  }
-
-  /** What a distribution of Flink holds, out of the runner's own libraries. */
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> isOfFlink(String.valueOf(Path.of(entry).getFileName())))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static boolean isOfFlink(String file) {
-    String name = file.replaceFirst("-[0-9].*", "");
-    return (name.startsWith("flink-") && !name.startsWith("flink-connector"))
-        || name.equals("flink-connector-datagen")
-        || LIBRARIES.contains(name);
   }
 
   @Override

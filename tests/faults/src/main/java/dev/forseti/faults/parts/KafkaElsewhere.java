@@ -1,5 +1,6 @@
 package dev.forseti.faults.parts;
 
+import dev.forseti.testing.JavaCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

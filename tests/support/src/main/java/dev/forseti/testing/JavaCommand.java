@@ -1,15 +1,16 @@
-package dev.forseti.faults.parts;
+package dev.forseti.testing;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a class of the runner's own class path is started in another process. */
-final class JavaCommand {
+/** How a class of this process's own libraries is started in another process. */
+public final class JavaCommand {
   private JavaCommand() {}
 
-  static List<String> of(String classPath, String main, String... arguments) {
+  /** The words of the command; what this virtual machine opens and logs, that one does too. */
+  public static List<String> of(String classPath, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
