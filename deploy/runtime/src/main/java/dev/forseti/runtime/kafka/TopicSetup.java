@@ -75,6 +75,33 @@ public final class TopicSetup {
     }
   }
 
+  /**
+   * Sets one setting of topics that are there.
+   *
+   * @throws KafkaUnavailable when Kafka does not take it within the time
+   */
+  public static void set(
+      KafkaConnection kafka,
+      Collection<Topic<?>> topics,
+      String setting,
+      String value,
+      Duration within) {
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    for (Topic<?> topic : topics) {
+      changes.put(
+          new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+          List.of(new AlterConfigOp(new ConfigEntry(setting, value), OpType.SET)));
+    }
+    try (Admin admin = KafkaClients.admin(kafka.properties())) {
+      admin.incrementalAlterConfigs(changes).all().get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new KafkaUnavailable("stopped while topics were set", stopped);
+    } catch (ExecutionException | TimeoutException | KafkaException failed) {
+      throw new KafkaUnavailable("topics were not set within " + within, failed);
+    }
+  }
+
   /** Where Kafka does not let the setting be changed, a topic stays as it was made. */
   private static void setTombstones(List<Topic<?>> topics, Admin admin, long millis)
       throws InterruptedException, ExecutionException, TimeoutException {

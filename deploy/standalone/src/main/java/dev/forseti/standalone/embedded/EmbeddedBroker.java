@@ -131,6 +131,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("num.recovery.threads.per.data.dir", "2");
     settings.put("log.cleaner.dedupe.buffer.size", "8388608");
     settings.put("log.segment.bytes", "67108864");
+    settings.putAll(RecordsOnDisk.EACH);
     return settings;
   }
 

@@ -8,6 +8,7 @@ import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.standalone.embedded.BrokerSignIn;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
 import dev.forseti.standalone.embedded.EmbeddedDatabase;
+import dev.forseti.standalone.embedded.RecordsOnDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -74,6 +75,7 @@ final class BackingServices {
     parts.keep(RunningKafka.leave(data, broker.address()));
     progress.accept("Kafka runs inside this process");
     TopicSetup.createAll(broker.connection(), PATIENCE);
+    RecordsOnDisk.letSomeWait(broker.connection(), PATIENCE);
     return broker.connection();
   }
 

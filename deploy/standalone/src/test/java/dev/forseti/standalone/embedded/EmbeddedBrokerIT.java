@@ -8,14 +8,19 @@ import dev.forseti.runtime.kafka.KafkaProbe;
 import dev.forseti.runtime.kafka.KafkaUnavailable;
 import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.runtime.kafka.TransactionalWriter;
+import dev.forseti.wire.Topic;
+import dev.forseti.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +40,31 @@ class EmbeddedBrokerIT {
     try (var broker = EmbeddedBroker.start(folder);
         var admin = admin(broker)) {
       assertThat(admin.listTopics().names().get()).contains("kept");
+    }
+  }
+
+  /** A power cut takes what the system has not written; the broker has no other copy. */
+  @Test
+  void confirmsNoDecisionMeasureEventOrTransactionBeforeItIsOnTheDisk() throws Exception {
+    try (var broker = EmbeddedBroker.start(folder)) {
+      TopicSetup.createAll(broker.connection(), PATIENCE);
+      RecordsOnDisk.letSomeWait(broker.connection(), PATIENCE);
+      try (var writer = new TransactionalWriter(broker.connection(), "any", PATIENCE)) {
+        writer.write(batch -> {});
+      }
+      for (Topic<?> topic : Topics.ALL) {
+        boolean waits = topic == Topics.SIGNALS || topic == Topics.REPUTATIONS;
+        assertThat(flushesEach(broker, topic.name())).as(topic.name()).isEqualTo(!waits);
+      }
+      assertThat(flushesEach(broker, "__transaction_state")).isTrue();
+    }
+  }
+
+  private static boolean flushesEach(EmbeddedBroker broker, String topic) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (var admin = admin(broker)) {
+      Config set = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      return Objects.requireNonNull(set).get("flush.messages").value().equals("1");
     }
   }
 
