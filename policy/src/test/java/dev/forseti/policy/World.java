@@ -266,6 +266,7 @@ public final class World {
         "",
         "",
         Map.of(),
+        null,
         null);
   }
 

@@ -106,7 +106,13 @@ public final class LocalPipeline {
       RoomEvent event, Subject subject, boolean own, List<Signal> about) {
     var occurrence =
         new ReputationTracker.Occurrence(
-            event.eventId(), event.roomId(), event.receivedAt(), subject, own, about);
+            event.eventId(),
+            event.roomId(),
+            event.receivedAt(),
+            subject,
+            own,
+            event.edits().isPresent(),
+            about);
     return ReputationTracker.apply(
         tracked.get(subject),
         occurrence,

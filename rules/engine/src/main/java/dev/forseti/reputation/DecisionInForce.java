@@ -114,6 +114,7 @@ public record DecisionInForce(
             Mode.SUGGEST, // it is acted on as a decision, and is no rule that may act
             reason,
             "",
+            null,
             null));
     all.sort(Comparator.comparing(Evidence::rule));
     return all;

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicReason its reason for everybody; empty for none
  * @param campaign what the subject did as others did; null for nothing, and when it was kept by a
  *     version that did not keep it
+ * @param acts the subject's own acts that it rests on; null when it does not rest on them alone
+ *     (another's event, a decision), when it speaks for the subject, and when it was kept by a
+ *     version that did not keep them
  */
 public record Evidence(
     RuleId rule,
@@ -41,8 +44,28 @@ public record Evidence(
     Mode mode,
     String because,
     String publicReason,
-    @Nullable Subject campaign) {
+    @Nullable Subject campaign,
+    @Nullable Acts acts) {
   double natsAt(Instant at, ReputationRules rules) {
     return lasting ? nats : nats * rules.left(at.toEpochMilli() - last.toEpochMilli());
+  }
+
+  /** The same of other acts. */
+  Evidence with(Acts others) {
+    return new Evidence(
+        rule,
+        group,
+        nats,
+        lasting,
+        firings,
+        last,
+        eventId,
+        roomId,
+        harm,
+        mode,
+        because,
+        publicReason,
+        campaign,
+        others);
   }
 }

@@ -1,10 +1,12 @@
 package dev.forseti.reputation;
 
+import dev.forseti.model.Corroboration;
 import dev.forseti.model.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence by rule, to which signals are added. */
 final class EvidenceList {
@@ -15,16 +17,25 @@ final class EvidenceList {
 
   /** The evidence after a signal. */
   static List<Evidence> with(
-      List<Evidence> evidence, Signal signal, Instant now, ReputationRules rules) {
+      List<Evidence> evidence, Signal signal, Instant now, Cause cause, ReputationRules rules) {
     List<Evidence> all = new ArrayList<>(evidence.size() + 1);
     double kept = 0;
     int firings = 1;
+    Evidence before = null;
     for (Evidence e : evidence) {
       if (e.rule().equals(signal.rule())) {
         firings += e.firings();
         kept = e.natsAt(now, rules);
+        before = e;
       } else if (!isForgotten(e, now, rules)) {
         all.add(e);
+      }
+    }
+    Acts acts = acts(before, signal, now, cause, evidence);
+    Corroboration by = acts == null ? null : acts.by();
+    if (acts != null && by != null && by.isOfTheWholeAct()) {
+      for (int i = 0; i < all.size(); i++) {
+        all.set(i, borneOut(all.get(i), acts.last(), by));
       }
     }
     double nats =
@@ -45,9 +56,61 @@ final class EvidenceList {
             signal.mode(),
             signal.because(),
             signal.publicReason(),
-            signal.campaign()));
+            signal.campaign(),
+            acts));
     all.sort(Comparator.comparing(Evidence::rule));
     return all;
+  }
+
+  /** The acts that a rule's evidence rests on after a signal; null when not on those alone. */
+  private static @Nullable Acts acts(
+      @Nullable Evidence before, Signal signal, Instant now, Cause cause, List<Evidence> evidence) {
+    if (cause == Cause.ANOTHER) {
+      return null;
+    }
+    Acts known = before == null ? null : before.acts();
+    boolean isNew = before == null || (known == null && before.nats() <= 0);
+    if (signal.weight() <= 0 || (known == null && !isNew)) {
+      return known;
+    }
+    Instant act = act(evidence, now, cause);
+    Corroboration by = Corroboration.stronger(signal.corroboration(), ofTheWhole(act, evidence));
+    return known == null
+        ? new Acts(act, act, signal.weight(), by)
+        : known.with(act, signal.weight(), by);
+  }
+
+  /** What has borne out all of that act; null for nothing. */
+  private static @Nullable Corroboration ofTheWhole(Instant act, List<Evidence> evidence) {
+    Corroboration found = null;
+    for (Evidence e : evidence) {
+      Acts acts = e.acts();
+      Corroboration by = acts != null && acts.last().equals(act) ? acts.by() : null;
+      if (by != null && by.isOfTheWholeAct()) {
+        found = Corroboration.stronger(found, by);
+      }
+    }
+    return found;
+  }
+
+  /** The evidence after something has borne out all of that act. */
+  private static Evidence borneOut(Evidence e, Instant act, Corroboration by) {
+    Acts acts = e.acts();
+    return acts == null || !acts.last().equals(act) ? e : e.with(acts.borneOut(by));
+  }
+
+  /** When the act began that an own event belongs to. */
+  private static Instant act(List<Evidence> evidence, Instant now, Cause cause) {
+    Instant newest = null;
+    for (Evidence e : evidence) {
+      Acts acts = e.acts();
+      if (acts != null && (newest == null || acts.last().isAfter(newest))) {
+        newest = acts.last();
+      }
+    }
+    boolean goesOn =
+        newest != null && (cause == Cause.CORRECTION || !now.isAfter(newest.plus(Acts.LENGTH)));
+    return newest != null && goesOn ? newest : now;
   }
 
   /**

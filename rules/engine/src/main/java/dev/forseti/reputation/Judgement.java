@@ -7,7 +7,8 @@ import dev.forseti.model.Standing;
 import java.time.Instant;
 
 /**
- * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. Of rules in mode
+ * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. The standing may be
+ * lower than the log-odds: several rules may see one act, which counts once. Of rules in mode
  * observe all evidence is shown, and only what speaks for the subject counts.
  */
 public final class Judgement {
@@ -40,7 +41,7 @@ public final class Judgement {
         prior,
         logOdds - margin,
         logOdds + margin,
-        rules.thresholds().standing(logOdds, standingBefore(tracked, at)),
+        rules.thresholds().standing(prior + weighed.decisive(), standingBefore(tracked, at)),
         tracked.events(),
         at,
         weighed.contributions());
@@ -65,7 +66,7 @@ public final class Judgement {
   private static TrackedReputation byRules(
       TrackedReputation tracked, WeighedEvidence own, ReputationRules rules) {
     Standing before = tracked.standing();
-    double logOdds = rules.prior() + tracked.shift() + own.sum();
+    double logOdds = rules.prior() + tracked.shift() + own.decisive();
     Standing standing = rules.thresholds().standing(logOdds, before);
     Mode mode = mode(standing, before, tracked.mode(), tracked.shift(), own, rules);
     return standing == before && mode == tracked.mode()
@@ -123,7 +124,7 @@ public final class Judgement {
       return Mode.ACT;
     }
     Standing held = standing == before ? Standing.NONE : before;
-    double acting = rules.prior() + shift + weighed.sum(Mode.ACT);
+    double acting = rules.prior() + shift + weighed.decisive(Mode.ACT);
     return rules.thresholds().standing(acting, held).compareTo(standing) >= 0
         ? Mode.ACT
         : Mode.SUGGEST;

@@ -17,6 +17,9 @@ public record ReputationRules(
   /** A subject of which nothing is known: one in about fifty is an abuser. */
   public static final double STANDARD_PRIOR = -4;
 
+  /** How far below a threshold what must not reach it stays, in nats. */
+  private static final double JUST_BELOW = .05;
+
   public ReputationRules {
     groupCaps = Map.copyOf(groupCaps);
     if (halfLife.isNegative() || halfLife.isZero()) {
@@ -28,6 +31,16 @@ public record ReputationRules(
   public static ReputationRules of(double budget, Map<String, Double> groupCaps) {
     return new ReputationRules(
         STANDARD_PRIOR, Duration.ofDays(14), groupCaps, Thresholds.of(STANDARD_PRIOR, budget));
+  }
+
+  /** The most that what nothing else bears out adds, in nats: never as much as an act needs. */
+  double mostAlone() {
+    return thresholds.actAt() - prior - JUST_BELOW;
+  }
+
+  /** The most that several groups add that see one act which nothing else bears out, in nats. */
+  double mostOfSeveralGroups() {
+    return thresholds.reviewAt() - prior - JUST_BELOW;
   }
 
   /** What is left of one nat after this time in milliseconds; 1 for none. */

@@ -27,6 +27,7 @@ public final class ReputationTracker {
    *
    * @param subject whom the signals are about
    * @param own whether the subject sent the event
+   * @param correction whether the event only changes what its sender wrote before
    * @param signals what rules say of the subject; may be empty
    */
   public record Occurrence(
@@ -35,7 +36,12 @@ public final class ReputationTracker {
       Instant at,
       Subject subject,
       boolean own,
-      List<Signal> signals) {}
+      boolean correction,
+      List<Signal> signals) {
+    Cause cause() {
+      return !own ? Cause.ANOTHER : correction ? Cause.CORRECTION : Cause.OWN;
+    }
+  }
 
   /**
    * Applies an event.
@@ -63,7 +69,7 @@ public final class ReputationTracker {
       known = known.withEvent(at);
     }
     for (Signal signal : event.signals()) {
-      known = event.own() ? known.withOwn(signal, rules) : known.with(signal, rules);
+      known = known.with(signal, event.cause(), rules);
     }
     return Verdicts.judge(known, event.eventId(), event.roomId(), rules);
   }

@@ -70,7 +70,7 @@ public record TrackedReputation(
 
   /** After a signal about the subject that another's event caused. */
   public TrackedReputation with(Signal signal, ReputationRules rules) {
-    return with(signal, true, true, rules);
+    return with(signal, Cause.ANOTHER, true, true, rules);
   }
 
   /**
@@ -79,29 +79,43 @@ public record TrackedReputation(
    * that they do.
    */
   public TrackedReputation withOwn(Signal signal, ReputationRules rules) {
+    return with(signal, Cause.OWN, rules);
+  }
+
+  /** After a signal with that cause. */
+  TrackedReputation with(Signal signal, Cause cause, ReputationRules rules) {
+    if (cause == Cause.ANOTHER) {
+      return with(signal, rules);
+    }
     boolean isAgainst = signal.weight() >= 0;
     return with(
         signal,
+        cause,
         isAgainst || standing.compareTo(Standing.REVIEW) < 0,
         isAgainst || lastReported.standing().compareTo(Standing.REVIEW) < 0,
         rules);
   }
 
   private TrackedReputation with(
-      Signal signal, boolean countsByRules, boolean countsOnWatch, ReputationRules rules) {
+      Signal signal,
+      Cause cause,
+      boolean countsByRules,
+      boolean countsOnWatch,
+      ReputationRules rules) {
     Instant now = later(signal.at());
-    List<Evidence> all = countsByRules ? EvidenceList.with(evidence, signal, now, rules) : evidence;
+    List<Evidence> all =
+        countsByRules ? EvidenceList.with(evidence, signal, now, cause, rules) : evidence;
     Decisions decided =
         countsOnWatch
-            ? decisions.each(it -> it.watches(now) ? since(it, signal, now, rules) : it)
+            ? decisions.each(it -> it.watches(now) ? since(it, signal, now, cause, rules) : it)
             : decisions;
     return new TrackedReputation(
         subject, shift, events, now, standing, mode, all, decided, lastReported);
   }
 
   private DecisionInForce since(
-      DecisionInForce watch, Signal signal, Instant now, ReputationRules rules) {
-    return watch.withSince(EvidenceList.with(watch.since(), signal, now, rules));
+      DecisionInForce watch, Signal signal, Instant now, Cause cause, ReputationRules rules) {
+    return watch.withSince(EvidenceList.with(watch.since(), signal, now, cause, rules));
   }
 
   /**

@@ -44,9 +44,23 @@ final class WeighedEvidence {
     return sum(counted);
   }
 
-  /** What all adds when only rules of this mode or a stronger one count, in nats. */
-  double sum(Mode least) {
-    return sum(counted(least));
+  /**
+   * What all adds as far as something may follow from it, in nats: one act counts once ({@link
+   * SingleActs}). The sum tells more, who is likelier an abuser than another.
+   */
+  double decisive() {
+    return decisive(counted);
+  }
+
+  /** The same when only rules of this mode or a stronger one count. */
+  double decisive(Mode least) {
+    return decisive(counted(least));
+  }
+
+  private double decisive(double[] all) {
+    double[] some = all.clone();
+    SingleActs.clip(evidence, some, rules);
+    return sum(some);
   }
 
   /** How uncertain that is, in nats. */

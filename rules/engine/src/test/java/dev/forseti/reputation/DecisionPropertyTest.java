@@ -115,6 +115,7 @@ class DecisionPropertyTest {
                     step.at(),
                     TestSignals.EVE,
                     step.own(),
+                    false,
                     step.signals()),
                 () -> all.size() % 3 * .25, // differs with the moment of the first notice
                 RULES);

@@ -89,6 +89,7 @@ final class RandomHistory {
         "",
         "",
         Map.of(),
+        null,
         null);
   }
 

@@ -64,7 +64,8 @@ final class TestSignals {
         s.publicReason(),
         s.owner(),
         s.values(),
-        campaign);
+        campaign,
+        null);
   }
 
   private static Signal of(
@@ -92,6 +93,7 @@ final class TestSignals {
         publicReason,
         "",
         Map.of(),
+        null,
         null);
   }
 }

@@ -178,7 +178,8 @@ class VerdictsTest {
         signal.publicReason(),
         signal.owner(),
         signal.values(),
-        signal.campaign());
+        signal.campaign(),
+        null);
   }
 
   private static Verdict verdict(TrackedReputation tracked) {

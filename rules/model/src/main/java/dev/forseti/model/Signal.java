@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param values the variables that the rule read, as shown to a moderator
  * @param campaign what the sender did as other accounts did, a subject of that kind; null for
  *     nothing, and in older records
+ * @param corroboration what beside the sender's own act bears it out; null for nothing, and in
+ *     older records
  */
 public record Signal(
     String id,
@@ -48,7 +50,8 @@ public record Signal(
     @AddedLater String publicReason,
     @AddedLater String owner,
     Map<String, String> values,
-    @Nullable Subject campaign) {
+    @Nullable Subject campaign,
+    @Nullable Corroboration corroboration) {
   public Signal {
     if (!Double.isFinite(weight)) {
       throw new IllegalArgumentException("signal weight must be finite, was " + weight);

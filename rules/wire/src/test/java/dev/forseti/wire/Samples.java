@@ -1,6 +1,7 @@
 package dev.forseti.wire;
 
 import dev.forseti.model.Contribution;
+import dev.forseti.model.Corroboration;
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
@@ -68,6 +69,8 @@ final class Samples {
         new Sample<>(Topics.SIGNALS, signal("", "", null)),
         new Sample<>(Topics.SIGNALS, "public-reason", signal("links to shop.example", "ada", null)),
         new Sample<>(Topics.SIGNALS, "campaign", signal("links to shop.example", "ada", CAMPAIGN)),
+        new Sample<>(
+            Topics.SIGNALS, "corroboration", signal("", "", CAMPAIGN, Corroboration.OTHERS)),
         new Sample<>(Topics.REPUTATIONS, reputation()),
         new Sample<>(Topics.VERDICTS, verdict("")),
         new Sample<>(Topics.VERDICTS, "public-reason", verdict("links to shop.example")),
@@ -120,6 +123,14 @@ final class Samples {
   }
 
   private static Signal signal(String publicReason, String owner, @Nullable Subject campaign) {
+    return signal(publicReason, owner, campaign, null);
+  }
+
+  private static Signal signal(
+      String publicReason,
+      String owner,
+      @Nullable Subject campaign,
+      @Nullable Corroboration corroboration) {
     return new Signal(
         "s1",
         new RuleId("link-flood"),
@@ -137,7 +148,8 @@ final class Samples {
         publicReason,
         owner,
         Map.of("links", "7"),
-        campaign);
+        campaign,
+        corroboration);
   }
 
   private static Reputation reputation() {

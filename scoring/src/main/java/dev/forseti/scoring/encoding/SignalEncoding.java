@@ -1,5 +1,6 @@
 package dev.forseti.scoring.encoding;
 
+import dev.forseti.model.Corroboration;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
@@ -35,9 +36,16 @@ public final class SignalEncoding {
     BinaryEncoding.writeString(signal.publicReason(), out);
     Subject campaign = signal.campaign();
     BinaryEncoding.writeString(campaign == null ? "" : campaign.key(), out);
+    Corroboration corroboration = signal.corroboration();
+    BinaryEncoding.writeString(corroboration == null ? "" : corroboration.name(), out);
   }
 
-  public static Signal read(DataInput in) throws IOException {
+  /**
+   * Reads a signal.
+   *
+   * @param hasCorroboration whether what bears it out was written too
+   */
+  public static Signal read(DataInput in, boolean hasCorroboration) throws IOException {
     return new Signal(
         BinaryEncoding.readString(in),
         new RuleId(BinaryEncoding.readString(in)),
@@ -55,7 +63,13 @@ public final class SignalEncoding {
         BinaryEncoding.readString(in),
         "",
         Map.of(),
-        readCampaign(in));
+        readCampaign(in),
+        hasCorroboration ? readCorroboration(in) : null);
+  }
+
+  private static @Nullable Corroboration readCorroboration(DataInput in) throws IOException {
+    String name = BinaryEncoding.readString(in);
+    return name.isEmpty() ? null : Corroboration.valueOf(name);
   }
 
   private static @Nullable Subject readCampaign(DataInput in) throws IOException {

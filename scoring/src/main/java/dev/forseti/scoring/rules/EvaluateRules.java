@@ -112,7 +112,7 @@ public final class EvaluateRules extends CoProcessFunction<EvaluationInput, Rule
     requireOpen(faults)
         .after(event.event().eventId(), running, now)
         .forEach(report -> context.output(REJECTED, report));
-    requireOpen(updates).emit(event.event(), signals, running.caps(), out);
+    requireOpen(updates).emit(event, signals, running.caps(), out);
   }
 
   @Override

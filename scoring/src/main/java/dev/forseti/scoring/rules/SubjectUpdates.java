@@ -1,8 +1,10 @@
 package dev.forseti.scoring.rules;
 
+import dev.forseti.features.Variable;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
+import dev.forseti.scoring.stream.EventWithFeatures;
 import dev.forseti.scoring.stream.SubjectUpdate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,13 +30,15 @@ final class SubjectUpdates {
   }
 
   void emit(
-      RoomEvent event,
+      EventWithFeatures with,
       List<Signal> signals,
       Map<String, Double> caps,
       Collector<SubjectUpdate> out) {
+    RoomEvent event = with.event();
+    boolean correction = with.features().number(Variable.EDIT.slot()) == 1;
     Subject sender = Subject.user(event.sender());
     if (signals.isEmpty()) {
-      out.collect(SubjectUpdate.of(event, sender, true, signals, caps));
+      out.collect(SubjectUpdate.of(event, correction, sender, true, signals, caps));
       return;
     }
     Map<Subject, List<Signal>> bySubject = new LinkedHashMap<>();
@@ -45,7 +49,8 @@ final class SubjectUpdates {
     List<SubjectUpdate> updates = new ArrayList<>(bySubject.size());
     bySubject.forEach(
         (subject, about) ->
-            updates.add(SubjectUpdate.of(event, subject, subject.equals(sender), about, caps)));
+            updates.add(
+                SubjectUpdate.of(event, correction, subject, subject.equals(sender), about, caps)));
     updates.forEach(out::collect);
     updates.forEach(update -> broadcastServer(update, out));
   }

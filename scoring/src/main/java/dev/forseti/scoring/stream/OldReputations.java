@@ -111,6 +111,7 @@ final class OldReputations {
         Mode.valueOf(readString(in)),
         readString(in),
         version < 2 ? "" : readString(in),
-        null); // nor the campaign
+        null, // nor the campaign
+        null); // nor the acts
   }
 }

@@ -3,8 +3,10 @@ package dev.forseti.scoring.stream;
 import static dev.forseti.scoring.encoding.BinaryEncoding.writeString;
 import static dev.forseti.scoring.encoding.BinaryEncoding.writeVarLong;
 
+import dev.forseti.model.Corroboration;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
+import dev.forseti.reputation.Acts;
 import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Decisions;
 import dev.forseti.reputation.Evidence;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * read by {@link OldReputations}.
  */
 final class ReputationFormat {
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
 
   /** From that version on decisions are kept beside the evidence. */
   private static final int DECISIONS_APART = 4;
@@ -83,6 +85,17 @@ final class ReputationFormat {
     }
   }
 
+  private static void write(@Nullable Acts acts, DataOutputView out) throws IOException {
+    out.writeBoolean(acts != null);
+    if (acts != null) {
+      out.writeLong(acts.first().toEpochMilli());
+      out.writeLong(acts.last().toEpochMilli());
+      out.writeDouble(acts.heaviest());
+      Corroboration by = acts.by();
+      writeString(by == null ? "" : by.name(), out);
+    }
+  }
+
   private static void write(List<Evidence> all, DataOutputView out) throws IOException {
     writeVarLong(all.size(), out);
     for (Evidence evidence : all) {
@@ -100,6 +113,7 @@ final class ReputationFormat {
       writeString(evidence.publicReason(), out);
       Subject campaign = evidence.campaign();
       writeString(campaign == null ? "" : campaign.key(), out);
+      write(evidence.acts(), out);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.forseti.scoring.stream;
 import static dev.forseti.scoring.encoding.BinaryEncoding.readString;
 import static dev.forseti.scoring.encoding.BinaryEncoding.readVarLong;
 
+import dev.forseti.model.Corroboration;
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
@@ -11,6 +12,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.reputation.Acts;
 import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Decisions;
 import dev.forseti.reputation.Evidence;
@@ -33,6 +35,9 @@ final class ReputationReader {
    * evidence fades with time alone.
    */
   private static final int CAMPAIGNS = 6;
+
+  /** From that version on it is kept in which acts of the subject a rule fired. */
+  private static final int ACTS = 7;
 
   private ReputationReader() {}
 
@@ -105,7 +110,8 @@ final class ReputationReader {
         Mode.valueOf(readString(in)),
         readString(in),
         readString(in),
-        version < CAMPAIGNS ? null : readCampaign(in));
+        version < CAMPAIGNS ? null : readCampaign(in),
+        version < ACTS ? null : readActs(in));
   }
 
   /**
@@ -119,6 +125,17 @@ final class ReputationReader {
       readVarLong(in);
     }
     return last;
+  }
+
+  private static @Nullable Acts readActs(DataInputView in) throws IOException {
+    if (!in.readBoolean()) {
+      return null;
+    }
+    Instant first = Instant.ofEpochMilli(in.readLong());
+    Instant last = Instant.ofEpochMilli(in.readLong());
+    double heaviest = in.readDouble();
+    String by = readString(in);
+    return new Acts(first, last, heaviest, by.isEmpty() ? null : Corroboration.valueOf(by));
   }
 
   private static @Nullable Subject readCampaign(DataInputView in) throws IOException {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param roomId where it was
  * @param at when, by the tap's or the console's clock
  * @param ownEvent whether it is an event of the subject itself; a quiet one ages its evidence
+ * @param correction whether the event only changes what its sender wrote before
  * @param signals the event's signals about the subject
  * @param decision a moderator's decision; null for all else
  * @param told a verdict that readers have; null for all else
@@ -34,6 +35,7 @@ public record SubjectUpdate(
     RoomId roomId,
     Instant at,
     boolean ownEvent,
+    boolean correction,
     List<Signal> signals,
     @Nullable Decision decision,
     @Nullable Verdict told,
@@ -44,9 +46,14 @@ public record SubjectUpdate(
     caps = Map.copyOf(caps);
   }
 
-  /** What the event and these signals say of a subject. */
+  /**
+   * What the event and these signals say of a subject.
+   *
+   * @param correction whether the event only changes what its sender wrote before
+   */
   public static SubjectUpdate of(
       RoomEvent event,
+      boolean correction,
       Subject subject,
       boolean ownEvent,
       List<Signal> signals,
@@ -57,6 +64,7 @@ public record SubjectUpdate(
         event.roomId(),
         event.receivedAt(),
         ownEvent,
+        correction,
         signals,
         null,
         null,
@@ -71,6 +79,7 @@ public record SubjectUpdate(
         new EventId("$" + decision.id()),
         ReputationTracker.DECIDED_IN,
         decision.at(),
+        false,
         false,
         List.of(),
         decision,
@@ -87,6 +96,7 @@ public record SubjectUpdate(
         told.roomId(),
         told.at(),
         false,
+        false,
         List.of(),
         null,
         told,
@@ -96,13 +106,24 @@ public record SubjectUpdate(
 
   /** What happened to the subject, for an update that is an event. */
   public ReputationTracker.Occurrence occurrence() {
-    return new ReputationTracker.Occurrence(eventId, roomId, at, subject, ownEvent, signals);
+    return new ReputationTracker.Occurrence(
+        eventId, roomId, at, subject, ownEvent, correction, signals);
   }
 
   /** The same update of a server, for one of the subtasks, which all get it. */
   public SubjectUpdate broadcastTo(String subtaskKey) {
     return new SubjectUpdate(
-        subject, eventId, roomId, at, ownEvent, signals, decision, told, caps, subtaskKey);
+        subject,
+        eventId,
+        roomId,
+        at,
+        ownEvent,
+        correction,
+        signals,
+        decision,
+        told,
+        caps,
+        subtaskKey);
   }
 
   /** Whether it is for users of the server, who inherit from it, not for the server itself. */

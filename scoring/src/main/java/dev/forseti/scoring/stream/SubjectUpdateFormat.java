@@ -19,13 +19,16 @@ import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The format of a {@link SubjectUpdate}. */
+/**
+ * The format of a {@link SubjectUpdate}; since version 2 with whether it is a correction, and with
+ * what bears signals out.
+ */
 final class SubjectUpdateFormat {
   static final VersionedFormat<SubjectUpdate> FORMAT =
       new VersionedFormat<>(
           "subject-news",
           SubjectUpdate.class,
-          1,
+          2,
           SubjectUpdateFormat::write,
           SubjectUpdateFormat::read);
 
@@ -39,6 +42,7 @@ final class SubjectUpdateFormat {
     BinaryEncoding.writeString(update.roomId().value(), out);
     out.writeLong(update.at().toEpochMilli());
     out.writeBoolean(update.ownEvent());
+    out.writeBoolean(update.correction());
     Decision decision = update.decision();
     out.writeBoolean(decision != null);
     if (decision != null) {
@@ -68,6 +72,7 @@ final class SubjectUpdateFormat {
     var room = new RoomId(BinaryEncoding.readString(in));
     Instant at = Instant.ofEpochMilli(in.readLong());
     boolean ownEvent = in.readBoolean();
+    boolean correction = version > 1 && in.readBoolean();
     Decision decision =
         in.readBoolean() ? Topics.DECISIONS.codec().decode(BinaryEncoding.readBytes(in)) : null;
     Verdict told =
@@ -75,7 +80,7 @@ final class SubjectUpdateFormat {
     int count = (int) BinaryEncoding.readVarLong(in);
     List<Signal> signals = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      signals.add(SignalEncoding.read(in));
+      signals.add(SignalEncoding.read(in, version > 1));
     }
     int groups = (int) BinaryEncoding.readVarLong(in);
     Map<String, Double> caps = HashMap.newHashMap(groups);
@@ -83,6 +88,6 @@ final class SubjectUpdateFormat {
       caps.put(BinaryEncoding.readString(in), in.readDouble());
     }
     return new SubjectUpdate(
-        subject, event, room, at, ownEvent, signals, decision, told, caps, routingKey);
+        subject, event, room, at, ownEvent, correction, signals, decision, told, caps, routingKey);
   }
 }

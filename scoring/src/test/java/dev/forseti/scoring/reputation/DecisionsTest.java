@@ -110,7 +110,8 @@ class DecisionsTest {
     bySubject.forEach(
         (subject, about) ->
             updates.add(
-                SubjectUpdate.of(event, subject, subject.equals(sender), about, RULES.caps())));
+                SubjectUpdate.of(
+                    event, false, subject, subject.equals(sender), about, RULES.caps())));
     List<SubjectUpdate> servers =
         updates.stream()
             .filter(it -> it.subject().kind() == Subject.Kind.SERVER)

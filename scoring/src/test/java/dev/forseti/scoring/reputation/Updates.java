@@ -47,9 +47,20 @@ final class Updates {
             "",
             "",
             Map.of(),
+            null,
             null);
     return new SubjectUpdate(
-        subject, id, room, at, weight > 0, List.of(signal), null, null, Map.of(), subject.key());
+        subject,
+        id,
+        room,
+        at,
+        weight > 0,
+        false,
+        List.of(signal),
+        null,
+        null,
+        Map.of(),
+        subject.key());
   }
 
   static SubjectUpdate decision(

@@ -69,6 +69,13 @@ class StateCompatibilityTest {
     assertThat(read).isEqualTo(StateSamples.ofVersionFive());
   }
 
+  @Test
+  void readsAReputationWithoutActs() throws IOException {
+    Object read = read("tracked-reputation", golden("tracked-reputation.v6.hex"));
+
+    assertThat(read).isEqualTo(StateSamples.ofVersionSix());
+  }
+
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
   }

@@ -2,6 +2,7 @@ package dev.forseti.scoring.stream;
 
 import dev.forseti.features.Presence;
 import dev.forseti.features.SenderHistory;
+import dev.forseti.model.Corroboration;
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
@@ -11,6 +12,7 @@ import dev.forseti.model.RuleId;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
+import dev.forseti.reputation.Acts;
 import dev.forseti.reputation.DecisionInForce;
 import dev.forseti.reputation.Decisions;
 import dev.forseti.reputation.Evidence;
@@ -31,6 +33,7 @@ final class StateSamples {
 
   private static final List<Decisions.Ended> ENDED =
       List.of(new Decisions.Ended("d0", AT.plusSeconds(1)));
+  private static final Subject CAMPAIGN = Subject.campaign("link.domain", "shop.example");
   private static final RoomId ROOM = new RoomId("!r:one.example");
 
   private static final Presence EVERYWHERE =
@@ -58,7 +61,16 @@ final class StateSamples {
   }
 
   private static TrackedReputation tracked() {
-    return tracked(ENDED, ROOM, Subject.campaign("link.domain", "shop.example"));
+    return tracked(
+        ENDED,
+        ROOM,
+        CAMPAIGN,
+        new Acts(AT.minusSeconds(700), AT.minusSeconds(3), 2.5, Corroboration.ROOMS));
+  }
+
+  /** As version 6 wrote it: without acts. */
+  static TrackedReputation ofVersionSix() {
+    return tracked(ENDED, ROOM, CAMPAIGN, null);
   }
 
   /** As version 1 wrote it: of all rooms only, taken for protected ones too. */
@@ -68,16 +80,19 @@ final class StateSamples {
 
   /** As version 5 wrote it: without campaigns. */
   static TrackedReputation ofVersionFive() {
-    return tracked(ENDED, ROOM, null);
+    return tracked(ENDED, ROOM, null, null);
   }
 
   /** As version 4 wrote it: without what had ended, and without rooms. */
   static TrackedReputation ofVersionFour() {
-    return tracked(List.of(), null, null);
+    return tracked(List.of(), null, null, null);
   }
 
   private static TrackedReputation tracked(
-      List<Decisions.Ended> ended, @Nullable RoomId room, @Nullable Subject campaign) {
+      List<Decisions.Ended> ended,
+      @Nullable RoomId room,
+      @Nullable Subject campaign,
+      @Nullable Acts acts) {
     return new TrackedReputation(
         SUBJECT,
         .5,
@@ -85,7 +100,7 @@ final class StateSamples {
         AT,
         Standing.REVIEW,
         Mode.SUGGEST,
-        List.of(evidence("said in public", room, campaign)),
+        List.of(evidence("said in public", room, campaign, acts)),
         new Decisions(
             List.of(
                 new DecisionInForce(
@@ -96,7 +111,7 @@ final class StateSamples {
                     "we know them",
                     AT,
                     AT.plusSeconds(9),
-                    List.of(evidence("since", room, campaign)))),
+                    List.of(evidence("since", room, campaign, null)))),
             ended),
         new LastReported(Standing.WATCH, Mode.ACT, AT.plusMillis(3)));
   }
@@ -106,7 +121,7 @@ final class StateSamples {
    * another kind that had ended looks the same, the watch ends by itself.
    */
   static TrackedReputation ofOldVersions(String publicReason) {
-    List<Evidence> evidence = List.of(evidence(publicReason, null, null));
+    List<Evidence> evidence = List.of(evidence(publicReason, null, null, null));
     Instant until = AT.plus(Duration.ofDays(90));
     return new TrackedReputation(
         SUBJECT,
@@ -132,7 +147,7 @@ final class StateSamples {
   }
 
   private static Evidence evidence(
-      String publicReason, @Nullable RoomId room, @Nullable Subject campaign) {
+      String publicReason, @Nullable RoomId room, @Nullable Subject campaign, @Nullable Acts acts) {
     return new Evidence(
         new RuleId("copy-paste"),
         "repetition",
@@ -146,7 +161,8 @@ final class StateSamples {
         Mode.SUGGEST,
         "the same text, größer \uD83D\uDE00",
         publicReason,
-        campaign);
+        campaign,
+        acts);
   }
 
   private StateSamples() {}

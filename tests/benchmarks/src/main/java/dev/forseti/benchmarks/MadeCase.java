@@ -59,6 +59,7 @@ record MadeCase(int number, Subject subject, List<EventId> hits, Instant at, dou
         "",
         "",
         Map.of("same_text_senders", "9", "sender.messages", "14"),
+        null,
         null);
   }
 

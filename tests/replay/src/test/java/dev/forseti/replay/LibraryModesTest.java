@@ -2,13 +2,18 @@ package dev.forseti.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.features.Variable;
 import dev.forseti.model.Mode;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.rules.eval.RuleInfo;
+import dev.forseti.rules.eval.RuleSet;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the modes of the default packs rest on; why: {@code rules/RATIONALE.md}. */
@@ -36,6 +41,23 @@ class LibraryModesTest {
   }
 
   @Test
+  void whatOneEventShowsAloneMakesNoCase() throws IOException {
+    ReputationRules rules = ReputationRules.of(STRICTEST_DEFAULT_BUDGET, Map.of());
+    double needed = rules.thresholds().reviewAt() - rules.prior();
+    Set<String> variables =
+        Arrays.stream(Variable.values()).map(Variable::label).collect(Collectors.toSet());
+    RuleSet library = RuleCompiler.compile(Library.packs()).rules();
+    List<RuleInfo> withoutCounters =
+        library.rules().stream()
+            .filter(rule -> variables.containsAll(library.reads().get(rule.id())))
+            .toList();
+
+    assertThat(withoutCounters)
+        .isNotEmpty()
+        .allSatisfy(rule -> assertThat(rule.weight()).as("%s", rule.id()).isLessThan(needed));
+  }
+
+  @Test
   void whatSpeaksForSomebodyOnlyObserves() throws IOException {
     assertThat(rules().stream().filter(rule -> rule.weight() < 0))
         .isNotEmpty()
@@ -47,7 +69,7 @@ class LibraryModesTest {
   }
 
   private static double needed() {
-    ReputationRules rules = ReputationRules.of(STRICTEST_DEFAULT_BUDGET, java.util.Map.of());
+    ReputationRules rules = ReputationRules.of(STRICTEST_DEFAULT_BUDGET, Map.of());
     return rules.thresholds().actAt() - rules.prior();
   }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class CounterKeys {
           List.of("target", "mentioned"),
           List.of("bridge", "server"),
           List.of("room"));
+
+  /** Those of them, by their place, that say what somebody does; the others are where they are. */
+  private static final Set<Integer> DEEDS = Set.of(0, 1, 3);
 
   private static final List<String> NARROWEST_FIRST =
       SHARED.stream().flatMap(List::stream).toList();
@@ -90,7 +94,9 @@ final class CounterKeys {
       breadth++;
     }
     Variable variable = KEYS.get(key);
-    return variable == null ? null : new SharedTrait(key, breadth, variable.slot(), accounts);
+    return variable == null
+        ? null
+        : new SharedTrait(key, breadth, DEEDS.contains(breadth), variable.slot(), accounts);
   }
 
   /** The keys of a counter, one or two; other than that is reported. */

@@ -105,6 +105,12 @@ final class CounterReader {
     if (type == Counter.Kind.DISTINCT && of != null && of.slot() == Variable.SENDER_ID.slot()) {
       compiler.countsAccounts(counter.texts("by"), slot);
     }
+    if (type == Counter.Kind.DISTINCT
+        && of != null
+        && of.slot() == Variable.ROOM_ID.slot()
+        && counter.texts("by").contains("sender")) {
+      compiler.countsRooms(slot);
+    }
     ValueType counted = of == null ? ValueType.INT : of.type();
     return new Symbol(name, type.type(counted), slot, null);
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class RuleCompiler {
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, GroupParts> groups = new LinkedHashMap<>();
   private final Map<Integer, SharedTrait> traits = new HashMap<>();
+  private final Set<Integer> roomCounters = new HashSet<>();
   private final SlotAllocator slots = new SlotAllocator();
   private final Instant asOf;
 
@@ -107,7 +109,7 @@ public final class RuleCompiler {
         caps.merge(name, cap, Math::min);
       }
     }
-    RuleReader reader = new RuleReader(file, scope, slots, traits);
+    RuleReader reader = new RuleReader(file, scope, slots, traits, roomCounters);
     Set<String> own = new TreeSet<>();
     for (Node item : root.items("rules")) {
       YamlMap rule = YamlMap.of(root.source(), item, "a rule");
@@ -144,6 +146,11 @@ public final class RuleCompiler {
     if (trait != null) {
       traits.put(slot, trait);
     }
+  }
+
+  /** Notes that the counter in that slot counts the rooms of a sender. */
+  void countsRooms(int slot) {
+    roomCounters.add(slot);
   }
 
   /** The slot of the counter: that of an equal one under those keys, or else a new one. */

@@ -10,6 +10,7 @@ import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleInfo;
 import dev.forseti.rules.eval.SharedTrait;
 import dev.forseti.rules.eval.SignalTarget;
+import dev.forseti.rules.eval.Witnesses;
 import dev.forseti.rules.pack.Activation;
 import dev.forseti.rules.pack.PackFile;
 import dev.forseti.rules.pack.PackProblem;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +43,27 @@ final class RuleReader {
   private final Conditions conditions;
   private final String version;
   private final Map<Integer, SharedTrait> traits;
+  private final Set<Integer> roomCounters;
 
   /**
    * Reads the rules of that pack.
    *
    * @param traits what accounts may share, by the slot of the counter that counts them
+   * @param roomCounters the slots of counters of a sender's rooms
    */
-  RuleReader(PackFile pack, Scope scope, SlotAllocator slots, Map<Integer, SharedTrait> traits) {
+  RuleReader(
+      PackFile pack,
+      Scope scope,
+      SlotAllocator slots,
+      Map<Integer, SharedTrait> traits,
+      Set<Integer> roomCounters) {
     this.pack = pack;
     this.scope = scope;
     this.reasons = new ReasonReader(scope);
     this.conditions = new Conditions(scope, slots, true);
     this.version = pack.version();
     this.traits = traits;
+    this.roomCounters = roomCounters;
   }
 
   /** The rule; null when it has problems, or was turned off by one who includes its pack. */
@@ -120,12 +130,22 @@ final class RuleReader {
           group,
           Signal.Repeat.valueOf(repeat.toUpperCase(Locale.ROOT)),
           new Harm(signal.text("harm", "m.other")),
-          about.equals("sender") ? shared(reads.values()) : List.of(),
+          about.equals("sender") ? witnesses(reads.values()) : Witnesses.NONE,
           fitted ? null : otherwise);
     } catch (IllegalArgumentException e) {
       rule.report("id", String.valueOf(e.getMessage()), List.of());
       return null;
     }
+  }
+
+  private Witnesses witnesses(Collection<Symbol> reads) {
+    List<Integer> rooms =
+        reads.stream()
+            .filter(symbol -> symbol.constant() == null)
+            .map(Symbol::slot)
+            .filter(roomCounters::contains)
+            .toList();
+    return new Witnesses(shared(reads), rooms);
   }
 
   private List<SharedTrait> shared(Collection<Symbol> reads) {

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param because its reason for moderators
  * @param publicReason its reason for everybody
  * @param reads the variables and counters whose values go along with a signal
- * @param traits what the sender may share with other accounts, as its counters see it, the
- *     narrowest first
+ * @param witnesses what bears it out, as its counters see it
  * @param unlessKnown what it says when its condition is unknown; null for nothing
  */
 public record Rule(
@@ -37,7 +36,7 @@ public record Rule(
     String group,
     Signal.Repeat repeat,
     Harm harm,
-    List<SharedTrait> traits,
+    Witnesses witnesses,
     @Nullable UnlessKnown unlessKnown) {
   private static final int SHARES = 10_000;
 
@@ -96,7 +95,8 @@ public record Rule(
         publicReason.filled(values),
         info.owner(),
         shown,
-        SharedTrait.campaign(traits, values));
+        witnesses.campaign(values),
+        witnesses.corroboration(values));
   }
 
   /** What somebody wrote stays with the event. */

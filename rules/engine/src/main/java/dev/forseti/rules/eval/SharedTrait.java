@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key by what they are counted together, as packs call it, for example {@code link.domain}
  * @param breadth 0 for the narrowest kind of trait, a text; more for those that more people share
+ * @param isDeed whether it is something that somebody does, such as a text or a link, and not what
+ *     they are called or where they are
  * @param value the slot of the variable that the key stands for
  * @param accounts the slot of the counter
  */
-public record SharedTrait(String key, int breadth, int value, int accounts) {
+public record SharedTrait(String key, int breadth, boolean isDeed, int value, int accounts) {
   /**
-   * The campaign of an event: of the narrowest kind of which a second account is counted, the trait
-   * that most accounts share.
+   * What an event shares with others: of the narrowest kind of which a second account is counted,
+   * the trait that most accounts share.
    *
    * @param narrowestFirst traits in the order in which the first of equals is taken
    * @return null when the event shares none of them with another account
    */
-  static @Nullable Subject campaign(List<SharedTrait> narrowestFirst, FeatureVector values) {
+  static @Nullable SharedTrait of(List<SharedTrait> narrowestFirst, FeatureVector values) {
     SharedTrait found = null;
     long most = 1;
     for (SharedTrait trait : narrowestFirst) {
@@ -35,7 +37,12 @@ public record SharedTrait(String key, int breadth, int value, int accounts) {
         most = accounts;
       }
     }
-    String shared = found == null ? null : values.text(found.value());
-    return found == null || shared == null ? null : Subject.campaign(found.key(), shared);
+    return found;
+  }
+
+  /** What accounts that share it make together; null when the event does not show it. */
+  @Nullable Subject campaign(FeatureVector values) {
+    String shared = values.text(value);
+    return shared == null ? null : Subject.campaign(key, shared);
   }
 }

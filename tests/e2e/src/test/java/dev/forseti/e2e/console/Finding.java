@@ -79,6 +79,7 @@ final class Finding {
             "",
             "",
             read,
+            null,
             null));
     parts.add(new Contribution(new RuleId(rule), group, nats, counted, 1, millis, event, because));
     return this;

@@ -1,0 +1,59 @@
+package dev.forseti.rules.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.Corroboration;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.Signal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a signal names as bearing it out, beside what the sender does. */
+class CorroborationTest {
+  private static final String COUNTERS =
+      """
+      pack: p
+      counters:
+        texts: {count: distinct, of: sender, by: [text.sketch], within: 1h}
+        namesakes: {count: distinct, of: sender, by: [family], within: 1h}
+        newcomers: {count: distinct, of: sender, by: [room], within: 1h}
+        rooms: {count: distinct, of: room, by: [sender], within: 1h}
+        lines: {count: events, by: [sender], within: 1h}
+      rules:
+        - id: found
+      """;
+
+  @Test
+  void isOthersWhoDoTheSame() {
+    assertThat(found("texts >= 2", says(0, "@a:x"), says(1, "@b:x")))
+        .isEqualTo(Corroboration.OTHERS);
+  }
+
+  @Test
+  void isACrowdOfThoseWhoAreOnlyThereOrCalledAlike() {
+    assertThat(found("newcomers >= 2", says(0, "@a:x"), says(1, "@b:x")))
+        .isEqualTo(Corroboration.CROWD);
+    assertThat(found("namesakes >= 2", says(0, "@a1:x"), says(1, "@a2:x")))
+        .isEqualTo(Corroboration.CROWD);
+  }
+
+  @Test
+  void isNothingOfWhatOneAccountDoesInOneRoom() {
+    assertThat(found("lines >= 2", says(0, "@a:x"), says(1, "@a:x"))).isNull();
+    assertThat(found("texts >= 1 && rooms >= 1", says(0, "@a:x"), says(1, "@a:x"))).isNull();
+  }
+
+  private static RoomEvent says(int second, String sender) {
+    return Compiled.says(second, sender + ".example", "buy this wonderful thing today");
+  }
+
+  private static @Nullable Corroboration found(String when, RoomEvent... events) {
+    String rule = "    signal: {about: sender, weight: 2.0}\n    when: " + when + "\n";
+    RuleCompiler.Result compiled = Compiled.packs(COUNTERS + rule);
+    assertThat(compiled.problems()).isEmpty();
+    List<Signal> signals = Compiled.last(compiled.rules(), events);
+    assertThat(signals).hasSize(1);
+    return signals.getFirst().corroboration();
+  }
+}
