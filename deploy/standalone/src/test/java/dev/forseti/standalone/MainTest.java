@@ -117,14 +117,15 @@ class MainTest {
         {"event_id":"$e%d","room_id":"!r:hs","type":"m.room.message","sender":"@s%d:hs.example",\
         "origin_server_ts":%d,"content":{"msgtype":"m.text","body":"take this wonderful offer today"}}
         """;
+    long secondDay = 90_000_000; // on the first nobody can be told from members who never joined
     Path file = folder.resolve("events.ndjson");
     Files.writeString(
         file,
         event.formatted(1, 1, 1000)
-            + event.formatted(2, 2, 2000)
+            + event.formatted(2, 2, secondDay)
             + "not json\n\n"
             + event.formatted(1, 1, 1000)
-            + event.formatted(3, 3, 3000)
+            + event.formatted(3, 3, secondDay + 1000)
             + "{}\n");
 
     assertThat(run("score", file.toString(), "--out", folder.resolve("out").toString())).isZero();

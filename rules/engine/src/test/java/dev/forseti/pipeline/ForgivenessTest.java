@@ -91,10 +91,12 @@ class ForgivenessTest {
     for (int i = 0; i < 9; i++) {
       UserId one = new UserId("@raider" + (char) ('a' + i) + ":evil.example");
       at = at.plusSeconds(2);
+      events.add(RoomTalk.member(one, "!r:hs.example", at.minusSeconds(1), "join"));
       events.add(
           RoomTalk.says(
               one, "!r:hs.example", at, "the wonderful shop of shops https://shop.example"));
     }
+    events.add(RoomTalk.member(EVE, "!r:hs.example", at.plusSeconds(1), "join"));
     for (int i = 0; i < 3; i++) {
       at = at.plusSeconds(2);
       events.add(

@@ -102,6 +102,7 @@ class StrangersGuiltTest {
     events.add(RoomTalk.says(ann, HALL, START.plusSeconds(60), line));
     for (int i = 0; i < 8; i++) {
       UserId one = new UserId("@copier" + (char) ('a' + i) + ":evil.example");
+      events.add(RoomTalk.member(one, HALL, START.plusSeconds(70 + i), "join"));
       events.add(RoomTalk.says(one, HALL, START.plusSeconds(80 + i), line));
     }
     events.add(RoomTalk.says(ann, "!second:hs.example", START.plusSeconds(120), line));
@@ -150,6 +151,10 @@ class StrangersGuiltTest {
   private static List<RoomEvent> talk(Random random) {
     List<RoomEvent> events = new ArrayList<>();
     Instant at = START.plus(Duration.ofDays(11));
+    UserId watched = new UserId("@watched:hs1.example");
+    for (String room : List.of(HALL, "!second:hs.example")) { // for more than a day
+      events.add(RoomTalk.says(watched, room, at.minus(Duration.ofDays(2)), "hm"));
+    }
     for (int i = 0; i < 120; i++) {
       at = at.plusSeconds(1 + random.nextInt(60));
       int who = random.nextInt(25);
