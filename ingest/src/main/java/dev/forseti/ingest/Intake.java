@@ -1,5 +1,6 @@
 package dev.forseti.ingest;
 
+import dev.forseti.ingest.clock.TapClock;
 import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MalformedFactory;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
@@ -36,6 +37,7 @@ public final class Intake {
   private final ReentrantLock oneBatch = new ReentrantLock();
   private final RecentlySeen<EventId, SeenEvent> events = new RecentlySeen<>(REMEMBERED_EVENTS);
   private final RecentlySeen<String, Boolean> batches = new RecentlySeen<>(REMEMBERED_BATCHES);
+  private TapClock clock;
   private boolean mayHaveMissedSome;
 
   /**
@@ -44,6 +46,16 @@ public final class Intake {
    * @throws EventLogUnavailable when the log cannot be read
    */
   public Intake(String tap, EventLog log, IngestMetrics metrics) {
+    this(tap, log, metrics, TapClock.of(null));
+  }
+
+  /**
+   * The same with a clock that knows our own homeserver.
+   *
+   * @throws EventLogUnavailable when the log cannot be read
+   */
+  public Intake(String tap, EventLog log, IngestMetrics metrics, TapClock clock) {
+    this.clock = clock;
     this.tap = tap;
     this.log = log;
     this.metrics = metrics;
@@ -159,7 +171,9 @@ public final class Intake {
         }
       }
     }
-    append(List.copyOf(stored.values()), malformed, position, at);
+    TapClock.Told told = clock.tell(List.copyOf(stored.values()));
+    append(told.events(), malformed, position, at);
+    clock = told.after();
     stored.values().forEach(event -> events.put(event.eventId(), SeenEvent.of(event)));
     int duplicates = items.size() - decoded - malformed.size();
     metrics.taken(decoded, malformed, duplicates, stored.size() - fresh.size());

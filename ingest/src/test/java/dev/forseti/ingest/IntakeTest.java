@@ -2,9 +2,12 @@ package dev.forseti.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.forseti.ingest.clock.TapClock;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.RoomEvent;
+import dev.forseti.model.ServerName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +101,31 @@ class IntakeTest {
     assertThat(metrics.snapshot().duplicates()).isEqualTo(3);
     assertThat(metrics.snapshot().malformed()).isEqualTo(2);
     assertThat(metrics.snapshot().received()).isEqualTo(6);
+  }
+
+  /** The clock does not move on with a batch that is not stored, since it comes again. */
+  @Test
+  void aBatchAfterAnOutageCountsWhenItWasSentAlsoAtTheSecondAttempt() {
+    var failing = new FailingEventLog(log);
+    var home = TapClock.of(new ServerName("hs"));
+    Intake intake = new Intake("one", failing, metrics, home);
+    Instant late = Instant.ofEpochSecond(7_200);
+    List<Intake.Item> items =
+        List.of(new Intake.Item(event("a", "").getBytes(UTF_8), "1", late), sent("b", 600, late));
+
+    failing.next(FailingEventLog.Next.FAILS);
+    assertThatThrownBy(() -> intake.take("1", late, items)).isInstanceOf(EventLogUnavailable.class);
+    intake.take("1", late, items);
+
+    assertThat(log.events())
+        .extracting(event -> event.countedAt().toEpochMilli())
+        .containsExactly(1L, 600_000L);
+    assertThat(log.events()).allMatch(event -> event.receivedAt().equals(late));
+  }
+
+  private static Intake.Item sent(String id, long second, Instant received) {
+    String text = event(id, "").replace("_ts\":1,", "_ts\":" + second * 1_000 + ",");
+    return new Intake.Item(text.getBytes(UTF_8), "1", received);
   }
 
   private void take(String tap, String position, String... events) {

@@ -1,5 +1,6 @@
 package dev.forseti.ingest.appservice;
 
+import dev.forseti.model.ServerName;
 import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.config.ConfigValues;
 import dev.forseti.runtime.http.BodyLimits;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id in the registration
  * @param homeserver where its client API is; null when it need not be called at start
  * @param bodies how much senders may occupy
+ * @param home the homeserver's name, whose clock is trusted; null when it is not known
  * @param pingRetry the first pause between pings that fail; it doubles up to 5 minutes
  */
 public record AppServiceConfig(
@@ -29,6 +31,7 @@ public record AppServiceConfig(
     String id,
     @Nullable URI homeserver,
     BodyLimits bodies,
+    @Nullable ServerName home,
     Duration pingRetry) {
   /** The size that the largest possible transaction of Synapse fits in. */
   public static final int DEFAULT_MAX_BYTES = 32 << 20;
@@ -48,6 +51,20 @@ public record AppServiceConfig(
     }
   }
 
+  /** The same without a homeserver whose clock is trusted. */
+  public AppServiceConfig(
+      String tap,
+      String host,
+      int port,
+      String hsToken,
+      String asToken,
+      String id,
+      @Nullable URI homeserver,
+      BodyLimits bodies,
+      Duration pingRetry) {
+    this(tap, host, port, hsToken, asToken, id, homeserver, bodies, null, pingRetry);
+  }
+
   /**
    * The tap as it is configured. Without a homeserver the tap still listens, for a replay over
    * HTTP.
@@ -62,6 +79,7 @@ public record AppServiceConfig(
         "forseti",
         values.get(AppServiceOptions.HOMESERVER_URL).orElse(null),
         BodyLimits.of(DEFAULT_MAX_BYTES),
+        values.get(AppServiceOptions.SERVER_NAME).orElse(null),
         FIRST_PING_RETRY);
   }
 

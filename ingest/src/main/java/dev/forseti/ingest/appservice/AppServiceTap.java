@@ -3,6 +3,7 @@ package dev.forseti.ingest.appservice;
 import dev.forseti.ingest.EventLog;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.Intake;
+import dev.forseti.ingest.clock.TapClock;
 import dev.forseti.runtime.health.Component;
 import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Troubles;
@@ -52,7 +53,7 @@ public final class AppServiceTap implements Component {
    */
   @Override
   public void start() {
-    Intake intake = new Intake(config.tap(), events, metrics);
+    Intake intake = new Intake(config.tap(), events, metrics, TapClock.of(config.home()));
     AppServiceRoutes routes =
         new AppServiceRoutes(
             new Transactions(intake, metrics), new StuckTransaction(troubles), clock);

@@ -48,9 +48,11 @@ public final class FeatureReader {
     to.set(Variable.ROOM_ID, event.roomId().value());
     boolean isProtected = rooms.contains(event.roomId());
     to.set(Variable.ROOM_PROTECTED, isProtected);
-    long now = event.receivedAt().toEpochMilli();
+    long now = event.countedAt().toEpochMilli();
     if (!event.flags().contains(EventFlag.BACKFILLED)) {
-      to.set(Variable.EVENT_AGE, Elapsed.millis(event.sentAt().toEpochMilli(), now));
+      to.set(
+          Variable.EVENT_AGE,
+          Elapsed.millis(event.sentAt().toEpochMilli(), event.receivedAt().toEpochMilli()));
     }
     readSender(event, sender.in(isProtected), serverSince, now, to);
     try {

@@ -51,7 +51,7 @@ public final class EventScorer {
 
   /** Scores one event. */
   public List<Signal> accept(RoomEvent event) {
-    long now = event.receivedAt().toEpochMilli();
+    long now = event.countedAt().toEpochMilli();
     long since = event.flags().contains(EventFlag.BACKFILLED) ? Unknown.LONG : now;
     String name = event.sender().value();
     boolean isProtected = rooms.contains(event.roomId());

@@ -28,7 +28,7 @@ public final class InputLimits {
 
   /** Why the event is refused; none when it is not. */
   public static Optional<Refusal> refusal(RoomEvent event) {
-    return time("received_at", event.receivedAt());
+    return time("received_at", event.receivedAt()).or(() -> time("counted_at", event.countedAt()));
   }
 
   /** Why the decision is refused; none when it is not. */

@@ -76,7 +76,7 @@ public final class LocalPipeline {
       return NOTHING;
     }
     List<Signal> signals = scorer.accept(event);
-    Instant at = event.receivedAt();
+    Instant at = event.countedAt();
     if (++accepted % SWEEP == 0) {
       forget(at);
     }
@@ -108,16 +108,13 @@ public final class LocalPipeline {
         new ReputationTracker.Occurrence(
             event.eventId(),
             event.roomId(),
-            event.receivedAt(),
+            event.countedAt(),
             subject,
             own,
             event.edits().isPresent(),
             about);
     return ReputationTracker.apply(
-        tracked.get(subject),
-        occurrence,
-        () -> inherited(subject, event.receivedAt()),
-        reputations);
+        tracked.get(subject), occurrence, () -> inherited(subject, event.countedAt()), reputations);
   }
 
   /**

@@ -11,12 +11,14 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RulePack;
+import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.compile.RuleCompiler;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +105,35 @@ class LocalPipelineTest {
     assertThat(prior(pipeline, "@_irc_c:evil.example", "hello")).as("of a bridge").isEqualTo(-4);
     assertThat(prior(pipeline, "@d:good.example", "hello")).isEqualTo(-4);
     assertThat(prior(pipeline, "@a:evil.example", "hello")).as("met before").isEqualTo(-4);
+  }
+
+  /** After an outage events come at once, and each counts when the tap says that it happened. */
+  @Test
+  void windowsAndSignalsHaveTheTimeInWhichAnEventCounts() {
+    String pack =
+        """
+        pack: p
+        counters:
+          lines: {count: events, by: [sender], within: 1m}
+        rules:
+          - id: flood
+            when: lines >= 3
+            signal: {about: sender, weight: 1.0}
+          - id: talks
+            when: sender.messages >= 4
+            signal: {about: sender, weight: 1.0}
+        """;
+    LocalPipeline pipeline = pipeline(pack);
+    List<Signal> signals = new ArrayList<>();
+
+    for (int i = 0; i < 5; i++) {
+      RoomEvent late = says("@a:a.example", "line " + i);
+      Instant sent = START.minus(Duration.ofMinutes(60 - i));
+      signals.addAll(pipeline.accept(late.countedAt(sent)).signals());
+    }
+
+    assertThat(signals).extracting(signal -> signal.rule().value()).containsExactly("talks");
+    assertThat(signals.getFirst().at()).isEqualTo(START.minus(Duration.ofMinutes(56)));
   }
 
   private double prior(LocalPipeline pipeline, String sender, String text) {

@@ -36,6 +36,9 @@ final class EventCodec implements Codec<RoomEvent> {
       out.writeStringField("sender", event.sender().value());
       out.writeNumberField("sent_at", event.sentAt().toEpochMilli());
       out.writeNumberField("received_at", event.receivedAt().toEpochMilli());
+      if (!event.countedAt().equals(event.receivedAt())) {
+        out.writeNumberField("counted_at", event.countedAt().toEpochMilli());
+      }
       out.writeFieldName("content");
       TreeWriter.write(event.content(), out);
       if (event.redacts() != null) {
@@ -99,6 +102,7 @@ final class EventCodec implements Codec<RoomEvent> {
     private @Nullable String redacts;
     private @Nullable Long sentAt;
     private @Nullable Long receivedAt;
+    private @Nullable Long countedAt;
     private @Nullable String tap;
     private @Nullable String position;
     private Json.@Nullable Obj content;
@@ -118,6 +122,7 @@ final class EventCodec implements Codec<RoomEvent> {
           case "redacts" -> redacts = text(in);
           case "sent_at" -> sentAt = millis(in);
           case "received_at" -> receivedAt = millis(in);
+          case "counted_at" -> countedAt = millis(in);
           case "tap" -> tap = text(in);
           case "position" -> position = text(in);
           case "content" -> content = object(in);
@@ -164,6 +169,7 @@ final class EventCodec implements Codec<RoomEvent> {
     }
 
     RoomEvent event() {
+      Instant received = Instant.ofEpochMilli(present("received_at", receivedAt));
       return new RoomEvent(
           new EventId(present("event_id", eventId)),
           new RoomId(present("room_id", roomId)),
@@ -171,13 +177,14 @@ final class EventCodec implements Codec<RoomEvent> {
           stateKey,
           new UserId(present("sender", sender)),
           Instant.ofEpochMilli(present("sent_at", sentAt)),
-          Instant.ofEpochMilli(present("received_at", receivedAt)),
+          received,
           present("content", content),
           redacts == null ? null : new EventId(redacts),
           present("tap", tap),
           present("position", position),
           flags,
-          roomState);
+          roomState,
+          countedAt == null ? received : Instant.ofEpochMilli(countedAt));
     }
 
     private static <V> V present(String name, @Nullable V value) {

@@ -65,6 +65,7 @@ final class Samples {
   static Stream<Sample<?>> all() {
     return Stream.of(
         new Sample<>(Topics.EVENTS, event()),
+        new Sample<>(Topics.EVENTS, "counted-at", event().countedAt(AT.minusSeconds(1))),
         new Sample<>(Topics.MALFORMED, malformed()),
         new Sample<>(Topics.SIGNALS, signal("", "", null)),
         new Sample<>(Topics.SIGNALS, "public-reason", signal("links to shop.example", "ada", null)),

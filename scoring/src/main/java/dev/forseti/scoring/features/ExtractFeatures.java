@@ -91,7 +91,7 @@ public final class ExtractFeatures extends CachedStateOperator<EvaluationInput>
         new EventWithFeatures(
             event, running.features(event, before, incoming.serverSince(), rooms));
     var id = new CorrelationId(incoming.sender().hashCode(), nextNumber++);
-    long at = event.receivedAt().toEpochMilli();
+    long at = event.countedAt().toEpochMilli();
     if (bySubtask.size() == 1) {
       emit(new CounterUpdates(id, extracted, at, running.counterUpdates()));
     } else {

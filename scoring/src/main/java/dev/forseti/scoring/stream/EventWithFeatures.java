@@ -19,7 +19,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * An event with its features; its content is no longer needed.
  *
- * @param event the event without content, flags and tap
+ * @param event the event without content, flags and tap; of its times only when it counts is right
  * @param features its variables
  */
 public record EventWithFeatures(RoomEvent event, FeatureVector features) {
@@ -32,7 +32,7 @@ public record EventWithFeatures(RoomEvent event, FeatureVector features) {
     BinaryEncoding.writeNullableString(event.stateKey(), out);
     BinaryEncoding.writeString(event.sender().value(), out);
     out.writeLong(event.sentAt().toEpochMilli());
-    out.writeLong(event.receivedAt().toEpochMilli());
+    out.writeLong(event.countedAt().toEpochMilli());
     for (int from = 0; from < VARIABLES.length; from += Long.SIZE) {
       long known = known(from);
       out.writeLong(known);

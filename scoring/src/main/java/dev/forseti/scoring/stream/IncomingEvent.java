@@ -26,7 +26,7 @@ public record IncomingEvent(RoomEvent event, long serverSince) {
   /** Checkpoints know it by its first name, which stays as the uids of operators do. */
   static final VersionedFormat<IncomingEvent> FORMAT =
       new VersionedFormat<>(
-          "arrived-event", IncomingEvent.class, 1, IncomingEvent::write, IncomingEvent::read);
+          "arrived-event", IncomingEvent.class, 2, IncomingEvent::write, IncomingEvent::read);
 
   /** An event as it was read from its topic. */
   public static IncomingEvent of(RoomEvent event) {
@@ -44,11 +44,11 @@ public record IncomingEvent(RoomEvent event, long serverSince) {
     return sender.substring(sender.indexOf(':') + 1);
   }
 
-  /** When it came, epoch milliseconds; unknown for one from history. */
+  /** When it counts, epoch milliseconds; unknown for one from history. */
   public long at() {
     return event.flags().contains(EventFlag.BACKFILLED)
         ? Unknown.LONG
-        : event.receivedAt().toEpochMilli();
+        : event.countedAt().toEpochMilli();
   }
 
   /** The same with what is known of its server. */
@@ -71,6 +71,7 @@ public record IncomingEvent(RoomEvent event, long serverSince) {
     BinaryEncoding.writeNullableString(redacts == null ? null : redacts.value(), out);
     BinaryEncoding.writeVarLong(EventFlagBits.of(event.flags()), out);
     JsonEncoding.writeObject(event.roomState(), out);
+    out.writeLong(event.countedAt().toEpochMilli());
   }
 
   /** Reads what was written; tap and position, which no later stage needs, are empty. */
@@ -100,6 +101,7 @@ public record IncomingEvent(RoomEvent event, long serverSince) {
             "",
             EventFlagBits.of((int) BinaryEncoding.readVarLong(in)),
             JsonEncoding.readObject(in));
-    return new IncomingEvent(event, since);
+    Instant countedAt = version < 2 ? receivedAt : Instant.ofEpochMilli(in.readLong());
+    return new IncomingEvent(event.countedAt(countedAt), since);
   }
 }

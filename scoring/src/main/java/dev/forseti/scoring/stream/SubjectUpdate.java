@@ -62,7 +62,7 @@ public record SubjectUpdate(
         subject,
         event.eventId(),
         event.roomId(),
-        event.receivedAt(),
+        event.countedAt(),
         ownEvent,
         correction,
         signals,

@@ -1,5 +1,6 @@
 package dev.forseti.standalone.command;
 
+import dev.forseti.ingest.clock.FileClock;
 import dev.forseti.ingest.matrix.Decoded;
 import dev.forseti.ingest.matrix.MatrixEventDecoder;
 import dev.forseti.ingest.replay.Lines;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +37,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Scores a file of client events in one pass, {@code origin_server_ts} as the clock. */
+/**
+ * Scores a file of client events in one pass; the clock is {@code origin_server_ts}, as far as the
+ * order of the file bears it out.
+ */
 @Command(
     name = "score",
     description = "Score a file of client events; no server is needed.",
@@ -93,6 +98,7 @@ public final class ScoreCommand implements Callable<Integer> {
     long malformed = 0;
     long number = 0;
     SeenIds seen = new SeenIds();
+    FileClock clock = new FileClock();
     try (Lines lines = new Lines(Files.newInputStream(events));
         JsonLines scores = new JsonLines(file("scores.ndjson"));
         OutputStream signals = file("signals.ndjson")) {
@@ -104,7 +110,10 @@ public final class ScoreCommand implements Callable<Integer> {
         switch (MatrixEventDecoder.decode(line, "score", position, Instant.EPOCH)) {
           case Decoded.Event decoded when !seen.add(decoded.event().eventId().value()) -> {}
           case Decoded.Event decoded -> {
-            score(decoded.event().atItsOwnTime(), pipeline, scores, signals);
+            Optional<RoomEvent> next = clock.next(decoded.event());
+            if (next.isPresent()) {
+              score(next.get(), pipeline, scores, signals);
+            }
             scored++;
           }
           case Decoded.Refused refused -> {
@@ -112,6 +121,9 @@ public final class ScoreCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(MalformedReport.line(events, refused.malformed()));
           }
         }
+      }
+      for (RoomEvent left : clock.rest()) {
+        score(left, pipeline, scores, signals);
       }
     }
     compiled.rules().faults().forEach(this::tellFaults);

@@ -60,7 +60,7 @@ public record Rule(
   }
 
   private boolean runsFor(RoomEvent event) {
-    if (!event.receivedAt().isBefore(info.expires())) {
+    if (!event.countedAt().isBefore(info.expires())) {
       return false;
     }
     return info.rollout() >= 1
@@ -85,7 +85,7 @@ public record Rule(
         subject,
         event.eventId(),
         event.roomId(),
-        event.receivedAt(),
+        event.countedAt(),
         weight,
         group,
         repeat,

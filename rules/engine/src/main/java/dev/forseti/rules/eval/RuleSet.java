@@ -123,7 +123,7 @@ public final class RuleSet {
    * at stays unknown.
    */
   public void count(RoomEvent event, FeatureVector values, CounterStates states) {
-    long now = event.receivedAt().toEpochMilli();
+    long now = event.countedAt().toEpochMilli();
     for (int i = 0; i < groups.size(); i++) {
       CounterGroup group = groups.get(i);
       String key = group.key(values);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.ingest.clock;
+
+import org.jspecify.annotations.NullMarked;
