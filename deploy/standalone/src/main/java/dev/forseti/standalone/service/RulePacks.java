@@ -8,16 +8,21 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The rule packs of a folder, or those that come along. */
 public final class RulePacks {
   private static final String LIBRARY = "forseti/library";
   private static final String PACK = ".yaml";
-  private static final String LIST = ".txt";
+
+  /** Word lists, and what was learned from labelled data. */
+  private static final List<String> FILES = List.of(".txt", ".model");
+
   private static final String TESTS = ".tests.yaml";
 
   private RulePacks() {}
@@ -67,11 +72,20 @@ public final class RulePacks {
     }
   }
 
+  /** Each pack with those files beside it that its text names. */
   private static List<RulePack> packs(Path folder) throws IOException {
-    List<RulePack> packs = new java.util.ArrayList<>();
-    Map<String, String> lists = new LinkedHashMap<>();
-    texts(folder, LIST).forEach((name, text) -> lists.put(name + LIST, text));
-    texts(folder, PACK).forEach((name, text) -> packs.add(new RulePack(name, text, lists)));
+    Map<String, String> files = new TreeMap<>();
+    for (String ending : FILES) {
+      texts(folder, ending).forEach((name, text) -> files.put(name + ending, text));
+    }
+    List<RulePack> packs = new ArrayList<>();
+    texts(folder, PACK)
+        .forEach(
+            (name, text) -> {
+              Map<String, String> named = new TreeMap<>(files);
+              named.keySet().removeIf(file -> !text.contains(file));
+              packs.add(new RulePack(name, text, named));
+            });
     return List.copyOf(packs);
   }
 

@@ -1,5 +1,6 @@
 package dev.forseti.rules.code;
 
+import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ public enum Comparison {
               : wholes(a, b);
     }
     if (left instanceof Code.Real a && right instanceof Code.Real b) {
-      return reals(a, b);
+      return new Reals(this, a, b);
     }
     if (left instanceof Code.Text a && right instanceof Code.Text b) {
       boolean equality = this == EQ || this == NE;
@@ -83,14 +84,21 @@ public enum Comparison {
     };
   }
 
-  private Code.Num reals(Code.Real left, Code.Real right) {
-    return values -> {
+  /** The comparison of two floating-point numbers, which may be found from many others. */
+  private record Reals(Comparison how, Code.Real left, Code.Real right) implements Code.Num {
+    @Override
+    public long at(FeatureVector values) {
       double a = left.at(values);
       double b = right.at(values);
       return Double.isNaN(a) || Double.isNaN(b)
           ? UNKNOWN
-          : holds(a < b ? -1 : a > b ? 1 : 0) ? 1 : 0;
-    };
+          : how.holds(a < b ? -1 : a > b ? 1 : 0) ? 1 : 0;
+    }
+
+    @Override
+    public int cost() {
+      return left.cost() + right.cost();
+    }
   }
 
   private Code.Num texts(Code.Text left, Code.Text right) {

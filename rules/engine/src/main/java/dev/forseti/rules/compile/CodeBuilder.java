@@ -11,6 +11,7 @@ import dev.forseti.rules.code.LookupList;
 import dev.forseti.rules.code.SlotExpressions;
 import dev.forseti.rules.code.Symbol;
 import dev.forseti.rules.code.TextPredicates;
+import dev.forseti.rules.learned.LearnedModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,9 @@ final class CodeBuilder {
       throw new CompileException("'" + name + "' is not a value");
     }
     used.add(symbol);
+    if (symbol.computed() instanceof LearnedModel model) {
+      used.addAll(model.reads());
+    }
     return symbol;
   }
 

@@ -48,14 +48,26 @@ final class Conditions {
    */
   record Condition(Code.Num code, List<Symbol> reads, String meaning) {}
 
+  /** An expression that is a number. */
+  record Numeric(Code code, List<Symbol> reads) {}
+
   /** Conditions over the names that the scope has now. */
   Conditions(Scope scope, SlotAllocator slots, boolean shares) {
+    this(scope, slots, shares, SimpleType.BOOL);
+  }
+
+  /** Numbers and truth values over the names that the scope has now. */
+  static Conditions ofNumbers(Scope scope, SlotAllocator slots) {
+    return new Conditions(scope, slots, false, SimpleType.DYN);
+  }
+
+  private Conditions(Scope scope, SlotAllocator slots, boolean shares, CelType result) {
     this.scope = scope;
     this.slots = slots;
     this.shares = shares;
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
-            .setResultType(SimpleType.BOOL)
+            .setResultType(result)
             .setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.ALL)
             .addFunctionDeclarations(
                 CelFunctionDecl.newFunctionDeclaration(
@@ -72,7 +84,33 @@ final class Conditions {
 
   /** The condition under the key; null when it has problems, which are reported. */
   @Nullable Condition compile(YamlMap from, String key) {
-    SourceText text = from.placed(key);
+    Compiled found = checked(from.placed(key));
+    if (found == null) {
+      return null;
+    }
+    if (found.code instanceof Code.Num code) {
+      return new Condition(code, found.reads, found.meaning);
+    }
+    from.placed(key).report(0, "a condition must be true or false", "");
+    return null;
+  }
+
+  /** The number under the key; null when it has problems, which are reported. */
+  @Nullable Numeric number(YamlMap from, String key) {
+    Compiled found = checked(from.placed(key));
+    if (found == null) {
+      return null;
+    }
+    if (found.code instanceof Code.Text) {
+      from.placed(key).report(0, "a number, a truth value or a duration is needed", "");
+      return null;
+    }
+    return new Numeric(found.code, found.reads);
+  }
+
+  private record Compiled(Code code, List<Symbol> reads, String meaning) {}
+
+  private @Nullable Compiled checked(SourceText text) {
     CelValidationResult result = compiler.compile(text.text());
     if (result.hasError()) {
       for (CelIssue issue : result.getErrors()) {
@@ -84,11 +122,8 @@ final class Conditions {
       CelAbstractSyntaxTree tree = result.getAst();
       try {
         CodeBuilder builder = new CodeBuilder(scope, slots, shares);
-        if (builder.build(tree.getExpr()) instanceof Code.Num code) {
-          return new Condition(
-              code, builder.used(), new CanonicalCondition(scope).of(tree.getExpr()));
-        }
-        text.report(0, "a condition must be true or false", "");
+        Code code = builder.build(tree.getExpr());
+        return new Compiled(code, builder.used(), new CanonicalCondition(scope).of(tree.getExpr()));
       } catch (CompileException wrong) {
         Integer offset = tree.getSource().getPositionsMap().get(wrong.expression());
         text.report(offset == null ? 0 : offset, wrong.message(), wrong.hint());

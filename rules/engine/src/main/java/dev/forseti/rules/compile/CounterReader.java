@@ -112,7 +112,7 @@ final class CounterReader {
       compiler.countsRooms(slot);
     }
     ValueType counted = of == null ? ValueType.INT : of.type();
-    return new Symbol(name, type.type(counted), slot, null);
+    return Symbol.inSlot(name, type.type(counted), slot);
   }
 
   private static long span(YamlMap counter, String key, String otherwise) {
@@ -127,7 +127,10 @@ final class CounterReader {
   private @Nullable Symbol counted(YamlMap counter, String key) {
     String name = counter.text(key, "");
     Symbol symbol = scope.symbol(CounterKeys.label(name, name));
-    if (symbol == null || symbol.constant() != null || symbol.type() == ValueType.DOUBLE) {
+    if (symbol == null
+        || symbol.constant() != null
+        || symbol.computed() != null
+        || symbol.type() == ValueType.DOUBLE) {
       counter.report(key, "unknown variable '" + name + "'", scope.names());
       return null;
     }

@@ -48,7 +48,7 @@ final class ParameterReader {
                 ? new SlotExpressions.Fraction(chosen)
                 : new SlotExpressions.Whole(chosen.longValue());
         ValueType kind = ValueType.valueOf(type.toUpperCase(Locale.ROOT));
-        scope.add(new Symbol("params." + name, kind, -1, constant));
+        scope.add(new Symbol("params." + name, kind, -1, constant, null));
       }
     }
   }

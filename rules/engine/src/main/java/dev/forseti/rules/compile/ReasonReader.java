@@ -6,6 +6,7 @@ import dev.forseti.rules.code.Code;
 import dev.forseti.rules.code.Symbol;
 import dev.forseti.rules.eval.Reason;
 import dev.forseti.rules.eval.Rule;
+import dev.forseti.rules.learned.LearnedModel;
 import dev.forseti.rules.pack.Suggestion;
 import dev.forseti.rules.pack.YamlMap;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ final class ReasonReader {
       parts.add(new Reason.Part.Words(text.substring(end, braces.start())));
       end = braces.end();
       String name = braces.group(1);
+      LearnedModel model = isPublic || name == null ? null : scope.explained(name);
+      if (model != null) {
+        parts.add(new Reason.Part.Why(model));
+        continue;
+      }
       Symbol symbol = name == null ? null : scope.symbol(name);
       if (symbol == null || isHidden(symbol, isPublic)) {
         int at = text.codePointCount(0, name == null ? braces.start() : braces.start(1));
@@ -106,6 +112,6 @@ final class ReasonReader {
       case Code.Real real -> one.set(0, real.at(one));
       case Code.Text text -> one.set(0, text.at(one));
     }
-    return Reason.inWords(new Symbol(symbol.name(), symbol.type(), 0, null), one);
+    return Reason.inWords(Symbol.inSlot(symbol.name(), symbol.type(), 0), one);
   }
 }

@@ -84,6 +84,7 @@ public final class RuleCompiler {
           ParameterReader.read(file, scope);
           lists.read(file, scope);
           new CounterReader(file.root().map("counters"), scope, this).read();
+          ModelReader.read(file, scope, slots);
         });
     int shared = slots.count();
     files.forEach(this::readRules);

@@ -4,6 +4,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
+import dev.forseti.rules.code.Code;
 import dev.forseti.rules.code.Symbol;
 import dev.forseti.rules.eval.Reason;
 import dev.forseti.rules.eval.Rule;
@@ -11,6 +12,7 @@ import dev.forseti.rules.eval.RuleInfo;
 import dev.forseti.rules.eval.SharedTrait;
 import dev.forseti.rules.eval.SignalTarget;
 import dev.forseti.rules.eval.Witnesses;
+import dev.forseti.rules.learned.LearnedModel;
 import dev.forseti.rules.pack.Activation;
 import dev.forseti.rules.pack.PackFile;
 import dev.forseti.rules.pack.PackProblem;
@@ -81,11 +83,16 @@ final class RuleReader {
     String group = group(signal, repeat.equals("add"));
     YamlMap weigher = holder(signal, given, "weight");
     boolean fitted = weigher.text("weight", "0").equals("fit");
-    double weight = fitted ? 0 : weigher.number("weight", 0);
+    Symbol finder = scope.model(weigher.text("weight", "0"));
+    double weight =
+        finder != null ? most(weigher, group) : fitted ? 0 : weigher.number("weight", 0);
     Map<String, Symbol> reads = new TreeMap<>();
     Conditions.Condition when = condition(rule);
     if (when != null) {
       when.reads().forEach(symbol -> reads.put(symbol.name(), symbol));
+    }
+    if (finder != null && finder.computed() instanceof LearnedModel model) {
+      model.reads().forEach(symbol -> reads.put(symbol.name(), symbol));
     }
     Reason because =
         reasons.read(signal, "because", new Reason(id, List.of(new Reason.Part.Words(id))), reads);
@@ -126,6 +133,7 @@ final class RuleReader {
           because,
           publicReason,
           new ArrayList<>(reads.values()),
+          finder != null && finder.code() instanceof Code.Real real ? real : null,
           SignalTarget.valueOf(about.toUpperCase(Locale.ROOT)),
           group,
           Signal.Repeat.valueOf(repeat.toUpperCase(Locale.ROOT)),
@@ -181,6 +189,16 @@ final class RuleReader {
           "repeat", "'repeat: add' needs a group with a cap: each firing adds up to it", List.of());
     }
     return group;
+  }
+
+  /** The most that a rule can weigh whose weight a model finds: the cap of its group. */
+  private double most(YamlMap weigher, String group) {
+    YamlMap groups = pack.root().map("groups");
+    if (group.isEmpty() || !groups.map(group).has("cap")) {
+      weigher.report("weight", "a weight that a model finds needs a group with a cap", List.of());
+      return 0;
+    }
+    return groups.map(group).number("cap", 0);
   }
 
   private static YamlMap holder(YamlMap own, @Nullable YamlMap given, String key) {

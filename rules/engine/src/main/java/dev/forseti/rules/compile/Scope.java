@@ -5,6 +5,7 @@ import dev.forseti.features.Variable;
 import dev.forseti.rules.code.EventList;
 import dev.forseti.rules.code.LookupList;
 import dev.forseti.rules.code.Symbol;
+import dev.forseti.rules.learned.LearnedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,6 +24,7 @@ final class Scope {
       Arrays.stream(EventList.values()).map(EventList::label).toList();
 
   private static final String LISTS = "lists.";
+  private static final String WHY = ".why";
   private final Map<String, Symbol> symbols = new LinkedHashMap<>();
   private final Map<String, LookupList> lists = new HashMap<>();
   private final Map<String, String> digests = new HashMap<>();
@@ -56,6 +58,25 @@ final class Scope {
     return symbols.get(name);
   }
 
+  /** The model of that name, which is then used; null when there is none. */
+  @Nullable Symbol model(String name) {
+    Symbol symbol = symbols.get(name);
+    if (symbol == null || !(symbol.computed() instanceof LearnedModel)) {
+      return null;
+    }
+    used.add(name);
+    return symbol;
+  }
+
+  /** The model whose reasons are called so, {@code NAME.why}, and which is then used; or null. */
+  @Nullable LearnedModel explained(String name) {
+    if (!name.endsWith(WHY)) {
+      return null;
+    }
+    Symbol symbol = model(name.substring(0, name.length() - WHY.length()));
+    return symbol != null && symbol.computed() instanceof LearnedModel model ? model : null;
+  }
+
   /** The list of that name, {@code lists.NAME}, which is then used; null when there is none. */
   @Nullable LookupList list(String name) {
     used.add(name);
@@ -63,7 +84,7 @@ final class Scope {
   }
 
   Symbol variable(Variable variable) {
-    return new Symbol(variable.label(), variable.type(), variable.slot(), null);
+    return Symbol.inSlot(variable.label(), variable.type(), variable.slot());
   }
 
   static @Nullable EventList eventList(String name) {

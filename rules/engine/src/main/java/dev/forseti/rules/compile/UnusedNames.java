@@ -14,6 +14,7 @@ final class UnusedNames {
     warn(file.root(), "parameters", "params.", "parameter", scope);
     warn(file.root(), "lists", "lists.", "list", scope);
     warn(file.root(), "counters", "", "counter", scope);
+    warn(file.root(), "models", "", "model", scope);
     warn(file.root(), "groups", GROUPS, "group", scope);
   }
 

@@ -3,6 +3,7 @@ package dev.forseti.rules.eval;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.ValueType;
 import dev.forseti.rules.code.Symbol;
+import dev.forseti.rules.learned.LearnedModel;
 import java.util.List;
 
 /**
@@ -27,6 +28,9 @@ public record Reason(String text, List<Part> parts) {
 
     /** The value of a variable or counter. */
     record Value(Symbol symbol) implements Part {}
+
+    /** What speaks most against the sender, as a learned model sees it. */
+    record Why(LearnedModel model) implements Part {}
   }
 
   public Reason {
@@ -40,6 +44,7 @@ public record Reason(String text, List<Part> parts) {
       switch (part) {
         case Part.Words(String words) -> filled.append(words);
         case Part.Value(Symbol symbol) -> filled.append(inWords(symbol, values));
+        case Part.Why(LearnedModel model) -> filled.append(model.why(values));
       }
     }
     return filled.toString();

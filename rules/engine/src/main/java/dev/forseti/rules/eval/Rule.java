@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param because its reason for moderators
  * @param publicReason its reason for everybody
  * @param reads the variables and counters whose values go along with a signal
+ * @param weigher what finds the weight of each signal, in nats; null when it is always that of the
+ *     description
  * @param witnesses what bears it out, as its counters see it
  * @param unlessKnown what it says when its condition is unknown; null for nothing
  */
@@ -32,6 +34,7 @@ public record Rule(
     Reason because,
     Reason publicReason,
     List<Symbol> reads,
+    Code.@Nullable Real weigher,
     SignalTarget about,
     String group,
     Signal.Repeat repeat,
@@ -52,11 +55,14 @@ public record Rule(
       return null;
     }
     Subject subject = about.of(event, values);
-    return subject == null
-        ? null
-        : unsure && otherwise != null
-            ? signal(event, values, subject, otherwise.weight(), otherwise.because())
-            : signal(event, values, subject, info.weight(), because);
+    if (subject == null) {
+      return null;
+    }
+    if (unsure && otherwise != null) {
+      return signal(event, values, subject, otherwise.weight(), otherwise.because());
+    }
+    double weight = weigher == null ? info.weight() : weigher.at(values);
+    return Double.isNaN(weight) ? null : signal(event, values, subject, weight, because);
   }
 
   private boolean runsFor(RoomEvent event) {

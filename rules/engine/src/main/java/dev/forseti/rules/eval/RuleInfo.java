@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param id the rule
  * @param pack the pack that it is in
  * @param owner who answers for the pack; empty when it does not say
- * @param weight in nats; 0 while it is not known
+ * @param weight in nats; 0 while it is not known, and the most that it can be when a model finds it
  * @param fitted whether the weight is to be estimated from labelled history, and is not known yet
  * @param mode how far it may go
  * @param because the reason for moderators, with names in braces for values

@@ -25,6 +25,7 @@ public record PackFile(RulePack pack, YamlMap root, Overrides overrides) {
           "parameters",
           "lists",
           "counters",
+          "models",
           "groups",
           "rules");
 

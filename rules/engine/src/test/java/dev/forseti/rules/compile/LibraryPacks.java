@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The default packs as they lie in the tree, each with the word lists beside them. */
+/** The default packs as they lie in the tree, each with the files beside it that it names. */
 public final class LibraryPacks {
   private static final Path FOLDER = Path.of("..", "library");
   private static final String TESTS = ".tests.yaml";
@@ -19,15 +19,20 @@ public final class LibraryPacks {
 
   /** All of them, by name. */
   public static List<RulePack> read() throws IOException {
-    Map<String, String> lists = new LinkedHashMap<>();
-    for (Path file : files(".txt")) {
-      lists.put(String.valueOf(file.getFileName()), Files.readString(file));
+    Map<String, String> beside = new LinkedHashMap<>();
+    for (String ending : List.of(".txt", ".model")) {
+      for (Path file : files(ending)) {
+        beside.put(String.valueOf(file.getFileName()), Files.readString(file));
+      }
     }
     List<RulePack> packs = new ArrayList<>();
     for (Path file : files(".yaml")) {
       String name = String.valueOf(file.getFileName());
       if (!name.endsWith(TESTS)) {
-        packs.add(new RulePack(name.replace(".yaml", ""), Files.readString(file), lists));
+        String text = Files.readString(file);
+        Map<String, String> named = new LinkedHashMap<>(beside);
+        named.keySet().removeIf(other -> !text.contains(other));
+        packs.add(new RulePack(name.replace(".yaml", ""), text, named));
       }
     }
     return packs;

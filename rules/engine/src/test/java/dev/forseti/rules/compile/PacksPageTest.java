@@ -26,12 +26,23 @@ class PacksPageTest {
   void theExampleCompilesAndPassesItsTests() throws IOException {
     Matcher examples = EXAMPLE.matcher(Files.readString(PAGE));
     List<String> texts = examples.results().map(found -> found.group(1)).toList();
-    assertThat(texts).hasSize(2);
+    assertThat(texts).hasSize(3);
     RuleCompiler.Result compiled =
         RuleCompiler.compile(List.of(new RulePack("shop-links", texts.getFirst(), Map.of())));
     assertThat(Stream.concat(compiled.problems().stream(), compiled.warnings().stream())).isEmpty();
-    assertThat(RulePackTestRunner.run(compiled.rules(), "shop-links.tests.yaml", texts.getLast()))
+    assertThat(RulePackTestRunner.run(compiled.rules(), "shop-links.tests.yaml", texts.get(1)))
         .isEmpty();
+  }
+
+  @Test
+  void theExampleOfAModelCompiles() throws IOException {
+    Matcher examples = EXAMPLE.matcher(Files.readString(PAGE));
+    List<String> texts = examples.results().map(found -> found.group(1)).toList();
+    String trees = "forseti trees 1\ninputs known_for links\nbase 0\ntree\nleaf 1\n";
+    var pack = new RulePack("p", texts.getLast(), Map.of("conduct.model", trees));
+    RuleCompiler.Result compiled = RuleCompiler.compile(List.of(pack));
+    assertThat(Stream.concat(compiled.problems().stream(), compiled.warnings().stream())).isEmpty();
+    assertThat(compiled.rules().size()).isEqualTo(1);
   }
 
   /** An unknown key anywhere is answered with those that are allowed there. */
@@ -46,6 +57,7 @@ class PacksPageTest {
                 lists: {b: {x: 1}}
                 counters: {c: {x: 1}}
                 groups: {d: {x: 1}}
+                models: {e: {x: 1, inputs: {f: {x: 1}}}}
                 rules: [{x: 1, signal: {x: 1}, unless_known: {x: 1}}]
                 """,
                 "rules: [{id: r, when: 'true'}]")
@@ -59,7 +71,7 @@ class PacksPageTest {
             .map(found -> found.group(1))
             .toList();
 
-    assertThat(allowed).as("places").hasSize(13);
+    assertThat(allowed).as("places").hasSize(15);
     String page = Files.readString(PAGE);
     assertThat(allowed.stream().flatMap(keys -> Arrays.stream(keys.split(", ", -1))).distinct())
         .allSatisfy(key -> assertThat(page).containsPattern("`" + key + "[`:]"));

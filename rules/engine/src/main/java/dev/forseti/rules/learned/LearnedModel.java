@@ -1,0 +1,15 @@
+package dev.forseti.rules.learned;
+
+import dev.forseti.features.FeatureVector;
+import dev.forseti.rules.code.Code;
+import dev.forseti.rules.code.Symbol;
+import java.util.List;
+
+/** A learned model as conditions see it: a number of nats, found once for each event. */
+public sealed interface LearnedModel extends Code.Real permits TreesModel, TextModel {
+  /** The variables and counters that it looks at. */
+  List<Symbol> reads();
+
+  /** What spoke most against the sender, in words; empty when nothing stands out. */
+  String why(FeatureVector values);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.rules.learned;
+
+import org.jspecify.annotations.NullMarked;
