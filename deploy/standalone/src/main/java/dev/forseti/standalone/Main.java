@@ -2,6 +2,7 @@ package dev.forseti.standalone;
 
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.DecodeCommand;
+import dev.forseti.standalone.command.EvaluateCommand;
 import dev.forseti.standalone.command.HelpCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
 import dev.forseti.standalone.command.ReplayCommand;
@@ -37,6 +38,7 @@ public final class Main {
           ConfigCommand.class,
           RegistrationCommand.class,
           ScoreCommand.class,
+          EvaluateCommand.class,
           ReplayCommand.class,
           RulesCommand.class,
           DecodeCommand.class,

@@ -6,15 +6,15 @@ package dev.forseti.rules.learned;
  * nats are the base and the sum of its pieces' weights over the square root of their number.
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record TextWeights(double base, double scale, byte[] weights) {
-  TextWeights {
+public record TextWeights(double base, double scale, byte[] weights) {
+  public TextWeights {
     if (Integer.bitCount(weights.length) != 1) {
       throw new IllegalArgumentException("buckets must be a power of two: " + weights.length);
     }
   }
 
   /** The nats of a normalised text; {@code NaN}, unknown, when it has no piece. */
-  double nats(String body) {
+  public double nats(String body) {
     var sum = new long[1];
     int mask = weights.length - 1;
     int pieces = TextPieces.of(body, hash -> sum[0] += weights[(int) hash & mask]);

@@ -13,14 +13,20 @@ import java.util.List;
  * then one byte for each bucket in Base64, in lines of any length
  * </pre>
  */
-final class TextWeightsFile {
+public final class TextWeightsFile {
   static final String HEADER = "forseti text 1";
   private static final int MOST_BUCKETS = 1 << 22;
   private static final int FIRST_WEIGHT = 3;
+  private static final int LINE = 120;
 
   private TextWeightsFile() {}
 
-  static TextWeights read(String text) throws ModelFileException {
+  /**
+   * Reads weights.
+   *
+   * @throws ModelFileException when the text is no such file
+   */
+  public static TextWeights read(String text) throws ModelFileException {
     List<String> lines = text.lines().toList();
     if (lines.size() <= FIRST_WEIGHT || !lines.getFirst().equals(HEADER)) {
       throw new ModelFileException(1, "weights of texts begin with '" + HEADER + "'");
@@ -37,6 +43,14 @@ final class TextWeightsFile {
               + weights.length);
     }
     return new TextWeights(base, scale, weights);
+  }
+
+  /** Writes weights; the same weights give the same text. */
+  public static String write(TextWeights weights) {
+    Base64.Encoder lines = Base64.getMimeEncoder(LINE, new byte[] {'\n'});
+    return "%s\nbase %s\nscale %s\n%s\n"
+        .formatted(
+            HEADER, weights.base(), weights.scale(), lines.encodeToString(weights.weights()));
   }
 
   private static byte[] weights(String base64) throws ModelFileException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.training.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.training.sets;
+
+import org.jspecify.annotations.NullMarked;

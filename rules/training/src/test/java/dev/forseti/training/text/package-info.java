@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.training.text;
+
+import org.jspecify.annotations.NullMarked;
