@@ -22,7 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains the text model on published sets of messages and measures it, each by its own protocol. */
+/**
+ * Trains the text model on published sets of messages and measures it, each by its own protocol.
+ */
 @Command(
     name = "evaluate",
     description = "Measure the text model on sets of labelled messages.",
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: ./forseti evaluate --data ../data --out evaluation/",
-      "Reads DATA/messages, as tests/evaluation/README.md describes it; sets that are not there are",
+      "Reads DATA/messages, as tests/evaluation/README.md describes it; sets that are not there"
+          + " are",
       "left out. Writes messages.md and messages.ndjson."
     })
 public final class EvaluateCommand implements Callable<Integer> {

@@ -9,9 +9,19 @@ import java.util.List;
  * <p>A node asks whether an input is at most its threshold. What an input added to the sum is the
  * change of the expected value along the nodes that asked for it (A. Saabas, Interpreting random
  * forests, 2014); these parts and the base make up the sum.
+ *
+ * @param inputs the names of what is asked
+ * @param base nats before the first tree
+ * @param roots the first node of each tree
+ * @param input for each node the place of its input, or {@link #LEAF}
+ * @param threshold up to which the walk goes left
+ * @param unknownLeft whether it goes left when the input is unknown
+ * @param left the node to the left, a later one
+ * @param right the node to the right, a later one
+ * @param value the nats of a leaf, and what is expected at a node
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record Trees(
+public record Trees(
     List<String> inputs,
     double base,
     int[] roots,
@@ -22,9 +32,9 @@ record Trees(
     int[] right,
     double[] value) {
   /** What stands for the input of a leaf. */
-  static final int LEAF = -1;
+  public static final int LEAF = -1;
 
-  Trees {
+  public Trees {
     inputs = List.copyOf(inputs);
   }
 
@@ -33,7 +43,7 @@ record Trees(
    *
    * @param values one for each of the {@link #inputs}, {@code NaN} for unknown
    */
-  double nats(double[] values) {
+  public double nats(double[] values) {
     double sum = base;
     for (int root : roots) {
       int node = root;
@@ -46,7 +56,7 @@ record Trees(
   }
 
   /** What each input added, in nats; with the base and the values of the roots it is the sum. */
-  double[] parts(double[] values) {
+  public double[] parts(double[] values) {
     double[] parts = new double[inputs.size()];
     for (int root : roots) {
       int node = root;

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * Nodes are counted from 0 in each tree and only refer to later ones, so every walk ends.
  */
-final class TreesFile {
+public final class TreesFile {
   static final String HEADER = "forseti trees 1";
   private static final int MOST_INPUTS = 256;
   private static final int MOST_NODES = 1 << 18;
@@ -52,8 +52,46 @@ final class TreesFile {
     this.at = 3;
   }
 
-  static Trees read(String text) throws ModelFileException {
+  /**
+   * Reads trees.
+   *
+   * @throws ModelFileException when the text is no such file
+   */
+  public static Trees read(String text) throws ModelFileException {
     return new TreesFile(text.lines().toList()).trees();
+  }
+
+  /** Writes trees; the same trees give the same text. */
+  public static String write(Trees trees) {
+    StringBuilder file = new StringBuilder(HEADER).append('\n');
+    file.append("inputs ").append(String.join(" ", trees.inputs())).append('\n');
+    file.append("base ").append(trees.base()).append('\n');
+    int tree = 0;
+    for (int node = 0; node < trees.input().length; node++) {
+      if (tree < trees.roots().length && trees.roots()[tree] == node) {
+        file.append("tree\n");
+        tree++;
+      }
+      write(trees, node, trees.roots()[tree - 1], file);
+    }
+    return file.toString();
+  }
+
+  private static void write(Trees trees, int node, int root, StringBuilder file) {
+    if (trees.input()[node] == Trees.LEAF) {
+      file.append("leaf ").append(trees.value()[node]).append('\n');
+      return;
+    }
+    file.append(trees.inputs().get(trees.input()[node]))
+        .append(' ')
+        .append(trees.threshold()[node])
+        .append(trees.unknownLeft()[node] ? " left " : " right ")
+        .append(trees.left()[node] - root)
+        .append(' ')
+        .append(trees.right()[node] - root)
+        .append(' ')
+        .append(trees.value()[node])
+        .append('\n');
   }
 
   private Trees trees() throws ModelFileException {

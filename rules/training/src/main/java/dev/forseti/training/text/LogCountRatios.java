@@ -3,10 +3,10 @@ package dev.forseti.training.text;
 import java.util.Arrays;
 
 /**
- * How much more often a bucket is in abuse than in the rest, as a logarithm of smoothed shares: what a
- * naive Bayes classifier weighs. Used as the stretch of each bucket before a margin is sought, it makes
- * what tells something cheap and what tells nothing dear (S. Wang and C. Manning, Baselines and
- * bigrams, 2012).
+ * How much more often a bucket is in abuse than in the rest, as a logarithm of smoothed shares:
+ * what a naive Bayes classifier weighs. Used as the stretch of each bucket before a margin is
+ * sought, it makes what tells something cheap and what tells nothing dear (S. Wang and C. Manning,
+ * Baselines and bigrams, 2012).
  */
 final class LogCountRatios {
   private static final double SMOOTHING = 1;

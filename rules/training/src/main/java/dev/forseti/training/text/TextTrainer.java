@@ -27,8 +27,8 @@ public record TextTrainer(int bits, double cost, int rounds, long seed) {
   }
 
   /**
-   * Trains on all texts. What the weights find are the log-odds of abuse, if it is as frequent as in
-   * the texts.
+   * Trains on all texts. What the weights find are the log-odds of abuse, if it is as frequent as
+   * in the texts.
    */
   public TextWeights train(List<LabelledText> texts) {
     SparseTexts sparse = SparseTexts.of(texts, bits);
@@ -81,9 +81,7 @@ public record TextTrainer(int bits, double cost, int rounds, long seed) {
 
     LinearMargin fit(SparseTexts texts, int[] chosen, TextTrainer by) {
       double[] stretch =
-          this == PLAIN
-              ? LogCountRatios.none(by.bits)
-              : LogCountRatios.of(texts, chosen, by.bits);
+          this == PLAIN ? LogCountRatios.none(by.bits) : LogCountRatios.of(texts, chosen, by.bits);
       return LinearMargin.fit(texts, chosen, stretch, cost * by.cost, by.rounds, by.seed);
     }
   }

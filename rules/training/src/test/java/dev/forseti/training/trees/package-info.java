@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.training.trees;
+
+import org.jspecify.annotations.NullMarked;
