@@ -24,6 +24,8 @@ final class CampaignWords {
       case "text.sketch", "text.fingerprint", "text.body" -> "Sent the same text";
       case "text.tail" -> "Ended their texts alike";
       case "media.hash" -> "Sent the same file";
+      case "media.look", "media.blur" -> "Sent the same file, uploaded anew";
+      case "room.look" -> "Invited to rooms of one name";
       case "link.domain", "link.host", "link.url" -> "Link to " + value;
       case "server", "sender.server", "family", "sender.family" -> "Accounts of " + value;
       case "bridge", "sender.bridge" -> "Accounts of the bridge " + value;

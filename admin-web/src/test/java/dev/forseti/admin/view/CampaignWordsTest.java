@@ -12,6 +12,8 @@ class CampaignWordsTest {
     "text.sketch=1f3a,Sent the same text",
     "0f3a9c,Sent the same text",
     "link.domain=shop.example,Link to shop.example",
+    "media.look=1f3a,'Sent the same file, uploaded anew'",
+    "room.look=1f3a,Invited to rooms of one name",
     "server=evil.example,Accounts of evil.example",
     "room=!id,Came into the room !id",
     "name.shape=a5 9x2,Names made alike: a5 9x2",

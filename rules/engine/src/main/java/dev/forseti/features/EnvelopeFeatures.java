@@ -15,13 +15,18 @@ final class EnvelopeFeatures {
     }
     Json.Obj relation = content.object("m.relates_to");
     String kind = relation.string("rel_type").orElse("");
-    boolean thread = kind.equals("m.thread");
-    boolean fallback = thread && relation.bool("is_falling_back").orElse(false);
-    to.set(Variable.THREAD, thread);
-    to.set(Variable.REPLY, relation.has("m.in_reply_to") && !fallback);
+    to.set(Variable.THREAD, kind.equals("m.thread"));
+    to.set(Variable.REPLY, answers(relation));
     if (event.type().equals("m.reaction")) {
       relation.string("key").ifPresent(key -> to.set(Variable.REACTION_KEY, key));
     }
+  }
+
+  /** Whether the relation answers an event; in a thread it may only name the one before. */
+  static boolean answers(Json.Obj relation) {
+    boolean thread = relation.string("rel_type").filter("m.thread"::equals).isPresent();
+    boolean fallback = thread && relation.bool("is_falling_back").orElse(false);
+    return relation.has("m.in_reply_to") && !fallback;
   }
 
   private static boolean malformed(RoomEvent event, boolean encrypted) {

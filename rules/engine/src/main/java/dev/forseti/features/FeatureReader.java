@@ -3,22 +3,26 @@ package dev.forseti.features;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
-import java.util.Map;
 
 /** Fills a vector from an event and what is remembered of its sender and server. */
 public final class FeatureReader {
   private static final int MOST_CHARACTERS = 65_536;
-  private static final Map<String, String> MEDIA =
-      Map.of("m.image", "image", "m.video", "video", "m.audio", "audio", "m.file", "file");
+
+  /** A shorter name of a room may be anybody's. */
+  private static final int LEAST_LETTERS_OF_A_ROOM = 16;
 
   private FeatureReader() {}
 
-  /** Whether the event is somebody speaking: a message, encrypted or not, or a sticker. */
+  /**
+   * Whether the event is somebody speaking: a message, encrypted or not, a sticker or a poll. Who
+   * joins, reacts, calls or names a room shows texts too, but does not speak.
+   */
   public static boolean isMessage(RoomEvent event) {
     return !event.isState()
         && (event.type().equals("m.room.message")
             || event.type().equals("m.room.encrypted")
-            || event.type().equals("m.sticker"));
+            || event.type().equals("m.sticker")
+            || PollText.isStart(event.type()));
   }
 
   /** The same where all rooms are protected. */
@@ -110,6 +114,9 @@ public final class FeatureReader {
       }
       to.set(Variable.MEMBER_TARGET, event.stateKey());
       event.content().string("displayname").ifPresent(name -> readName(cut(name), to));
+      Json.Obj room = event.roomState();
+      room.object("m.room.topic").string("topic").ifPresent(topic -> readRoom(cut(topic), to));
+      room.object("m.room.name").string("name").ifPresent(name -> readRoom(cut(name), to));
     }
     to.set(Variable.MEMBER_CHANGE, change);
   }
@@ -123,21 +130,24 @@ public final class FeatureReader {
     }
   }
 
+  private static void readRoom(String name, FeatureVector to) {
+    NormalText normal = NormalText.of(name);
+    if (normal.letters() >= LEAST_LETTERS_OF_A_ROOM) {
+      to.set(Variable.ROOM_LOOK, Fingerprint.of(normal.body()).sketch());
+    }
+  }
+
   private static void readContent(RoomEvent event, boolean edit, FeatureVector to) {
     Json.Obj replacement = event.content().object("m.new_content");
     Json.Obj content = edit && !replacement.fields().isEmpty() ? replacement : event.content();
-    String msgtype = content.string("msgtype").orElse("");
-    String raw = cut(content.string("body").orElse(""));
-    to.set(Variable.EVENT_MSGTYPE, msgtype);
-    to.set(
-        Variable.MEDIA_KIND,
-        event.type().equals("m.sticker") ? "sticker" : MEDIA.getOrDefault(msgtype, ""));
-    content
-        .string("url")
-        .or(() -> content.object("file").string("url"))
-        .ifPresent(address -> to.set(Variable.MEDIA_HASH, address));
+    to.set(Variable.EVENT_MSGTYPE, content.string("msgtype").orElse(""));
+    MediaFeatures.read(event, content, to);
     TextFeatures.read(
-        raw, content, event.content().has("m.mentions") ? event.content() : content, to);
+        SeenText.of(event, content),
+        event.content().has("m.mentions") ? event.content() : content,
+        edit,
+        event.roomId().value(),
+        to);
   }
 
   static String cut(String text) {

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
 /**
- * The links of a text: addresses with a scheme, and those that begin with {@code www.}; also those
- * that stand within another, as the target of a redirect does. Finding them takes linear time,
- * whatever the text: each character is copied once at most.
+ * The links of a text: addresses with a scheme, those that begin with {@code www.}, and names of
+ * hosts that clients make links of ({@link BareHosts}); also those that stand within another, as
+ * the target of a redirect does; and rooms and users that it leads to. Finding them takes linear
+ * time, whatever the text: each character is copied once at most.
  *
  * @param hosts the hosts that it links to, in order, at most {@value #MOST}; without user
- *     information and port (RFC 3986, 3.2)
+ *     information and port (RFC 3986, 3.2); of a room or user its id
  * @param first host and path of the first link, at most {@value #LONGEST} characters; empty without
  */
 public record Links(List<String> hosts, String first) {
@@ -37,29 +39,73 @@ public record Links(List<String> hosts, String first) {
   }
 
   static Links in(String body) {
-    if (!mayHave(body)) {
-      return NONE;
-    }
-    String text = body.toLowerCase(Locale.ROOT);
-    List<String> hosts = new ArrayList<>();
-    String first = "";
-    for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
-      int at = afterScheme(text, span.getBeginIndex(), span.getEndIndex());
-      at = at < 0 ? span.getBeginIndex() : at;
-      while (at >= 0 && hosts.size() < MOST) {
-        int end = endOfAuthority(text, at, span.getEndIndex());
-        String host = host(text.substring(at, end));
-        if (isName(host)) {
-          first = hosts.isEmpty() ? address(host, text, end, span.getEndIndex()) : first;
-          hosts.add(host);
-        }
-        at = afterScheme(text, end, span.getEndIndex());
-      }
-    }
-    return hosts.isEmpty() ? NONE : new Links(hosts, first);
+    return in(List.of(body), List.of());
   }
 
-  /** Whether it has what every link has; most texts do not. */
+  /**
+   * The links of texts that say the same in different ways: what one of them has is not counted
+   * again in the next.
+   *
+   * @param ids rooms and users that are linked to
+   */
+  static Links in(List<String> texts, List<String> ids) {
+    List<String> hosts = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
+    for (String text : texts) {
+      Set<String> before = Set.copyOf(addresses);
+      for (Address address : addresses(text.toLowerCase(Locale.ROOT))) {
+        if (hosts.size() < MOST && !before.contains(address.whole())) {
+          hosts.add(address.host());
+          addresses.add(address.whole());
+        }
+      }
+    }
+    for (String id : ids) {
+      String known = id.toLowerCase(Locale.ROOT);
+      if (hosts.size() < MOST && !hosts.contains(known)) {
+        hosts.add(known);
+        addresses.add(known);
+      }
+    }
+    return hosts.isEmpty() ? NONE : new Links(hosts, addresses.getFirst());
+  }
+
+  private record Address(String host, String whole) {}
+
+  private static List<Address> addresses(String text) {
+    List<Address> found = new ArrayList<>();
+    int from = 0;
+    if (mayHave(text)) {
+      for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
+        addBare(text, from, span.getBeginIndex(), found);
+        addWithin(text, span.getBeginIndex(), span.getEndIndex(), found);
+        from = span.getEndIndex();
+      }
+    }
+    addBare(text, from, text.length(), found);
+    return found;
+  }
+
+  private static void addBare(String text, int from, int to, List<Address> found) {
+    for (BareHosts.Span span : BareHosts.in(text, from, to)) {
+      addWithin(text, span.begin(), span.end(), found);
+    }
+  }
+
+  private static void addWithin(String text, int begin, int end, List<Address> found) {
+    int at = afterScheme(text, begin, end);
+    at = at < 0 ? begin : at;
+    while (at >= 0 && found.size() < MOST) {
+      int stop = endOfAuthority(text, at, end);
+      String host = host(text.substring(at, stop));
+      if (isName(host)) {
+        found.add(new Address(host, address(host, text, stop, end)));
+      }
+      at = afterScheme(text, stop, end);
+    }
+  }
+
+  /** Whether it has what every link with a scheme has; most texts do not. */
   private static boolean mayHave(String body) {
     for (int dot = body.indexOf('.'); dot >= 0; dot = body.indexOf('.', dot + 1)) {
       if (body.regionMatches(true, dot - WWW.length(), WWW, 0, WWW.length())) {
@@ -104,7 +150,7 @@ public record Links(List<String> hosts, String first) {
     return host.substring(0, end).replace('\u3002', '.');
   }
 
-  /** matrix.to leads to rooms and users, not away. */
+  /** What matrix.to leads to is found by its id. */
   private static boolean isName(String host) {
     return (host.indexOf('.') > 0 || host.startsWith("["))
         && host.length() <= LONGEST_HOST

@@ -1,30 +1,26 @@
 package dev.forseti.features;
 
 import dev.forseti.model.Json;
-import dev.forseti.model.UserId;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Whom a message calls, and whether its text shows it. */
 final class MentionFeatures {
-  /** Further users are ignored. */
-  private static final int MOST = 256;
-
-  /** Behind so many entries that call nobody no more are looked at. */
-  private static final int MOST_ENTRIES = 1_024;
-
   /** Further words are ignored. */
   private static final int MOST_WORDS = 1_024;
 
   private MentionFeatures() {}
 
-  static void read(Json.Obj mentions, String raw, Json.Obj content, FeatureVector to) {
-    Set<String> users = users(mentions);
+  /**
+   * Reads them.
+   *
+   * @param users whom the event calls, in order
+   * @param mentions where {@code m.mentions} stands
+   */
+  static void read(Set<String> users, Json.Obj mentions, SeenText seen, FeatureVector to) {
     Set<String> names = new HashSet<>();
-    String text = users.isEmpty() ? "" : shown(raw, content);
+    String text = users.isEmpty() ? "" : shown(seen);
     long silent = 0;
     for (String user : users) {
       String name = Account.local(user).toLowerCase(Locale.ROOT);
@@ -33,32 +29,39 @@ final class MentionFeatures {
     }
     if (!users.isEmpty()) {
       to.set(Variable.MENTIONS_FIRST, users.iterator().next());
+      namesOfPills(seen, names);
     }
+    long answered = silent > 0 && to.number(Variable.REPLY.slot()) == 1 ? 1 : 0;
     to.set(Variable.MENTIONS_IDS, String.join("\n", users));
     to.set(Variable.MENTIONS_USERS, (long) users.size());
-    to.set(Variable.MENTIONS_SILENT, silent);
-    to.set(Variable.MENTIONS_ROOM, mentions.bool("room").orElse(false));
-    readShare(raw, names, to);
+    to.set(Variable.MENTIONS_CALLED, users.size() - answered);
+    to.set(Variable.MENTIONS_SILENT, silent - answered);
+    to.set(
+        Variable.MENTIONS_ROOM,
+        mentions.object("m.mentions").bool("room").orElse(false) || callsRoom(seen, mentions));
+    readShare(users.isEmpty() ? seen.text() : MatrixIds.withShortNames(seen.text()), names, to);
   }
 
-  /** The users in order, each once; what is no id of a user calls nobody. */
-  private static Set<String> users(Json.Obj mentions) {
-    Set<String> users = new LinkedHashSet<>();
-    List<Json> entries = mentions.array("user_ids");
-    for (Json user : entries.subList(0, Math.min(entries.size(), MOST_ENTRIES))) {
-      if (users.size() == MOST) {
-        break;
-      }
-      if (user instanceof Json.Str(String id) && UserId.read(id).isPresent()) {
-        users.add(id);
+  /** Without {@code m.mentions}, clients look for the word in the text. */
+  private static boolean callsRoom(SeenText seen, Json.Obj mentions) {
+    return seen.place().isTalk() && !mentions.has("m.mentions") && seen.text().contains("@room");
+  }
+
+  private static void namesOfPills(SeenText seen, Set<String> names) {
+    for (HtmlText.Anchor anchor : seen.anchors()) {
+      if (MatrixIds.isUser(anchor.target())) {
+        for (String word : anchor.words().toLowerCase(Locale.ROOT).split("[\\s,;:@]+", -1)) {
+          names.add(word);
+        }
       }
     }
-    return users;
   }
 
-  private static String shown(String raw, Json.Obj content) {
-    String formatted = FeatureReader.cut(content.string("formatted_body").orElse(""));
-    return (raw + formatted).toLowerCase(Locale.ROOT);
+  private static String shown(SeenText seen) {
+    StringBuilder shown = new StringBuilder(seen.text());
+    seen.linked().stream().filter(it -> !it.equals(seen.text())).forEach(shown::append);
+    seen.anchors().forEach(anchor -> shown.append(anchor.target()).append(anchor.words()));
+    return shown.toString().toLowerCase(Locale.ROOT);
   }
 
   /**

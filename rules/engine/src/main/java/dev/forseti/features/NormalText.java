@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it is compared: NFKC, case folded, without invisible characters, look-alikes replaced
- * in words that mix them with Latin letters (a word all in Greek or Cyrillic stays what it is).
- * Reading it takes linear time, whatever the text.
+ * in words that mix them with Latin letters (a word all in Greek or Cyrillic stays what it is, also
+ * as a part of a compound with a hyphen or of an address). Reading it takes linear time, whatever
+ * the text.
  *
  * @param body the text for rules to match
  * @param letters how many letters it has
@@ -90,7 +91,30 @@ record NormalText(
         || c == 0x034F;
   }
 
+  /** Part by part, as hyphens and other marks divide it. */
   private static int appendWord(String text, int start, int end, StringBuilder out) {
+    int changed = 0;
+    int from = start;
+    for (int i = start; i <= end; i++) {
+      if (i == end || divides(text.charAt(i))) {
+        changed += appendPart(text, from, i, out);
+        if (i < end) {
+          out.append(text.charAt(i));
+        }
+        from = i + 1;
+      }
+    }
+    return changed;
+  }
+
+  /** Dots divide nothing: the letters of a host belong together. */
+  private static boolean divides(char c) {
+    return c < 0x80
+        ? "-/\\:,;()[]{}<>\"=&?#+%".indexOf(c) >= 0
+        : (c >= 0x2010 && c <= 0x2015) || "\u00AB\u00BB\u201C\u201D\u201E".indexOf(c) >= 0;
+  }
+
+  private static int appendPart(String text, int start, int end, StringBuilder out) {
     boolean latin = false;
     boolean other = false;
     for (int i = start; i < end; i++) {

@@ -12,10 +12,11 @@ public final class RegistrableDomain {
 
   /**
    * The registrable domain of a host; the host itself when it is a suffix or an IPv4 address, the
-   * last two labels when the list does not know its end.
+   * last two labels when the list does not know its end. A room or a user that is linked to stands
+   * for itself: whoever has an alias has not registered the server.
    */
   public static String of(String host) {
-    if (endsInNumber(host)) {
+    if (isMatrixId(host) || endsInNumber(host)) {
       return host;
     }
     InternetDomainName name;
@@ -37,6 +38,20 @@ public final class RegistrableDomain {
     } catch (IllegalArgumentException noName) {
       return false;
     }
+  }
+
+  /** Whether the list knows what the host ends in, and something stands before it. */
+  static boolean isUnderSuffix(String host) {
+    try {
+      return InternetDomainName.from(host).isUnderPublicSuffix();
+    } catch (IllegalArgumentException noName) {
+      return false;
+    }
+  }
+
+  /** No host begins with the sigil of an id. */
+  static boolean isMatrixId(String host) {
+    return !host.isEmpty() && "@#!".indexOf(host.charAt(0)) >= 0;
   }
 
   /** No top-level domain is a number: only addresses end so. */

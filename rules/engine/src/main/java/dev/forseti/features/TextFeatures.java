@@ -1,43 +1,35 @@
 package dev.forseti.features;
 
 import dev.forseti.model.Json;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What the text of a message shows: letters, disguise, prints, links and whom it calls. */
+/** What the text that members see shows: letters, disguise, prints, links and whom it calls. */
 final class TextFeatures {
   private static final String QUESTION_MARKS = "\u037E\u055E\u061F\uFF1F";
 
   private TextFeatures() {}
 
-  static void read(String raw, Json.Obj content, Json.Obj mentions, FeatureVector to) {
+  static void read(SeenText seen, Json.Obj mentions, boolean edit, String room, FeatureVector to) {
+    String raw = seen.text();
     NormalText text = NormalText.of(raw);
+    to.set(Variable.TEXT_PLACE, seen.place().label());
     to.set(Variable.TEXT_RAW, raw);
     to.set(Variable.TEXT_BODY, text.body());
     to.set(Variable.TEXT_LETTERS, (long) text.letters());
-    to.set(Variable.TEXT_LINES, lines(raw));
+    to.set(Variable.TEXT_LINES, seen.lines());
     to.set(Variable.TEXT_INVISIBLE, (long) text.invisible());
     to.set(Variable.TEXT_MIXED_WORDS, (long) text.mixedWords());
-    to.set(Variable.TEXT_QUESTION, asks(raw));
+    to.set(Variable.TEXT_STACKED, StackedMarks.in(raw));
+    to.set(Variable.TEXT_QUESTION, seen.place().isTalk() && asks(raw));
     if (text.letters() > 0) {
       to.set(Variable.TEXT_UPPER_SHARE, Math.min(1.0, (double) text.upper() / text.letters()));
       to.set(Variable.TEXT_DISGUISE, Math.min(1.0, (double) text.disguised() / text.letters()));
       readPrints(text.body(), to);
     }
-    readLinks(text.body(), to);
-    MentionFeatures.read(mentions.object("m.mentions"), raw, content, to);
-  }
-
-  /** How many lines it has; an end of line begins no other when nothing follows. */
-  private static long lines(String raw) {
-    long lines = 0;
-    boolean open = false;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      boolean secondOfTwo = c == '\n' && i > 0 && raw.charAt(i - 1) == '\r';
-      boolean ends = c == '\n' || c == '\r';
-      lines += ends && !secondOfTwo ? 1 : 0;
-      open = !ends;
-    }
-    return open ? lines + 1 : lines;
+    SeenIds ids = SeenIds.of(seen, mentions, edit, room);
+    readLinks(seen, text, ids.linked(), to);
+    MentionFeatures.read(ids.called(), mentions, seen, to);
   }
 
   /** A question mark at the end of a word; those inside of addresses ask nothing. */
@@ -62,17 +54,28 @@ final class TextFeatures {
     }
   }
 
-  private static void readLinks(String body, FeatureVector to) {
-    Links links = Links.in(body);
+  private static void readLinks(
+      SeenText seen, NormalText text, List<String> ids, FeatureVector to) {
+    List<String> normal = new ArrayList<>();
+    for (String linked : seen.linked()) {
+      normal.add(linked.equals(seen.text()) ? text.body() : NormalText.of(linked).body());
+    }
+    Links links = Links.in(normal, ids);
     to.set(Variable.LINKS_COUNT, (long) links.hosts().size());
     to.set(Variable.LINKS_HOSTS, String.join("\n", links.hosts()));
+    to.set(Variable.LINKS_MASKED, MaskedLinks.in(seen.anchors()));
     if (!links.hosts().isEmpty()) {
       String host = links.hosts().getFirst();
       to.set(Variable.LINK_HOST, host);
       to.set(Variable.LINK_DOMAIN, RegistrableDomain.of(host));
       to.set(Variable.LINK_URL, links.first());
-      to.set(
-          Variable.LINK_LOOK_ALIKE, host.contains("xn--") || host.chars().anyMatch(c -> c > 0x7F));
+      to.set(Variable.LINK_LOOK_ALIKE, isBeyondAscii(host));
     }
+  }
+
+  /** Names of rooms may have any letters. */
+  private static boolean isBeyondAscii(String host) {
+    return !RegistrableDomain.isMatrixId(host)
+        && (host.contains("xn--") || host.chars().anyMatch(c -> c > 0x7F));
   }
 }

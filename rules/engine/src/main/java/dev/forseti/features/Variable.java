@@ -36,8 +36,20 @@ public enum Variable {
       "never",
       "whether its content could not be read, malformed or over a limit; it is unknown then, as"
           + " that of a redacted event is"),
-  TEXT_BODY("text.body", STRING, "", "encrypted, redacted", "the text, normalised"),
-  TEXT_RAW("text.raw", STRING, "", "encrypted, redacted", "the text as it was sent"),
+  TEXT_PLACE(
+      "text.place",
+      STRING,
+      "",
+      "encrypted, redacted",
+      "where members see the text: message, caption, poll, sticker, reaction, topic, room name,"
+          + " display name, reason or other; empty when they see none"),
+  TEXT_BODY(
+      "text.body",
+      STRING,
+      "",
+      "encrypted, redacted",
+      "the text, normalised, without names of files and what a reply quotes"),
+  TEXT_RAW("text.raw", STRING, "", "encrypted, redacted", "the text as members see it"),
   TEXT_LETTERS("text.letters", INT, "letters", "encrypted, redacted", "letters of the text"),
   TEXT_LINES("text.lines", INT, "lines", "encrypted, redacted", "lines of the text"),
   TEXT_UPPER_SHARE(
@@ -71,7 +83,7 @@ public enum Variable {
       BOOL,
       "",
       "encrypted, redacted",
-      "whether it asks something, by its question marks"),
+      "whether a message or caption asks something, by its question marks"),
   TEXT_INVISIBLE(
       "text.invisible",
       INT,
@@ -84,20 +96,43 @@ public enum Variable {
       "words",
       "encrypted, redacted",
       "words that mix Latin letters with look-alikes"),
-  LINKS_COUNT("links.count", INT, "links", "encrypted, redacted", "links in the text, at most 32"),
+  TEXT_STACKED(
+      "text.stacked",
+      INT,
+      "letters",
+      "encrypted, redacted",
+      "letters under three marks or more, which run over other lines"),
+  LINKS_COUNT(
+      "links.count",
+      INT,
+      "links",
+      "encrypted, redacted",
+      "links that members can follow, at most 32: with and without scheme, behind words, to rooms,"
+          + " and to users whom the event does not call"),
   LINKS_HOSTS(
       "links.hosts",
       STRING,
       "",
       "encrypted, redacted",
       "hosts of the links, one per line, at most 32; ask it by links.exists(l, ...)"),
-  LINK_HOST("link.host", STRING, "", "text unseen or without links", "host of the first link"),
+  LINKS_MASKED(
+      "links.masked",
+      INT,
+      "links",
+      "encrypted, redacted",
+      "links whose words name another domain than they lead to"),
+  LINK_HOST(
+      "link.host",
+      STRING,
+      "",
+      "text unseen or without links",
+      "host of the first link; the id of a room or user that it leads to"),
   LINK_DOMAIN(
       "link.domain",
       STRING,
       "",
       "text unseen or without links",
-      "registered domain of the first link"),
+      "registered domain of the first link; the id of a room or user"),
   LINK_URL(
       "link.url",
       STRING,
@@ -115,7 +150,7 @@ public enum Variable {
       INT,
       "users",
       "encrypted, redacted",
-      "different users mentioned, at most 256"),
+      "different users mentioned, in m.mentions, by a pill or by id, at most 256"),
   MENTIONS_IDS(
       "mentions.ids",
       STRING,
@@ -127,7 +162,13 @@ public enum Variable {
       INT,
       "users",
       "encrypted, redacted",
-      "mentioned users whom the text does not name"),
+      "mentioned users whom the text does not name, without the one whom a reply answers"),
+  MENTIONS_CALLED(
+      "mentions.called",
+      INT,
+      "users",
+      "encrypted, redacted",
+      "users mentioned, without the one whom a reply answers"),
   MENTIONS_ROOM(
       "mentions.room", BOOL, "", "encrypted, redacted", "whether the whole room is called"),
   MENTIONS_FIRST(
@@ -143,8 +184,27 @@ public enum Variable {
       STRING,
       "",
       "encrypted, redacted",
-      "image, video, audio, file, sticker or empty"),
+      "image, video, audio, file, sticker, avatar (of who joins, or of a room invited to) or"
+          + " empty"),
   MEDIA_HASH("media.hash", STRING, "", "no media, or unseen", "content address of the media"),
+  MEDIA_LOOK(
+      "media.look",
+      STRING,
+      "",
+      "no media, or unseen, or without size and dimensions",
+      "hash of type, size and dimensions: the same when a medium is uploaded again"),
+  MEDIA_BLUR(
+      "media.blur",
+      STRING,
+      "",
+      "no media, or unseen, or without blurhash and dimensions",
+      "hash of type, dimensions and blurhash: mostly the same when a picture is saved again"),
+  MEDIA_ANIMATED(
+      "media.animated",
+      BOOL,
+      "",
+      "encrypted, redacted",
+      "whether it is a moving picture, as pickers give everybody the same ones"),
   EDIT(
       "edit.is_edit",
       BOOL,
@@ -206,6 +266,12 @@ public enum Variable {
       "",
       "never",
       "whether the room is one of those that the community protects; true when it names none"),
+  ROOM_LOOK(
+      "room.look",
+      STRING,
+      "",
+      "no invite, or name and topic have less than 16 letters",
+      "hash that near copies of the name of the room invited to share, or else of its topic"),
   SERVER_AGE(
       "server.age",
       DURATION,

@@ -39,7 +39,7 @@ final class TestEvents {
         "test",
         n,
         flags(step, type),
-        Json.Obj.EMPTY);
+        numbered(step.roomState(), n));
   }
 
   private static Set<EventFlag> flags(TestCases.Step step, String type) {

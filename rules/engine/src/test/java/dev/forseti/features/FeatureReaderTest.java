@@ -141,6 +141,80 @@ class FeatureReaderTest {
     assertThat(values.number(Variable.TEXT_QUESTION.slot())).isZero();
   }
 
+  @Test
+  void aPillAndAnIdInTheTextCallAUserAndWhomAReplyAnswersIsNotCalled() {
+    String pill = "<a href=\"https://matrix.to/#/@ann:one.example\">Ann</a> hello";
+    FeatureVector pilled =
+        read(
+            "m.room.message",
+            null,
+            Map.of(
+                "body", text("Ann hello"),
+                "format", text("org.matrix.custom.html"),
+                "formatted_body", text(pill)));
+    FeatureVector replying =
+        read(
+            "m.room.message",
+            null,
+            Map.of(
+                "body",
+                text("yes"),
+                "m.relates_to",
+                new Json.Obj(Map.of("m.in_reply_to", new Json.Obj(Map.of()))),
+                "m.mentions",
+                new Json.Obj(Map.of("user_ids", new Json.Arr(List.of(text("@ann:one.example")))))));
+
+    assertThat(pilled.text(Variable.MENTIONS_IDS.slot())).isEqualTo("@ann:one.example");
+    assertThat(pilled.number(Variable.LINKS_COUNT.slot())).isZero();
+    assertThat(replying.number(Variable.MENTIONS_USERS.slot())).isOne();
+    assertThat(replying.number(Variable.MENTIONS_CALLED.slot())).isZero();
+    assertThat(replying.number(Variable.MENTIONS_SILENT.slot())).isZero();
+  }
+
+  @Test
+  void aUserWhoIsNamedButNotCalledIsAnAddressToGoTo() {
+    FeatureVector values =
+        read(
+            "m.room.message",
+            null,
+            Map.of(
+                "body",
+                text("write to @mentor:far.example, not here in !r:one.example"),
+                "m.mentions",
+                new Json.Obj(Map.of())));
+
+    assertThat(values.number(Variable.MENTIONS_USERS.slot())).isZero();
+    assertThat(values.text(Variable.LINKS_HOSTS.slot())).isEqualTo("@mentor:far.example");
+    assertThat(values.text(Variable.LINK_DOMAIN.slot())).isEqualTo("@mentor:far.example");
+    assertThat(values.number(Variable.LINK_LOOK_ALIKE.slot())).isZero();
+  }
+
+  @Test
+  void aPictureUploadedAnewHasTheSameLook() {
+    FeatureVector one = picture("mxc://one.example/a", 88_123);
+    FeatureVector other = picture("mxc://two.example/b", 88_123);
+
+    assertThat(one.text(Variable.MEDIA_LOOK.slot()))
+        .isEqualTo(other.text(Variable.MEDIA_LOOK.slot()))
+        .isNotEqualTo(picture("mxc://two.example/b", 88_124).text(Variable.MEDIA_LOOK.slot()));
+  }
+
+  private static FeatureVector picture(String address, long size) {
+    return read(
+        "m.room.message",
+        null,
+        Map.of(
+            "msgtype", text("m.image"),
+            "body", text("image.jpg"),
+            "url", text(address),
+            "info",
+                new Json.Obj(
+                    Map.of(
+                        "size", new Json.Int(size),
+                        "w", new Json.Int(800),
+                        "h", new Json.Int(600)))));
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = EventFlag.class,
@@ -150,6 +224,13 @@ class FeatureReaderTest {
         Map.of(
             "msgtype", text("m.image"),
             "url", text("mxc://one.example/abc"),
+            "info",
+                new Json.Obj(
+                    Map.of(
+                        "size", new Json.Int(88_123),
+                        "blurhash", text("LEHV6nWB2yk8pyo0adR*.7kCMdnj"),
+                        "w", new Json.Int(800),
+                        "h", new Json.Int(600))),
             "body", text("Ann, see https://shop.example/a for what we sell here today"),
             "m.mentions",
                 new Json.Obj(Map.of("user_ids", new Json.Arr(List.of(text("@ann:one.example"))))));

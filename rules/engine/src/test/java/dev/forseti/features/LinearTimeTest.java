@@ -43,6 +43,11 @@ class LinearTimeTest {
         "a|9",
         "\u0430a|\u0430",
         "?|?a",
+        "a.zz/|=a.zz/",
+        "a.|com ",
+        "@a:|b.c",
+        "#a:b|@",
+        "matrix:u/|matrix.to/#/%40a%3A",
       })
   void aTextOfTwoHalvesIsReadInLinearTime(String halves) {
     int bar = halves.indexOf('|');
@@ -56,6 +61,34 @@ class LinearTimeTest {
   void oneLongAddressIsReadInLinearTime() {
     assertLinear(length -> message("http://a" + ".".repeat(length) + "/x"));
     assertLinear(length -> message("a://" + half("/://", 2 * length)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<|a",
+        "<a href='|>",
+        "<!--|-",
+        "<mx-reply>|</mx-reply",
+        "&|&#x",
+        "<a href=https://a.b/>|<a href=\"https://matrix.to/#/@a:b.c\">",
+        "<a a=|=",
+        "<pre>|<br>",
+      })
+  void htmlOfTwoHalvesIsReadInLinearTime(String halves) {
+    int bar = halves.indexOf('|');
+    String first = halves.substring(0, bar);
+    String second = halves.substring(bar + 1);
+
+    assertLinear(
+        length ->
+            event(
+                "m.room.message",
+                Map.of(
+                    "body", new Json.Str("x"),
+                    "format", new Json.Str("org.matrix.custom.html"),
+                    "formatted_body",
+                        new Json.Str(half(first, length) + half(second, length) + "x"))));
   }
 
   @Test

@@ -52,7 +52,40 @@ class LinksTest {
     assertThat(hosts("https://matrix.to/#/@a:b.example")).isEmpty();
     assertThat(hosts("http://localhost/ mxc:// :// www. https://")).isEmpty();
     assertThat(hosts("https://" + "a.".repeat(200) + "example")).isEmpty();
-    assertThat(hosts("a.example and me@b.example")).isEmpty();
+    assertThat(hosts("mail me@b.example or me.too@b.example")).isEmpty();
+  }
+
+  @Test
+  void aHostWithoutASchemeIsALinkWhereClientsMakeOne() {
+    assertThat(hosts("see gains.example/j0, (t.me/gains1) and Shop.COM!"))
+        .containsExactly("gains.example", "t.me", "shop.com");
+    assertThat(hosts("a.shop.co.uk/x:y host.com:8080/x shop.com.")).hasSize(3);
+    assertThat(Links.in("go to gains.example/j?x=1.").first()).isEqualTo("gains.example/j?x=1");
+    assertThat(hosts("docs.rs/serde and xn--e1afmkfd.xn--p1ai/x"))
+        .containsExactly("docs.rs", "xn--e1afmkfd.xn--p1ai");
+  }
+
+  @Test
+  void namesOfFilesMethodsVersionsAndSentencesAreNoLinks() {
+    assertThat(hosts("main.rs setup.py node.js README.md a.tar.gz libm.so.6 x.sh and v1.2.3"))
+        .isEmpty();
+    assertThat(hosts("src/main.rs main.rs/lib.rs ../a.com/b ./shop.com a/b.com os.path Foo.new"))
+        .isEmpty();
+    assertThat(hosts("done.It is ok.so e.g. i.e. 10.0.0.1/24 asp.net user.name() log.info a..com"))
+        .isEmpty();
+    assertThat(hosts("@ada:home.example #club:far.example matrix:u/ada:home.example")).isEmpty();
+  }
+
+  @Test
+  void whatTwoTextsOfOneMessageBothSayIsOneLink() {
+    Links links =
+        Links.in(
+            List.of("https://a.example/x b.example/y", "https://a.example/x c.example/z"),
+            List.of("#Club:far.example"));
+
+    assertThat(links.hosts())
+        .containsExactly("a.example", "b.example", "c.example", "#club:far.example");
+    assertThat(RegistrableDomain.of("#club:a.b.example")).isEqualTo("#club:a.b.example");
   }
 
   @Test

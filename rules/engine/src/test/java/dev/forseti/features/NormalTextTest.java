@@ -9,6 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class NormalTextTest {
   @Test
+  void aCompoundOfWholeWordsOfTwoScriptsIsNoDisguise() {
+    NormalText text =
+        NormalText.of(
+            "docker-\u0441\u0435\u0440\u0432\u0435\u0440 https://a.example/\u0441\u043E\u0440");
+
+    assertThat(text.mixedWords()).isZero();
+    assertThat(text.body()).contains("\u0441\u0435\u0440\u0432\u0435\u0440");
+    assertThat(NormalText.of("best-\u043Effer").mixedWords()).isEqualTo(1);
+  }
+
+  @Test
   void aWordAllInCyrillicStays() {
     NormalText text = NormalText.of("\u0441\u043E\u0440 \u043D\u043E\u0441");
     assertThat(text.body()).isEqualTo("\u0441\u043E\u0440 \u043D\u043E\u0441");

@@ -23,6 +23,7 @@ final class CounterKeys {
               Map.entry("family", Variable.SENDER_FAMILY),
               Map.entry("bridge", Variable.SENDER_BRIDGE),
               Map.entry("room", Variable.ROOM_ID),
+              Map.entry("room.look", Variable.ROOM_LOOK),
               Map.entry("server", Variable.SENDER_SERVER),
               Map.entry("text.fingerprint", Variable.TEXT_FINGERPRINT),
               Map.entry("text.sketch", Variable.TEXT_SKETCH),
@@ -31,6 +32,8 @@ final class CounterKeys {
               Map.entry("link.host", Variable.LINK_HOST),
               Map.entry("link.url", Variable.LINK_URL),
               Map.entry("media.hash", Variable.MEDIA_HASH),
+              Map.entry("media.look", Variable.MEDIA_LOOK),
+              Map.entry("media.blur", Variable.MEDIA_BLUR),
               Map.entry("name.shape", Variable.NAME_SHAPE),
               Map.entry("name.look", Variable.NAME_LOOK),
               Map.entry("target", Variable.MEMBER_TARGET),
@@ -42,9 +45,15 @@ final class CounterKeys {
    */
   static final List<List<String>> SHARED =
       List.of(
-          List.of("text.fingerprint", "text.sketch", "text.tail", "media.hash"),
+          List.of(
+              "text.fingerprint",
+              "text.sketch",
+              "text.tail",
+              "media.hash",
+              "media.look",
+              "media.blur"),
           List.of("link.url", "link.host", "link.domain"),
-          List.of("name.look", "name.shape", "family"),
+          List.of("name.look", "room.look", "name.shape", "family"),
           List.of("target", "mentioned"),
           List.of("bridge", "server"),
           List.of("room"));

@@ -32,7 +32,8 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
           "unreadable",
           "type",
           "state_key",
-          "content");
+          "content",
+          "room_state");
 
   private static final List<String> TRUTHS = List.of("true", "false");
 
@@ -56,6 +57,7 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
    * @param stateKey which part of the room's state it sets; null when it follows from the other
    *     keys
    * @param content instead of what the others make; empty when they make it
+   * @param roomState the stripped state that comes with an invite, content by type
    */
   public record Step(
       long atMillis,
@@ -76,7 +78,8 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
       boolean unreadable,
       String type,
       @Nullable String stateKey,
-      Json.Obj content) {}
+      Json.Obj content,
+      Json.Obj roomState) {}
 
   /** Reads a file; whether the rules that it names exist is not checked. */
   public static TestCases read(String file, String text) {
@@ -148,7 +151,8 @@ public record TestCases(List<Case> cases, List<PackProblem> problems) {
         flag(step, "unreadable"),
         step.text("type", ""),
         step.has("state_key") ? step.text("state_key", "") : null,
-        YamlJson.object(step, "content"));
+        YamlJson.object(step, "content"),
+        YamlJson.object(step, "room_state"));
   }
 
   private static long span(YamlMap map, String key, String otherwise) {

@@ -1,0 +1,77 @@
+package dev.forseti.features;
+
+import dev.forseti.model.Json;
+import dev.forseti.model.UserId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The users and rooms that an event names: whom it calls, and what it leads to. A user is called by
+ * {@code m.mentions}, by a link in HTML that clients show as a name, and, where no {@code
+ * m.mentions} says otherwise, by the id in the text. An id in the text that calls nobody by the
+ * first two ways is an address to go to; a room always is, but the room it is said in.
+ *
+ * @param called users, each once, at most {@value #MOST}
+ * @param linked ids of rooms and users
+ */
+record SeenIds(Set<String> called, List<String> linked) {
+  /** Further users are ignored. */
+  private static final int MOST = 256;
+
+  /** Behind so many entries that call nobody no more are looked at. */
+  private static final int MOST_ENTRIES = 1_024;
+
+  /**
+   * Reads them.
+   *
+   * @param mentions where {@code m.mentions} stands
+   * @param edit whether it replaces an event: then only {@code m.mentions} calls anybody
+   * @param room where it is said
+   */
+  static SeenIds of(SeenText seen, Json.Obj mentions, boolean edit, String room) {
+    Set<String> called = new LinkedHashSet<>();
+    callUsers(mentions.object("m.mentions").array("user_ids"), called);
+    Set<String> pills = new LinkedHashSet<>(called);
+    Set<String> linked = new LinkedHashSet<>();
+    for (HtmlText.Anchor anchor : seen.anchors()) {
+      for (String id : MatrixIds.in(anchor.target())) {
+        (id.startsWith("@") ? pills : linked).add(id);
+      }
+    }
+    boolean said = mentions.has("m.mentions");
+    Set<String> inText = new LinkedHashSet<>();
+    if (seen.place() != Place.DISPLAY_NAME) { // some clients take an id for a name
+      seen.linked().forEach(text -> inText.addAll(MatrixIds.in(text)));
+    }
+    for (String id : inText) {
+      if (!id.startsWith("@") || !pills.contains(id)) {
+        linked.add(id);
+      }
+    }
+    if (!edit) {
+      pills.forEach(id -> call(id, called));
+      if (!said && seen.place().isTalk()) {
+        inText.forEach(id -> call(id, called));
+      }
+    }
+    linked.remove(room);
+    return new SeenIds(called, new ArrayList<>(linked));
+  }
+
+  /** What is no id of a user calls nobody. */
+  private static void callUsers(List<Json> entries, Set<String> called) {
+    for (Json user : entries.subList(0, Math.min(entries.size(), MOST_ENTRIES))) {
+      if (user instanceof Json.Str(String id)) {
+        call(id, called);
+      }
+    }
+  }
+
+  private static void call(String id, Set<String> called) {
+    if (called.size() < MOST && id.startsWith("@") && UserId.read(id).isPresent()) {
+      called.add(id);
+    }
+  }
+}
