@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Whom a message calls, and whether its text shows it. */
 final class MentionFeatures {
+  /** A reply that mentions more users does not mention them to answer. */
+  private static final int MOST_OF_AN_ANSWER = 3;
+
   /** Further words are ignored. */
   private static final int MOST_WORDS = 1_024;
 
@@ -31,7 +34,8 @@ final class MentionFeatures {
       to.set(Variable.MENTIONS_FIRST, users.iterator().next());
       namesOfPills(seen, names);
     }
-    long answered = silent > 0 && to.number(Variable.REPLY.slot()) == 1 ? 1 : 0;
+    boolean answers = to.number(Variable.REPLY.slot()) == 1 && users.size() <= MOST_OF_AN_ANSWER;
+    long answered = answers && silent > 0 ? 1 : 0;
     to.set(Variable.MENTIONS_IDS, String.join("\n", users));
     to.set(Variable.MENTIONS_USERS, (long) users.size());
     to.set(Variable.MENTIONS_CALLED, users.size() - answered);

@@ -162,13 +162,14 @@ public enum Variable {
       INT,
       "users",
       "encrypted, redacted",
-      "mentioned users whom the text does not name, without the one whom a reply answers"),
+      "mentioned users whom the text does not name; one less in a reply that mentions up to three"
+          + "; it answers that one"),
   MENTIONS_CALLED(
       "mentions.called",
       INT,
       "users",
       "encrypted, redacted",
-      "users mentioned, without the one whom a reply answers"),
+      "users mentioned; one less in a reply that mentions up to three; it answers that one"),
   MENTIONS_ROOM(
       "mentions.room", BOOL, "", "encrypted, redacted", "whether the whole room is called"),
   MENTIONS_FIRST(
