@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * The users and rooms that an event names: whom it calls, and what it leads to. A user is called by
  * {@code m.mentions}, by a link in HTML that clients show as a name, and, where no {@code
- * m.mentions} says otherwise, by the id in the text. An id in the text that calls nobody by the
- * first two ways is an address to go to; a room always is, but the room it is said in.
+ * m.mentions} says otherwise, by the id that a text begins with or by a list of ids. Any other id
+ * of a user in the text is an address to go to; a room always is, but the room it is said in.
  *
  * @param called users, each once, at most {@value #MOST}
  * @param linked ids of rooms and users
@@ -19,6 +19,8 @@ import java.util.Set;
 record SeenIds(Set<String> called, List<String> linked) {
   /** Further users are ignored. */
   private static final int MOST = 256;
+
+  private static final int LEAST_OF_A_LIST = 3;
 
   /** Behind so many entries that call nobody no more are looked at. */
   private static final int MOST_ENTRIES = 1_024;
@@ -33,31 +35,32 @@ record SeenIds(Set<String> called, List<String> linked) {
   static SeenIds of(SeenText seen, Json.Obj mentions, boolean edit, String room) {
     Set<String> called = new LinkedHashSet<>();
     callUsers(mentions.object("m.mentions").array("user_ids"), called);
-    Set<String> pills = new LinkedHashSet<>(called);
+    Set<String> named = new LinkedHashSet<>(called);
     Set<String> linked = new LinkedHashSet<>();
     for (HtmlText.Anchor anchor : seen.anchors()) {
       for (String id : MatrixIds.in(anchor.target())) {
-        (id.startsWith("@") ? pills : linked).add(id);
+        (isUser(id) ? named : linked).add(id);
       }
     }
-    boolean said = mentions.has("m.mentions");
     Set<String> inText = new LinkedHashSet<>();
     if (seen.place() != Place.DISPLAY_NAME) { // some clients take an id for a name
       seen.linked().forEach(text -> inText.addAll(MatrixIds.in(text)));
     }
-    for (String id : inText) {
-      if (!id.startsWith("@") || !pills.contains(id)) {
-        linked.add(id);
-      }
+    if (!mentions.has("m.mentions") && callsByText(seen, inText)) {
+      inText.stream().filter(SeenIds::isUser).forEach(named::add);
     }
+    inText.stream().filter(id -> !isUser(id) || !named.contains(id)).forEach(linked::add);
     if (!edit) {
-      pills.forEach(id -> call(id, called));
-      if (!said && seen.place().isTalk()) {
-        inText.forEach(id -> call(id, called));
-      }
+      named.forEach(id -> call(id, called));
     }
     linked.remove(room);
     return new SeenIds(called, new ArrayList<>(linked));
+  }
+
+  /** One id within a text is somebody to go to; one at its beginning is spoken to, as is a list. */
+  private static boolean callsByText(SeenText seen, Set<String> ids) {
+    long users = ids.stream().filter(SeenIds::isUser).count();
+    return seen.place().isTalk() && (users >= LEAST_OF_A_LIST || seen.text().startsWith("@"));
   }
 
   /** What is no id of a user calls nobody. */
@@ -69,8 +72,12 @@ record SeenIds(Set<String> called, List<String> linked) {
     }
   }
 
+  private static boolean isUser(String id) {
+    return id.startsWith("@");
+  }
+
   private static void call(String id, Set<String> called) {
-    if (called.size() < MOST && id.startsWith("@") && UserId.read(id).isPresent()) {
+    if (called.size() < MOST && isUser(id) && UserId.read(id).isPresent()) {
       called.add(id);
     }
   }

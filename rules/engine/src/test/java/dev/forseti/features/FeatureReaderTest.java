@@ -190,6 +190,24 @@ class FeatureReaderTest {
   }
 
   @Test
+  void anIdCallsWhereATextBeginsWithItOrListsMany() {
+    FeatureVector within = read("m.room.message", null, Map.of("body", text("ask @a:one.example")));
+    FeatureVector first = read("m.room.message", null, Map.of("body", text("@a:one.example: hi")));
+    FeatureVector list =
+        read(
+            "m.room.message",
+            null,
+            Map.of("body", text("hi @a:one.example @b:one.example @c:one.example")));
+
+    assertThat(within.number(Variable.MENTIONS_USERS.slot())).isZero();
+    assertThat(within.number(Variable.LINKS_COUNT.slot())).isOne();
+    assertThat(first.number(Variable.MENTIONS_USERS.slot())).isOne();
+    assertThat(first.number(Variable.LINKS_COUNT.slot())).isZero();
+    assertThat(list.number(Variable.MENTIONS_USERS.slot())).isEqualTo(3);
+    assertThat(list.number(Variable.LINKS_COUNT.slot())).isZero();
+  }
+
+  @Test
   void aPictureUploadedAnewHasTheSameLook() {
     FeatureVector one = picture("mxc://one.example/a", 88_123);
     FeatureVector other = picture("mxc://two.example/b", 88_123);

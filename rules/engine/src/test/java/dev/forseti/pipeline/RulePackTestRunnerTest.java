@@ -38,7 +38,7 @@ class RulePackTestRunnerTest {
                          content: {question: {body: "nr %"}, max_selections: 1, open: true}}
                       - {type: m.poll.start, times: 2, sender: "@old:one.example"}
                       - {type: m.room.topic, state_key: "", content: {topic: "see x.example"}}
-                    expect: {poll-flood: ["@new:one.example"], topic-link: []}
+                    expect: {poll-flood: ["@new:one.example"], topic-link: ["@somebody:one.example"]}
                 """))
         .isEmpty();
   }
