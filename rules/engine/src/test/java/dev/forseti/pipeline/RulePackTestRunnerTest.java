@@ -39,6 +39,9 @@ class RulePackTestRunnerTest {
                       - {type: m.poll.start, times: 2, sender: "@old:one.example"}
                       - {type: m.room.topic, state_key: "", content: {topic: "see x.example"}}
                     expect: {poll-flood: ["@new:one.example"], topic-link: ["@somebody:one.example"]}
+                  - name: a topic that leads nowhere
+                    events: [{type: m.room.topic, state_key: "", content: {topic: "see main.rs"}}]
+                    expect: {topic-link: []}
                 """))
         .isEmpty();
   }
