@@ -1,7 +1,6 @@
 package dev.forseti.admin.signin;
 
 import dev.forseti.admin.AdminConfig;
-import dev.forseti.admin.store.StoredText;
 import java.util.Objects;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -23,14 +22,14 @@ class Accounts {
 
   @Bean
   UserDetailsService users(JdbcClient jdbc) {
-    return name ->
-        jdbc.sql("select password, role from users where name = ?")
-            .param(StoredText.of(name))
+    return typed ->
+        jdbc.sql("select name, password, role from users where name = ?")
+            .param(AccountName.of(typed))
             .query(
                 (row, n) ->
-                    User.withUsername(name)
-                        .password(row.getString(1))
-                        .roles(row.getString(2))
+                    User.withUsername(row.getString(1))
+                        .password(row.getString(2))
+                        .roles(row.getString(3))
                         .build())
             .optional()
             .orElseThrow(() -> new UsernameNotFoundException("no such user"));
@@ -42,27 +41,28 @@ class Accounts {
    */
   @Bean
   ApplicationRunner bootstrapAdmin(JdbcClient jdbc, PasswordEncoder encoder, AdminConfig config) {
+    String name = AccountName.of(config.adminName());
     return ready -> {
-      jdbc.sql("delete from users where name <> ?").param(config.adminName()).update();
-      jdbc.sql("delete from known_networks where name <> ?").param(config.adminName()).update();
+      jdbc.sql("delete from users where name <> ?").param(name).update();
+      jdbc.sql("delete from known_networks where name <> ?").param(name).update();
       String written =
           jdbc.sql("select password from users where name = ?")
-              .param(config.adminName())
+              .param(name)
               .query(String.class)
               .optional()
               .orElse("");
       if (written.isEmpty() || !encoder.matches(config.adminPassword(), written)) {
-        write(jdbc, config, Objects.requireNonNull(encoder.encode(config.adminPassword())));
+        write(jdbc, name, Objects.requireNonNull(encoder.encode(config.adminPassword())));
       }
     };
   }
 
-  private static void write(JdbcClient jdbc, AdminConfig config, String password) {
+  private static void write(JdbcClient jdbc, String name, String password) {
     jdbc.sql("delete from known_networks").update();
     jdbc.sql(
             "insert into users (name, password, role) values (?, ?, 'ADMIN')"
                 + " on conflict (name) do update set password = excluded.password")
-        .params(config.adminName(), password)
+        .params(name, password)
         .update();
   }
 }

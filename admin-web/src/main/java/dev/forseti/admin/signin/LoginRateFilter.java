@@ -6,10 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -82,30 +80,15 @@ final class LoginRateFilter extends OncePerRequestFilter {
     }
   }
 
+  /** None when nothing is tried, and for what is refused without a look at a password. */
   private Optional<String> attemptedName(HttpServletRequest request) {
     if (programs) {
-      return carriesBasic(request)
-          ? Optional.of(basicName(request.getHeader("Authorization")))
-          : Optional.empty();
+      return BasicCredentials.name(request);
     }
     if (!LoginRedirect.SIGN_IN.matches(request)) {
       return Optional.empty();
     }
     String name = request.getParameter("username");
-    return Optional.of(name == null ? "" : name);
-  }
-
-  static boolean carriesBasic(HttpServletRequest request) {
-    String header = request.getHeader("Authorization");
-    return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
-  }
-
-  private static String basicName(String header) {
-    try {
-      byte[] decoded = Base64.getDecoder().decode(header.substring(6).strip());
-      return new String(decoded, StandardCharsets.UTF_8).replaceAll("(?s):.*", "");
-    } catch (IllegalArgumentException notBase64) {
-      return "";
-    }
+    return Optional.of(AccountName.of(name == null ? "" : name));
   }
 }

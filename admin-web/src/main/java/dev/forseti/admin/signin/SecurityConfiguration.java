@@ -79,7 +79,11 @@ class SecurityConfiguration {
     var guard = new LoginRateFilter(true, limits, known, audit, clock);
     return SecurityHeaders.on(http)
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
-        .httpBasic(basic -> basic.authenticationEntryPoint(new LoginFailures(guard)::answer))
+        .httpBasic(
+            basic ->
+                basic
+                    .authenticationEntryPoint(new LoginFailures(guard)::answer)
+                    .withObjectPostProcessor(new BasicCredentials.IntoFilter()))
         .requestCache(none -> none.requestCache(new NullRequestCache()))
         .addFilterBefore(guard, BasicAuthenticationFilter.class)
         .addFilterAfter(new LoginSuccessFilter(guard), BasicAuthenticationFilter.class)
@@ -140,7 +144,7 @@ class SecurityConfiguration {
   }
 
   private static boolean isProgram(HttpServletRequest request) {
-    return LoginRateFilter.carriesBasic(request)
+    return BasicCredentials.areIn(request)
         && request.getHeader("Origin") == null
         && request.getHeader("Sec-Fetch-Site") == null;
   }

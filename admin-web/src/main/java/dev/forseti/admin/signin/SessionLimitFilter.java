@@ -25,8 +25,7 @@ final class SessionLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
       throws ServletException, IOException {
-    boolean goesWithout =
-        LoginRateFilter.carriesBasic(request) || request.getSession(false) != null;
+    boolean goesWithout = BasicCredentials.areIn(request) || request.getSession(false) != null;
     if (!goesWithout && room.isFull()) {
       refuse(answer);
       return;
