@@ -3,6 +3,8 @@ package dev.forseti.admin.audit;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.admin.view.HarmlessText;
 import dev.forseti.model.Decision;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,9 @@ public class AuditLog {
 
   /** Reading goes on: looking again at the same within this time is the same read. */
   static final Duration ONE_READ = Duration.ofMinutes(10);
+
+  /** How much of a name is kept that anybody may have typed. */
+  private static final int SHOWN = 100;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -66,14 +71,33 @@ public class AuditLog {
         .update();
   }
 
-  /** Something about an account of the console, for example a sign-in. */
-  public void recordAccount(String who, String what, String detail) {
-    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, ?, '', ?)")
+  /** Someone signed in from this address. */
+  public void recordSignIn(String who, String from) {
+    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, 'SIGN_IN', '', ?)")
+        .params(Timestamp.from(clock.instant()), StoredText.of(who), StoredText.of(from))
+        .update();
+  }
+
+  /**
+   * Tries to sign in were refused; the line of the hour counts on, so that it is one however often.
+   *
+   * @param who whose tries, an account or strangers
+   * @param first which was the first of them
+   * @param times how many there were
+   */
+  public void recordRefused(String who, Instant hour, String first, long times) {
+    jdbc.sql(
+            """
+            insert into audit (at, who, what, subject, detail, times)
+            values (?, ?, 'LOCKED_OUT', '', ?, ?)
+            on conflict (who, at) where times is not null
+              do update set times = audit.times + excluded.times\
+            """)
         .params(
-            Timestamp.from(clock.instant()),
-            HarmlessText.of(StoredText.of(who), 100),
-            what,
-            StoredText.of(detail))
+            Timestamp.from(hour),
+            HarmlessText.of(StoredText.of(who), SHOWN),
+            HarmlessText.of(StoredText.of(first), 2 * SHOWN),
+            times)
         .update();
   }
 
@@ -111,7 +135,16 @@ public class AuditLog {
                     row.getString("who"),
                     row.getString("what"),
                     row.getString("subject"),
-                    row.getString("detail")))
+                    detail(row)))
         .list();
+  }
+
+  /** Where a line stands for several, how many these are. */
+  private static String detail(ResultSet row) throws SQLException {
+    long times = row.getLong("times"); // 0 for null
+    return times == 0
+        ? row.getString("detail")
+        : "%,d tries refused within this hour, the first %s"
+            .formatted(times, row.getString("detail"));
   }
 }

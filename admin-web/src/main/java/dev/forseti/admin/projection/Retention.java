@@ -21,12 +21,14 @@ import org.springframework.stereotype.Component;
  * as scoring keeps the evidence, which says nothing when it forgets. The verdicts, signals,
  * outcomes and reputation of a subject stay while its case is open, or that of a group of whose
  * newest members it is one; members who have left and the names of rooms go with the events. What
- * moderators did stays for ever.
+ * moderators decided and read stays for ever.
  */
 @Component
 final class Retention {
   private static final Duration TROUBLE = Duration.ofDays(30);
   private static final Duration SENT = Duration.ofDays(7);
+  private static final Duration SIGN_INS = Duration.ofDays(365);
+  private static final Duration REFUSED = Duration.ofDays(90);
 
   /**
    * How much longer what opens a case is kept than in its topic: Kafka deletes whole segments of a
@@ -84,7 +86,9 @@ final class Retention {
             new TableRule(
                 "campaigns", "id", "newest", verdicts, NO_OPEN_GROUP + "id)" + NO_MEMBERS),
             new TableRule("cases", "id", "changed_at", verdicts, IN_A_GROUP),
-            new TableRule("outbox", "id", "sent_at", SENT, EVERY));
+            new TableRule("outbox", "id", "sent_at", SENT, EVERY),
+            new TableRule("audit", "id", "at", SIGN_INS, "what = 'SIGN_IN'"),
+            new TableRule("audit", "id", "at", REFUSED, "what = 'LOCKED_OUT'"));
   }
 
   /** That no open case shows it: its own, or one of a group of whose newest members it is one. */

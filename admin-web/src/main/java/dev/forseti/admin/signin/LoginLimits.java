@@ -51,16 +51,6 @@ public final class LoginLimits {
     return wait;
   }
 
-  /** Whether a refusal is the first to its address in a window; the others say nothing new. */
-  synchronized boolean isFirstRefusal(String address, Instant now) {
-    String key = "reported " + ClientNetwork.of(address);
-    boolean news = wait(key, 1, now).isZero();
-    if (news) {
-      tries.get(key, unused -> new ArrayDeque<>()).addLast(now);
-    }
-    return news;
-  }
-
   /** The newest try was right: it does not count, and neither do the wrong ones of its own. */
   synchronized void succeeded(LoginTry tried) {
     notTried(tried);

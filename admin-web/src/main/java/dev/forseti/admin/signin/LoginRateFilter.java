@@ -1,12 +1,10 @@
 package dev.forseti.admin.signin;
 
-import dev.forseti.admin.audit.AuditLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,19 +15,12 @@ final class LoginRateFilter extends OncePerRequestFilter {
   private static final String TRY = LoginRateFilter.class.getName() + ".try";
 
   private final boolean programs;
-  private final LoginLimits limits;
-  private final Acquaintances known;
-  private final AuditLog audit;
-  private final Clock clock;
+  private final LoginDoor door;
 
   /** For programs, which use HTTP basic, or for people, who use the form. */
-  LoginRateFilter(
-      boolean programs, LoginLimits limits, Acquaintances known, AuditLog audit, Clock clock) {
+  LoginRateFilter(boolean programs, LoginDoor door) {
     this.programs = programs;
-    this.limits = limits;
-    this.known = known;
-    this.audit = audit;
-    this.clock = clock;
+    this.door = door;
   }
 
   @Override
@@ -38,10 +29,11 @@ final class LoginRateFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<String> name = attemptedName(request);
     if (name.isPresent()) {
-      LoginTry tried = known.tried(programs, request, name.orElseThrow());
-      Duration wait = limits.attempt(tried, clock.instant());
+      LoginTry tried = door.known().tried(programs, request, name.orElseThrow());
+      Duration wait = door.limits().attempt(tried, door.clock().instant());
       if (!wait.isZero()) {
-        refuse(request, answer, name.orElseThrow(), wait);
+        door.refused().add(tried, name.orElseThrow(), request.getRemoteAddr());
+        refuse(answer, wait);
         return;
       }
       request.setAttribute(TRY, tried);
@@ -49,34 +41,27 @@ final class LoginRateFilter extends OncePerRequestFilter {
     chain.doFilter(request, answer);
   }
 
-  private void refuse(
-      HttpServletRequest request, HttpServletResponse answer, String name, Duration wait)
-      throws IOException {
-    long minutes = wait.toMinutes() + 1;
-    String from = request.getRemoteAddr();
-    if (limits.isFirstRefusal(from, clock.instant())) {
-      audit.recordAccount(name, "LOCKED_OUT", "too many tries from " + from);
-    }
+  private void refuse(HttpServletResponse answer, Duration wait) throws IOException {
     answer.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
     if (programs) {
       answer.setStatus(429);
     } else {
-      answer.sendRedirect("/sign-in?later=" + minutes);
+      answer.sendRedirect("/sign-in?later=" + (wait.toMinutes() + 1));
     }
   }
 
   /** The request passed with its password: the try does not count, and is remembered. */
   void succeeded(HttpServletRequest request, HttpServletResponse answer, String name) {
     if (request.getAttribute(TRY) instanceof LoginTry tried) {
-      limits.succeeded(tried);
-      known.remember(programs, request, answer, name);
+      door.limits().succeeded(tried);
+      door.known().remember(programs, request, answer, name);
     }
   }
 
   /** The password could not be checked: the try does not count. */
   void notTried(HttpServletRequest request) {
     if (request.getAttribute(TRY) instanceof LoginTry tried) {
-      limits.notTried(tried);
+      door.limits().notTried(tried);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.forseti.admin.signin;
 import dev.forseti.admin.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -37,15 +36,9 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiSecurity(
-      HttpSecurity http,
-      LoginLimits limits,
-      SessionLimit room,
-      Acquaintances known,
-      AuditLog audit,
-      Clock clock)
+  SecurityFilterChain apiSecurity(HttpSecurity http, LoginDoor door, SessionLimit room)
       throws Exception {
-    return forPrograms(http, limits, known, audit, clock)
+    return forPrograms(http, door)
         .securityMatcher("/api/**")
         .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
         .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
@@ -55,10 +48,8 @@ class SecurityConfiguration {
   /** Probes need no sign-in, even while there is no room for a session; metrics need one. */
   @Bean
   @Order(1)
-  SecurityFilterChain actuatorSecurity(
-      HttpSecurity http, LoginLimits limits, Acquaintances known, AuditLog audit, Clock clock)
-      throws Exception {
-    return forPrograms(http, limits, known, audit, clock)
+  SecurityFilterChain actuatorSecurity(HttpSecurity http, LoginDoor door) throws Exception {
+    return forPrograms(http, door)
         .securityMatcher("/actuator/**")
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .authorizeHttpRequests(
@@ -73,10 +64,8 @@ class SecurityConfiguration {
         .build();
   }
 
-  private static HttpSecurity forPrograms(
-      HttpSecurity http, LoginLimits limits, Acquaintances known, AuditLog audit, Clock clock)
-      throws Exception {
-    var guard = new LoginRateFilter(true, limits, known, audit, clock);
+  private static HttpSecurity forPrograms(HttpSecurity http, LoginDoor door) throws Exception {
+    var guard = new LoginRateFilter(true, door);
     return SecurityHeaders.on(http)
         .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isProgram))
         .httpBasic(
@@ -97,14 +86,8 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pageSecurity(
-      HttpSecurity http,
-      LoginLimits limits,
-      SessionLimit room,
-      Acquaintances known,
-      AuditLog audit,
-      Clock clock)
-      throws Exception {
-    var guard = new LoginRateFilter(false, limits, known, audit, clock);
+      HttpSecurity http, LoginDoor door, SessionLimit room, AuditLog audit) throws Exception {
+    var guard = new LoginRateFilter(false, door);
     var redirect = new LoginRedirect();
     return SecurityHeaders.on(http)
         .authorizeHttpRequests(
@@ -132,7 +115,7 @@ class SecurityConfiguration {
                     .successHandler(
                         (request, answer, who) -> {
                           guard.succeeded(request, answer, who.getName());
-                          audit.recordAccount(who.getName(), "SIGN_IN", request.getRemoteAddr());
+                          audit.recordSignIn(who.getName(), request.getRemoteAddr());
                           answer.sendRedirect(redirect.target(request, answer));
                         })
                     .failureHandler(new LoginFailures(guard)::redirect))
