@@ -73,9 +73,6 @@ public final class AdminServer implements AutoCloseable {
         Map.entry("server.servlet.session.cookie.same-site", "strict"),
         Map.entry("server.servlet.session.cookie.secure", config.secureCookies()),
         Map.entry("server.servlet.session.tracking-modes", "cookie"),
-        Map.entry("spring.datasource.url", config.jdbcUrl()),
-        Map.entry("spring.datasource.username", config.jdbcUser()),
-        Map.entry("spring.datasource.password", config.jdbcPassword()),
         // what a request says of another address or scheme is believed from these alone
         Map.entry(
             "server.forward-headers-strategy", config.proxies().isEmpty() ? "none" : "native"),
@@ -84,9 +81,7 @@ public final class AdminServer implements AutoCloseable {
         Map.entry("server.tomcat.connection-timeout", "10s"),
         Map.entry("server.tomcat.keep-alive-timeout", "30s"),
         // more than strangers may hold at once
-        Map.entry("server.tomcat.threads.max", "400"),
-        Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
-        Map.entry("spring.datasource.hikari.maximum-pool-size", "8"));
+        Map.entry("server.tomcat.threads.max", "400"));
   }
 
   /** What the console counts, with all that is added to it; served to who scrapes it. */

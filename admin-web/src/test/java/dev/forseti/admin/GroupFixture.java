@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A test on many who do alike. */
-abstract class GroupFixture extends SignedInFixture {
+public abstract class GroupFixture extends SignedInFixture {
   static final Subject SHOP = Subject.campaign("link.domain", "shop.example");
 
   static Subject user(int i) {
@@ -34,7 +34,8 @@ abstract class GroupFixture extends SignedInFixture {
     }
   }
 
-  static Verdict verdict(
+  /** Somebody came to stand like this, because of a campaign or of something else. */
+  public static Verdict verdict(
       Subject subject,
       String id,
       Standing standing,

@@ -2,6 +2,7 @@ package dev.forseti.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.decision.DecisionRefused;
 import dev.forseti.admin.decision.DecisionRequest;
 import dev.forseti.admin.decision.Decisions;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members come, are held, done and decided at once, and the group is decided meanwhile. */
 @Timeout(120)
@@ -53,6 +55,27 @@ class GroupRacesIT extends GroupFixture {
 
     assertThat(open("%")).isZero();
     assertThat(console.count("decisions")).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsToJoinTheCampaignOfAHeldMeasureHoldsItsLockFromTheBeginning() {
+    outcome(1, Outcome.Status.DONE, 2, null);
+    outcome(1, Outcome.Status.HELD, 1, SHOP); // comes late, so nobody has joined because of it
+    assertThat(console.count("campaign_members")).isZero();
+
+    Long locks =
+        console
+            .bean(TransactionTemplate.class)
+            .execute(
+                status -> {
+                  console.bean(SubjectLocks.class).hold(List.of(user(1)));
+                  return console.count(
+                      "pg_locks where locktype = 'advisory' and pid = pg_backend_pid()");
+                });
+    see(verdict(user(1), "v1", Standing.ACT, 7, 3, null));
+
+    assertThat(locks).as("its own and the campaign's").isEqualTo(2);
+    assertThat(console.count("campaign_members")).isEqualTo(1);
   }
 
   private Object release(long group) {

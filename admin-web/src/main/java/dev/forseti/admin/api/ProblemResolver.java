@@ -1,6 +1,7 @@
 package dev.forseti.admin.api;
 
 import dev.forseti.admin.decision.DecisionRefused;
+import dev.forseti.admin.store.DatabaseBusy;
 import dev.forseti.admin.store.DatabaseErrors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+  private static final int RETRY_SECONDS = 2;
 
   @Override
   public int getOrder() {
@@ -43,7 +45,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             .getHeaders()
             .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
       }
-      problem(failed).write(response);
+      ApiProblem problem = problem(failed);
+      if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+        response.setIntHeader("Retry-After", RETRY_SECONDS);
+      }
+      problem.write(response);
       return new ModelAndView();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
@@ -76,6 +82,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     return switch (fault) {
       case UNAVAILABLE ->
           ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
+      case BUSY -> ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, DatabaseBusy.TEXT);
       case CONFLICT ->
           ApiProblem.of(HttpStatus.CONFLICT, "the same was changed at the same moment: look again");
       case BAD_VALUE -> ApiProblem.of(HttpStatus.BAD_REQUEST, "a value cannot be stored");

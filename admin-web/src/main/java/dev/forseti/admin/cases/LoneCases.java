@@ -1,6 +1,7 @@
 package dev.forseti.admin.cases;
 
 import dev.forseti.admin.store.DataChanged;
+import dev.forseti.admin.store.PromptTransactions;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
@@ -12,11 +13,11 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** A case about one member of a group, for a moderator who wants to look at that one alone. */
 @Service
 public class LoneCases {
+  private final PromptTransactions transactions;
   private final JdbcClient jdbc;
   private final SubjectLocks locks;
   private final Cases cases;
@@ -24,11 +25,13 @@ public class LoneCases {
   private final ApplicationEventPublisher publisher;
 
   LoneCases(
+      PromptTransactions transactions,
       JdbcClient jdbc,
       SubjectLocks locks,
       Cases cases,
       CampaignStore campaigns,
       ApplicationEventPublisher publisher) {
+    this.transactions = transactions;
     this.jdbc = jdbc;
     this.locks = locks;
     this.cases = cases;
@@ -41,9 +44,13 @@ public class LoneCases {
    *
    * @param key the member's, for example {@code user:@eve:evil.example}
    * @return the case's number; none when there is no such group or member
+   * @throws dev.forseti.admin.store.DatabaseBusy when others change the same for too long
    */
-  @Transactional
   public Optional<Long> open(long groupCase, String key) {
+    return transactions.run(() -> openNow(groupCase, key));
+  }
+
+  private Optional<Long> openNow(long groupCase, String key) {
     Optional<CaseRow> group = cases.find(groupCase).filter(CaseRow::isGroup);
     Optional<Subject> named = subject(key);
     if (group.isEmpty() || named.isEmpty()) {

@@ -24,10 +24,11 @@ public class SubjectLocks {
   }
 
   /**
-   * Waits for the locks of these subjects, then for those of the campaigns among them and of the
-   * campaigns that the subjects belong to, and holds them until the transaction ends. All are taken
-   * in one order, so that two who want several never wait for each other; a subject joins a
-   * campaign only under its own lock, so none is missed.
+   * Waits for the locks of these subjects, then for those of the campaigns among them, of the
+   * campaigns that the subjects belong to and of those that their measures are held with, which
+   * they are to join; holds them until the transaction ends. All are taken in one order, so that
+   * two who want several never wait for each other; a subject joins a campaign and has a measure
+   * held only under its own lock, so none is missed.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void hold(Collection<Subject> subjects) {
@@ -51,7 +52,10 @@ public class SubjectLocks {
               select subject from unnest(:campaigns) as s(subject)
               union all
               select c.subject from campaign_members m join campaigns c on c.id = m.campaign
-              where m.member = any(:members)) named
+              where m.member = any(:members)
+              union all
+              select o.campaign from outcomes o
+              where o.subject = any(:members) and o.status = 'HELD' and o.campaign is not null) named
             order by number) numbers\
           """,
           members,

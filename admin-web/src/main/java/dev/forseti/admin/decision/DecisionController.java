@@ -2,6 +2,7 @@ package dev.forseti.admin.decision;
 
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.store.DatabaseBusy;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
 import java.security.Principal;
@@ -46,7 +47,7 @@ class DecisionController {
       flash.addFlashAttribute("made", decisions.decide(id, choice, principal.getName()));
       flash.addFlashAttribute("madeOf", id);
       return next == id ? "redirect:/queue" : "redirect:/cases/" + next;
-    } catch (DecisionRefused refused) {
+    } catch (DecisionRefused | DatabaseBusy refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       flash.addFlashAttribute("note", note);
       return "redirect:/cases/" + id;
@@ -76,7 +77,7 @@ class DecisionController {
       flash.addFlashAttribute("waits", waiting.isPresent());
       long to = waiting.map(CaseRow::id).orElse(undone.caseId());
       return to == 0 ? "redirect:/queue" : "redirect:/cases/" + to;
-    } catch (DecisionRefused refused) {
+    } catch (DecisionRefused | DatabaseBusy refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       return "redirect:/queue";
     }

@@ -6,6 +6,7 @@ import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.cases.GroupCases;
 import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.DataChanged;
+import dev.forseti.admin.store.PromptTransactions;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Subject;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What moderators decide. Decision, case, audit and outbox change together or not at all. */
 @Service
@@ -24,6 +24,7 @@ public class Decisions {
   /** The greatest length of a reason, in characters. */
   public static final int MAX_REASON = 500;
 
+  private final PromptTransactions transactions;
   private final SubjectLocks locks;
   private final Cases cases;
   private final CaseStore rows;
@@ -34,6 +35,7 @@ public class Decisions {
   private final ApplicationEventPublisher publisher;
 
   Decisions(
+      PromptTransactions transactions,
       SubjectLocks locks,
       Cases cases,
       CaseStore rows,
@@ -42,6 +44,7 @@ public class Decisions {
       Clock clock,
       Supplier<String> ids,
       ApplicationEventPublisher publisher) {
+    this.transactions = transactions;
     this.locks = locks;
     this.cases = cases;
     this.rows = rows;
@@ -58,9 +61,13 @@ public class Decisions {
    * @throws DecisionRefused when the case is closed or unknown, when a verdict was reached or
    *     members came that the moderator has not seen, when a group is to be watched, or when the
    *     reason is missing or too long
+   * @throws dev.forseti.admin.store.DatabaseBusy when others change the same for too long
    */
-  @Transactional
   public Decision decide(long caseId, DecisionRequest choice, String moderator) {
+    return transactions.run(() -> decideNow(caseId, choice, moderator));
+  }
+
+  private Decision decideNow(long caseId, DecisionRequest choice, String moderator) {
     String reason = choice.reason().strip();
     if (choice.kind() == Decision.Kind.UNDO) {
       throw new DecisionRefused("undo names a decision, not a case");
@@ -121,9 +128,13 @@ public class Decisions {
    *
    * @throws DecisionRefused when there is no such decision, it was undone already, or it has ended
    *     by its expiry: then scoring and policy have forgotten it
+   * @throws dev.forseti.admin.store.DatabaseBusy when others change the same for too long
    */
-  @Transactional
   public UndoResult undo(String decisionId, String moderator) {
+    return transactions.run(() -> undoNow(decisionId, moderator));
+  }
+
+  private UndoResult undoNow(String decisionId, String moderator) {
     String id = ids.get();
     Subject subject = store.subject(decisionId).orElseThrow(() -> notUndone(decisionId));
     locks.hold(List.of(subject));

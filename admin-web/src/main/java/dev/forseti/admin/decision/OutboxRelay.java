@@ -1,6 +1,7 @@
 package dev.forseti.admin.decision;
 
 import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.store.BackgroundThread;
 import dev.forseti.admin.store.DatabaseErrors;
 import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
@@ -36,8 +37,7 @@ public class OutboxRelay implements SmartLifecycle {
   private final LoopGuard guard;
   private final Optional<KafkaConnection> kafka;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("outbox-relay").daemon().factory());
+      Executors.newSingleThreadScheduledExecutor(BackgroundThread.named("outbox-relay"));
   private volatile boolean running;
   private @Nullable TopicWriter writer; // of the one thread
 

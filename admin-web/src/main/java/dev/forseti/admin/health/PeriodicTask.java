@@ -1,5 +1,6 @@
 package dev.forseti.admin.health;
 
+import dev.forseti.admin.store.BackgroundThread;
 import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
@@ -29,9 +30,7 @@ public abstract class PeriodicTask implements SmartLifecycle {
     this.guard = new LoopGuard(troubles, name, Effect.STOPPED, "The task " + name + " fails");
     this.every = every;
     this.enabled = enabled;
-    this.thread =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name(name).daemon().factory());
+    this.thread = Executors.newSingleThreadScheduledExecutor(BackgroundThread.named(name));
   }
 
   /** One run; what it throws is a trouble until a later run works. */

@@ -1,6 +1,7 @@
 package dev.forseti.admin.projection;
 
 import dev.forseti.admin.health.ConsoleParts;
+import dev.forseti.admin.store.BackgroundThread;
 import dev.forseti.admin.store.DatabaseErrors;
 import dev.forseti.model.Malformed;
 import dev.forseti.runtime.health.LoopGuard;
@@ -70,8 +71,7 @@ final class ProjectionReader {
     this.changed = changed;
     this.malformed = new MalformedRecords(metrics, unreadable::add);
     this.thread =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("console-reads-" + name).daemon().factory());
+        Executors.newSingleThreadScheduledExecutor(BackgroundThread.named("console-reads-" + name));
   }
 
   void start() {

@@ -2,26 +2,19 @@ package dev.forseti.admin.projection;
 
 import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.DatabaseErrors;
-import dev.forseti.model.Decision;
 import dev.forseti.model.Malformed;
-import dev.forseti.model.Outcome;
-import dev.forseti.model.Subject;
-import dev.forseti.model.Verdict;
 import dev.forseti.runtime.kafka.ReadPosition;
 import dev.forseti.runtime.kafka.TopicRecord;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the records of a poll, those that could not be read, and the offsets, in one transaction.
- * A record that cannot be stored is skipped and reported as malformed; only a database that is
- * unavailable stops the rest.
+ * Writes the records of a poll, {@linkplain RecordSlice some} at a time: their rows and how far the
+ * partitions are read in one transaction. A record that cannot be stored is skipped and reported as
+ * malformed; only a database that is unavailable stops the rest.
  */
 @Component
 class RecordSink {
@@ -54,38 +47,25 @@ class RecordSink {
    */
   void accept(
       List<TopicRecord<?>> records, List<Malformed> unreadable, List<ReadPosition> progress) {
+    List<Malformed> first = unreadable; // before any offset passes them
+    for (RecordSlice slice : RecordSlice.of(records, progress)) {
+      write(slice, first);
+      first = List.of();
+    }
+  }
+
+  private void write(RecordSlice slice, List<Malformed> unreadable) {
     try {
       transactions.executeWithoutResult(
           status -> {
-            locks.hold(subjects(records));
-            records.forEach(this::apply);
-            finish(unreadable, progress);
+            locks.hold(slice.subjects()); // all before the first row, or readers wait in a circle
+            slice.records().forEach(this::apply);
+            finish(unreadable, slice.progress());
           });
     } catch (RuntimeException failed) {
       requireRecordFault(failed);
-      records.forEach(this::acceptSingly);
-      transactions.executeWithoutResult(status -> finish(unreadable, progress));
-    }
-  }
-
-  /** Whose cases the records may change. Readers of several topics would wait for each other. */
-  private static Set<Subject> subjects(List<TopicRecord<?>> records) {
-    Set<Subject> subjects = new LinkedHashSet<>();
-    for (TopicRecord<?> record : records) {
-      switch (record.value()) {
-        case Verdict verdict -> add(subjects, verdict.subject(), verdict.campaign());
-        case Outcome outcome -> add(subjects, outcome.subject(), outcome.campaign());
-        case Decision decision -> subjects.add(decision.subject());
-        case null, default -> {}
-      }
-    }
-    return subjects;
-  }
-
-  private static void add(Set<Subject> subjects, Subject subject, @Nullable Subject campaign) {
-    subjects.add(subject);
-    if (campaign != null) {
-      subjects.add(campaign);
+      slice.records().forEach(this::acceptSingly);
+      transactions.executeWithoutResult(status -> finish(unreadable, slice.progress()));
     }
   }
 
@@ -97,7 +77,11 @@ class RecordSink {
   /** The offset follows when all are done: a record that is read again changes nothing. */
   private void acceptSingly(TopicRecord<?> record) {
     try {
-      transactions.executeWithoutResult(status -> apply(record));
+      transactions.executeWithoutResult(
+          status -> {
+            locks.hold(RecordSlice.subjects(record));
+            apply(record);
+          });
     } catch (RuntimeException failed) {
       requireRecordFault(failed);
       String kind = failed.getClass().getSimpleName();

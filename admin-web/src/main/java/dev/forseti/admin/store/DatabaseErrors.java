@@ -26,12 +26,21 @@ public final class DatabaseErrors {
 
   private static final String NO_RESOURCES = "53";
 
+  /**
+   * Two who wait for each other, of whom this one gives way; and a lock that was not had in time.
+   */
+  private static final String GIVES_WAY = "40";
+
+  private static final String NOT_IN_TIME = "55P03";
+
   private DatabaseErrors() {}
 
   /** Why a call failed. */
   public enum Fault {
     /** The database does not work now; the same call may succeed later. */
     UNAVAILABLE,
+    /** The database works, and others change the same now; the same call may succeed at once. */
+    BUSY,
     /** A rule of the tables stands against it, such as one open case for each subject. */
     CONFLICT,
     /** A value that the database does not take. */
@@ -42,6 +51,9 @@ public final class DatabaseErrors {
 
   /** Why it failed. */
   public static Fault faultOf(RuntimeException failed) {
+    if (isBusy(failed)) {
+      return Fault.BUSY;
+    }
     if (isUnavailable(failed)) {
       return Fault.UNAVAILABLE;
     }
@@ -50,6 +62,14 @@ public final class DatabaseErrors {
       return Fault.CONFLICT;
     }
     return BAD_VALUE.contains(state) ? Fault.BAD_VALUE : Fault.OURS;
+  }
+
+  /** Whether others stood in the way. */
+  static boolean isBusy(RuntimeException failed) {
+    return failed instanceof DatabaseBusy
+        || sqlState(failed)
+            .filter(state -> state.startsWith(GIVES_WAY) || state.equals(NOT_IN_TIME))
+            .isPresent();
   }
 
   /** Whether it serves others and has no room for this: no check of the database shows that. */

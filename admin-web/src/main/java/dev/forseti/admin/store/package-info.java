@@ -1,6 +1,6 @@
 /**
- * What every table shares: how text is made fit for PostgreSQL, and the event that rows have
- * changed.
+ * What every table shares: connections and how long somebody waits for a change, how text is made
+ * fit for PostgreSQL, why a call failed, and the event that rows have changed.
  */
 @NullMarked
 package dev.forseti.admin.store;

@@ -72,13 +72,14 @@ class GlobalModelAdvice {
     Fault fault = DatabaseErrors.faultOf(failed);
     HttpStatus status =
         switch (fault) {
-          case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+          case UNAVAILABLE, BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
           case CONFLICT -> HttpStatus.CONFLICT;
           case BAD_VALUE -> HttpStatus.BAD_REQUEST;
           case OURS -> throw failed;
         };
     response.setStatus(status.value());
     model.addAttribute("troubles", troubles.now());
+    model.addAttribute("busy", fault == Fault.BUSY);
     return "error/" + status.value();
   }
 }

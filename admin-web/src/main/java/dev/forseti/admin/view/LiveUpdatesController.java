@@ -2,6 +2,7 @@ package dev.forseti.admin.view;
 
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.health.TroubleEvents.TroublesChanged;
+import dev.forseti.admin.store.BackgroundThread;
 import dev.forseti.admin.store.DataChanged;
 import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble.Effect;
@@ -43,8 +44,7 @@ class LiveUpdatesController implements SmartLifecycle {
   private final Cases cases;
   private final LoopGuard guard;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("live-pages").daemon().factory());
+      Executors.newSingleThreadScheduledExecutor(BackgroundThread.named("live-pages"));
   private int quiet; // ticks since the last word; of the one thread
   private volatile boolean running;
 

@@ -18,7 +18,9 @@ import dev.forseti.runtime.kafka.TopicRecord;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -62,13 +64,7 @@ class RecordSinkIT {
               throw new CannotCreateTransactionException("the process ends here");
             }
           };
-      var sink =
-          new RecordSink(
-              console.bean(SubjectLocks.class),
-              console.bean(Projections.class),
-              console.bean(MalformedTable.class),
-              failing,
-              console.bean(TransactionTemplate.class));
+      RecordSink sink = sink(console, failing);
 
       assertThatThrownBy(
               () ->
@@ -82,6 +78,49 @@ class RecordSinkIT {
       assertThat(console.count("malformed")).isZero();
       assertThat(console.count("topic_offsets")).isZero();
     }
+  }
+
+  @Test
+  void whatWasWrittenBeforeTheDatabaseWentIsWrittenWithItsOffset() throws Exception {
+    try (Console console = Console.start()) {
+      var stored = new AtomicInteger();
+      StoredOffsets failing =
+          new StoredOffsets(console.bean(JdbcClient.class)) {
+            @Override
+            void store(ReadPosition read) {
+              if (stored.incrementAndGet() > 2) {
+                throw new CannotCreateTransactionException("the process ends here");
+              }
+              super.store(read);
+            }
+          };
+      var records = new ArrayList<TopicRecord<?>>();
+      for (int i = 0; i < 3 * RecordSlice.MOST_ABOUT_CASES; i++) {
+        records.add(outcome(i, "m" + i, Samples.AT));
+      }
+
+      assertThatThrownBy(
+              () ->
+                  sink(console, failing)
+                      .accept(
+                          records,
+                          List.of(),
+                          List.of(new ReadPosition(OUTCOMES.name(), "id", 0, records.size()))))
+          .isInstanceOf(CannotCreateTransactionException.class);
+
+      int written = 2 * RecordSlice.MOST_ABOUT_CASES;
+      assertThat(console.count("outcomes")).isEqualTo(written);
+      assertThat(console.count("topic_offsets where next_offset = " + written)).isEqualTo(1);
+    }
+  }
+
+  private static RecordSink sink(Console console, StoredOffsets offsets) {
+    return new RecordSink(
+        console.bean(SubjectLocks.class),
+        console.bean(Projections.class),
+        console.bean(MalformedTable.class),
+        offsets,
+        console.bean(TransactionTemplate.class));
   }
 
   private static TopicRecord<?> outcome(long offset, String id, Instant at) {

@@ -14,7 +14,8 @@ class DatabaseErrorsTest {
   @ParameterizedTest
   @CsvSource({
     "08006, UNAVAILABLE",
-    "40P01, UNAVAILABLE",
+    "40P01, BUSY",
+    "55P03, BUSY",
     "57P01, UNAVAILABLE",
     "23505, CONFLICT",
     "23502, OURS",
@@ -33,6 +34,13 @@ class DatabaseErrorsTest {
     assertThat(DatabaseErrors.faultOf(new DataAccessResourceFailureException("gone")))
         .isEqualTo(Fault.UNAVAILABLE);
     assertThat(DatabaseErrors.faultOf(new IllegalStateException("ours"))).isEqualTo(Fault.OURS);
+    assertThat(DatabaseErrors.faultOf(new DatabaseBusy())).isEqualTo(Fault.BUSY);
+  }
+
+  @Test
+  void aReaderTriesAgainWhenOthersStoodInItsWay() {
+    assertThat(DatabaseErrors.isUnavailable(failure("40P01"))).isTrue();
+    assertThat(DatabaseErrors.isUnavailable(failure("55P03"))).isTrue();
   }
 
   @Test
