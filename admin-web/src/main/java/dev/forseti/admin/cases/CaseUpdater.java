@@ -19,6 +19,7 @@ public class CaseUpdater {
   private final SubjectLocks locks;
   private final CaseStore cases;
   private final GroupCases groups;
+  private final MemberCases members;
   private final CampaignStore campaigns;
   private final SettledQuery settled;
 
@@ -26,11 +27,13 @@ public class CaseUpdater {
       SubjectLocks locks,
       CaseStore cases,
       GroupCases groups,
+      MemberCases members,
       CampaignStore campaigns,
       SettledQuery settled) {
     this.locks = locks;
     this.cases = cases;
     this.groups = groups;
+    this.members = members;
     this.campaigns = campaigns;
     this.settled = settled;
   }
@@ -116,13 +119,13 @@ public class CaseUpdater {
     Subject heldWith = outcome.campaign();
     if (heldWith != null && !heldWith.equals(subject)) {
       campaigns.join(heldWith, subject, outcome.at());
-      groups.assign(heldWith, subject, outcome.cause());
+      members.assign(heldWith, subject, outcome.cause());
     }
     if (settled.isDecidedLater(subject, outcome.at())) {
       return;
     }
     if (heldWith != null && settled.isSettled(heldWith, outcome.at())) {
-      groups.closeSettled(heldWith, subject);
+      members.closeSettled(heldWith, subject);
       return;
     }
     Subject campaign =

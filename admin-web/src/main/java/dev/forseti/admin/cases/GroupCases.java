@@ -28,10 +28,12 @@ public class GroupCases {
 
   private final JdbcClient jdbc;
   private final CampaignStore campaigns;
+  private final MemberCases members;
 
-  GroupCases(JdbcClient jdbc, CampaignStore campaigns) {
+  GroupCases(JdbcClient jdbc, CampaignStore campaigns, MemberCases members) {
     this.jdbc = jdbc;
     this.campaigns = campaigns;
+    this.members = members;
   }
 
   /** Why a case of a member, or of all of them, is to be open. */
@@ -57,7 +59,7 @@ public class GroupCases {
     if (grow(cause) == 0) {
       open(cause);
     }
-    fold(key);
+    members.fold(key);
   }
 
   /** The open case shows the gravest and the surest of all; nothing when none is open. */
@@ -89,45 +91,6 @@ public class GroupCases {
         .param("reason", StoredText.of(cause.reason()))
         .param("at", Timestamp.from(cause.at()))
         .param("nats", cause.nats())
-        .update();
-  }
-
-  /** The single cases that are about nothing else; not one that a moderator has opened alone. */
-  private void fold(String campaign) {
-    jdbc.sql(
-            """
-            update cases single set open = false, folded_into = whole.id,
-              closed_why = 'it is part of a group case'
-            from cases whole
-            where whole.open and whole.subject = :campaign
-              and single.open and single.campaign = :campaign and single.folded_into is null\
-            """)
-        .param("campaign", campaign)
-        .update();
-  }
-
-  /** The case of a verdict is about the campaign that its measure is held with. */
-  void assign(Subject campaign, Subject member, String verdictId) {
-    jdbc.sql(
-            """
-            update cases set campaign = ?
-            where open and subject = ? and verdict_id = ? and campaign is null and not exists (
-              select 1 from outcomes o where o.subject = cases.subject and o.current
-                and o.status = 'HELD' and o.campaign is null)\
-            """)
-        .params(
-            StoredText.of(campaign.key()), StoredText.of(member.key()), StoredText.of(verdictId))
-        .update();
-  }
-
-  /** The campaign was decided, so the member's case about nothing else asks nothing. */
-  void closeSettled(Subject campaign, Subject member) {
-    jdbc.sql(
-            """
-            update cases set open = false, closed_why = 'its campaign is decided'
-            where open and subject = ? and campaign = ? and folded_into is null\
-            """)
-        .params(StoredText.of(member.key()), StoredText.of(campaign.key()))
         .update();
   }
 
@@ -178,13 +141,6 @@ public class GroupCases {
                 where sample.campaign = c.id and sample.state = 'DECIDED')\
             """)
         .params(StoredText.of(member.key()), MOST)
-        .update();
-  }
-
-  /** With the group's case, those of single members that are about nothing else are closed. */
-  public void closeMembers(Subject campaign, String by) {
-    jdbc.sql("update cases set open = false, closed_by = ? where open and campaign = ?")
-        .params(StoredText.of(by), StoredText.of(campaign.key()))
         .update();
   }
 }

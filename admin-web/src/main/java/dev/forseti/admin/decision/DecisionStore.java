@@ -1,7 +1,7 @@
 package dev.forseti.admin.decision;
 
 import dev.forseti.admin.audit.AuditLog;
-import dev.forseti.admin.cases.CaseStore;
+import dev.forseti.admin.cases.ClosedCases;
 import dev.forseti.admin.cases.GroupCases;
 import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.StoredText;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecisionStore {
   private final JdbcClient jdbc;
   private final SubjectLocks locks;
-  private final CaseStore cases;
+  private final ClosedCases cases;
   private final GroupCases groups;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -32,7 +32,7 @@ public class DecisionStore {
   DecisionStore(
       JdbcClient jdbc,
       SubjectLocks locks,
-      CaseStore cases,
+      ClosedCases cases,
       GroupCases groups,
       Outbox outbox,
       AuditLog audit) {

@@ -1,9 +1,9 @@
 package dev.forseti.admin.decision;
 
 import dev.forseti.admin.cases.CaseRow;
-import dev.forseti.admin.cases.CaseStore;
 import dev.forseti.admin.cases.Cases;
-import dev.forseti.admin.cases.GroupCases;
+import dev.forseti.admin.cases.ClosedCases;
+import dev.forseti.admin.cases.MemberCases;
 import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.DataChanged;
 import dev.forseti.admin.store.PromptTransactions;
@@ -27,8 +27,8 @@ public class Decisions {
   private final PromptTransactions transactions;
   private final SubjectLocks locks;
   private final Cases cases;
-  private final CaseStore rows;
-  private final GroupCases groups;
+  private final ClosedCases rows;
+  private final MemberCases members;
   private final DecisionStore store;
   private final Clock clock;
   private final Supplier<String> ids;
@@ -38,8 +38,8 @@ public class Decisions {
       PromptTransactions transactions,
       SubjectLocks locks,
       Cases cases,
-      CaseStore rows,
-      GroupCases groups,
+      ClosedCases rows,
+      MemberCases members,
       DecisionStore store,
       Clock clock,
       Supplier<String> ids,
@@ -48,7 +48,7 @@ public class Decisions {
     this.locks = locks;
     this.cases = cases;
     this.rows = rows;
-    this.groups = groups;
+    this.members = members;
     this.store = store;
     this.clock = clock;
     this.ids = ids;
@@ -109,7 +109,7 @@ public class Decisions {
       if (group.get().open() && !SeenMembers.covers(group.get(), choice.seen())) {
         throw new DecisionRefused("more belong to it than this page showed: look again");
       }
-      groups.closeMembers(subject, by);
+      members.closeMembers(subject, by);
     }
     if (!rows.close(caseId, by, group.isPresent() ? null : choice.seen())) {
       throw refused(caseId);

@@ -36,6 +36,7 @@ class ReviewController {
   private final OutcomeQuery outcomes;
   private final QueueQuery queue;
   private final GroupQuery groups;
+  private final GroupSamples samples;
   private final AuditLog audit;
 
   ReviewController(
@@ -49,6 +50,7 @@ class ReviewController {
       OutcomeQuery outcomes,
       QueueQuery queue,
       GroupQuery groups,
+      GroupSamples samples,
       AuditLog audit) {
     this.config = config;
     this.cases = cases;
@@ -60,6 +62,7 @@ class ReviewController {
     this.outcomes = outcomes;
     this.queue = queue;
     this.groups = groups;
+    this.samples = samples;
     this.audit = audit;
   }
 
@@ -80,7 +83,7 @@ class ReviewController {
 
   private String group(CaseRow row, Model model) {
     model.addAttribute("group", groups.figures(row.subject()));
-    model.addAttribute("samples", groups.samples(row.subject()));
+    model.addAttribute("samples", samples.of(row.subject()));
     return "group";
   }
 

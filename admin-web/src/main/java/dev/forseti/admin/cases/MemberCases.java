@@ -1,0 +1,68 @@
+package dev.forseti.admin.cases;
+
+import dev.forseti.admin.store.StoredText;
+import dev.forseti.model.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The single cases of a campaign's members, which close when the campaign's own case answers for
+ * them. Whoever calls it holds the locks of the member and of its campaigns.
+ */
+@Repository
+public class MemberCases {
+  private final JdbcClient jdbc;
+
+  MemberCases(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The group case takes in the single cases that are about nothing else, but not one that a
+   * moderator has opened alone.
+   */
+  void fold(String campaign) {
+    jdbc.sql(
+            """
+            update cases single set open = false, folded_into = whole.id,
+              closed_why = 'it is part of a group case'
+            from cases whole
+            where whole.open and whole.subject = :campaign
+              and single.open and single.campaign = :campaign and single.folded_into is null\
+            """)
+        .param("campaign", campaign)
+        .update();
+  }
+
+  /** The case of a verdict is about the campaign that its measure is held with. */
+  void assign(Subject campaign, Subject member, String verdictId) {
+    jdbc.sql(
+            """
+            update cases set campaign = ?
+            where open and subject = ? and verdict_id = ? and campaign is null and not exists (
+              select 1 from outcomes o where o.subject = cases.subject and o.current
+                and o.status = 'HELD' and o.campaign is null)\
+            """)
+        .params(
+            StoredText.of(campaign.key()), StoredText.of(member.key()), StoredText.of(verdictId))
+        .update();
+  }
+
+  /** The campaign was decided, so the member's case about nothing else asks nothing. */
+  void closeSettled(Subject campaign, Subject member) {
+    jdbc.sql(
+            """
+            update cases set open = false, closed_why = 'its campaign is decided'
+            where open and subject = ? and campaign = ? and folded_into is null\
+            """)
+        .params(StoredText.of(member.key()), StoredText.of(campaign.key()))
+        .update();
+  }
+
+  /** With the group's case, those of single members that are about nothing else are closed. */
+  public void closeMembers(Subject campaign, String by) {
+    jdbc.sql("update cases set open = false, closed_by = ? where open and campaign = ?")
+        .params(StoredText.of(by), StoredText.of(campaign.key()))
+        .update();
+  }
+}
