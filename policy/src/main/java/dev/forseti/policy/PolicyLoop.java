@@ -12,6 +12,7 @@ import dev.forseti.runtime.kafka.TopicReader;
 import dev.forseti.runtime.kafka.TopicWriter;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 final class PolicyLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(PolicyLoop.class);
+
+  /** Counts evidence that is not redacted, since there is more of it than is kept or may wait. */
+  private static final String EVIDENCE_LEFT_OUT = "forseti.policy.evidence.left.out";
 
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(60);
@@ -96,7 +100,8 @@ final class PolicyLoop implements Runnable {
   }
 
   private void serve(TopicReader reader, TopicWriter writer) {
-    PolicyState state = new PolicyState(homeserver.isSimulated());
+    Counter leftOut = metrics.counter(EVIDENCE_LEFT_OUT);
+    PolicyState state = new PolicyState(homeserver.isSimulated(), leftOut::increment);
     var topics = new PolicyTopicReader(reader, state);
     topics.catchUp(() -> !stopping.get());
     var journal = new KafkaJournalWriter(writer);

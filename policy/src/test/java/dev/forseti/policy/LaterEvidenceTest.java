@@ -6,6 +6,8 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 /** A verdict comes once: what is posted after it is removed too. */
@@ -73,6 +75,66 @@ class LaterEvidenceTest extends CampaignFixture {
     assertThat(redactions()).isEqualTo(151);
 
     assertNothingIsDoneAgain(world);
+  }
+
+  @Test
+  void whatWaitsIsRemovedHoweverMuchIsPostedAfterIt() {
+    Queue<Runnable> unanswered = new ArrayDeque<>();
+    say("v", world.verdict("v", "eve", Standing.ACT));
+    world.executor = unanswered::add;
+    post("eve", 250);
+    answerAll(unanswered);
+
+    assertThat(redactions()).isEqualTo(251);
+  }
+
+  @Test
+  void whatWaitsOfSomebodyWhoIsHeldIsRemovedHoweverMuchIsPostedAfterIt() {
+    Queue<Runnable> unanswered = new ArrayDeque<>();
+    raid(world, "u", SHOP, 150);
+    world.drain();
+    world.executor = unanswered::add;
+    post("u7", 250);
+    answerAll(unanswered);
+
+    assertThat(redactions()).isEqualTo(150 + 250);
+  }
+
+  @Test
+  void aBurstIsRemovedAsAWhole() {
+    say("v", world.verdict("v", "eve", Standing.ACT));
+    for (int i = 0; i < 100; i++) {
+      world.say(world.signal("eve", "$again" + i, Mode.ACT));
+    }
+    world.drain();
+
+    assertThat(redactions()).isEqualTo(101);
+  }
+
+  @Test
+  void whatWaitsIsNotRemovedWhenAModeratorClearsTheUser() {
+    Queue<Runnable> unanswered = new ArrayDeque<>();
+    say("v", world.verdict("v", "eve", Standing.ACT));
+    world.executor = unanswered::add;
+    post("eve", 50);
+    decide("d", World.user("eve"), Decision.Kind.CLEAR, null);
+    answerAll(unanswered);
+
+    assertThat(redactions()).isEqualTo(2); // one was on its way
+  }
+
+  private void post(String user, int messages) {
+    for (int i = 0; i < messages; i++) {
+      world.say(world.signal(user, "$again" + i, Mode.ACT));
+      world.drain();
+    }
+  }
+
+  private void answerAll(Queue<Runnable> unanswered) {
+    while (!unanswered.isEmpty()) {
+      unanswered.remove().run();
+      world.drain();
+    }
   }
 
   private int redactions() {

@@ -32,6 +32,7 @@ public final class Enforcer {
   private final Brakes brakes;
   private final EnforcementPlan plan;
   private final RoomActionRunner runner;
+  private final WaitingRedactions waiting;
 
   /**
    * Nothing is to be done yet.
@@ -52,6 +53,7 @@ public final class Enforcer {
     this.brakes = brakes;
     this.plan = new EnforcementPlan(Set.copyOf(rooms), state);
     this.runner = new RoomActionRunner(homeserver, self, recorder, executor);
+    this.waiting = new WaitingRedactions(state::leaveOut);
   }
 
   /**
@@ -69,7 +71,8 @@ public final class Enforcer {
       }
       return;
     }
-    want(entry.subject(), plan.listed(entry, verdict, now), first, now);
+    List<RoomAction> wanted = plan.listed(entry, verdict, now);
+    want(entry.subject(), verdict.isPresent() ? withWaiting(entry, wanted) : wanted, first, now);
   }
 
   /**
@@ -84,9 +87,17 @@ public final class Enforcer {
             : plan.redactions(entry, verdict, now);
     if (!redactions.isEmpty()) {
       List<RoomAction> all = new ArrayList<>(runner.planned(subject));
+      all.removeIf(action -> action.measure().kind() == Kind.REDACT);
       all.addAll(redactions);
-      want(subject, all, false, now);
+      want(subject, withWaiting(entry, all), false, now);
     }
+  }
+
+  /**
+   * Events that only newer ones have pushed out of what is remembered are redacted all the same.
+   */
+  private List<RoomAction> withWaiting(ListEntry entry, List<RoomAction> wanted) {
+    return waiting.with(entry.subject(), runner.planned(entry.subject()), wanted);
   }
 
   /** No entry of ours exists: our bans are to be lifted. */

@@ -5,22 +5,34 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Events of users that rules in mode act hit. A verdict comes once, with the events until then; who
  * is held and not banned posts on. Of each user the newest {@value #EVENTS} events are kept, and of
- * the {@value #USERS} users who were hit last: a raid of more is cleaned while it goes on.
+ * the users who were hit last {@value #ALL} events: a raid of more is cleaned while it goes on.
+ * What is forgotten is counted.
  */
 public final class LaterEvidence {
-  private static final int EVENTS = 20;
-  private static final int USERS = 20_000;
+  static final int EVENTS = 200;
+  static final int ALL = 200_000;
 
-  private final LinkedHashMap<Subject, List<Hit>> hits = new LinkedHashMap<>();
+  private final LinkedHashMap<Subject, ArrayDeque<Hit>> hits = new LinkedHashMap<>();
+  private final Runnable forgotten;
+  private int kept;
 
   private record Hit(EvidenceEvent event, Instant at) {}
+
+  /**
+   * Of nobody any event.
+   *
+   * @param forgotten hears of each event that is forgotten since more came
+   */
+  LaterEvidence(Runnable forgotten) {
+    this.forgotten = forgotten;
+  }
 
   /** Takes a signal in; whether it names an event that was not known. */
   boolean add(Signal signal) {
@@ -30,25 +42,34 @@ public final class LaterEvidence {
       return false;
     }
     EvidenceEvent event = new EvidenceEvent(signal.eventId(), signal.roomId());
-    List<Hit> known = hits.getOrDefault(signal.subject(), List.of());
+    ArrayDeque<Hit> known = hits.getOrDefault(signal.subject(), new ArrayDeque<>());
     if (known.stream().anyMatch(each -> each.event().equals(event))) {
       return false;
     }
-    List<Hit> newest =
-        Stream.concat(
-                known.stream().skip(Math.max(0, known.size() + 1 - EVENTS)),
-                Stream.of(new Hit(event, signal.at())))
-            .toList();
-    hits.putLast(signal.subject(), newest);
-    if (hits.size() > USERS) {
-      hits.pollFirstEntry();
+    known.addLast(new Hit(event, signal.at()));
+    hits.putLast(signal.subject(), known);
+    kept++;
+    if (known.size() > EVENTS) {
+      forgetOldest(known);
+    }
+    while (kept > ALL) {
+      forgetOldest(hits.firstEntry().getValue());
+      if (hits.firstEntry().getValue().isEmpty()) {
+        hits.pollFirstEntry();
+      }
     }
     return true;
   }
 
+  private void forgetOldest(ArrayDeque<Hit> known) {
+    known.removeFirst();
+    kept--;
+    forgotten.run();
+  }
+
   /** The user's events since then. */
   public List<EvidenceEvent> since(Subject user, Instant from) {
-    return hits.getOrDefault(user, List.of()).stream()
+    return hits.getOrDefault(user, new ArrayDeque<>()).stream()
         .filter(each -> !each.at().isBefore(from))
         .map(Hit::event)
         .toList();

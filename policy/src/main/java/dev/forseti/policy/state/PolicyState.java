@@ -41,7 +41,8 @@ public final class PolicyState {
 
   private final Set<String> decisions = new HashSet<>();
   private final HeldCampaigns heldCampaigns = new HeldCampaigns();
-  private final LaterEvidence laterEvidence = new LaterEvidence();
+  private final Runnable leftOut;
+  private final LaterEvidence laterEvidence;
 
   /**
    * Empty.
@@ -50,6 +51,17 @@ public final class PolicyState {
    *     done; with a real one, what was simulated in mode observe or suggest was not done
    */
   public PolicyState(boolean simulated) {
+    this(simulated, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param leftOut hears of each piece of evidence that is left out since there is too much
+   */
+  public PolicyState(boolean simulated, Runnable leftOut) {
+    this.leftOut = leftOut;
+    this.laterEvidence = new LaterEvidence(leftOut);
     this.outcomes = new OutcomeHistory(simulated);
     this.bans = new BanHistory(outcomes);
   }
@@ -112,6 +124,11 @@ public final class PolicyState {
   /** What users did since their verdicts. */
   public LaterEvidence laterEvidence() {
     return laterEvidence;
+  }
+
+  /** Evidence is not redacted: more waits than may. */
+  public void leaveOut() {
+    leftOut.run();
   }
 
   /** What is held together. */
