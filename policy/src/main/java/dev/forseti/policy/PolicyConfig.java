@@ -92,6 +92,11 @@ public record PolicyConfig(
         standard.automaticKinds());
   }
 
+  /** Whether verdicts act though nobody is known to have power in any room. */
+  boolean actsWithoutRooms() {
+    return mode == Mode.ACT && rooms.isEmpty();
+  }
+
   /** The same with another mode. */
   public PolicyConfig withMode(Mode other) {
     return new PolicyConfig(room, other, validity, readBackEvery, rooms, enforce, brakes);

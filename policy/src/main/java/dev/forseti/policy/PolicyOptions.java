@@ -51,7 +51,8 @@ public final class PolicyOptions {
           OptionTypes.list("room ids like !abc:example.org (an alias does not do)", RoomId::new),
           "",
           "The community's rooms: ids like !abc:example.org, separated by commas; whoever has power"
-              + " there is never acted on");
+              + " there is never acted on. Without any, rooms that strangers made count too, and"
+              + " who has power is not known");
 
   /** What the policy room is found by. */
   public static final ConfigOption<String> ALIAS =

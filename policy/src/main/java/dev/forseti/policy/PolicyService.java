@@ -18,6 +18,7 @@ public final class PolicyService implements Component {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final PolicyTroubles troubles;
+  private final PolicyConfig config;
   private final PolicyLoop loop;
   private final Thread thread;
 
@@ -34,6 +35,7 @@ public final class PolicyService implements Component {
       InstantSource clock,
       Troubles troubles,
       MeterRegistry metrics) {
+    this.config = config;
     this.troubles = new PolicyTroubles(troubles);
     ClockWatch clockWatch = new ClockWatch(System::nanoTime);
     this.loop =
@@ -49,6 +51,7 @@ public final class PolicyService implements Component {
   /** Starts its thread; the topics and the homeserver need not be there yet. */
   @Override
   public void start() {
+    troubles.configured(config);
     thread.start();
   }
 

@@ -17,6 +17,7 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
   private static final String CLOCK = "clock";
   private static final String HOMESERVER = "homeserver";
   private static final String ROOM = "policy-room";
+  private static final String COMMUNITY = "community.rooms";
 
   Optional<Trouble> current() {
     return troubles.of(PART);
@@ -98,6 +99,20 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
             + why,
         "Take the alias from that room, or choose another policy.alias; if the room was handed"
             + " over on purpose, name it in policy.room-id");
+  }
+
+  /** What operators should know of the configuration: verdicts may act without any rooms. */
+  void configured(PolicyConfig config) {
+    if (!config.actsWithoutRooms()) {
+      return;
+    }
+    troubles.report(
+        COMMUNITY,
+        Effect.PARTIAL,
+        "Verdicts list without a moderator, and no rooms are named: what happens in any room that a"
+            + " user of this homeserver is in counts, and whoever has power in a room is acted on"
+            + " as anybody else",
+        "Name the community's rooms in community.rooms, or set community.mode to suggest");
   }
 
   /** The homeserver does as asked, in a room of ours. */
