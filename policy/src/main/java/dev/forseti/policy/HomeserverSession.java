@@ -98,7 +98,7 @@ final class HomeserverSession {
     room.replace(current);
     spareModerators();
     moderators.refresh();
-    brakes.expectRetractions(reconciler.countDueRetractions(now));
+    brakes.expectRetractions(reconciler.dueRetractions(now), now);
     readBacks.done(now);
     return null;
   }

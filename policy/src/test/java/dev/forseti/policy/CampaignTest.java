@@ -127,9 +127,9 @@ class CampaignTest extends CampaignFixture {
     world.pass(CONFIG.readBackEvery());
     world.drain();
     assertThat(listed("u")).isEqualTo(60);
-    assertThat(campaignsOfHeld(world)).isEqualTo(Set.of(RULE));
+    assertThat(campaignsOfHeld(world)).isEqualTo(Set.of(SHOP));
 
-    decide("d1", RULE, Decision.Kind.CLEAR, null);
+    decide("d1", SHOP, Decision.Kind.CLEAR, null);
     assertThat(world.listed()).isEmpty();
   }
 }

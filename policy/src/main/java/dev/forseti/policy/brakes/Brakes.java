@@ -2,15 +2,14 @@ package dev.forseti.policy.brakes;
 
 import dev.forseti.model.EntityPattern;
 import dev.forseti.model.ListEntry;
-import dev.forseti.model.Measure;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakeResult.Brake;
 import dev.forseti.policy.brakes.BrakeResult.Held;
 import dev.forseti.policy.brakes.BrakeResult.Passed;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -21,17 +20,12 @@ import java.util.function.UnaryOperator;
  * moment.
  */
 public final class Brakes {
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final BrakesConfig config;
   private final UnaryOperator<Instant> steady;
   private final ProtectedSubjects protectedSubjects;
   private final SurgeDetector surges;
   private final Quotas quotas;
-  private final RateWindow<Measure.Kind> retractions = new RateWindow<>();
-
-  /** Retractions without a moderator that are known to be due. */
-  private int expectedRetractions;
+  private final RetractionLimit retractions;
 
   /**
    * Brakes that have counted nothing yet.
@@ -46,6 +40,7 @@ public final class Brakes {
     this.config = config;
     this.protectedSubjects = new ProtectedSubjects(self, rooms, config);
     this.quotas = new Quotas(config);
+    this.retractions = new RetractionLimit(config.retractionsPerHour());
     this.surges = new SurgeDetector(config.surgeFloor(), config.surgeFactor());
   }
 
@@ -112,15 +107,7 @@ public final class Brakes {
   /** Whether an entry may be retracted; what a moderator decided or what has expired always may. */
   public BrakeResult beforeRetracting(
       boolean automatic, Optional<CountedWith> counted, Instant now) {
-    int retracted = retractions.within(HOUR, Measure.Kind.RETRACT, steady.apply(now));
-    boolean held =
-        automatic && retracted + Math.max(1, expectedRetractions) > config.retractionsPerHour();
-    return held
-        ? new Held(
-            Brake.MASS_RETRACTION,
-            "more than " + config.retractionsPerHour() + " entries would be retracted in an hour",
-            counted.map(CountedWith::campaign).orElse(null))
-        : Passed.PASSED;
+    return automatic ? retractions.check(counted, steady.apply(now)) : Passed.PASSED;
   }
 
   /** Counts a verdict that wants to act, whether or not anything leaves. */
@@ -139,13 +126,16 @@ public final class Brakes {
   }
 
   /** Counts an entry that was retracted without a moderator. */
-  public void retracted(Instant now) {
-    retractions.add(Measure.Kind.RETRACT, steady.apply(now));
-    expectedRetractions = Math.max(0, expectedRetractions - 1);
+  public void retracted(Optional<CountedWith> counted, Instant now) {
+    retractions.add(counted.orElse(CountedWith.NOTHING), steady.apply(now));
   }
 
-  /** So many entries are to be retracted without a moderator; too many are held from the first. */
-  public void expectRetractions(int due) {
-    expectedRetractions = due;
+  /**
+   * These entries are to be retracted without a moderator, and no brake holds them yet; too many
+   * are held from the first.
+   */
+  public void expectRetractions(Collection<Optional<CountedWith>> due, Instant now) {
+    retractions.expect(
+        due.stream().map(each -> each.orElse(CountedWith.NOTHING)).toList(), steady.apply(now));
   }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
  * @param overallPerHour entries of all campaigns together that follow from verdicts, within any
  *     hour; at least that of one campaign
  * @param decidedPerHour entries that moderators decided, within any hour
- * @param retractionsPerHour entries retracted without a moderator, within any hour; above it a
- *     moderator is asked
+ * @param retractionsPerHour entries of one campaign retracted without a moderator, within any hour,
+ *     and ten times as many of all together; above it a moderator is asked
  * @param surgeFloor distinct subjects that a campaign may have in an hour whatever its past
  * @param surgeFactor how many times its busiest hour of the last day a campaign may have; above 1
  * @param automaticKinds what may be listed without a moderator

@@ -15,6 +15,9 @@ public record CountedWith(Subject campaign, Subject rule) {
   /** What is known of no rule is counted together. */
   private static final String UNKNOWN = "unknown";
 
+  /** With all others of which nothing is known either. */
+  static final CountedWith NOTHING = of(null, Optional.empty());
+
   /** By what a verdict says. */
   public static CountedWith of(@Nullable Subject campaign, Optional<RuleId> rule) {
     Subject byRule = Subject.campaign(Subject.RULE, rule.map(RuleId::value).orElse(UNKNOWN));

@@ -8,6 +8,7 @@ import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.brakes.CountedWith;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.OutcomeRecorder;
@@ -182,14 +183,17 @@ public final class EntryReconciler {
     return published.subjects();
   }
 
-  /** How many of our entries should go although no moderator said so and their time is not over. */
-  public int countDueRetractions(Instant now) {
-    return (int)
-        room.ownEntries().stream()
-            .filter(
-                entry ->
-                    wishes.of(entry.subject(), now) instanceof DesiredState.Unlisted unlisted
-                        && Retractor.isAutomatic(unlisted, entry, now))
-            .count();
+  /**
+   * Of our entries that should go although no moderator said so and their time is not over, and
+   * that no brake holds: with which others each is counted.
+   */
+  public List<Optional<CountedWith>> dueRetractions(Instant now) {
+    return room.ownEntries().stream()
+        .filter(
+            entry ->
+                wishes.of(entry.subject(), now) instanceof DesiredState.Unlisted unlisted
+                    && retractor.isDue(unlisted, entry, now))
+        .map(entry -> state.history(entry.subject()).countedWith())
+        .toList();
   }
 }

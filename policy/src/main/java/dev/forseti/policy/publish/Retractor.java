@@ -4,16 +4,13 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
 import dev.forseti.model.PublishedEntry;
-import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
-import dev.forseti.policy.brakes.CountedWith;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.state.BrakeFeeder;
 import dev.forseti.policy.state.MeasureIds;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
-import dev.forseti.policy.state.VerdictSummary;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,7 +54,7 @@ final class Retractor {
       recorder.held().repeat(measure, now);
       return new PublishResult.Blocked();
     }
-    if (brakes.beforeRetracting(automatic, countedWith(entry.subject()), now)
+    if (brakes.beforeRetracting(automatic, state.history(entry.subject()).countedWith(), now)
         instanceof BrakeResult.Held held) {
       recorder.held().record(measure, held, now);
       return new PublishResult.Blocked();
@@ -84,8 +81,14 @@ final class Retractor {
     return answer instanceof Response.Retry ? Optional.of(answer) : Optional.empty();
   }
 
+  /** Whether it is to be retracted without a moderator, and no brake holds that already. */
+  boolean isDue(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
+    return isAutomatic(desired, entry, now)
+        && !recorder.held().isHeld(measure(desired, entry, now));
+  }
+
   /** Whether neither a moderator nor the end of the entry's time retracts it. */
-  static boolean isAutomatic(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
+  private static boolean isAutomatic(DesiredState.Unlisted desired, ListEntry entry, Instant now) {
     return desired.automatic() && !isExpired(desired, entry, now);
   }
 
@@ -107,11 +110,6 @@ final class Retractor {
       recorder.recordRetracted(measure, expired, current.get().eventId(), now);
     }
     published.remove(removed.subject());
-  }
-
-  /** With which others the verdict is counted that takes the entry back. */
-  private Optional<CountedWith> countedWith(Subject subject) {
-    return state.history(subject).verdicts().stream().findFirst().map(VerdictSummary::countedWith);
   }
 
   /** The measure that retracts the entry. */

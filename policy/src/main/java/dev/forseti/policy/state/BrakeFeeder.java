@@ -60,7 +60,7 @@ public final class BrakeFeeder {
     } else if (done.kind() == Measure.Kind.RETRACT
         && automatic
         && !done.detail().equals(OutcomeRecorder.EXPIRED)) {
-      brakes.retracted(now);
+      brakes.retracted(state.history(done.subject()).countedWith(), now);
     }
   }
 

@@ -2,11 +2,13 @@ package dev.forseti.policy.state;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Verdict;
+import dev.forseti.policy.brakes.CountedWith;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public final class SubjectHistory {
 
   private @Nullable VerdictSummary fall;
 
+  /** The newest before the fall that was none: it tells what was taken back. */
+  private @Nullable VerdictSummary beforeTheFall;
+
   /** Takes a verdict in. */
   public void add(Verdict verdict) {
     add(VerdictSummary.of(verdict));
@@ -43,10 +48,12 @@ public final class SubjectHistory {
 
   void add(VerdictSummary other) {
     if (!isAfterTheFall(other)) {
+      keepBeforeTheFall(other);
       return;
     }
     if (other.fall()) {
       fall = other;
+      rises.stream().filter(rise -> !isAfterTheFall(rise)).forEach(this::keepBeforeTheFall);
       rises = rises.stream().filter(this::isAfterTheFall).toList();
     } else {
       rises =
@@ -55,6 +62,13 @@ public final class SubjectHistory {
                   Stream.of(other))
               .sorted(VerdictSummary.BY_AGE)
               .toList();
+    }
+  }
+
+  private void keepBeforeTheFall(VerdictSummary other) {
+    if (!other.fall()
+        && (beforeTheFall == null || VerdictSummary.BY_AGE.compare(beforeTheFall, other) < 0)) {
+      beforeTheFall = other;
     }
   }
 
@@ -89,6 +103,17 @@ public final class SubjectHistory {
     return rises.stream()
         .filter(rise -> VerdictSummary.BY_STRENGTH.compare(rise, strongest) == 0)
         .toList();
+  }
+
+  /**
+   * With which others what the verdicts lead to is counted; after a fall, of which little is left
+   * to tell, by the verdict before it.
+   */
+  public Optional<CountedWith> countedWith() {
+    VerdictSummary telling = rises.isEmpty() && beforeTheFall != null ? beforeTheFall : null;
+    return telling == null
+        ? verdicts().stream().findFirst().map(VerdictSummary::countedWith)
+        : Optional.of(telling.countedWith());
   }
 
   /** All decisions. */

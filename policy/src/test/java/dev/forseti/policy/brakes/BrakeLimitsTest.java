@@ -6,6 +6,9 @@ import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.BrakeResult.Held;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,9 +153,9 @@ class BrakeLimitsTest extends BrakesFixture {
 
   @Test
   void asksAHumanBeforeAMassRetraction() {
-    brakes.retracted(NOON);
+    brakes.retracted(ALONE, NOON);
     assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
-    brakes.retracted(NOON);
+    brakes.retracted(ALONE, NOON);
 
     assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isInstanceOf(Held.class);
     assertThat(brakes.beforeRetracting(false, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
@@ -162,15 +165,59 @@ class BrakeLimitsTest extends BrakesFixture {
 
   @Test
   void holdsAMassRetractionFromItsFirstEntry() {
-    brakes.expectRetractions(2);
+    brakes.expectRetractions(Collections.nCopies(2, ALONE), NOON);
     assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
-    brakes.expectRetractions(3);
+    brakes.expectRetractions(Collections.nCopies(3, ALONE), NOON);
     assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isInstanceOf(Held.class);
     assertThat(brakes.beforeRetracting(false, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
 
-    brakes.expectRetractions(2);
-    brakes.retracted(NOON);
+    brakes.expectRetractions(Collections.nCopies(2, ALONE), NOON);
+    brakes.retracted(ALONE, NOON);
     assertThat(brakes.beforeRetracting(true, ALONE, NOON)).isEqualTo(BrakeResult.Passed.PASSED);
+  }
+
+  @Test
+  void aMassRetractionOfOneCampaignHoldsNoOther() {
+    List<Optional<CountedWith>> due = new ArrayList<>(Collections.nCopies(30, ALONE));
+    due.add(with("shop.example"));
+    brakes.expectRetractions(due, NOON);
+
+    assertThat(campaign(brakes.beforeRetracting(true, ALONE, NOON)))
+        .isEqualTo(Subject.campaign("rule", "link-flood"));
+    assertThat(name(brakes.beforeRetracting(true, with("shop.example"), NOON))).isEqualTo("PASSED");
+    brakes.retracted(with("shop.example"), NOON);
+    assertThat(name(brakes.beforeRetracting(true, with("casino.example"), NOON)))
+        .isEqualTo("PASSED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"19, PASSED", "20, PASSED", "21, MASS_RETRACTION"})
+  void holdsAMassRetractionOfManyCampaignsFromItsFirstEntry(int due, String expected) {
+    List<Optional<CountedWith>> each = new ArrayList<>();
+    for (int i = 0; i < due; i++) {
+      each.add(with(i + ".example"));
+    }
+    brakes.expectRetractions(each, NOON);
+
+    BrakeResult first = brakes.beforeRetracting(true, with("0.example"), NOON);
+    assertThat(name(first)).isEqualTo(expected);
+    assertThat(campaign(first)).isEqualTo(due > 20 ? Subject.campaign("rule", "link-flood") : null);
+  }
+
+  @Test
+  void countsTheRetractionsOfManyCampaigns() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(name(brakes.beforeRetracting(true, with(i + ".example"), NOON)))
+          .isEqualTo("PASSED");
+      brakes.retracted(with(i + ".example"), NOON);
+    }
+
+    assertThat(name(brakes.beforeRetracting(true, with("new.example"), NOON)))
+        .isEqualTo("MASS_RETRACTION");
+    assertThat(
+            name(
+                brakes.beforeRetracting(true, with("new.example"), NOON.plus(Duration.ofHours(1)))))
+        .isEqualTo("PASSED");
   }
 
   @Test
