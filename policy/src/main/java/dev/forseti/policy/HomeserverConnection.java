@@ -2,8 +2,8 @@ package dev.forseti.policy;
 
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.enforce.RoomModerators.RoomProblems;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.publish.PolicyRoomFinder;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
@@ -24,11 +24,12 @@ final class HomeserverConnection {
   private final JournalWriter journal;
   private final Executor roomCalls;
   private final ClockWatch clockWatch;
-  private final RoomProblems roomProblems;
+  private final PolicyTroubles troubles;
   private @Nullable HomeserverSession session;
 
   /**
-   * What is done while the room is refused; once there is a session, its last answers are taken.
+   * What is done while the room is not to be had; once there is a session, its last answers are
+   * taken.
    */
   private @Nullable LiftingWithoutRoom lifting;
 
@@ -39,14 +40,14 @@ final class HomeserverConnection {
       JournalWriter journal,
       Executor roomCalls,
       ClockWatch clockWatch,
-      RoomProblems roomProblems) {
+      PolicyTroubles troubles) {
     this.config = config;
     this.homeserver = homeserver;
     this.state = state;
     this.journal = journal;
     this.roomCalls = roomCalls;
     this.clockWatch = clockWatch;
-    this.roomProblems = roomProblems;
+    this.troubles = troubles;
   }
 
   /** The session; null until it could be opened. */
@@ -60,17 +61,16 @@ final class HomeserverConnection {
     if (!(self instanceof Response.Done<UserId>(UserId user))) {
       return self;
     }
-    Response<PolicyRoomState> found = PolicyRoomState.findOrCreate(homeserver, config.room(), user);
+    Response<PolicyRoomState> found =
+        PolicyRoomFinder.findOrCreate(homeserver, config.room(), user);
     if (!(found instanceof Response.Done<PolicyRoomState>(PolicyRoomState room))) {
-      if (found instanceof Response.Refused<PolicyRoomState>) {
-        liftWithoutRoom(user);
-      }
+      liftWithoutRoom(user); // also when it is only late: nobody knows for how long
       return found;
     }
     log.info("publishing as {} into {}", user, room.id());
     session =
         new HomeserverSession(
-            config, homeserver, state, journal, room, roomCalls, clockWatch, roomProblems, now);
+            config, homeserver, state, journal, room, roomCalls, clockWatch, troubles, now);
     return null;
   }
 

@@ -1,7 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.policy.homeserver.Backoff;
-import dev.forseti.policy.publish.PolicyRoomState;
+import dev.forseti.policy.publish.PolicyRoomFinder;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 
@@ -26,7 +26,7 @@ final class HomeserverContact {
 
   /** It did not do as asked. */
   void failed(Response<?> answer, Instant now) {
-    if (answer instanceof Response.Refused<?> refused && PolicyRoomState.isForeign(refused)) {
+    if (answer instanceof Response.Refused<?> refused && PolicyRoomFinder.isForeign(refused)) {
       troubles.foreignRoom(refused.error());
     } else {
       troubles.homeserverFails(answer.why());

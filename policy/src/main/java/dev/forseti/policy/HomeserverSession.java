@@ -9,7 +9,6 @@ import dev.forseti.policy.enforce.Enforcer;
 import dev.forseti.policy.enforce.PowerLevels;
 import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.policy.homeserver.HomeserverClient;
-import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.publish.EntryReconciler;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.publish.PublishConfig;
@@ -21,7 +20,6 @@ import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -37,6 +35,7 @@ final class HomeserverSession {
   private final Enforcer enforcer;
   private final RoomModerators moderators;
   private final ReadBackSchedule readBacks;
+  private final ReadBack readBack;
 
   HomeserverSession(
       PolicyConfig config,
@@ -46,16 +45,17 @@ final class HomeserverSession {
       PolicyRoomState room,
       Executor roomCalls,
       ClockWatch clockWatch,
-      RoomModerators.RoomProblems roomProblems,
+      PolicyTroubles troubles,
       Instant now) {
     this.homeserver = homeserver;
     this.room = room;
     this.readBacks = new ReadBackSchedule(config.readBackEvery());
+    this.readBack = new ReadBack(homeserver, room, troubles.ofReadBack(), roomCalls);
     Set<RoomId> rooms = new HashSet<>(config.rooms());
     rooms.add(room.id());
     this.brakes = new Brakes(config.brakes(), room.self(), rooms, clockWatch.steadyTimes());
     BrakeFeeder.restore(state, brakes, now);
-    this.moderators = new RoomModerators(homeserver, config.rooms(), roomProblems, roomCalls);
+    this.moderators = new RoomModerators(homeserver, config.rooms(), troubles, roomCalls);
     this.state = state;
     OutcomeRecorder recorder = new OutcomeRecorder(journal, state, homeserver.isSimulated());
     this.reconciler =
@@ -89,18 +89,29 @@ final class HomeserverSession {
     return readBacks.isDue(soon, now);
   }
 
-  /** Reads the policy room back; the answer that stopped it, or null. */
-  @Nullable Response<?> readBack(Instant now) {
-    Response<List<StateEvent>> events = homeserver.state(room.id(), PolicyRoomState::needs);
-    if (!(events instanceof Response.Done<List<StateEvent>>(List<StateEvent> current))) {
-      return events;
+  /**
+   * Reads who has power in the policy room, and begins to read the rest of it; the answer that
+   * stopped it, or null.
+   */
+  @Nullable Response<?> beginReadBack(Instant now) {
+    Response<?> stopped = room.readPowerLevels(homeserver);
+    if (stopped != null) {
+      return stopped;
     }
-    room.replace(current);
     spareModerators();
     moderators.refresh();
-    brakes.expectRetractions(reconciler.dueRetractions(now), now);
-    readBacks.done(now);
+    readBack.begin(now);
+    readBacks.begun(now);
     return null;
+  }
+
+  /** Takes in what was read of the policy room; who is to be looked at again. */
+  ReadBack.Recheck recordReadBack(Instant now) {
+    ReadBack.Recheck recheck = readBack.record();
+    if (recheck != ReadBack.Recheck.NOTHING) {
+      brakes.expectRetractions(reconciler.dueRetractions(now), now);
+    }
+    return recheck;
   }
 
   private void spareModerators() {

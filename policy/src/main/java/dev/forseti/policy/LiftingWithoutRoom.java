@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Lifts our bans of users whom a moderator cleared, while the policy room is refused to us. Nothing
- * else is done then: bans follow from entries, and what verdicts say waits for the room.
+ * Lifts our bans of users whom a moderator cleared, while the policy room is not to be had: refused
+ * to us, or asked for in vain. Nothing else is done then: bans follow from entries, and what
+ * verdicts say waits for the room.
  */
 final class LiftingWithoutRoom {
   private final PublishConfig publish;

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,8 +119,9 @@ final class PolicyCore {
   private boolean publish(Instant now) {
     Response<?> stopped = connection.session() == null ? connection.open(now) : null;
     HomeserverSession open = connection.session();
-    if (stopped == null && open != null && open.mustReadBack(now)) {
-      stopped = readBack(open, now);
+    if (stopped == null && open != null) {
+      stopped = open.mustReadBack(now) ? open.beginReadBack(now) : null;
+      recheck(open, open.recordReadBack(now), now);
     }
     if (stopped == null && open != null) {
       stopped = batch.reconcile(open, now);
@@ -144,17 +144,19 @@ final class PolicyCore {
     return due.size();
   }
 
-  /** Reads the room, and makes due all that may differ or have run out. */
-  private @Nullable Response<?> readBack(HomeserverSession open, Instant now) {
-    Response<?> stopped = open.readBack(now);
-    if (stopped == null) {
-      if (clockWatch.isSteady()) {
-        state.forget(now);
+  /** Makes due all that may differ or have run out. */
+  private void recheck(HomeserverSession open, ReadBack.Recheck recheck, Instant now) {
+    switch (recheck) {
+      case NOTHING -> {}
+      case DECIDED -> due.addRechecks(state.decidedSubjects());
+      case ALL -> {
+        if (clockWatch.isSteady()) {
+          state.forget(now);
+        }
+        due.addRechecks(state.subjects());
+        due.addRechecks(open.entrySubjects());
+        due.addRechecks(state.bans().subjects());
       }
-      due.addRechecks(state.subjects());
-      due.addRechecks(open.entrySubjects());
-      due.addRechecks(state.bans().subjects());
     }
-    return stopped;
   }
 }

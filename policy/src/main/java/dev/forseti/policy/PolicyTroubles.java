@@ -101,6 +101,11 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
             + " over on purpose, name it in policy.room-id");
   }
 
+  /** What is said of the reading back of the policy room. */
+  ReadBackTroubles ofReadBack() {
+    return new ReadBackTroubles(troubles);
+  }
+
   /** What operators should know of the configuration: verdicts may act without any rooms. */
   void configured(PolicyConfig config) {
     if (!config.actsWithoutRooms()) {

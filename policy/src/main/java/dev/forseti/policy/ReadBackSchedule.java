@@ -27,8 +27,8 @@ final class ReadBackSchedule {
     return lastAt.equals(Instant.MIN) || setBack || !now.isBefore(lastAt.plus(every));
   }
 
-  /** The room was read. */
-  void done(Instant now) {
+  /** The room is being read. */
+  void begun(Instant now) {
     lastAt = now;
   }
 }

@@ -56,6 +56,13 @@ public final class TestHomeserver implements HomeserverClient {
   public volatile boolean loseAnswers;
 
   public volatile boolean away;
+
+  /** Whether no whole state of a room ever ends. */
+  public volatile boolean stateStalls;
+
+  /** Whether single pieces of state do not come either. */
+  public volatile boolean piecesStall;
+
   private final Mishap mishap;
 
   public TestHomeserver(Mishap mishap) {
@@ -103,7 +110,20 @@ public final class TestHomeserver implements HomeserverClient {
 
   @Override
   public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
-    return answer(() -> inner.state(room, types));
+    return answer(
+        () ->
+            stateStalls
+                ? new Response.Retry<>(Duration.ofSeconds(1), "did not end")
+                : inner.state(room, types));
+  }
+
+  @Override
+  public Response<StateEvent> stateEvent(RoomId room, String type, String stateKey) {
+    return answer(
+        () ->
+            piecesStall
+                ? new Response.Retry<>(Duration.ofSeconds(1), "did not end")
+                : inner.stateEvent(room, type, stateKey));
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what a call is about
  * @param <T> its result
  */
-final class BackgroundCalls<K, T> {
+public final class BackgroundCalls<K, T> {
   private final Executor executor;
   private final int limit;
   private final Queue<Finished<K, T>> finished = new ConcurrentLinkedQueue<>();
@@ -32,24 +32,25 @@ final class BackgroundCalls<K, T> {
    * @param key what it was about
    * @param result what came of it
    */
-  record Finished<K, T>(K key, T result) {}
+  public record Finished<K, T>(K key, T result) {}
 
   /**
    * No calls yet.
    *
    * @param limit how many may be open at a time
    */
-  BackgroundCalls(Executor executor, int limit) {
+  public BackgroundCalls(Executor executor, int limit) {
     this.executor = executor;
     this.limit = limit;
   }
 
   /** How many more may be started now. */
-  int free() {
+  public int free() {
     return limit - open;
   }
 
-  void start(K key, Supplier<T> call) {
+  /** Starts one; its result is to be taken later. */
+  public void start(K key, Supplier<T> call) {
     throwFailure();
     open++;
     executor.execute(
@@ -66,12 +67,12 @@ final class BackgroundCalls<K, T> {
   }
 
   /** Whether results wait to be taken. */
-  boolean hasFinished() {
+  public boolean hasFinished() {
     return !finished.isEmpty() || failure.get() != null;
   }
 
   /** The results that have come since. */
-  List<Finished<K, T>> takeFinished() {
+  public List<Finished<K, T>> takeFinished() {
     List<Finished<K, T>> taken = new ArrayList<>();
     for (Finished<K, T> each = finished.poll(); each != null; each = finished.poll()) {
       taken.add(each);

@@ -20,10 +20,12 @@ final class ClientServerApi implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final JsonHttpClient http;
+  private final JsonHttpClient patient;
   private final String query;
 
   ClientServerApi(URI base, String token, @Nullable UserId actAs, Duration timeout) {
     this.http = new JsonHttpClient(base, HttpCredentials.bearer(token), HttpLimits.large(timeout));
+    this.patient = http.within(HttpLimits.patient(timeout));
     this.query = actAs == null ? "" : "user_id=" + URLEncoder.encode(actAs.value(), UTF_8);
   }
 
@@ -33,6 +35,11 @@ final class ClientServerApi implements AutoCloseable {
 
   Response<JsonElements> getElements(String path, Predicate<Json> kept) {
     return mendable(http.getElements(asUser(path), kept));
+  }
+
+  /** The same of an array that takes a homeserver long, and that nobody waits for. */
+  Response<JsonElements> getElementsPatiently(String path, Predicate<Json> kept) {
+    return mendable(patient.getElements(asUser(path), kept));
   }
 
   Response<Json> post(String path, Json body) {

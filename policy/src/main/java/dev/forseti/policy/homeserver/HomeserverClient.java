@@ -45,6 +45,12 @@ public interface HomeserverClient {
   Response<Json.Obj> content(RoomId room, String type, String stateKey);
 
   /**
+   * The same with who set it. In a room that is open to all it takes no longer than in any other,
+   * while the whole state may take for ever.
+   */
+  Response<StateEvent> stateEvent(RoomId room, String type, String stateKey);
+
+  /**
    * How a user stands to a room, and who made it so; refused with {@code M_NOT_FOUND} if the user
    * never was there nor banned.
    */

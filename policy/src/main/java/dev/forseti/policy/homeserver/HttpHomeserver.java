@@ -32,7 +32,8 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
    * @param base for example {@code http://127.0.0.1:8008}
    * @param token {@code as_token} or an access token
    * @param actAs the user of the application service to act as; null for its own sender
-   * @param timeout the longest wait for an answer to begin; the whole may take six times as long
+   * @param timeout the longest wait for an answer to begin; the whole may take six times as long,
+   *     and the whole state of a room sixty times
    */
   public HttpHomeserver(URI base, String token, @Nullable UserId actAs, Duration timeout) {
     this.api = new ClientServerApi(base, token, actAs, timeout);
@@ -69,7 +70,8 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   @Override
   public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
     Response<List<StateEvent>> events =
-        api.getElements(room(room) + "/state", event -> isOf(types.or(CREATE::equals), event))
+        api.getElementsPatiently(
+                room(room) + "/state", event -> isOf(types.or(CREATE::equals), event))
             .map(StateEvents::read);
     if (!(events instanceof Response.Done<List<StateEvent>>(List<StateEvent> read))) {
       return events;
@@ -87,6 +89,12 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   public Response<Json.Obj> content(RoomId room, String type, String stateKey) {
     return Replies.read(
         api.get(StatePlace.of(room, type, stateKey).path()), "content", Optional::of);
+  }
+
+  @Override
+  public Response<StateEvent> stateEvent(RoomId room, String type, String stateKey) {
+    return Replies.read(
+        wholeEvents.get(StatePlace.of(room, type, stateKey)), "event", StateEvents::read);
   }
 
   @Override

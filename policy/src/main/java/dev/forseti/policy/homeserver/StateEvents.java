@@ -7,6 +7,7 @@ import dev.forseti.wire.JsonElements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,19 +22,7 @@ final class StateEvents {
   static List<StateEvent> read(JsonElements reply) {
     List<StateEvent> events = new ArrayList<>();
     for (Json each : reply.items()) {
-      Json.Obj event = each instanceof Json.Obj object ? object : Json.Obj.EMPTY;
-      try {
-        events.add(
-            new StateEvent(
-                event.string("type").orElseThrow(),
-                event.string("state_key").orElseThrow(),
-                new UserId(event.string("sender").orElseThrow()),
-                new EventId(event.string("event_id").orElseThrow()),
-                event.object("content"),
-                redactedBy(event)));
-      } catch (IllegalArgumentException | NoSuchElementException notAnEvent) {
-        continue;
-      }
+      read(each instanceof Json.Obj object ? object : Json.Obj.EMPTY).ifPresent(events::add);
     }
     if (events.size() < reply.items().size() + reply.refused().size()) {
       log.debug(
@@ -43,6 +32,22 @@ final class StateEvents {
           reply.refused().isEmpty() ? "none" : reply.refused().getFirst().detail());
     }
     return List.copyOf(events);
+  }
+
+  /** One piece; none if it is no event. */
+  static Optional<StateEvent> read(Json.Obj event) {
+    try {
+      return Optional.of(
+          new StateEvent(
+              event.string("type").orElseThrow(),
+              event.string("state_key").orElseThrow(),
+              new UserId(event.string("sender").orElseThrow()),
+              new EventId(event.string("event_id").orElseThrow()),
+              event.object("content"),
+              redactedBy(event)));
+    } catch (IllegalArgumentException | NoSuchElementException notAnEvent) {
+      return Optional.empty();
+    }
   }
 
   private static @Nullable UserId redactedBy(Json.Obj event) {

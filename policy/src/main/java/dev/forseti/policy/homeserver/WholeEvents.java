@@ -3,12 +3,16 @@ package dev.forseti.policy.homeserver;
 import dev.forseti.model.Json;
 import dev.forseti.runtime.http.Response;
 import dev.forseti.wire.JsonElements;
+import java.util.List;
 
 /**
  * Asks for one piece of state with who sent it. Some homeservers do not know {@code format=event}
  * and answer with the content alone: then the event is looked up in the room's whole state.
  */
 final class WholeEvents {
+  private static final List<String> CONTENT_KEYS =
+      List.of("recommendation", "entity", "room_version");
+
   private final ClientServerApi api;
 
   WholeEvents(ClientServerApi api) {
@@ -28,6 +32,25 @@ final class WholeEvents {
             && object.string(contentKey).isPresent()
         ? lookUp(place)
         : reply;
+  }
+
+  /**
+   * The event at a place of any type. A reply that names that place, its sender and its id is taken
+   * for the event, unless it has a key that the contents of policy rules and of creations have.
+   */
+  Response<Json> get(StatePlace place) {
+    Response<Json> reply = api.get(place.path() + "?format=event");
+    return reply instanceof Response.Done<Json>(Json found) && !isEventAt(place, found)
+        ? lookUp(place)
+        : reply;
+  }
+
+  private static boolean isEventAt(StatePlace place, Json found) {
+    return found instanceof Json.Obj event
+        && isAt(place, event)
+        && StateEvents.read(event).isPresent()
+        && event.fields().get("content") instanceof Json.Obj
+        && CONTENT_KEYS.stream().noneMatch(event.fields()::containsKey);
   }
 
   private Response<Json> lookUp(StatePlace place) {

@@ -37,6 +37,7 @@ public final class EntryReconciler {
   private final PublishedEntries published;
   private final OutcomeRecorder recorder;
   private final PolicyRoomState room;
+  private final EntryLookup lookup;
   private final EntryPublisher entries;
   private final Retractor retractor;
 
@@ -62,6 +63,7 @@ public final class EntryReconciler {
     this.wishes = new Wishes(config, state, rulings);
     this.state = state;
     this.published = new PublishedEntries(state, journal, room);
+    this.lookup = new EntryLookup(homeserver, state, published, room);
     this.recorder = recorder;
     this.room = room;
     PolicyRoomWriter writer = new PolicyRoomWriter(homeserver, room, recorder);
@@ -109,6 +111,10 @@ public final class EntryReconciler {
       return new PublishResult.Failed(stopped.get());
     }
     DesiredState wished = wishes.of(subject, now);
+    Optional<Response<?>> unseen = lookup.look(subject, wished);
+    if (unseen.isPresent()) {
+      return new PublishResult.Failed(unseen.get());
+    }
     Optional<ListEntry> own =
         room.eventOf(subject).flatMap(event -> EntryChange.own(event, room.self));
     if (wished instanceof DesiredState.Listed listed && isTakenBack(listed, own, now)) {
@@ -188,7 +194,7 @@ public final class EntryReconciler {
    * that no brake holds: with which others each is counted.
    */
   public List<Optional<CountedWith>> dueRetractions(Instant now) {
-    return room.ownEntries().stream()
+    return published.known().stream()
         .filter(
             entry ->
                 wishes.of(entry.subject(), now) instanceof DesiredState.Unlisted unlisted

@@ -6,77 +6,42 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
-import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.runtime.http.Response;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Our policy room as last read back, with what was written since. */
+/**
+ * Our policy room as last read back, with what was written since. Until it was read as a whole, and
+ * when it cannot be any more, single pieces of it are known.
+ */
 public final class PolicyRoomState {
-  /** The code by which a room is refused that another made. */
-  private static final String FOREIGN = "FORSETI_FOREIGN_ROOM";
-
-  private static final String CREATE = "m.room.create";
-  private static final String POWER_LEVELS = "m.room.power_levels";
-
   final RoomId id;
   final UserId self;
   private Map<List<String>, StateEvent> state = new HashMap<>();
   private final Map<Subject, StateEvent> misplaced = new HashMap<>();
+  private Json.Obj powerLevels = Json.Obj.EMPTY;
+  private boolean isWhole;
 
-  private PolicyRoomState(RoomId id, UserId self) {
+  /** Places of which it is known what is there, though the whole is not. */
+  private final Set<List<String>> seen = new HashSet<>();
+
+  /** What was seen or written while the whole is being read, which may be older. */
+  private final List<StateEvent> meanwhile = new ArrayList<>();
+
+  private boolean isBeingRead;
+
+  /** Nothing of it is known. */
+  PolicyRoomState(RoomId id, UserId self) {
     this.id = id;
     this.self = self;
-  }
-
-  /**
-   * The room behind the alias, joined; created if there is none. Its state is not read yet. A room
-   * that another made is refused ({@link #isForeign}), unless it was handed over: whoever makes the
-   * alias first would own our list.
-   */
-  public static Response<PolicyRoomState> findOrCreate(
-      HomeserverClient homeserver, PolicyRoomSpec request, UserId self) {
-    String alias = "#" + request.aliasLocalpart() + ":" + self.server();
-    return switch (homeserver.resolveAlias(alias)) {
-      case Response.Done<RoomId>(RoomId room) -> {
-        Response<UserId> maker = join(homeserver, room);
-        yield maker instanceof Response.Done<UserId>(UserId by)
-                && !by.equals(self)
-                && !room.equals(request.handedOver())
-            ? foreign(alias, room, by)
-            : maker.map(ours -> new PolicyRoomState(room, self));
-      }
-      case Response.Refused<RoomId> none when none.errcode().equals("M_NOT_FOUND") ->
-          homeserver.createPolicyRoom(request).map(room -> new PolicyRoomState(room, self));
-      case Response.Refused<RoomId> refused -> refused.failed();
-      case Response.Retry<RoomId> retry -> retry.failed();
-    };
-  }
-
-  /** Joins the room, and tells who made it. */
-  private static Response<UserId> join(HomeserverClient homeserver, RoomId room) {
-    Response<RoomId> joined = homeserver.join(room);
-    if (!(joined instanceof Response.Done<RoomId>)) {
-      return joined.failed();
-    }
-    return homeserver
-        .state(room, CREATE::equals)
-        .map(events -> events.stream().findFirst().orElseThrow().sender());
-  }
-
-  private static Response<PolicyRoomState> foreign(String alias, RoomId room, UserId maker) {
-    return new Response.Refused<>(
-        FOREIGN,
-        "the alias " + alias + " is that of the room " + room + ", which " + maker + " made");
-  }
-
-  /** Whether the room was refused since another made it. */
-  public static boolean isForeign(Response<?> answer) {
-    return answer instanceof Response.Refused<?> refused && refused.errcode().equals(FOREIGN);
   }
 
   /** The room's id. */
@@ -91,19 +56,61 @@ public final class PolicyRoomState {
 
   /** Whether state of the type is of use here; that of members is of others, and of any size. */
   public static boolean needs(String type) {
-    return type.startsWith("m.policy.rule.") || type.equals(POWER_LEVELS);
+    return type.startsWith("m.policy.rule.");
+  }
+
+  /** From now on the whole is being read: what is learnt meanwhile is newer. */
+  public void beginReading() {
+    meanwhile.clear();
+    isBeingRead = true;
   }
 
   /** Takes the room's state as read back. */
   public void replace(List<StateEvent> events) {
+    isBeingRead = false;
     state = new HashMap<>();
     misplaced.clear();
+    seen.clear();
+    isWhole = true;
     events.forEach(this::add);
+    meanwhile.forEach(this::add);
+    meanwhile.clear();
   }
 
-  /** Takes a piece of state in that was just written. */
+  /** The whole cannot be read: each place is to be seen by itself before it is believed. */
+  public void doubt() {
+    if (isWhole) {
+      seen.clear();
+    }
+    isWhole = false;
+  }
+
+  /** Whether all of it is known, as of the last reading back. */
+  public boolean isWhole() {
+    return isWhole;
+  }
+
+  /** Whether it is known what is under the subject's type and key. */
+  boolean isKnown(Subject subject) {
+    return isWhole || seen.contains(place(subject));
+  }
+
+  /** Nothing was ever under the subject's type and key. */
+  void addNothing(Subject subject) {
+    state.remove(place(subject));
+    seen.add(place(subject));
+  }
+
+  /** Takes a piece of state in that was just seen or written. */
   void add(StateEvent event) {
-    state.put(key(event.type(), event.stateKey()), event);
+    List<String> place = key(event.type(), event.stateKey());
+    state.put(place, event);
+    if (!isWhole) {
+      seen.add(place);
+    }
+    if (isBeingRead) {
+      meanwhile.add(event);
+    }
     misplaced.values().removeIf(old -> isSamePlace(old, event));
     EntryChange.own(event, self)
         .map(ListEntry::subject)
@@ -119,10 +126,13 @@ public final class PolicyRoomState {
     return List.of(type, stateKey);
   }
 
-  /** What is under the subject's type and key. */
+  private static List<String> place(Subject subject) {
+    return key(PolicyRuleCodec.type(subject).orElseThrow(), PolicyRuleCodec.stateKey(subject));
+  }
+
+  /** What is under the subject's type and key, as far as it is known. */
   Optional<StateEvent> eventOf(Subject subject) {
-    return PolicyRuleCodec.type(subject)
-        .map(type -> state.get(key(type, PolicyRuleCodec.stateKey(subject))));
+    return PolicyRuleCodec.type(subject).map(type -> state.get(place(subject)));
   }
 
   /**
@@ -138,9 +148,25 @@ public final class PolicyRoomState {
     return state.values().stream().flatMap(event -> EntryChange.own(event, self).stream()).toList();
   }
 
-  /** The content of its power levels; empty if it has none. */
+  /** The content of its power levels as last read; empty if it has none. */
   public Json.Obj powerLevels() {
-    StateEvent levels = state.get(key(POWER_LEVELS, ""));
-    return levels == null ? Json.Obj.EMPTY : levels.content();
+    return powerLevels;
+  }
+
+  /** Reads its power levels by themselves; the answer that stopped it, or null. */
+  public @Nullable Response<?> readPowerLevels(HomeserverClient homeserver) {
+    Response<Json.Obj> answer = homeserver.content(id, "m.room.power_levels", "");
+    return switch (answer) {
+      case Response.Done<Json.Obj>(Json.Obj levels) -> {
+        powerLevels = levels;
+        yield null;
+      }
+      case Response.Refused<Json.Obj> none when none.errcode().equals("M_NOT_FOUND") -> {
+        powerLevels = Json.Obj.EMPTY;
+        yield null;
+      }
+      case Response.Refused<Json.Obj> refused -> refused;
+      case Response.Retry<Json.Obj> retry -> retry;
+    };
   }
 }

@@ -7,7 +7,11 @@ import dev.forseti.model.Subject;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the topic of published entries says of one policy room. */
@@ -44,10 +48,23 @@ final class PublishedEntries {
   }
 
   List<Subject> subjects() {
+    return entries().map(ListEntry::subject).toList();
+  }
+
+  /** Our entries as far as they are known: as the topic has them where the room was not seen. */
+  Collection<ListEntry> known() {
+    Map<Subject, ListEntry> known = new HashMap<>();
+    entries()
+        .filter(entry -> !room.isKnown(entry.subject()))
+        .forEach(entry -> known.put(entry.subject(), entry));
+    room.ownEntries().forEach(entry -> known.put(entry.subject(), entry));
+    return known.values();
+  }
+
+  private Stream<ListEntry> entries() {
     return state.published().stream()
         .filter(entry -> entry.roomId().equals(room.id))
-        .map(PublishedEntry::subject)
-        .toList();
+        .map(PublishedEntry::entry);
   }
 
   private String key(Subject subject) {

@@ -121,6 +121,18 @@ public final class PolicyState {
     return Collections.unmodifiableSet(histories.keySet());
   }
 
+  /** Those about whom a moderator decided. */
+  public Set<Subject> decidedSubjects() {
+    Set<Subject> decided = new HashSet<>();
+    histories.forEach(
+        (subject, history) -> {
+          if (history.newestDecisionsFirst().iterator().hasNext()) {
+            decided.add(subject);
+          }
+        });
+    return decided;
+  }
+
   /** What users did since their verdicts. */
   public LaterEvidence laterEvidence() {
     return laterEvidence;

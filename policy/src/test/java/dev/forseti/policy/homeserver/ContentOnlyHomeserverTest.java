@@ -40,6 +40,25 @@ class ContentOnlyHomeserverTest extends HomeserverRefusalContract {
   }
 
   @Test
+  void doesNotTakeAnEntryThatLooksLikeAnotherEventForOne() {
+    RoomId room = ownRoom();
+    Json.Obj disguised =
+        new Json.Obj(
+            Map.of(
+                "entity", new Json.Str("@eve:evil.example"),
+                "type", new Json.Str(RULE),
+                "state_key", new Json.Str("rule:x"),
+                "event_id", new Json.Str("$other"),
+                "sender", new Json.Str(SELF.value()),
+                "content", Json.Obj.EMPTY));
+    server.behind.server().given(room, MALLORY, RULE, "rule:x", disguised);
+
+    StateEvent found = done(client().stateEvent(room, RULE, "rule:x"));
+    assertThat(found.sender()).isEqualTo(MALLORY);
+    assertThat(found.content()).isEqualTo(disguised);
+  }
+
+  @Test
   void doesNotTakeAContentThatLooksLikeAnEventForOne() {
     RoomId room = ownRoom();
     Json ban = new Json.Obj(Map.of("membership", new Json.Str("ban")));

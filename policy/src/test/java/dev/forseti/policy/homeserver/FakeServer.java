@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,9 @@ final class FakeServer implements AutoCloseable {
 
   /** Whether it does not know {@code format=event}, and answers with the content alone. */
   volatile boolean contentOnly;
+
+  /** Whether it fails when it is asked for the whole state of a room. */
+  volatile boolean failsAtWholeState;
 
   FakeServer(UserId self) throws IOException {
     behind = new SimulatedHomeserver(self);
@@ -111,7 +115,7 @@ final class FakeServer implements AutoCloseable {
     };
   }
 
-  private static Response<? extends Json> inRoom(
+  private Response<? extends Json> inRoom(
       HomeserverClient behind, String method, RoomId room, List<String> path, Json.Obj body) {
     String user = body.string("user_id").orElse("");
     return switch (path.getFirst()) {
@@ -121,6 +125,9 @@ final class FakeServer implements AutoCloseable {
           behind.redact(room, new EventId(path.get(1)), path.get(2), "").map(FakeServer::event);
       default -> {
         if (path.size() == 1) {
+          if (failsAtWholeState) {
+            yield new Response.Retry<Json>(Duration.ZERO, "");
+          }
           yield behind
               .state(room)
               .map(all -> new Json.Arr(all.stream().map(FakeServer::state).toList()));

@@ -179,8 +179,26 @@ public abstract class HomeserverContract {
     EventId set = done(client().sendState(room, RULE, "rule:x", CONTENT));
     done(client().redact(room, set, "transaction-2", "spam"));
 
-    assertThat(rules(room))
-        .containsExactly(new StateEvent(RULE, "rule:x", SELF, set, Json.Obj.EMPTY, SELF));
+    StateEvent emptied = new StateEvent(RULE, "rule:x", SELF, set, Json.Obj.EMPTY, SELF);
+    assertThat(rules(room)).containsExactly(emptied);
+    assertThat(done(client().stateEvent(room, RULE, "rule:x"))).isEqualTo(emptied);
+  }
+
+  @Test
+  void tellsOnePieceOfStateWithWhoSetIt() {
+    RoomId room = ownRoom();
+    EventId set = done(client().sendState(room, RULE, "rule:x", CONTENT));
+    EventId cleared = done(client().sendState(room, RULE, "rule:y", Json.Obj.EMPTY));
+
+    assertThat(done(client().stateEvent(room, RULE, "rule:x")))
+        .isEqualTo(new StateEvent(RULE, "rule:x", SELF, set, CONTENT));
+    assertThat(done(client().stateEvent(room, RULE, "rule:y")))
+        .isEqualTo(new StateEvent(RULE, "rule:y", SELF, cleared, Json.Obj.EMPTY));
+    assertThat(done(client().stateEvent(room, "m.room.create", "")).sender()).isEqualTo(SELF);
+    assertThat(client().stateEvent(room, RULE, "rule:z"))
+        .isInstanceOfSatisfying(
+            Response.Refused.class,
+            refused -> assertThat(refused.errcode()).isEqualTo("M_NOT_FOUND"));
   }
 
   private List<StateEvent> rules(RoomId room) {

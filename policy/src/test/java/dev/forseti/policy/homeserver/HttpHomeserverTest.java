@@ -6,7 +6,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.publish.PolicyRoomState;
+import dev.forseti.policy.publish.PolicyRoomFinder;
 import dev.forseti.runtime.http.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -114,19 +114,33 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
     UserId mallory = new UserId("@mallory:own.example");
     RoomId theirs = done(as(mallory).createPolicyRoom(ours));
 
-    assertThat(PolicyRoomState.findOrCreate(homeserver, ours, SELF))
+    assertThat(PolicyRoomFinder.findOrCreate(homeserver, ours, SELF))
         .isInstanceOfSatisfying(
             Response.Refused.class,
             refused -> {
-              assertThat(PolicyRoomState.isForeign(refused)).isTrue();
+              assertThat(PolicyRoomFinder.isForeign(refused)).isTrue();
               assertThat(refused.error()).contains(theirs.value(), mallory.value());
             });
     PolicyRoomSpec handedOver = new PolicyRoomSpec("list", "Ours", "ours", theirs);
-    assertThat(done(PolicyRoomState.findOrCreate(homeserver, handedOver, SELF)).id())
+    assertThat(done(PolicyRoomFinder.findOrCreate(homeserver, handedOver, SELF)).id())
         .isEqualTo(theirs);
     PolicyRoomSpec fresh = new PolicyRoomSpec("fresh", "Ours", "ours");
-    RoomId made = done(PolicyRoomState.findOrCreate(homeserver, fresh, SELF)).id();
-    assertThat(done(PolicyRoomState.findOrCreate(homeserver, fresh, SELF)).id()).isEqualTo(made);
+    RoomId made = done(PolicyRoomFinder.findOrCreate(homeserver, fresh, SELF)).id();
+    assertThat(done(PolicyRoomFinder.findOrCreate(homeserver, fresh, SELF)).id()).isEqualTo(made);
+  }
+
+  /** Strangers who crowd the room make its whole state as long as they like. */
+  @Test
+  void findsItsRoomAndItsEntriesWithoutTheRoomsWholeState() {
+    PolicyRoomSpec ours = new PolicyRoomSpec("list", "Ours", "ours");
+    RoomId room = done(PolicyRoomFinder.findOrCreate(homeserver, ours, SELF)).id();
+    EventId event = done(homeserver.sendState(room, RULE, "rule:x", CONTENT));
+    server.failsAtWholeState = true;
+
+    assertThat(homeserver.state(room)).isInstanceOf(Response.Retry.class);
+    assertThat(done(PolicyRoomFinder.findOrCreate(homeserver, ours, SELF)).id()).isEqualTo(room);
+    assertThat(done(homeserver.stateEvent(room, RULE, "rule:x")))
+        .isEqualTo(new StateEvent(RULE, "rule:x", SELF, event, CONTENT));
   }
 
   static Stream<Arguments> repliesOfAnotherShape() {
@@ -134,8 +148,17 @@ class HttpHomeserverTest extends HomeserverRefusalContract {
     UserId eve = new UserId("@eve:evil.example");
     String sent = "\"sender\":\"@eve:evil.example\"";
     String made = "{\"type\":\"m.room.create\"," + sent + ",\"content\":";
+    String place = "\"type\":\"t\",\"state_key\":\"k\",";
     Map<Function<HomeserverClient, Response<?>>, List<String>> calls =
         Map.of(
+            client -> client.stateEvent(room, "t", "k"),
+                List.of(
+                    "{}",
+                    "{\"recommendation\":\"m.ban\"}",
+                    "{" + sent + ",\"content\":{}}",
+                    "{" + place + sent + ",\"event_id\":\"$e\",\"content\":[]}",
+                    "{" + place + "\"sender\":1,\"event_id\":\"$e\",\"content\":{}}",
+                    "{" + place + sent + ",\"content\":{}}"),
             client -> client.content(room, "t", "k"), List.of(),
             client -> client.ban(room, eve, "spam"), List.of(),
             client -> client.unban(room, eve), List.of(),

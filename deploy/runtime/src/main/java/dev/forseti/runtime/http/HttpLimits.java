@@ -32,6 +32,15 @@ public record HttpLimits(Duration head, Duration whole, JsonLimits body) {
     return new HttpLimits(head, head.multipliedBy(WHOLE), new JsonLimits(32 << 20, DEPTH));
   }
 
+  /**
+   * For the state of a room that strangers may have crowded, when nobody waits for it: an array of
+   * which each element is small.
+   */
+  public static HttpLimits patient(Duration head) {
+    return new HttpLimits(
+        head.multipliedBy(5L * WHOLE), head.multipliedBy(10L * WHOLE), large(head).body());
+  }
+
   /** For short answers. */
   public static HttpLimits small(Duration head) {
     return new HttpLimits(head, head.multipliedBy(2), new JsonLimits(4 << 20, DEPTH));

@@ -59,6 +59,11 @@ public final class JsonHttpClient implements AutoCloseable {
     return new JsonHttpClient(http, base, other, limits);
   }
 
+  /** The same server with more or less patience; closing one closes both. */
+  public JsonHttpClient within(HttpLimits other) {
+    return new JsonHttpClient(http, base, credentials, other);
+  }
+
   /** Asks for what is there. */
   public Response<Json> get(String path) {
     return send("GET", path, BodyPublishers.noBody(), JsonText::parse);

@@ -106,6 +106,15 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
+  public Response<StateEvent> stateEvent(RoomId room, String type, String stateKey) {
+    return server.inRoom(
+        room,
+        RoomAuth.mayNotRead(room, self),
+        there -> RoomAuth.read(there, self, type, stateKey),
+        there -> there.seenBy(self, type, stateKey).orElseThrow());
+  }
+
+  @Override
   public Response<RoomMember> member(RoomId room, UserId user) {
     return server.inRoom(
         room,
