@@ -1,11 +1,7 @@
 package dev.forseti.policy.publish;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
-import dev.forseti.model.Mode;
-import dev.forseti.model.Outcome.Status;
-import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.brakes.CountedWith;
@@ -17,7 +13,6 @@ import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -31,7 +26,6 @@ public final class EntryReconciler {
   private static final Set<Measure.Kind> KINDS =
       EnumSet.of(Measure.Kind.PUBLISH, Measure.Kind.RETRACT);
 
-  private final PublishConfig config;
   private final Wishes wishes;
   private final PolicyState state;
   private final PublishedEntries published;
@@ -40,6 +34,8 @@ public final class EntryReconciler {
   private final EntryLookup lookup;
   private final EntryPublisher entries;
   private final Retractor retractor;
+  private final EntryChanger changer;
+  private final DueRetractions dueRetractions;
 
   /**
    * A reconciler of one room.
@@ -58,7 +54,6 @@ public final class EntryReconciler {
       PolicyRoomState room,
       Supplier<Optional<String>> whyModeratorsUnknown,
       BooleanSupplier isClockSteady) {
-    this.config = config;
     CampaignRulings rulings = new CampaignRulings(state);
     this.wishes = new Wishes(config, state, rulings);
     this.state = state;
@@ -79,6 +74,8 @@ public final class EntryReconciler {
             whyModeratorsUnknown,
             isClockSteady);
     this.retractor = new Retractor(state, room, published, writer, recorder, brakes, isClockSteady);
+    this.changer = new EntryChanger(config, wishes, published, recorder, room, entries, retractor);
+    this.dueRetractions = new DueRetractions(wishes, state, published, retractor);
   }
 
   /** Does what is left to do about the subject in the policy room. */
@@ -119,12 +116,13 @@ public final class EntryReconciler {
         room.eventOf(subject).flatMap(event -> EntryChange.own(event, room.self));
     if (wished instanceof DesiredState.Listed listed && isTakenBack(listed, own, now)) {
       String by = listed.ruling() instanceof Ruling.TakenBack(String undo) ? undo : "";
-      PublishResult gone = change(new DesiredState.Unlisted(by, false, false), subject, own, now);
+      PublishResult gone =
+          changer.apply(new DesiredState.Unlisted(by, false, false), subject, own, now);
       return gone instanceof PublishResult.Unlisted
           ? new PublishResult.Held(listed.entry(), entries.isHarmless(listed, now), true)
           : gone;
     }
-    return change(wished, subject, own, now);
+    return changer.apply(wished, subject, own, now);
   }
 
   /**
@@ -139,67 +137,13 @@ public final class EntryReconciler {
     return listed.automatic() && ended && entries.isHeldBack(listed, now);
   }
 
-  private PublishResult change(
-      DesiredState desired, Subject subject, Optional<ListEntry> own, Instant now) {
-    PublishedEntry known = published.of(subject);
-    if (known != null && own.isEmpty()) {
-      retractor.recordRemoved(known, desired, now);
-    }
-    return switch (EntryChange.between(desired, room.eventOf(subject), room.self)) {
-      case EntryChange.None(DesiredState.Unlisted unlisted) -> {
-        if (unlisted.automatic()) {
-          reportSimulated(subject, now);
-        }
-        yield new PublishResult.Unlisted(unlisted.automatic());
-      }
-      case EntryChange.Keep(DesiredState.Listed listed, EventId event) ->
-          entries.keep(listed, event, now);
-      case EntryChange.Put(DesiredState.Listed listed) -> {
-        PublishResult put = entries.put(listed, now);
-        // While an older entry of ours stands, its bans do too.
-        yield put instanceof PublishResult.Held && own.isPresent()
-            ? new PublishResult.Blocked()
-            : put;
-      }
-      case EntryChange.Clear(DesiredState.Unlisted unlisted, ListEntry entry) ->
-          retractor.retract(unlisted, entry, now);
-      case EntryChange.RemovedByOthers(ListEntry entry, String reason) -> {
-        recorder.recordIfNew(entries.measure(entry, now), Status.HELD, reason, now);
-        yield new PublishResult.Unlisted(false);
-      }
-      case EntryChange.LeaveAlone(ListEntry entry, boolean isListed, String reason) -> {
-        Status status = isListed ? Status.ALREADY : Status.HELD;
-        recorder.recordIfNew(entries.measure(entry, now), status, reason, now);
-        yield new PublishResult.Blocked();
-      }
-    };
-  }
-
-  /** Says what would have been published if the community's mode let it. */
-  private void reportSimulated(Subject subject, Instant now) {
-    if (config.mode() != Mode.ACT
-        && wishes.inMode(Mode.ACT, subject, now) instanceof DesiredState.Listed listed) {
-      String detail = "the community's mode is " + config.mode().name().toLowerCase(Locale.ROOT);
-      recorder.recordIfNew(entries.measure(listed.entry(), now), Status.SIMULATED, detail, now);
-    }
-  }
-
   /** Subjects that have an entry in this room by what the topic says. */
   public List<Subject> publishedSubjects() {
     return published.subjects();
   }
 
-  /**
-   * Of our entries that should go although no moderator said so and their time is not over, and
-   * that no brake holds: with which others each is counted.
-   */
+  /** Of the retractions that are due without a moderator: with which others each is counted. */
   public List<Optional<CountedWith>> dueRetractions(Instant now) {
-    return published.known().stream()
-        .filter(
-            entry ->
-                wishes.of(entry.subject(), now) instanceof DesiredState.Unlisted unlisted
-                    && retractor.isDue(unlisted, entry, now))
-        .map(entry -> state.history(entry.subject()).countedWith())
-        .toList();
+    return dueRetractions.at(now);
   }
 }
