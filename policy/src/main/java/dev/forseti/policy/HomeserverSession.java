@@ -6,7 +6,6 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.enforce.Enforcer;
-import dev.forseti.policy.enforce.PowerLevels;
 import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.publish.EntryReconciler;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What exists once the homeserver has said who we are and where the policy room is. */
 final class HomeserverSession {
-  private final HomeserverClient homeserver;
+  private final PolicyRoomPower roomPower;
   private final PolicyRoomState room;
   private final Brakes brakes;
   private final PolicyState state;
@@ -47,8 +46,8 @@ final class HomeserverSession {
       ClockWatch clockWatch,
       PolicyTroubles troubles,
       Instant now) {
-    this.homeserver = homeserver;
     this.room = room;
+    this.roomPower = new PolicyRoomPower(homeserver, room.id());
     this.readBacks = new ReadBackSchedule(config.readBackEvery());
     this.readBack = new ReadBack(homeserver, room, troubles.ofReadBack(), roomCalls);
     Set<RoomId> rooms = new HashSet<>(config.rooms());
@@ -94,7 +93,7 @@ final class HomeserverSession {
    * stopped it, or null.
    */
   @Nullable Response<?> beginReadBack(Instant now) {
-    Response<?> stopped = room.readPowerLevels(homeserver);
+    Response<?> stopped = roomPower.read();
     if (stopped != null) {
       return stopped;
     }
@@ -116,7 +115,7 @@ final class HomeserverSession {
 
   private void spareModerators() {
     Set<UserId> spared = moderators.all();
-    spared.addAll(PowerLevels.moderators(room.powerLevels()));
+    spared.addAll(roomPower.moderators());
     brakes.spareModerators(spared);
   }
 

@@ -1,13 +1,10 @@
 package dev.forseti.policy.publish;
 
-import dev.forseti.model.Json;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
-import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateEvent;
-import dev.forseti.runtime.http.Response;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Our policy room as last read back, with what was written since. Until it was read as a whole, and
@@ -27,7 +23,6 @@ public final class PolicyRoomState {
   final UserId self;
   private Map<List<String>, StateEvent> state = new HashMap<>();
   private final Map<Subject, StateEvent> misplaced = new HashMap<>();
-  private Json.Obj powerLevels = Json.Obj.EMPTY;
   private boolean isWhole;
 
   /** Places of which it is known what is there, though the whole is not. */
@@ -146,27 +141,5 @@ public final class PolicyRoomState {
   /** Our entries as they stand. */
   public Collection<ListEntry> ownEntries() {
     return state.values().stream().flatMap(event -> EntryChange.own(event, self).stream()).toList();
-  }
-
-  /** The content of its power levels as last read; empty if it has none. */
-  public Json.Obj powerLevels() {
-    return powerLevels;
-  }
-
-  /** Reads its power levels by themselves; the answer that stopped it, or null. */
-  public @Nullable Response<?> readPowerLevels(HomeserverClient homeserver) {
-    Response<Json.Obj> answer = homeserver.content(id, "m.room.power_levels", "");
-    return switch (answer) {
-      case Response.Done<Json.Obj>(Json.Obj levels) -> {
-        powerLevels = levels;
-        yield null;
-      }
-      case Response.Refused<Json.Obj> none when none.errcode().equals("M_NOT_FOUND") -> {
-        powerLevels = Json.Obj.EMPTY;
-        yield null;
-      }
-      case Response.Refused<Json.Obj> refused -> refused;
-      case Response.Retry<Json.Obj> retry -> retry;
-    };
   }
 }

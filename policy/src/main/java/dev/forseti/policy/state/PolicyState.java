@@ -30,8 +30,7 @@ public final class PolicyState {
   /** After this an outcome that still matters is written again: entries may stay for ever. */
   public static final Duration REPEAT_AFTER = RETENTION.dividedBy(2);
 
-  private final Map<Subject, SubjectHistory> histories = new HashMap<>();
-  private final Shared shared = new Shared();
+  private final SubjectHistories histories = new SubjectHistories();
   private final OutcomeHistory outcomes;
   private final BanHistory bans;
   private final ActTimes actTimes = new ActTimes();
@@ -68,9 +67,7 @@ public final class PolicyState {
 
   /** Takes a verdict in. */
   public void add(Verdict verdict) {
-    histories
-        .computeIfAbsent(verdict.subject(), s -> new SubjectHistory())
-        .add(VerdictSummary.of(verdict).sharing(shared));
+    histories.add(verdict);
   }
 
   /** Takes a signal in; whether something may be to do about its subject because of it. */
@@ -84,7 +81,7 @@ public final class PolicyState {
   public void add(Decision decision) {
     decisions.add(decision.id());
     heldCampaigns.add(decision);
-    histories.computeIfAbsent(decision.subject(), s -> new SubjectHistory()).add(decision);
+    histories.add(decision);
   }
 
   /** Takes an outcome in. */
@@ -113,24 +110,17 @@ public final class PolicyState {
 
   /** What is known of the subject; empty for one that was never heard of. */
   public SubjectHistory history(Subject subject) {
-    return histories.getOrDefault(subject, new SubjectHistory());
+    return histories.of(subject);
   }
 
   /** All that have a verdict or a decision. */
   public Set<Subject> subjects() {
-    return Collections.unmodifiableSet(histories.keySet());
+    return histories.subjects();
   }
 
   /** Those about whom a moderator decided. */
   public Set<Subject> decidedSubjects() {
-    Set<Subject> decided = new HashSet<>();
-    histories.forEach(
-        (subject, history) -> {
-          if (history.newestDecisionsFirst().iterator().hasNext()) {
-            decided.add(subject);
-          }
-        });
-    return decided;
+    return histories.decided();
   }
 
   /** What users did since their verdicts. */
@@ -152,17 +142,7 @@ public final class PolicyState {
    * All that a decision about one of the campaigns is about: those of its verdicts and the held.
    */
   public Set<Subject> members(Set<Subject> campaigns) {
-    Set<Subject> members = new HashSet<>();
-    histories.forEach(
-        (subject, history) -> {
-          boolean isHeld = heldCampaigns.of(subject).filter(campaigns::contains).isPresent();
-          if (isHeld
-              || history.verdicts().stream()
-                  .anyMatch(each -> campaigns.contains(each.countedWith().campaign()))) {
-            members.add(subject);
-          }
-        });
-    return members;
+    return histories.members(campaigns, heldCampaigns);
   }
 
   /** What came of measures. */
@@ -205,13 +185,8 @@ public final class PolicyState {
         kept.add(outcome.subject());
       }
     }
-    histories.forEach(
-        (subject, history) -> {
-          if (!history.isOlderThan(oldest)) {
-            kept.add(subject);
-          }
-        });
-    histories.keySet().retainAll(kept);
+    kept.addAll(histories.notOlderThan(oldest));
+    histories.retain(kept);
     outcomes.retain(kept);
     bans.retain(kept);
     heldCampaigns.retain(kept);
