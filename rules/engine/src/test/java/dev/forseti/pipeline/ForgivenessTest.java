@@ -82,6 +82,28 @@ class ForgivenessTest {
     assertThat(logOdds(pipeline, at)).isGreaterThan(then - .01);
   }
 
+  /** A second account that has talked for days, and whoever answers a spammer in good faith. */
+  @Test
+  void whoSpeaksToSomebodyAgainAndAgainHasOneWord() {
+    var friend = new UserId("@ann:hs.example");
+    List<RoomEvent> before = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Instant at = START.minus(Duration.ofDays(5)).plus(Duration.ofHours(3L * i));
+      before.add(RoomTalk.says(friend, "!r:hs.example", at, "the talk of day and hour " + i));
+    }
+    before.addAll(raid(1));
+    LocalPipeline pipeline = pipelineAfter(before);
+    Instant at = last(before);
+    double then = logOdds(pipeline, at);
+
+    for (int i = 0; i < 20; i++) {
+      at = at.plusSeconds(20);
+      pipeline.accept(RoomTalk.mentions(friend, "!r:hs.example", at, EVE.value()));
+    }
+
+    assertThat(logOdds(pipeline, at)).isBetween(then - .9, then - .7);
+  }
+
   /** Somebody who was there for a while or has just come pastes what others paste. */
   private static List<RoomEvent> raid(int seed) {
     List<RoomEvent> events = new ArrayList<>();
