@@ -3,45 +3,78 @@ package dev.forseti.scoring;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.core.execution.PipelineExecutor;
+import org.apache.flink.core.execution.PipelineExecutorFactory;
+import org.apache.flink.core.execution.PipelineExecutorServiceLoader;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
-import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
-import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * A Flink inside this process for one job. Its only TaskManager ends when a task cannot be cleaned
  * up, as after a write that failed on a full disk; the job then waits for another one for ever, and
  * nobody but its owner can start it.
  */
-public final class InProcessFlink extends LocalStreamEnvironment {
+public final class InProcessFlink extends StreamExecutionEnvironment {
   private static final long PATIENCE_SECONDS = 5;
 
-  private volatile @Nullable MiniCluster cluster;
+  private final AtomicReference<MiniCluster> cluster;
 
-  InProcessFlink(Configuration settings) {
-    super(settings);
+  private InProcessFlink(Configuration settings, AtomicReference<MiniCluster> cluster) {
+    super(new Executors(cluster), settings, InProcessFlink.class.getClassLoader());
+    this.cluster = cluster;
   }
 
-  @Override
-  public JobClient executeAsync(StreamGraph graph) throws Exception {
-    return LocalExecutor.createWithFactory(configuration, this::cluster)
-        .execute(graph, configuration, getUserClassloader())
-        .get();
+  /** A Flink with those settings, which runs when a job is submitted. */
+  static InProcessFlink of(Configuration settings) {
+    settings.set(DeploymentOptions.TARGET, LocalExecutor.NAME);
+    settings.set(DeploymentOptions.ATTACHED, true);
+    return new InProcessFlink(settings, new AtomicReference<>());
   }
 
-  private MiniCluster cluster(MiniClusterConfiguration settings) {
-    var made = new MiniCluster(settings);
-    cluster = made;
-    return made;
+  /** Runs jobs on a cluster that its owner knows. */
+  private record Executors(AtomicReference<MiniCluster> cluster)
+      implements PipelineExecutorServiceLoader, PipelineExecutorFactory {
+    @Override
+    public PipelineExecutorFactory getExecutorFactory(Configuration settings) {
+      return this;
+    }
+
+    @Override
+    public Stream<String> getExecutorNames() {
+      return Stream.of(getName());
+    }
+
+    @Override
+    public String getName() {
+      return LocalExecutor.NAME;
+    }
+
+    @Override
+    public boolean isCompatibleWith(Configuration settings) {
+      return true;
+    }
+
+    @Override
+    public PipelineExecutor getExecutor(Configuration settings) {
+      return LocalExecutor.createWithFactory(settings, this::made);
+    }
+
+    private MiniCluster made(MiniClusterConfiguration settings) {
+      var made = new MiniCluster(settings);
+      cluster.set(made);
+      return made;
+    }
   }
 
   /** Whether no TaskManager is there, as shortly after the start; no when that cannot be told. */
   public boolean isWithoutTaskManager() throws InterruptedException {
-    MiniCluster known = cluster;
+    MiniCluster known = cluster.get();
     if (known == null || !known.isRunning()) {
       return false;
     }
@@ -63,7 +96,7 @@ public final class InProcessFlink extends LocalStreamEnvironment {
    * @throws Exception when Flink cannot
    */
   public void startTaskManager() throws Exception {
-    MiniCluster known = cluster;
+    MiniCluster known = cluster.get();
     if (known != null && known.isRunning()) {
       known.startTaskManager();
     }
@@ -75,7 +108,7 @@ public final class InProcessFlink extends LocalStreamEnvironment {
    * @throws Exception when Flink cannot
    */
   public void endTaskManager() throws Exception {
-    MiniCluster known = cluster;
+    MiniCluster known = cluster.get();
     if (known != null) {
       known.terminateTaskManager(0).get();
     }

@@ -96,7 +96,7 @@ public final class ScoringJob {
 
   /** A Flink inside this process, with modest memory. */
   public static InProcessFlink inProcess(ScoringConfig config) {
-    return new InProcessFlink(FlinkSettings.inProcess(config));
+    return InProcessFlink.of(FlinkSettings.inProcess(config));
   }
 
   /** Puts the topology between its topics. */
