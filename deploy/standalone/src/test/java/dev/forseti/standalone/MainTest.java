@@ -93,7 +93,15 @@ class MainTest {
   void listsTheCommandsOfProductionInTheirOrder() {
     assertThat(Main.commandLine().getSubcommands().keySet())
         .containsExactly(
-            "up", "config", "registration", "score", "replay", "rules", "decode", "help");
+            "up",
+            "config",
+            "registration",
+            "score",
+            "evaluate",
+            "replay",
+            "rules",
+            "decode",
+            "help");
   }
 
   @Test
