@@ -16,7 +16,7 @@ class RaidIT {
 
   @Test
   void makesOneCaseOfARaidRemovesItsAdvertsAndListsAllOfItByOneDecision() throws Exception {
-    var plan = new RaidPlan(ACCOUNTS, 2, 3, 12, 4, Decision.Kind.LIST);
+    var plan = new RaidPlan(ACCOUNTS, 2, 3, 12, 4, Decision.Kind.LIST, false);
     RaidReport report = RaidRun.play(RaidMain.installed(), folder, plan);
     assertThat(report.broken()).as(report.table()).isEmpty();
   }

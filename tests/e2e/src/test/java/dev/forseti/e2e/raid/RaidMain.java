@@ -23,7 +23,8 @@ final class RaidMain {
             ROOMS,
             MEMBERS,
             Texts.HARMLESS.size(),
-            Decision.Kind.valueOf(args[2]));
+            Decision.Kind.valueOf(args[2]),
+            true);
     Path folder = Files.createTempDirectory("forseti-raid");
     System.out.println("raid: in " + folder);
     RaidReport report = RaidRun.play(installed(), folder, plan);

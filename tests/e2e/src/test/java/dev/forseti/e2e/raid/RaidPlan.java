@@ -12,9 +12,16 @@ import dev.forseti.model.Decision;
  * @param newcomers who come during the raid and say something harmless, at most {@link
  *     Texts#HARMLESS}
  * @param decision what a moderator says of all of the raid: LIST or CLEAR
+ * @param goesOn whether ten more come after the decision
  */
 record RaidPlan(
-    int accounts, int adverts, int rooms, int members, int newcomers, Decision.Kind decision) {
+    int accounts,
+    int adverts,
+    int rooms,
+    int members,
+    int newcomers,
+    Decision.Kind decision,
+    boolean goesOn) {
   /** How many accounts send at a time. */
   static final int SENDERS = 4;
 
@@ -29,6 +36,14 @@ record RaidPlan(
       throw new IllegalArgumentException(
           "only " + Texts.HARMLESS.size() + " newcomers have a text");
     }
+  }
+
+  /**
+   * How many accounts may be left alone: who began is no part of the wave until the third post, and
+   * one act of theirs is seen by a moderator at most.
+   */
+  int began() {
+    return adverts < 3 ? 1 : 0;
   }
 
   boolean releases() {
