@@ -36,49 +36,55 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedFlinkJobIT {
   @TempDir Path folder;
 
-  @Test
-  void isStartedAgainWhenItHasEnded() throws Exception {
-    var troubles = new Troubles(InstantSource.system());
-    var began = new CountDownLatch(1);
-    var ended = new CountDownLatch(1);
+  private final Troubles troubles = new Troubles(InstantSource.system());
+  private final CountDownLatch began = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private interface Loss {
+    void of(EmbeddedFlinkJob inside) throws Exception;
+  }
+
+  private interface Look {
+    void at(EmbeddedFlinkJob inside, String kafka) throws Exception;
+  }
+
+  /** Runs the job until it is mended after a loss, which begins a trouble that ends. */
+  private void afterTheMend(Loss loss, Look look) throws Exception {
     troubles.listen(
         Troubles.Listener.of(trouble -> began.countDown(), trouble -> ended.countDown()));
     try (TestBroker broker = TestBroker.start(folder.resolve("kafka"))) {
       KafkaConnection kafka = KafkaConnection.plain(broker.address());
       TopicSetup.createAll(kafka, Duration.ofSeconds(30));
       try (var inside = EmbeddedFlinkJob.start(config(kafka), troubles)) {
-        inside.job().cancel().get(60, TimeUnit.SECONDS);
-
+        loss.of(inside);
         assertThat(began.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(inside.job().getJobStatus().get(60, TimeUnit.SECONDS))
-            .isEqualTo(JobStatus.RUNNING);
-        assertThat(troubles.now()).isEmpty();
+        look.at(inside, broker.address());
       }
     }
+  }
+
+  @Test
+  void isStartedAgainWhenItHasEnded() throws Exception {
+    afterTheMend(
+        inside -> inside.job().cancel().get(60, TimeUnit.SECONDS),
+        (inside, kafka) -> {
+          assertThat(inside.job().getJobStatus().get(60, TimeUnit.SECONDS))
+              .isEqualTo(JobStatus.RUNNING);
+          assertThat(troubles.now()).isEmpty();
+        });
   }
 
   /** As after a task that could not be cleaned up, since the disk was full. */
   @Test
   void getsAnotherTaskManagerWhenItsOwnHasDied() throws Exception {
-    var troubles = new Troubles(InstantSource.system());
-    var began = new CountDownLatch(1);
-    var ended = new CountDownLatch(1);
-    troubles.listen(
-        Troubles.Listener.of(trouble -> began.countDown(), trouble -> ended.countDown()));
-    try (TestBroker broker = TestBroker.start(folder.resolve("kafka"))) {
-      KafkaConnection kafka = KafkaConnection.plain(broker.address());
-      TopicSetup.createAll(kafka, Duration.ofSeconds(30));
-      try (var inside = EmbeddedFlinkJob.start(config(kafka), troubles)) {
-        inside.flink().endTaskManager();
-
-        assertThat(began.await(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(inside.flink().isWithoutTaskManager()).isFalse();
-        decide(broker.address());
-        assertThat(verdicts(broker.address())).as("the job goes on").isEqualTo(1);
-      }
-    }
+    afterTheMend(
+        inside -> inside.flink().endTaskManager(),
+        (inside, kafka) -> {
+          assertThat(inside.flink().isWithoutTaskManager()).isFalse();
+          decide(kafka);
+          assertThat(verdicts(kafka)).as("the job goes on").isEqualTo(1);
+        });
   }
 
   private static void decide(String kafka) {
