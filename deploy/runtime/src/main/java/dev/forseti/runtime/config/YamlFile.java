@@ -34,7 +34,12 @@ final class YamlFile {
   Map<String, Written> read(String text) {
     try {
       Optional<Node> root =
-          new Compose(LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build())
+          new Compose(
+                  LoadSettings.builder()
+                      .setLabel(file)
+                      .setAllowDuplicateKeys(false)
+                      .setBufferSize(text.length() + 2) // at its end it fails on a surrogate pair
+                      .build())
               .composeString(text);
       if (root.isPresent()) {
         collect("", root.get());
@@ -44,7 +49,7 @@ final class YamlFile {
     } catch (ReaderException wrong) {
       String what = "the character U+%04X at position %d is not allowed in YAML";
       problems.add(what.formatted(wrong.getCodePoint(), wrong.getPosition()));
-    } catch (YamlEngineException wrong) {
+    } catch (YamlEngineException | IllegalArgumentException wrong) { // the latter of a bad tag
       problems.add("no YAML that can be read");
     } catch (StackOverflowError tooDeep) {
       problems.add("nested too deep, or within itself by an alias");

@@ -50,6 +50,15 @@ class ConfigSchemaTest {
   }
 
   @Test
+  void aBadTagIsAProblemAndAPairOfSurrogatesMayStandAnywhere() throws ConfigProblems {
+    assertThat(problems("!:%1")).containsExactly("f: no YAML that can be read");
+    for (int length = 1_000; length < 1_060; length++) {
+      String text = "# " + "x".repeat(length) + "\uD83D\uDE00\ndoor: {port: 81}\n";
+      assertThat(SCHEMA.read(text, "f").get(PORT)).as("length %d", length).isEqualTo(81);
+    }
+  }
+
+  @Test
   void tellsAllProblemsInTheOrderOfTheFile() {
     assertThat(problems("door: {port: 0, key: k, prot: 1, open-for: 3h}\nwindow: 1\n"))
         .containsExactly(

@@ -35,7 +35,11 @@ public final class YamlParser {
       return YamlMap.none(source);
     }
     LoadSettings settings =
-        LoadSettings.builder().setLabel(source.file()).setMaxAliasesForCollections(10).build();
+        LoadSettings.builder()
+            .setLabel(source.file())
+            .setMaxAliasesForCollections(10)
+            .setBufferSize(text.length() + 2) // at a buffer's end it fails on a surrogate pair
+            .build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
       return YamlMap.of(source, root.orElse(null), what);
@@ -43,7 +47,7 @@ public final class YamlParser {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
       source.report(line, column, "not YAML: " + e.getProblem(), "");
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) { // the latter of a bad tag
       source.report(1, 1, "not YAML: " + e.getMessage(), "");
     } catch (StackOverflowError tooDeep) {
       source.report(1, 1, "not YAML that can be read: nested too deep", "");

@@ -93,6 +93,22 @@ class MutatedPacksTest {
     assertThat(broken).isGreaterThan(MUTATIONS / 2);
   }
 
+  @Test
+  void aPairOfSurrogatesMayStandAnywhere() {
+    for (int length = 1_000; length < 1_060; length++) {
+      String text = "# " + "x".repeat(length) + "\uD83D\uDE00\npack: p\nabout: nothing\n";
+      var result = RuleCompiler.compile(List.of(new RulePack("p", text, Map.of())));
+      assertThat(result.problems()).as("length %d", length).isEmpty();
+    }
+  }
+
+  @Test
+  void aBadTagIsAProblem() {
+    var result = RuleCompiler.compile(List.of(new RulePack("p", "!:%1", Map.of())));
+
+    assertThat(result.problems()).extracting(PackProblem::message).anyMatch(m -> m.contains("Tag"));
+  }
+
   private static String mutated(String text, Random random) {
     StringBuilder mangled = new StringBuilder(text);
     for (int i = random.nextInt(1, 4); i > 0; i--) {
