@@ -5,9 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one event, by slot; a slot that nobody filled is unknown. Used by one thread. */
 public final class FeatureVector {
+  /** No words. */
+  public static final long[] NO_WORDS = {};
+
   private final long[] longs;
   private final double[] doubles;
   private final @Nullable String[] strings;
+  private long[] words = NO_WORDS;
   private int faults;
 
   /** A vector of unknowns with that many slots. */
@@ -23,6 +27,7 @@ public final class FeatureVector {
     Arrays.fill(longs, Unknown.LONG);
     Arrays.fill(doubles, Unknown.DOUBLE);
     Arrays.fill(strings, null);
+    words = NO_WORDS;
   }
 
   /** The whole number, truth value (0 or 1) or duration (milliseconds) in the slot. */
@@ -38,6 +43,15 @@ public final class FeatureVector {
   /** The string in the slot; null when unknown. */
   public @Nullable String text(int slot) {
     return strings[slot];
+  }
+
+  /** Hashes of the different words of the text; none when it is unseen. */
+  public long[] words() {
+    return words;
+  }
+
+  void setWords(long[] hashes) {
+    words = hashes;
   }
 
   /** Fills a slot. */
@@ -71,7 +85,7 @@ public final class FeatureVector {
     strings[variable.slot()] = value;
   }
 
-  /** Takes over the variables of another vector; counters stay as they are. */
+  /** Takes over the variables of another vector, without words; counters stay as they are. */
   public void take(FeatureVector other) {
     System.arraycopy(other.longs, 0, longs, 0, Variable.count());
     System.arraycopy(other.doubles, 0, doubles, 0, Variable.count());

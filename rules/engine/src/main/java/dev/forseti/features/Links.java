@@ -18,8 +18,9 @@ import org.nibor.autolink.LinkType;
  * @param hosts the hosts that it links to, in order, at most {@value #MOST}; without user
  *     information and port (RFC 3986, 3.2); of a room or user its id
  * @param first host and path of the first link, at most {@value #LONGEST} characters; empty without
+ * @param characters of all links in the first of the texts, without their schemes
  */
-public record Links(List<String> hosts, String first) {
+public record Links(List<String> hosts, String first, long characters) {
   /** Further links of one text are ignored. */
   public static final int MOST = 32;
 
@@ -30,7 +31,7 @@ public record Links(List<String> hosts, String first) {
 
   private static final String SCHEME_END = "://";
   private static final String WWW = "www";
-  private static final Links NONE = new Links(List.of(), "");
+  private static final Links NONE = new Links(List.of(), "", 0);
   private static final LinkExtractor EXTRACTOR =
       LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW)).build();
 
@@ -51,12 +52,15 @@ public record Links(List<String> hosts, String first) {
   static Links in(List<String> texts, List<String> ids) {
     List<String> hosts = new ArrayList<>();
     List<String> addresses = new ArrayList<>();
+    long characters = 0;
     for (String text : texts) {
+      boolean isFirst = text.equals(texts.getFirst());
       Set<String> before = Set.copyOf(addresses);
       for (Address address : addresses(text.toLowerCase(Locale.ROOT))) {
         if (hosts.size() < MOST && !before.contains(address.whole())) {
           hosts.add(address.host());
           addresses.add(address.whole());
+          characters += isFirst ? address.whole().length() : 0;
         }
       }
     }
@@ -67,7 +71,7 @@ public record Links(List<String> hosts, String first) {
         addresses.add(known);
       }
     }
-    return hosts.isEmpty() ? NONE : new Links(hosts, addresses.getFirst());
+    return hosts.isEmpty() ? NONE : new Links(hosts, addresses.getFirst(), characters);
   }
 
   private record Address(String host, String whole) {}

@@ -27,8 +27,11 @@ final class TextFeatures {
       to.set(Variable.TEXT_DISGUISE, Math.min(1.0, (double) text.disguised() / text.letters()));
       readPrints(text.body(), to);
     }
+    long[] words = WordHashes.of(text.body());
+    to.setWords(words);
+    to.set(Variable.TEXT_WORDS, (long) words.length);
     SeenIds ids = SeenIds.of(seen, mentions, edit, room);
-    readLinks(seen, text, ids.linked(), to);
+    TextShape.read(raw, readLinks(seen, text, ids.linked(), to), to);
     MentionFeatures.read(ids.called(), mentions, seen, to);
   }
 
@@ -54,7 +57,8 @@ final class TextFeatures {
     }
   }
 
-  private static void readLinks(
+  /** Answers how many characters of the text belong to links. */
+  private static long readLinks(
       SeenText seen, NormalText text, List<String> ids, FeatureVector to) {
     List<String> normal = new ArrayList<>();
     for (String linked : seen.linked()) {
@@ -71,6 +75,7 @@ final class TextFeatures {
       to.set(Variable.LINK_URL, links.first());
       to.set(Variable.LINK_LOOK_ALIKE, isBeyondAscii(host));
     }
+    return links.characters();
   }
 
   /** Names of rooms may have any letters. */

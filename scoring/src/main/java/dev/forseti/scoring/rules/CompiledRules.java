@@ -86,7 +86,9 @@ public final class CompiledRules {
         for (int i = 0; i < inputs.length; i++) {
           inputs[i] = group.shown(i, values);
         }
-        var update = new CounterUpdate(prefixes.get(g).concat(key), specs.get(g), inputs);
+        var update =
+            new CounterUpdate(
+                prefixes.get(g).concat(key), specs.get(g), inputs, group.words(values));
         if (update.hasInput() || rules.mayRead(g, values)) {
           updates.add(update);
         }

@@ -1,5 +1,6 @@
 package dev.forseti.scoring.stream;
 
+import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
 import dev.forseti.rules.counter.CounterSpec;
 import dev.forseti.scoring.encoding.BinaryEncoding;
@@ -15,9 +16,13 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param key the counters' group and the key's value
  * @param counters the kind and window of each counter
  * @param inputs what each is fed; unknown for nothing
+ * @param words hashes of the text's words, for counters that read them; else none
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere; written as it is
-public record CounterUpdate(String key, List<CounterSpec> counters, long[] inputs) {
+public record CounterUpdate(String key, List<CounterSpec> counters, long[] inputs, long[] words) {
+
+  /** The version of {@link CounterUpdates#FORMAT} that brought the words. */
+  static final int WITH_WORDS = 2;
 
   /** Whether a counter of the key is fed anything; if not, nothing of the key changes. */
   public boolean hasInput() {
@@ -39,9 +44,13 @@ public record CounterUpdate(String key, List<CounterSpec> counters, long[] input
       BinaryEncoding.writeVarLong(counter.windowMillis(), out);
       out.writeLong(inputs[i]);
     }
+    BinaryEncoding.writeVarLong(words.length, out);
+    for (long word : words) {
+      out.writeLong(word);
+    }
   }
 
-  static CounterUpdate read(DataInputView in) throws IOException {
+  static CounterUpdate read(int version, DataInputView in) throws IOException {
     String key = BinaryEncoding.readString(in);
     long[] inputs = new long[(int) BinaryEncoding.readVarLong(in)];
     List<CounterSpec> counters = new ArrayList<>(inputs.length);
@@ -49,6 +58,13 @@ public record CounterUpdate(String key, List<CounterSpec> counters, long[] input
       counters.add(CounterSpec.of(in.readLong(), in.readByte(), BinaryEncoding.readVarLong(in)));
       inputs[i] = in.readLong();
     }
-    return new CounterUpdate(key, counters, inputs);
+    long[] words =
+        version < WITH_WORDS
+            ? FeatureVector.NO_WORDS
+            : new long[(int) BinaryEncoding.readVarLong(in)];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = in.readLong();
+    }
+    return new CounterUpdate(key, counters, inputs, words);
   }
 }

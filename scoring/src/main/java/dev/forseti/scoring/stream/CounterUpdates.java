@@ -24,7 +24,11 @@ public record CounterUpdates(
     List<CounterUpdate> updates) {
   static final VersionedFormat<CounterUpdates> FORMAT =
       new VersionedFormat<>(
-          "event-parts", CounterUpdates.class, 1, CounterUpdates::write, CounterUpdates::read);
+          "event-parts",
+          CounterUpdates.class,
+          CounterUpdate.WITH_WORDS,
+          CounterUpdates::write,
+          CounterUpdates::read);
 
   /** The key that leads to the subtask, which keeps the others too. */
   public String routingKey() {
@@ -51,7 +55,7 @@ public record CounterUpdates(
     int count = (int) BinaryEncoding.readVarLong(in);
     List<CounterUpdate> updates = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      updates.add(CounterUpdate.read(in));
+      updates.add(CounterUpdate.read(version, in));
     }
     return new CounterUpdates(correlationId, event, at, updates);
   }

@@ -43,7 +43,8 @@ public final class KeyCounters {
     for (int i = 0; i < fed.size(); i++) {
       CounterSpec counter = fed.get(i);
       values[at + 2 * i] = counter.id();
-      values[at + 2 * i + 1] = counter.feed(update.inputs()[i], nowMillis, cells, i);
+      values[at + 2 * i + 1] =
+          counter.feed(update.inputs()[i], update.words(), nowMillis, cells, i);
       boolean isFed = update.inputs()[i] != Unknown.LONG;
       lastFed[i] = isFed ? Math.max(lastFed[i], nowMillis) : lastFed[i]; // some come late
     }

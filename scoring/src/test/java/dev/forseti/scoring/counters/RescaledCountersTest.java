@@ -2,6 +2,7 @@ package dev.forseti.scoring.counters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.features.FeatureVector;
 import dev.forseti.rules.counter.CounterSpec;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.stream.CorrelationId;
@@ -25,7 +26,10 @@ class RescaledCountersTest {
   void findsTheKeysOfARecordAgainWhenTwoSubtasksShareThem() throws Exception {
     List<CounterUpdate> updates =
         IntStream.range(0, 20)
-            .mapToObj(i -> new CounterUpdate("room.id\n!" + i, List.of(EVENTS), new long[] {1}))
+            .mapToObj(
+                i ->
+                    new CounterUpdate(
+                        "room.id\n!" + i, List.of(EVENTS), new long[] {1}, FeatureVector.NO_WORDS))
             .toList();
     OperatorSubtaskState kept;
     try (var alone = CountersHarness.opened()) {

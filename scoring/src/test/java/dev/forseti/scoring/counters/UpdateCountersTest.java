@@ -2,6 +2,7 @@ package dev.forseti.scoring.counters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Unknown;
 import dev.forseti.rules.counter.CounterSpec;
 import dev.forseti.scoring.state.StateExpiry;
@@ -79,8 +80,10 @@ class UpdateCountersTest {
       CounterSpec other = CounterSpec.of(2, 0, Duration.ofDays(30).toMillis());
       List<CounterUpdate> updates =
           List.of(
-              new CounterUpdate("sender.id\n@a", List.of(EVENTS), new long[] {1}),
-              new CounterUpdate("room.id\n!r", List.of(other), new long[] {1}));
+              new CounterUpdate(
+                  "sender.id\n@a", List.of(EVENTS), new long[] {1}, FeatureVector.NO_WORDS),
+              new CounterUpdate(
+                  "room.id\n!r", List.of(other), new long[] {1}, FeatureVector.NO_WORDS));
       harness.processElement(new CounterUpdates(CORRELATION_ID, null, AT, updates), 0);
 
       assertThat(harness.extractOutputValues().getLast().values()).containsExactly(1, 2, 2, 1);
@@ -88,7 +91,9 @@ class UpdateCountersTest {
   }
 
   private static CounterUpdates update(long shown, CounterSpec counter) {
-    var update = new CounterUpdate("sender.id\n@a", List.of(counter), new long[] {shown});
+    var update =
+        new CounterUpdate(
+            "sender.id\n@a", List.of(counter), new long[] {shown}, FeatureVector.NO_WORDS);
     return new CounterUpdates(CORRELATION_ID, null, AT, List.of(update));
   }
 

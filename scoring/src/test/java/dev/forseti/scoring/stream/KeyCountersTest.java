@@ -2,6 +2,7 @@ package dev.forseti.scoring.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.features.FeatureVector;
 import dev.forseti.rules.counter.CounterSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,11 @@ class KeyCountersTest {
 
   private static long feed(KeyCounters counters, CounterSpec counter, long nowMillis) {
     long[] values = new long[2];
-    counters.feed(new CounterUpdate("k", List.of(counter), new long[] {1}), nowMillis, values, 0);
+    counters.feed(
+        new CounterUpdate("k", List.of(counter), new long[] {1}, FeatureVector.NO_WORDS),
+        nowMillis,
+        values,
+        0);
     return values[1];
   }
 }

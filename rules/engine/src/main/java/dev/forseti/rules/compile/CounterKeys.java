@@ -25,6 +25,8 @@ final class CounterKeys {
               Map.entry("room", Variable.ROOM_ID),
               Map.entry("room.look", Variable.ROOM_LOOK),
               Map.entry("server", Variable.SENDER_SERVER),
+              Map.entry("text.exact", Variable.TEXT_EXACT),
+              Map.entry("text.script", Variable.TEXT_SCRIPT),
               Map.entry("text.fingerprint", Variable.TEXT_FINGERPRINT),
               Map.entry("text.sketch", Variable.TEXT_SKETCH),
               Map.entry("text.tail", Variable.TEXT_TAIL),
@@ -41,7 +43,8 @@ final class CounterKeys {
 
   /**
    * What accounts may have in common, the narrowest first, in kinds: what they wrote, what they
-   * link to, what they are called, whom they turn to, where they come from, where they write.
+   * link to, what they are called, whom they turn to, where they come from, where and how they
+   * write; a line of any length, such as a greeting, is nobody's deed.
    */
   static final List<List<String>> SHARED =
       List.of(
@@ -56,7 +59,7 @@ final class CounterKeys {
           List.of("name.look", "room.look", "name.shape", "family"),
           List.of("target", "mentioned"),
           List.of("bridge", "server"),
-          List.of("room"));
+          List.of("text.exact", "text.script", "room"));
 
   /** Those of them, by their place, that say what somebody does; the others are where they are. */
   private static final Set<Integer> DEEDS = Set.of(0, 1, 3);

@@ -19,7 +19,8 @@ final class CounterReader {
   private static final List<String> ALLOWED =
       List.of("count", "sum", "max", "last", "of", "by", "within", "where", "gap", "about");
   private static final List<String> COUNTS =
-      List.of("events", "distinct", "rank", "first_seen", "gap", "sessions");
+      List.of(
+          "events", "distinct", "rank", "percentile", "unseen", "first_seen", "gap", "sessions");
   private static final List<String> VALUES = List.of("sum", "max", "last");
   private static final long LEAST = 10_000;
   private static final long MOST = 30 * 86_400_000L;
@@ -69,8 +70,8 @@ final class CounterReader {
       counter.report("gap", "gap is for count: sessions", List.of());
     }
     boolean tellsApart = kind.equals("distinct") || kind.equals("rank");
-    Symbol of =
-        given.isEmpty() && !tellsApart ? null : counted(counter, given.isEmpty() ? "of" : kind);
+    boolean counts = tellsApart || kind.equals("percentile");
+    Symbol of = given.isEmpty() && !counts ? null : counted(counter, given.isEmpty() ? "of" : kind);
     if (of != null && !tellsApart && !Scope.isWhole(of.type())) {
       counter.report(kind, kind + " needs a whole number, a truth value or a duration", List.of());
     }

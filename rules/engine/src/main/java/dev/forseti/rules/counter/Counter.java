@@ -42,6 +42,14 @@ public record Counter(
         "count: rank, of: X",
         "which place this event's X has among the different X, by when each first came: 1 is who"
             + " began; 65 stands for all after the 64th; unknown for an event that does not count"),
+    PERCENTILE(
+        "count: percentile, of: X",
+        "how many of a hundred X before are less than this one's, half of the like among them;"
+            + " unknown for an event that does not count"),
+    UNSEEN(
+        "count: unseen",
+        "how many of a thousand of the text's words no event before has said; unknown without"
+            + " words, and while no more than 512 different words are known"),
     SUM("sum: X", "the sum of X, this one's included"),
     MAX("max: X", "the greatest X, this one's included; unknown when there is none"),
     FIRST_SEEN(
@@ -73,14 +81,14 @@ public record Counter(
     long atFirst() {
       return switch (this) {
         case EVENTS, DISTINCT, SUM, SESSIONS -> 0;
-        case RANK, MAX, FIRST_SEEN, GAP, LAST -> Unknown.LONG;
+        case RANK, PERCENTILE, UNSEEN, MAX, FIRST_SEEN, GAP, LAST -> Unknown.LONG;
       };
     }
 
     /** The type of its value. */
     public ValueType type(ValueType counted) {
       return switch (this) {
-        case EVENTS, DISTINCT, RANK, SESSIONS -> ValueType.INT;
+        case EVENTS, DISTINCT, RANK, PERCENTILE, UNSEEN, SESSIONS -> ValueType.INT;
         case FIRST_SEEN, GAP -> ValueType.DURATION;
         case SUM -> counted == ValueType.BOOL ? ValueType.INT : counted;
         case MAX, LAST -> counted;
@@ -103,27 +111,35 @@ public record Counter(
       return Unknown.LONG;
     }
     return switch (kind) {
-      case EVENTS, FIRST_SEEN, GAP -> 1;
+      case EVENTS, FIRST_SEEN, GAP, UNSEEN -> 1;
       case SESSIONS -> gapMillis;
-      case SUM, MAX, LAST -> of instanceof Code.Num num ? num.at(values) : Unknown.LONG;
+      case SUM, MAX, LAST, PERCENTILE -> of instanceof Code.Num num ? num.at(values) : Unknown.LONG;
       case DISTINCT, RANK -> hash(values);
     };
   }
 
   /** Feeds what an event showed, and answers the value with it. */
-  long feed(long shown, long now, CounterCells state, int index) {
-    return feed(kind, windowMillis, shown, now, state, index);
+  long feed(long shown, long[] words, long now, CounterCells state, int index) {
+    return feed(kind, windowMillis, shown, words, now, state, index);
   }
 
   /** The same for any counter of that kind and window. */
   static long feed(
-      Kind kind, long windowMillis, long shown, long now, CounterCells state, int index) {
+      Kind kind,
+      long windowMillis,
+      long shown,
+      long[] words,
+      long now,
+      CounterCells state,
+      int index) {
     return switch (kind) {
       case EVENTS, SUM -> Ring.add(state, index, now, shown, windowMillis);
       case MAX -> Ring.max(state, index, now, shown, windowMillis);
       case SESSIONS -> Ring.sessions(state, index, now, shown, windowMillis);
       case DISTINCT -> DistinctCount.feed(state, index, now, shown, windowMillis);
       case RANK -> Rank.feed(state, index, now, shown, windowMillis);
+      case PERCENTILE -> Percentile.feed(state, index, now, shown, windowMillis);
+      case UNSEEN -> Vocabulary.feed(state, index, now, shown, words, windowMillis);
       case FIRST_SEEN, GAP, LAST -> times(kind, windowMillis, state, index, now, shown);
     };
   }

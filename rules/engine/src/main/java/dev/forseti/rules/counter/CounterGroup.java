@@ -84,6 +84,16 @@ public final class CounterGroup {
     return counters[counter].shown(values);
   }
 
+  /** The words that its counters need of the event; none when no counter reads them. */
+  public long[] words(FeatureVector values) {
+    for (Counter counter : counters) {
+      if (counter.kind() == Counter.Kind.UNSEEN) {
+        return values.words();
+      }
+    }
+    return FeatureVector.NO_WORDS;
+  }
+
   /** The state of a key that was never seen. */
   CounterCells fresh() {
     return new CounterCells(ids);
@@ -118,7 +128,8 @@ public final class CounterGroup {
     }
     state.fit(ids);
     for (int i = 0; i < shown.length; i++) {
-      values.set(counters[i].slot(), counters[i].feed(shown[i], nowMillis, state, i));
+      values.set(
+          counters[i].slot(), counters[i].feed(shown[i], values.words(), nowMillis, state, i));
     }
     if (feeds) {
       state.touch(nowMillis);

@@ -23,6 +23,8 @@ public record CounterSpec(long id, Counter.Kind kind, long windowMillis) {
       case LAST -> 6;
       case SESSIONS -> 7;
       case RANK -> 8;
+      case PERCENTILE -> 9;
+      case UNSEEN -> 10;
     };
   }
 
@@ -43,6 +45,8 @@ public record CounterSpec(long id, Counter.Kind kind, long windowMillis) {
           case 6 -> Counter.Kind.LAST;
           case 7 -> Counter.Kind.SESSIONS;
           case 8 -> Counter.Kind.RANK;
+          case 9 -> Counter.Kind.PERCENTILE;
+          case 10 -> Counter.Kind.UNSEEN;
           default ->
               throw new IllegalArgumentException("no kind of counter has number " + kindNumber);
         };
@@ -53,12 +57,13 @@ public record CounterSpec(long id, Counter.Kind kind, long windowMillis) {
    * Feeds what an event showed.
    *
    * @param shown what it showed; {@link Unknown#LONG} for nothing
+   * @param words hashes of the words of its text, for a counter that reads them
    * @param nowMillis when, epoch milliseconds
    * @param state the cells of the key
    * @param index which of its cells is this counter's
    * @return the value with the event
    */
-  public long feed(long shown, long nowMillis, CounterCells state, int index) {
-    return Counter.feed(kind, windowMillis, shown, nowMillis, state, index);
+  public long feed(long shown, long[] words, long nowMillis, CounterCells state, int index) {
+    return Counter.feed(kind, windowMillis, shown, words, nowMillis, state, index);
   }
 }

@@ -11,7 +11,7 @@ class CounterSpecTest {
   private static final long WINDOW = 3_600_000;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void anEventThatFeedsNothingSeesTheValueAndChangesNothing(int kind) {
     var random = new Random(kind);
     CounterSpec counter = CounterSpec.of(1, kind, WINDOW);
@@ -22,13 +22,14 @@ class CounterSpecTest {
       for (int i = 0; i < 200; i++) {
         now += random.nextInt(10) == 0 ? random.nextLong(-WINDOW, 2 * WINDOW) : random.nextInt(50);
         long shown = kind == 7 ? 60_000 : random.nextInt(run < 25 ? 20 : 5_000);
+        long[] words = random.longs(4, 0, run < 25 ? 20 : 5_000).toArray();
         if (random.nextBoolean()) {
-          counter.feed(Unknown.LONG, now + random.nextLong(3 * WINDOW), looked, 0);
+          counter.feed(Unknown.LONG, words, now + random.nextLong(3 * WINDOW), looked, 0);
         }
-        long withLooks = counter.feed(shown, now, looked, 0);
-        assertThat(withLooks).isEqualTo(counter.feed(shown, now, alone, 0));
+        long withLooks = counter.feed(shown, words, now, looked, 0);
+        assertThat(withLooks).isEqualTo(counter.feed(shown, words, now, alone, 0));
         if (kind < 4 || kind == 7) {
-          assertThat(counter.feed(Unknown.LONG, now, looked, 0)).isEqualTo(withLooks);
+          assertThat(counter.feed(Unknown.LONG, words, now, looked, 0)).isEqualTo(withLooks);
         }
       }
     }

@@ -28,7 +28,7 @@ class CounterTest {
   private final CounterCells state = new CounterCells(1);
 
   private long feed(Counter.Kind kind, long shown, long now) {
-    return new CounterSpec(1, kind, HOUR).feed(shown, now, state, 0);
+    return new CounterSpec(1, kind, HOUR).feed(shown, FeatureVector.NO_WORDS, now, state, 0);
   }
 
   @Test
@@ -57,7 +57,7 @@ class CounterTest {
         CounterSpec counter = new CounterSpec(1, kind, HOUR);
         int known = 0;
         for (int i = 0; i < 1_000; i++) {
-          long value = counter.feed(1, random.nextLong(4 * HOUR), kept, 0);
+          long value = counter.feed(1, FeatureVector.NO_WORDS, random.nextLong(4 * HOUR), kept, 0);
           assertThat(value == Unknown.LONG || value >= 0).as(kind + " " + value).isTrue();
           known += value == Unknown.LONG ? 0 : 1;
         }
@@ -97,7 +97,9 @@ class CounterTest {
         long at = now;
         long all = within(came, at, HOUR);
         long inner = within(came, at, HOUR - HOUR / Ring.BUCKETS);
-        assertThat(counter.feed(1, now, kept, 0)).as("seed %d", seed).isBetween(inner, all);
+        assertThat(counter.feed(1, FeatureVector.NO_WORDS, now, kept, 0))
+            .as("seed %d", seed)
+            .isBetween(inner, all);
       }
     }
   }
@@ -124,10 +126,10 @@ class CounterTest {
           most.merge(bucket, shown, Math::max);
         }
         long from = Math.max(newest, bucket) - Ring.BUCKETS + 1;
-        assertThat(sum.feed(shown, now, kept, 0))
+        assertThat(sum.feed(shown, FeatureVector.NO_WORDS, now, kept, 0))
             .as("sum, seed %d, event %d", seed, i)
             .isEqualTo(sums.tailMap(from).values().stream().mapToLong(v -> v).sum());
-        assertThat(max.feed(shown, now, kept, 1))
+        assertThat(max.feed(shown, FeatureVector.NO_WORDS, now, kept, 1))
             .as("max, seed %d, event %d", seed, i)
             .isEqualTo(
                 most.tailMap(from).values().stream().mapToLong(v -> v).max().orElse(Unknown.LONG));
@@ -238,7 +240,7 @@ class CounterTest {
         long now = i * 1_800L;
         long value = Counter.mixed(random.nextInt(values) * 31L + seed);
         last.put(value, now);
-        long found = counter.feed(value, now, kept, 0);
+        long found = counter.feed(value, FeatureVector.NO_WORDS, now, kept, 0);
         long all = last.values().stream().filter(at -> now - at <= HOUR).count();
         if (i % 97 == 0 && kept.cell(0).length < HyperLogLog.LENGTH) {
           assertThat(found).as("seed %d event %d", seed, i).isEqualTo(all);
@@ -273,9 +275,9 @@ class CounterTest {
     long there = 0;
     long back = 0;
     for (int i = 0; i < 3_000; i++) {
-      there = counter.feed(Counter.mixed(i), i * 1_000L, state, 0);
+      there = counter.feed(Counter.mixed(i), FeatureVector.NO_WORDS, i * 1_000L, state, 0);
       int j = 2_999 - i;
-      back = counter.feed(Counter.mixed(j), j * 1_000L, other, 0);
+      back = counter.feed(Counter.mixed(j), FeatureVector.NO_WORDS, j * 1_000L, other, 0);
     }
     assertThat(back).isEqualTo(there);
   }
