@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a checked CEL tree into closures. */
 final class CodeBuilder {
+  private static final long MILLIS = 1_000;
+
   private final Scope scope;
   private final SlotAllocator slots;
   private final boolean shares;
@@ -106,6 +108,7 @@ final class CodeBuilder {
       case "size" -> size(first);
       case "int" -> Arithmetic.toWhole(build(first));
       case "double" -> Arithmetic.toReal(build(first));
+      case "getSeconds" -> Arithmetic.of('/', num(first), new SlotExpressions.Whole(MILLIS));
       case "@in" -> in(first, last);
       default ->
           throw new CompileException("'" + call.function() + "' is not supported in conditions");

@@ -71,8 +71,9 @@ public final class RandomConditions {
     if (depth == 0) {
       return random.nextBoolean() ? var(WHOLES) : "" + random.nextInt(9);
     }
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> "size(" + text(depth - 1) + ")";
+      case 5 -> var(SPANS) + ".getSeconds()";
       case 1 -> "int(" + text(depth - 1) + ")";
       case 2 -> "(-" + whole(depth - 1) + ")";
       default ->
