@@ -2,8 +2,11 @@ package dev.forseti.admin.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.forseti.admin.AdminConfig;
+import dev.forseti.admin.health.ConsoleParts;
+import dev.forseti.runtime.health.Troubles;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +25,9 @@ class ConnectionPools {
   /** Connections for requests. */
   static final int FOR_REQUESTS = 8;
 
+  /** The SQL state of a connection that could not be made. */
+  private static final String UNREACHED = "08001";
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Bean(defaultCandidate = false)
@@ -38,8 +44,9 @@ class ConnectionPools {
   @Primary
   DataSource dataSource(
       @Qualifier("requestConnections") HikariDataSource requests,
-      @Qualifier("backgroundConnections") HikariDataSource background) {
-    return new ByThread(requests, background);
+      @Qualifier("backgroundConnections") HikariDataSource background,
+      Troubles troubles) {
+    return new ByThread(requests, background, troubles);
   }
 
   /** Its connections are made as they are needed; a database that is away is an SQL error. */
@@ -55,19 +62,30 @@ class ConnectionPools {
     return pool;
   }
 
-  /** Gives each thread a connection of the pool that is meant for it. */
+  /**
+   * Gives each thread a connection of the pool that is meant for it. While the database is known
+   * not to answer, requests are told so at once, and only the check goes on asking it.
+   */
   private static final class ByThread extends AbstractDataSource {
     private final DataSource requests;
     private final DataSource background;
+    private final Troubles troubles;
 
-    ByThread(DataSource requests, DataSource background) {
+    ByThread(DataSource requests, DataSource background, Troubles troubles) {
       this.requests = requests;
       this.background = background;
+      this.troubles = troubles;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-      return (BackgroundThread.isCurrent() ? background : requests).getConnection();
+      if (BackgroundThread.isCurrent()) {
+        return background.getConnection();
+      }
+      if (troubles.of(ConsoleParts.DATABASE).isPresent()) {
+        throw new SQLTransientConnectionException("the database is known to be away", UNREACHED);
+      }
+      return requests.getConnection();
     }
 
     @Override
