@@ -49,6 +49,11 @@ public final class EventScorer {
     senders.put(sender, history);
   }
 
+  /** The values of the event that was scored last; those of the next one take their place. */
+  public FeatureVector values() {
+    return values;
+  }
+
   /** Scores one event. */
   public List<Signal> accept(RoomEvent event) {
     long now = event.countedAt().toEpochMilli();

@@ -1,5 +1,6 @@
 package dev.forseti.pipeline;
 
+import dev.forseti.features.FeatureVector;
 import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
 import dev.forseti.model.Decision;
@@ -65,6 +66,11 @@ public final class LocalPipeline {
   /** Sets what is known of a sender from before. */
   public void know(String sender, SenderHistory history) {
     scorer.know(sender, history);
+  }
+
+  /** The values of the event that was scored last; those of the next one take their place. */
+  public FeatureVector values() {
+    return scorer.values();
   }
 
   /**

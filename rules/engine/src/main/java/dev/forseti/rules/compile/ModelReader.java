@@ -18,27 +18,36 @@ import org.jspecify.annotations.Nullable;
 /** Reads the learned models of a pack into a scope: each is a number of nats. */
 final class ModelReader {
   private static final List<String> KEYS = List.of("trees", "inputs", "text", "of", "about");
-  private static final List<String> INPUT = List.of("value", "says");
+  private static final List<String> INPUT = List.of("value", "says", "rises");
+  private static final List<String> RISES = List.of("abuse", "good");
 
   private final PackFile pack;
   private final Scope scope;
   private final SlotAllocator slots;
   private final Conditions numbers;
+  private final Map<String, LearnedModel> found;
 
-  private ModelReader(PackFile pack, Scope scope, SlotAllocator slots) {
+  private ModelReader(
+      PackFile pack, Scope scope, SlotAllocator slots, Map<String, LearnedModel> found) {
     this.pack = pack;
     this.scope = scope;
     this.slots = slots;
+    this.found = found;
     this.numbers = Conditions.ofNumbers(scope, slots);
   }
 
-  /** Reads them; what is wrong with one is reported, and the model left out. */
-  static void read(PackFile pack, Scope scope, SlotAllocator slots) {
+  /**
+   * Reads them; what is wrong with one is reported, and the model left out.
+   *
+   * @param found where they are put, by {@link LearnedModel#key}
+   */
+  static void read(
+      PackFile pack, Scope scope, SlotAllocator slots, Map<String, LearnedModel> found) {
     YamlMap models = pack.root().map("models");
     if (models.names().isEmpty()) {
       return;
     }
-    ModelReader reader = new ModelReader(pack, scope, slots);
+    ModelReader reader = new ModelReader(pack, scope, slots, found);
     for (String name : models.names()) {
       YamlMap model = PackFile.part(models, name);
       if (model != null && PackFile.isName(models, name)) {
@@ -74,7 +83,9 @@ final class ModelReader {
               : TextModel.read(content, slot, weighed);
       if (!scope.add(new Symbol(name, ValueType.DOUBLE, slot, null, read))) {
         models.source().report(models.keyNode(name), "'" + name + "' is a variable", "");
+        return;
       }
+      found.put(LearnedModel.key(pack.pack().name(), name), read);
     } catch (ModelFileException wrong) {
       model.report(key, model.text(key, "") + ", " + wrong.getMessage(), List.of());
     }
@@ -99,6 +110,9 @@ final class ModelReader {
         continue;
       }
       input.allow(INPUT);
+      if (input.has("rises") && !RISES.contains(input.text("rises", ""))) {
+        input.report("rises", "rises is abuse or good", RISES);
+      }
       Reason says = new ReasonReader(scope).read(input, "says", Reason.NONE, reads);
       Conditions.Numeric value = numbers.number(input, "value");
       if (value != null) {

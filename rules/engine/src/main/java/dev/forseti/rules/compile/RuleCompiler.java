@@ -8,6 +8,7 @@ import dev.forseti.rules.counter.CounterGroup;
 import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleSet;
 import dev.forseti.rules.eval.SharedTrait;
+import dev.forseti.rules.learned.LearnedModel;
 import dev.forseti.rules.pack.Overrides;
 import dev.forseti.rules.pack.PackFile;
 import dev.forseti.rules.pack.PackProblem;
@@ -35,6 +36,7 @@ public final class RuleCompiler {
   private final Map<String, GroupParts> groups = new LinkedHashMap<>();
   private final Map<Integer, SharedTrait> traits = new HashMap<>();
   private final Set<Integer> roomCounters = new HashSet<>();
+  private final Map<String, LearnedModel> models = new HashMap<>();
   private final SlotAllocator slots = new SlotAllocator();
   private final Instant asOf;
 
@@ -84,7 +86,7 @@ public final class RuleCompiler {
           ParameterReader.read(file, scope);
           lists.read(file, scope);
           new CounterReader(file.root().map("counters"), scope, this).read();
-          ModelReader.read(file, scope, slots);
+          ModelReader.read(file, scope, slots, models);
         });
     int shared = slots.count();
     files.forEach(this::readRules);
@@ -92,7 +94,7 @@ public final class RuleCompiler {
     List<CounterGroup> found = new ArrayList<>();
     groups.forEach(
         (name, parts) -> found.add(new CounterGroup(name, parts.keys(), parts.counters())));
-    RuleSet set = new RuleSet(slots.count(), shared, found, rules, caps);
+    RuleSet set = new RuleSet(slots.count(), shared, found, rules, caps, models);
     return new Result(set, problems, warnings);
   }
 

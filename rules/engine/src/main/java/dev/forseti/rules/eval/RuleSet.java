@@ -7,6 +7,7 @@ import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.rules.counter.CounterGroup;
 import dev.forseti.rules.counter.CounterStates;
+import dev.forseti.rules.learned.LearnedModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSet {
   /** The set without rules. */
   public static final RuleSet EMPTY =
-      new RuleSet(Variable.count(), Variable.count(), List.of(), List.of(), Map.of());
+      new RuleSet(Variable.count(), Variable.count(), List.of(), List.of(), Map.of(), Map.of());
 
   private final int slots;
   private final int shared;
@@ -32,6 +33,7 @@ public final class RuleSet {
   private final NeededCounters guard;
   private final AtomicLongArray faults;
   private final Map<String, Double> caps;
+  private final Map<String, LearnedModel> models;
 
   /** Rules whose shared tests have the slots from that one on. */
   public RuleSet(
@@ -39,7 +41,8 @@ public final class RuleSet {
       int shared,
       List<CounterGroup> groups,
       List<Rule> rules,
-      Map<String, Double> caps) {
+      Map<String, Double> caps,
+      Map<String, LearnedModel> models) {
     this.slots = slots;
     this.shared = shared;
     this.groups = List.copyOf(groups);
@@ -48,6 +51,7 @@ public final class RuleSet {
     this.guard = new NeededCounters(groups, rules);
     this.faults = new AtomicLongArray(rules.size());
     this.caps = Map.copyOf(caps);
+    this.models = Map.copyOf(models);
   }
 
   /** A vector with room for all variables and counters. */
@@ -72,6 +76,11 @@ public final class RuleSet {
   /** The greatest sum of each group of rules, in nats. */
   public Map<String, Double> caps() {
     return caps;
+  }
+
+  /** The learned models of all packs, by {@link LearnedModel#key}. */
+  public Map<String, LearnedModel> models() {
+    return models;
   }
 
   /** How many rules run. */

@@ -7,6 +7,11 @@ import java.util.List;
 
 /** A learned model as conditions see it: a number of nats, found once for each event. */
 public sealed interface LearnedModel extends Code.Real permits TreesModel, TextModel {
+  /** By what a model is known among those of all packs. */
+  static String key(String pack, String model) {
+    return pack + "." + model;
+  }
+
   /** The variables and counters that it looks at. */
   List<Symbol> reads();
 

@@ -4,6 +4,7 @@ import dev.forseti.features.FeatureVector;
 import dev.forseti.rules.code.Code;
 import dev.forseti.rules.code.Symbol;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Weights of a text's pieces; their sum stands in a slot once it is known. */
 public final class TextModel implements LearnedModel {
@@ -42,10 +43,15 @@ public final class TextModel implements LearnedModel {
     if (!Double.isNaN(known)) {
       return known;
     }
-    String found = text.at(values);
+    String found = text(values);
     double nats = found == null ? Double.NaN : weights.nats(found);
     values.set(slot, nats);
     return nats;
+  }
+
+  /** The text that is weighed; null when it is unknown. */
+  public @Nullable String text(FeatureVector values) {
+    return text.at(values);
   }
 
   @Override

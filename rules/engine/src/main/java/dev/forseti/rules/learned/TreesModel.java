@@ -75,7 +75,13 @@ public final class TreesModel implements LearnedModel {
     return nats;
   }
 
-  private double[] numbers(FeatureVector values) {
+  /** The names of the inputs, in the order of {@link #numbers}. */
+  public List<String> inputs() {
+    return trees.inputs();
+  }
+
+  /** What the trees see of an event: a number for each input, {@code NaN} for unknown. */
+  public double[] numbers(FeatureVector values) {
     double[] numbers = new double[inputs.length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = number(inputs[i].value(), values);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
+import dev.forseti.pipeline.EventScorer;
+import dev.forseti.rules.learned.TreesModel;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -80,6 +82,26 @@ class ModelsInPacksTest {
   }
 
   @Test
+  void treesThatAreNotGrownYetSayNothing() {
+    RuleCompiler.Result result = compiled(PACK, TREES.substring(0, TREES.indexOf("tree\n")));
+    assertThat(result.problems()).isEmpty();
+    assertThat(last(result.rules(), says(0, EVE, "a line of many letters"))).isEmpty();
+  }
+
+  @Test
+  void whatATreeModelSeesCanBeAsked() {
+    var scorer = new EventScorer(compiled(PACK, TREES).rules());
+    scorer.accept(says(0, EVE, "abcd"));
+    assertThat(compiled(PACK, TREES).rules().models().get("learned.conduct"))
+        .isInstanceOfSatisfying(
+            TreesModel.class,
+            model -> {
+              assertThat(model.inputs()).containsExactly("letters", "said");
+              assertThat(model.numbers(scorer.values())).containsExactly(4, 1);
+            });
+  }
+
+  @Test
   void belowItsBoundItSaysNothing() {
     assertThat(last(compiled(PACK, TREES).rules(), says(0, EVE, "short"))).isEmpty();
   }
@@ -127,6 +149,16 @@ class ModelsInPacksTest {
         .startsWith("learned.yaml:6:12: conduct.model, line 2: the inputs are letters, said");
     assertThat(problem(PACK.replace("value: text.letters,", "value: text.body,"), TREES))
         .startsWith("learned.yaml:9:24: a number, a truth value or a duration is needed");
+    assertThat(
+            problem(
+                PACK.replace("value: text.letters,", "value: text.letters, rises: bad,"), TREES))
+        .contains("rises is abuse or good");
+    assertThat(
+            compiled(
+                    PACK.replace("value: text.letters,", "value: text.letters, rises: abuse,"),
+                    TREES)
+                .problems())
+        .isEmpty();
     assertThat(problem(PACK.replace("group: learned, ", ""), TREES))
         .contains("a weight that a model finds needs a group with a cap");
     assertThat(problem(PACK.replace("{conduct.why}", "{said.why}"), TREES))

@@ -23,6 +23,17 @@ record SparseTexts(int[][] buckets, float[][] values, boolean[] isAbuse, double[
     return all;
   }
 
+  /** Texts that are normalised already, of which nothing is known. */
+  static SparseTexts ofNormalised(List<String> texts, int bits) {
+    int size = texts.size();
+    var all =
+        new SparseTexts(new int[size][], new float[size][], new boolean[size], new double[size]);
+    for (int i = 0; i < size; i++) {
+      all.read(i, texts.get(i), bits);
+    }
+    return all;
+  }
+
   private void read(int text, String body, int bits) {
     int mask = (1 << bits) - 1;
     var found = new int[TextPieces.MOST * 8];

@@ -44,17 +44,7 @@ public record TextTrainer(int bits, double cost, int rounds, long seed) {
         weights[i] += share * found.weights()[i];
       }
     }
-    return rounded(base, weights);
-  }
-
-  private static TextWeights rounded(double base, double[] weights) {
-    double most = Arrays.stream(weights).map(Math::abs).max().orElse(0);
-    double unit = most == 0 ? 1 : most / Byte.MAX_VALUE;
-    byte[] bytes = new byte[weights.length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) Math.round(weights[i] / unit);
-    }
-    return new TextWeights(base, unit, bytes);
+    return new TextVector(base, weights).rounded();
   }
 
   /**

@@ -3,22 +3,27 @@ package dev.forseti.training.trees;
 import java.util.Arrays;
 
 /**
- * The values of one column in at most {@value #MOST} bins that hold about as many rows each; bin 0
- * is unknown. A row is in a bin when its value is at most the bin's bound and above that of the one
- * before.
+ * The values of one column in a few bins that hold about as many rows each; bin 0 is unknown. A row
+ * is in a bin when its value is at most the bin's bound and above that of the one before.
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record Bins(double[] bounds, byte[] ofRow) {
+  /** More do not fit a byte with the unknown. */
   static final int MOST = 254;
 
-  static Bins of(double[][] rows, int column) {
+  /**
+   * The bins of a column.
+   *
+   * @param most how many bins there are at most, without that of the unknown
+   */
+  static Bins of(double[][] rows, int column, int most) {
     double[] known =
         Arrays.stream(rows)
             .mapToDouble(row -> row[column])
             .filter(v -> !Double.isNaN(v))
             .sorted()
             .toArray();
-    double[] bounds = bounds(known);
+    double[] bounds = bounds(known, most);
     byte[] ofRow = new byte[rows.length];
     for (int i = 0; i < rows.length; i++) {
       ofRow[i] = (byte) bin(bounds, rows[i][column]);
@@ -27,12 +32,12 @@ record Bins(double[] bounds, byte[] ofRow) {
   }
 
   /** Bounds between values that differ: between all of them when they are few. */
-  private static double[] bounds(double[] sorted) {
-    double[] bounds = new double[MOST];
-    boolean few = Arrays.stream(sorted).distinct().limit(MOST + 1L).count() <= MOST;
+  private static double[] bounds(double[] sorted, int most) {
+    double[] bounds = new double[most];
+    boolean few = Arrays.stream(sorted).distinct().limit(most + 1L).count() <= most;
     int size = 0;
-    for (int i = 0; i + 1 < sorted.length && size < MOST - 1; i++) {
-      long due = (long) (size + 1) * sorted.length / MOST;
+    for (int i = 0; i + 1 < sorted.length && size < most - 1; i++) {
+      long due = (long) (size + 1) * sorted.length / most;
       if (sorted[i] != sorted[i + 1] && (few || i + 1 >= due)) {
         bounds[size++] = middle(sorted[i], sorted[i + 1]);
       }

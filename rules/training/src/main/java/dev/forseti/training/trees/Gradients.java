@@ -15,6 +15,10 @@ final class Gradients {
     java.util.Arrays.fill(nats, base);
   }
 
+  int size() {
+    return nats.length;
+  }
+
   /** Adds to what is said of a row. */
   void add(int row, double more) {
     nats[row] += more;

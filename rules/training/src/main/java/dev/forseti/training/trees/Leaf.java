@@ -33,9 +33,8 @@ final class Leaf {
     this.say = say;
   }
 
-  /** All rows, free to say anything. */
-  static Leaf root(TreeTrainer options, Gradients gradients, int size) {
-    int[] all = java.util.stream.IntStream.range(0, size).toArray();
+  /** The rows that a tree grows on, free to say anything. */
+  static Leaf root(TreeTrainer options, Gradients gradients, int[] all) {
     double slope = 0;
     double curvature = 0;
     for (int row : all) {
@@ -47,10 +46,10 @@ final class Leaf {
         options, gradients, all, new Say(nats, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
   }
 
-  /** The best split; null when none makes the loss smaller. */
-  @Nullable Split best(Bins[] columns, Map<Integer, Integer> rising) {
+  /** The best split by one of the columns asked; null when none makes the loss smaller. */
+  @Nullable Split best(Bins[] columns, int[] asked, Map<Integer, Integer> rising) {
     Split best = null;
-    for (int column = 0; column < columns.length; column++) {
+    for (int column : asked) {
       Split found = best(columns[column], column, rising.getOrDefault(column, 0));
       if (found != null && (best == null || found.gain() > best.gain())) {
         best = found;
@@ -60,22 +59,29 @@ final class Leaf {
   }
 
   private @Nullable Split best(Bins column, int number, int rises) {
+    int[] counts = new int[column.count()];
     double[] slope = new double[column.count()];
     double[] curvature = new double[column.count()];
     for (int row : rows) {
       int bin = column.bin(row);
+      counts[bin]++;
       slope[bin] += gradients.slope[row];
       curvature[bin] += gradients.curvature[row];
     }
     Split best = null;
+    double allSlope = sum(slope);
+    double allCurvature = sum(curvature);
     for (boolean unknownLeft : new boolean[] {false, true}) {
       double leftSlope = unknownLeft ? slope[0] : 0;
       double leftCurvature = unknownLeft ? curvature[0] : 0;
-      double allSlope = sum(slope);
-      double allCurvature = sum(curvature);
+      int leftRows = unknownLeft ? counts[0] : 0;
       for (int bin = 1; bin + 1 < slope.length; bin++) {
         leftSlope += slope[bin];
         leftCurvature += curvature[bin];
+        leftRows += counts[bin];
+        if (Math.min(leftRows, rows.length - leftRows) < options.leastRows()) {
+          continue;
+        }
         Split found =
             split(
                 number,
@@ -140,7 +146,7 @@ final class Leaf {
         .toArray();
   }
 
-  private static boolean goesLeft(int bin, Split split) {
+  static boolean goesLeft(int bin, Split split) {
     return bin == 0 ? split.unknownLeft() : bin <= split.bin();
   }
 }

@@ -1,12 +1,9 @@
 package dev.forseti.training.trees;
 
 import dev.forseti.rules.learned.Trees;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Random;
 
 /**
  * Gradient boosting of small trees on the logistic loss, by second order steps (T. Chen and C.
@@ -19,17 +16,96 @@ import org.jspecify.annotations.Nullable;
  * @param ridge how much small values are wanted
  * @param leastCurvature how much a leaf must hold, in curvature
  * @param leastGain by how much a split must lower the loss
+ * @param leastRows how many rows a leaf must hold
+ * @param bins into how many bins the known values of an input are put; 2 to 254
+ * @param inputShare the share of the inputs that a tree may ask, drawn for each; above 0, at most 1
+ * @param rowShare the share of the rows that a tree grows on, drawn for each; above 0, at most 1
+ * @param seed of what is drawn
  */
 public record TreeTrainer(
-    int rounds, int leaves, double rate, double ridge, double leastCurvature, double leastGain) {
+    int rounds,
+    int leaves,
+    double rate,
+    double ridge,
+    double leastCurvature,
+    double leastGain,
+    int leastRows,
+    int bins,
+    double inputShare,
+    double rowShare,
+    long seed) {
   public TreeTrainer {
     if (rounds < 1 || leaves < 2 || !(rate > 0 && rate <= 1) || !(ridge > 0)) {
       throw new IllegalArgumentException("no such trees: " + rounds + " of " + leaves + " leaves");
     }
+    if (bins < 2 || bins > Bins.MOST || !isShare(inputShare) || !isShare(rowShare)) {
+      throw new IllegalArgumentException(
+          "no such draws: %s bins, %s of the inputs, %s of the rows"
+              .formatted(bins, inputShare, rowShare));
+    }
   }
 
-  /** What is used when nothing else is said. */
-  public static final TreeTrainer USUAL = new TreeTrainer(250, 4, .12, 5, 1, 1e-6);
+  private static boolean isShare(double share) {
+    return share > 0 && share <= 1;
+  }
+
+  /** Trees that all see all rows and inputs. */
+  public TreeTrainer(
+      int rounds, int leaves, double rate, double ridge, double leastCurvature, double leastGain) {
+    this(rounds, leaves, rate, ridge, leastCurvature, leastGain, 1, Bins.MOST, 1, 1, 0);
+  }
+
+  /** What is used when nothing else is said; BEHAVIOUR.md tells why. */
+  public static final TreeTrainer USUAL =
+      new TreeTrainer(250, 4, .12, 10, 2, 1e-6).leavesOf(40, 63).drawing(.4, .8);
+
+  /** The same with other bounds of leaves and inputs. */
+  public TreeTrainer leavesOf(int otherLeastRows, int otherBins) {
+    return new TreeTrainer(
+        rounds,
+        leaves,
+        rate,
+        ridge,
+        leastCurvature,
+        leastGain,
+        otherLeastRows,
+        otherBins,
+        inputShare,
+        rowShare,
+        seed);
+  }
+
+  /** The same with other shares drawn. */
+  public TreeTrainer drawing(double ofInputs, double ofRows) {
+    return new TreeTrainer(
+        rounds,
+        leaves,
+        rate,
+        ridge,
+        leastCurvature,
+        leastGain,
+        leastRows,
+        bins,
+        ofInputs,
+        ofRows,
+        seed);
+  }
+
+  /** The same with another seed. */
+  public TreeTrainer withSeed(long other) {
+    return new TreeTrainer(
+        rounds,
+        leaves,
+        rate,
+        ridge,
+        leastCurvature,
+        leastGain,
+        leastRows,
+        bins,
+        inputShare,
+        rowShare,
+        other);
+  }
 
   /**
    * Finds trees.
@@ -40,15 +116,18 @@ public record TreeTrainer(
     Bins[] columns = new Bins[rows.inputs().size()];
     Map<Integer, Integer> signs = new HashMap<>();
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = Bins.of(rows.values(), i);
+      columns[i] = Bins.of(rows.values(), i, bins);
       signs.put(i, rising.getOrDefault(rows.inputs().get(i), 0));
     }
     double base = base(rows);
     Gradients gradients = new Gradients(rows, base);
     var all = new TreesBuilder(rows.inputs(), base);
+    Random random = new Random(seed);
     for (int round = 0; round < rounds; round++) {
       gradients.update();
-      grow(Leaf.root(this, gradients, rows.size()), columns, signs, gradients, all);
+      int[] drawn = Draw.of(rows.size(), rowShare, random);
+      int[] asked = Draw.of(columns.length, inputShare, random);
+      new GrowingTree(this, gradients, columns, asked, signs).grow(drawn).addTo(all);
     }
     return all.build();
   }
@@ -61,80 +140,5 @@ public record TreeTrainer(
       rest += rows.isAbuse()[i] ? 0 : rows.weights()[i];
     }
     return Math.log(Math.max(1e-9, abuse) / Math.max(1e-9, rest));
-  }
-
-  /** A node of the tree that grows; one without a split is a leaf. */
-  private static final class Growing {
-    final Leaf leaf;
-    final @Nullable Split best;
-    @Nullable Growing left;
-    @Nullable Growing right;
-
-    Growing(Leaf leaf, @Nullable Split best) {
-      this.leaf = leaf;
-      this.best = best;
-    }
-  }
-
-  private void grow(
-      Leaf root,
-      Bins[] columns,
-      Map<Integer, Integer> signs,
-      Gradients gradients,
-      TreesBuilder all) {
-    Growing tree = new Growing(root, root.best(columns, signs));
-    List<Growing> open = new ArrayList<>(List.of(tree));
-    while (open.size() < leaves) {
-      Growing next = null;
-      for (Growing each : open) {
-        if (each.best != null
-            && (next == null || each.best.gain() > Objects.requireNonNull(next.best).gain())) {
-          next = each;
-        }
-      }
-      if (next == null) {
-        break;
-      }
-      Split split = Objects.requireNonNull(next.best);
-      Bins column = columns[split.column()];
-      next.left =
-          child(next.leaf.side(column, split, true), split.left(), columns, signs, gradients);
-      next.right =
-          child(next.leaf.side(column, split, false), split.right(), columns, signs, gradients);
-      open.remove(next);
-      open.add(next.left);
-      open.add(next.right);
-    }
-    all.begin();
-    write(tree, columns, all);
-    for (Growing leaf : open) {
-      for (int row : leaf.leaf.rows) {
-        gradients.add(row, rate * leaf.leaf.say.nats());
-      }
-    }
-  }
-
-  private Growing child(
-      int[] rows, Leaf.Say say, Bins[] columns, Map<Integer, Integer> signs, Gradients gradients) {
-    Leaf leaf = new Leaf(this, gradients, rows, say);
-    return new Growing(leaf, leaf.best(columns, signs));
-  }
-
-  private int write(Growing node, Bins[] columns, TreesBuilder all) {
-    double nats = rate * node.leaf.say.nats();
-    Growing left = node.left;
-    Growing right = node.right;
-    if (left == null || right == null) {
-      return all.leaf(nats);
-    }
-    Split split = Objects.requireNonNull(node.best);
-    int own =
-        all.node(
-            split.column(),
-            columns[split.column()].bounds()[split.bin() - 1],
-            split.unknownLeft(),
-            nats);
-    all.children(own, write(left, columns, all), write(right, columns, all));
-    return own;
   }
 }

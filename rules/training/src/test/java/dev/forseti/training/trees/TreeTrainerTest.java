@@ -92,6 +92,25 @@ class TreeTrainerTest {
   }
 
   @Test
+  void drawsOfRowsAndInputsComeFromTheSeed() {
+    TreeTrainer drawing = SMALL.drawing(.7, .8);
+    String file = TreesFile.write(drawing.withSeed(1).train(made(500, 6), Map.of()));
+    assertThat(TreesFile.write(drawing.withSeed(1).train(made(500, 6), Map.of()))).isEqualTo(file);
+    assertThat(TreesFile.write(drawing.withSeed(2).train(made(500, 6), Map.of())))
+        .isNotEqualTo(file);
+    Rows unseen = made(1_000, 2);
+    Trees trees = drawing.withSeed(1).train(made(3_000, 1), Map.of());
+    assertThat(Ranking.of(scores(trees, unseen), unseen.isAbuse()).auc()).isGreaterThan(.96);
+  }
+
+  @Test
+  void noLeafHoldsFewerRowsThanItMust() {
+    Rows few = made(90, 10);
+    assertThat(SMALL.leavesOf(46, 254).train(few, Map.of()).input()).containsOnly(Trees.LEAF);
+    assertThat(SMALL.leavesOf(10, 254).train(few, Map.of()).input()).contains(0);
+  }
+
+  @Test
   void aColumnOfOneValueIsNeverAsked() {
     Rows rows = made(400, 8);
     for (double[] row : rows.values()) {
@@ -108,7 +127,7 @@ class TreeTrainerTest {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = new double[] {random.nextGaussian()};
     }
-    Bins bins = Bins.of(rows, 0);
+    Bins bins = Bins.of(rows, 0, Bins.MOST);
     int[] sizes = new int[bins.count()];
     for (int i = 0; i < rows.length; i++) {
       sizes[bins.bin(i)]++;

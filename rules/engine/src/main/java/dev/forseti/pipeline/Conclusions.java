@@ -1,0 +1,52 @@
+package dev.forseti.pipeline;
+
+import dev.forseti.model.Mode;
+import dev.forseti.model.Reputation;
+import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.Verdict;
+import dev.forseti.reputation.ReputationRules;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was concluded last of each subject; not thread-safe. */
+public final class Conclusions {
+  private static final Last NOTHING = new Last();
+
+  private final Map<Subject, Last> last = new HashMap<>();
+
+  private static final class Last {
+    private double logOdds = ReputationRules.STANDARD_PRIOR;
+    private @Nullable Verdict verdict;
+  }
+
+  /** Takes over what an event led to. */
+  public void add(LocalPipeline.Result result) {
+    for (Reputation reputation : result.reputations()) {
+      of(reputation.subject()).logOdds = reputation.logOdds();
+    }
+    for (Verdict verdict : result.verdicts()) {
+      of(verdict.subject()).verdict = verdict;
+    }
+  }
+
+  private Last of(Subject subject) {
+    return last.computeIfAbsent(subject, unused -> new Last());
+  }
+
+  /** The log-odds of its reputation in nats; the prior while nothing was said of it. */
+  public double logOdds(Subject subject) {
+    return last.getOrDefault(subject, NOTHING).logOdds;
+  }
+
+  /** What follows in a community in mode act: where rules may only suggest, a moderator looks. */
+  public Standing followed(Subject subject) {
+    Verdict verdict = last.getOrDefault(subject, NOTHING).verdict;
+    if (verdict == null) {
+      return Standing.NONE;
+    }
+    boolean asks = verdict.standing() == Standing.ACT && verdict.mode() != Mode.ACT;
+    return asks ? Standing.REVIEW : verdict.standing();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.training.evaluation;
+
+import org.jspecify.annotations.NullMarked;

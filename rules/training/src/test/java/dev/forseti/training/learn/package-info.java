@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.training.learn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.training.streams;
+
+import org.jspecify.annotations.NullMarked;
