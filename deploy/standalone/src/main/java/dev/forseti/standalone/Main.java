@@ -9,6 +9,7 @@ import dev.forseti.standalone.command.ReplayCommand;
 import dev.forseti.standalone.command.RulesCommand;
 import dev.forseti.standalone.command.ScoreCommand;
 import dev.forseti.standalone.command.Subcommand;
+import dev.forseti.standalone.command.TrainCommand;
 import dev.forseti.standalone.command.UpCommand;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -38,6 +39,7 @@ public final class Main {
           ConfigCommand.class,
           RegistrationCommand.class,
           ScoreCommand.class,
+          TrainCommand.class,
           EvaluateCommand.class,
           ReplayCommand.class,
           RulesCommand.class,

@@ -97,6 +97,7 @@ class MainTest {
             "config",
             "registration",
             "score",
+            "train",
             "evaluate",
             "replay",
             "rules",

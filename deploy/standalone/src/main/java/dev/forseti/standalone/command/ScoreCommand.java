@@ -1,17 +1,11 @@
 package dev.forseti.standalone.command;
 
-import dev.forseti.ingest.clock.FileClock;
-import dev.forseti.ingest.matrix.Decoded;
-import dev.forseti.ingest.matrix.MatrixEventDecoder;
-import dev.forseti.ingest.replay.Lines;
-import dev.forseti.model.Mode;
-import dev.forseti.model.Reputation;
+import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
-import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
-import dev.forseti.model.Verdict;
+import dev.forseti.pipeline.Conclusions;
 import dev.forseti.pipeline.LocalPipeline;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.compile.RuleCompiler;
@@ -24,13 +18,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,13 +57,7 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "Share of acts that may be wrong.")
   private double budget;
 
-  private final Map<Subject, Last> last = new HashMap<>();
-
-  /** What was concluded last of a subject. */
-  private static final class Last {
-    private double logOdds = ReputationRules.STANDARD_PRIOR;
-    private @Nullable Verdict verdict;
-  }
+  private final Conclusions conclusions = new Conclusions();
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
   ScoreCommand() {}
@@ -90,41 +73,12 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     var pipeline =
         new LocalPipeline(compiled.rules(), ReputationRules.of(budget, compiled.rules().caps()));
-    if (Files.isDirectory(events)) {
-      throw new IOException(events + " is a folder, not a file");
-    }
     long begin = System.nanoTime();
-    long scored = 0;
-    long malformed = 0;
-    long number = 0;
-    SeenIds seen = new SeenIds();
-    FileClock clock = new FileClock();
-    try (Lines lines = new Lines(Files.newInputStream(events));
+    EventFile file = new EventFile(events, this::tellMalformed);
+    try (file;
         JsonLines scores = new JsonLines(file("scores.ndjson"));
         OutputStream signals = file("signals.ndjson")) {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        String position = String.valueOf(++number);
-        if (line.length == 0) {
-          continue;
-        }
-        switch (MatrixEventDecoder.decode(line, "score", position, Instant.EPOCH)) {
-          case Decoded.Event decoded when !seen.add(decoded.event().eventId().value()) -> {}
-          case Decoded.Event decoded -> {
-            Optional<RoomEvent> next = clock.next(decoded.event());
-            if (next.isPresent()) {
-              score(next.get(), pipeline, scores, signals);
-            }
-            scored++;
-          }
-          case Decoded.Refused refused -> {
-            malformed++;
-            spec.commandLine().getErr().println(MalformedReport.line(events, refused.malformed()));
-          }
-        }
-      }
-      for (RoomEvent left : clock.rest()) {
-        score(left, pipeline, scores, signals);
-      }
+      file.read(event -> score(event, pipeline, scores, signals));
     }
     compiled.rules().faults().forEach(this::tellFaults);
     double seconds = (System.nanoTime() - begin) / 1e9;
@@ -133,12 +87,16 @@ public final class ScoreCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "%d events scored, %d malformed, %d duplicate, %.0f events/s%n",
-            scored,
-            malformed,
-            seen.again(),
-            scored / seconds);
+            file.events(),
+            file.malformed(),
+            file.again(),
+            file.events() / seconds);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private void tellMalformed(Malformed malformed) {
+    spec.commandLine().getErr().println(MalformedReport.line(events, malformed));
   }
 
   private void tellFaults(RuleId rule, long count) {
@@ -165,30 +123,13 @@ public final class ScoreCommand implements Callable<Integer> {
       signals.write(Topics.SIGNALS.codec().encode(signal));
       signals.write('\n');
     }
-    for (Reputation reputation : result.reputations()) {
-      last(reputation.subject()).logOdds = reputation.logOdds();
-    }
-    for (Verdict verdict : result.verdicts()) {
-      last(verdict.subject()).verdict = verdict;
-    }
-    Last now = last(sender);
+    conclusions.add(result);
     scores.begin();
     scores.field("event_id", event.eventId().value());
     scores.field("sender", event.sender().value());
     scores.field("evidence", evidence);
-    scores.field("reputation", now.logOdds);
-    scores.field("verdict", followed(now.verdict));
+    scores.field("reputation", conclusions.logOdds(sender));
+    scores.field("verdict", conclusions.followed(sender).name().toLowerCase(Locale.ROOT));
     scores.end();
-  }
-
-  private Last last(Subject subject) {
-    return last.computeIfAbsent(subject, unused -> new Last());
-  }
-
-  /** What follows in a community in mode act: where rules may only suggest, a moderator looks. */
-  private static String followed(@Nullable Verdict last) {
-    Standing standing = last == null ? Standing.NONE : last.standing();
-    boolean asks = standing == Standing.ACT && last != null && last.mode() != Mode.ACT;
-    return (asks ? Standing.REVIEW : standing).name().toLowerCase(Locale.ROOT);
   }
 }

@@ -58,8 +58,7 @@ public record ModelCard(LocalDate on, long seed, String leftOut, String figures)
     trained
         .scales()
         .forEach(
-            (model, scale) ->
-                card.append(String.format(Locale.ROOT, "%s %.3f. ", model, scale)));
+            (model, scale) -> card.append(String.format(Locale.ROOT, "%s %.3f. ", model, scale)));
     card.append("\n\n## Data\n| stream | events | labels |\n|---|---|---|\n");
     for (LabelledStream stream : streams) {
       card.append(
