@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * of groups that were left out in turn, and written into its file.
  */
 public final class ModelTraining {
-  private static final int FOLDS = 5;
+  private static final int FOLDS = 3;
 
   private final List<PackModel> models;
   private final List<Learner> learners = new ArrayList<>();

@@ -11,8 +11,12 @@ import java.util.stream.IntStream;
  * used by several threads.
  */
 public final class HashedTexts {
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 6;
   private static final int STEPS = 8;
+  private static final double ENOUGH = 1e-6;
+
+  /** Nats where a share is as good as none or all. */
+  private static final double CERTAIN = 30;
 
   private final SparseTexts texts;
   private final int bits;
@@ -41,7 +45,6 @@ public final class HashedTexts {
     int[] order = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
     double[] alphas = new double[counts.length];
     double[] weights = new double[1 << bits];
-    double[] plain = LogCountRatios.none(bits);
     double bias = 0;
     Random random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
@@ -52,22 +55,33 @@ public final class HashedTexts {
         double alpha = best(margin, alphas[i], squares[i] + 1, counts[i]);
         double change = side * (alpha - alphas[i]);
         alphas[i] = alpha;
-        texts.add(i, change, plain, weights);
+        add(i, change, weights);
         bias += change;
       }
     }
     return new TextVector(bias, weights);
   }
 
+  private void add(int text, double times, double[] to) {
+    int[] own = texts.buckets()[text];
+    float[] values = texts.values()[text];
+    for (int i = 0; i < own.length; i++) {
+      to[own[i]] += times * values[i];
+    }
+  }
+
   /**
    * Where the dual of one text is least: Newton's steps on the logit of its share of {@code most}.
    */
   private static double best(double margin, double now, double square, double most) {
-    double logit = -margin;
+    double logit = Math.clamp(now > 0 ? Math.log(now / (most - now)) : -margin, -CERTAIN, CERTAIN);
     for (int step = 0; step < STEPS; step++) {
       double share = 1 / (1 + Math.exp(-logit));
       double slope = logit + margin + square * (most * share - now);
       logit -= slope / (1 + square * most * share * (1 - share));
+      if (Math.abs(slope) < ENOUGH) {
+        break;
+      }
     }
     return most / (1 + Math.exp(-logit));
   }

@@ -141,9 +141,14 @@ final class Leaf {
 
   /** The rows of one side, in their order. */
   int[] side(Bins column, Split split, boolean isLeft) {
-    return java.util.Arrays.stream(rows)
-        .filter(row -> goesLeft(column.bin(row), split) == isLeft)
-        .toArray();
+    int[] side = new int[rows.length];
+    int size = 0;
+    for (int row : rows) {
+      if (goesLeft(column.bin(row), split) == isLeft) {
+        side[size++] = row;
+      }
+    }
+    return java.util.Arrays.copyOf(side, size);
   }
 
   static boolean goesLeft(int bin, Split split) {

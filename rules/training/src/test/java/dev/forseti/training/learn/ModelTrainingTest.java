@@ -128,7 +128,8 @@ class ModelTrainingTest {
       given[i] = copy[i] - 1;
       news[i] = random.nextGaussian();
       noise[i] = random.nextGaussian();
-      isAbuse[i] = random.nextDouble() < 1 / (1 + Math.exp(-given[i] - 2 * news[i] + .3 * noise[i]));
+      isAbuse[i] =
+          random.nextDouble() < 1 / (1 + Math.exp(-given[i] - 2 * news[i] + .3 * noise[i]));
       weights[i] = 1;
     }
     double[] found = Scales.fit(given, new double[][] {copy, news, noise}, isAbuse, weights);
