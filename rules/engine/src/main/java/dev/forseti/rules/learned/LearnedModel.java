@@ -15,6 +15,9 @@ public sealed interface LearnedModel extends Code.Real permits TreesModel, TextM
   /** The variables and counters that it looks at. */
   List<Symbol> reads();
 
+  /** Whether a rule has asked it about the event whose values these are, and it could say. */
+  boolean wasAsked(FeatureVector values);
+
   /** What spoke most against the sender, in words; empty when nothing stands out. */
   String why(FeatureVector values);
 }

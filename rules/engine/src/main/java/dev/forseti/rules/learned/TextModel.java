@@ -55,6 +55,11 @@ public final class TextModel implements LearnedModel {
   }
 
   @Override
+  public boolean wasAsked(FeatureVector values) {
+    return !Double.isNaN(values.real(slot));
+  }
+
+  @Override
   public List<Symbol> reads() {
     return reads;
   }

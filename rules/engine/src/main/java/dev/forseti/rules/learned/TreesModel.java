@@ -101,6 +101,11 @@ public final class TreesModel implements LearnedModel {
   }
 
   @Override
+  public boolean wasAsked(FeatureVector values) {
+    return !Double.isNaN(values.real(slot));
+  }
+
+  @Override
   public List<Symbol> reads() {
     return reads;
   }

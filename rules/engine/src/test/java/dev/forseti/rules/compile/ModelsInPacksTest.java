@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Learned models as rules use them. */
@@ -99,6 +100,17 @@ class ModelsInPacksTest {
               assertThat(model.inputs()).containsExactly("letters", "said");
               assertThat(model.numbers(scorer.values())).containsExactly(4, 1);
             });
+  }
+
+  @Test
+  void aModelIsAskedWhereTheRestOfTheConditionHolds() {
+    var rules = compiled(PACK, TREES).rules();
+    var model = Objects.requireNonNull(rules.models().get("learned.conduct"));
+    var scorer = new EventScorer(rules);
+    scorer.accept(says(0, EVE, "abcd"));
+    assertThat(model.wasAsked(scorer.values())).isTrue();
+    scorer.accept(says(1, EVE, ""));
+    assertThat(model.wasAsked(scorer.values())).as("encrypted").isFalse();
   }
 
   @Test

@@ -10,7 +10,7 @@ interface Learner {
 
   /** A model that was trained. */
   interface Learned {
-    /** What it says of a row, in nats: a logarithm of a likelihood ratio; 0 when it cannot know. */
+    /** What it says of a row, in nats: a logarithm of a likelihood ratio; 0 when no rule asks. */
     double nats(StreamRow row);
 
     /** Its file, with everything it says so many times as much. */

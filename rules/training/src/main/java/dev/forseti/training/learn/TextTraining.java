@@ -133,7 +133,7 @@ final class TextTraining implements Learner {
 
     @Override
     public double nats(StreamRow row) {
-      String text = row.texts().get(model.key());
+      String text = row.asked().contains(model.key()) ? row.texts().get(model.key()) : null;
       double found = text == null ? Double.NaN : rounded.nats(text);
       return Double.isNaN(found) ? 0 : found;
     }

@@ -21,7 +21,12 @@ final class TreesTraining implements Learner {
   }
 
   @Override
-  public Learned train(List<StreamRow> rows) {
+  public Learned train(List<StreamRow> all) {
+    List<StreamRow> rows = all.stream().filter(row -> row.asked().contains(model.key())).toList();
+    if (rows.stream().noneMatch(StreamRow::isAbuse) || rows.stream().allMatch(StreamRow::isAbuse)) {
+      throw new IllegalArgumentException(
+          "no rule asks the model " + model.key() + " about abuse and about other messages");
+    }
     double[] weights = RowWeights.of(rows);
     double[][] values = new double[rows.size()][];
     boolean[] isAbuse = new boolean[rows.size()];
@@ -43,7 +48,7 @@ final class TreesTraining implements Learner {
 
     @Override
     public double nats(StreamRow row) {
-      return trees.nats(inputs(row));
+      return row.asked().contains(model.key()) ? trees.nats(inputs(row)) : 0;
     }
 
     @Override

@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One pass over a stream in the order of time, each event scored before anything is known of it.
@@ -120,9 +122,13 @@ public final class StreamPass {
       int place,
       Conclusions conclusions,
       FeatureVector values) {
+    Set<String> asked = new TreeSet<>();
     Map<String, double[]> inputs = new TreeMap<>();
     Map<String, String> texts = new TreeMap<>();
     for (Map.Entry<String, LearnedModel> each : rules.models().entrySet()) {
+      if (each.getValue().wasAsked(values)) {
+        asked.add(each.getKey());
+      }
       switch (each.getValue()) {
         case TreesModel trees -> inputs.put(each.getKey(), trees.numbers(values));
         case TextModel weighed -> {
@@ -140,6 +146,7 @@ public final class StreamPass {
         place,
         values.number(Variable.SENDER_MESSAGES.slot()),
         conclusions.logOdds(Subject.user(event.sender())),
+        asked,
         inputs,
         texts);
   }

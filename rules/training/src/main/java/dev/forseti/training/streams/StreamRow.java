@@ -1,6 +1,7 @@
 package dev.forseti.training.streams;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What could be seen of one labelled message when it was sent.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param place its place among the labelled messages of its sender, from 0
  * @param before how many messages of the sender were seen before it
  * @param logOdds the reputation that the rules without models give the sender with it, in nats
+ * @param asked the keys of the models that a rule asked about it: of others it does not matter what
+ *     they would say, and their inputs may be unknown
  * @param inputs by the key of a model of trees, what its trees see
  * @param texts by the key of a model of texts, the text that it weighs; without it when unknown
  */
@@ -21,5 +24,6 @@ public record StreamRow(
     int place,
     long before,
     double logOdds,
+    Set<String> asked,
     Map<String, double[]> inputs,
     Map<String, String> texts) {}

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,11 +81,34 @@ class ModelTrainingTest {
                     row.place(),
                     row.before(),
                     row.logOdds() + 5,
+                    Set.of(),
                     Map.of("learned.conduct", new double[] {1, 1}),
                     Map.of("learned.lures", "anything else"))
                 : row);
     List<StreamRow> again = rows.stream().filter(row -> !row.stream().equals("two")).toList();
     assertThat(training(1).train(again).files()).isEqualTo(files);
+  }
+
+  @Test
+  void treesAreTrainedOnWhatTheyAreAskedAbout() throws Exception {
+    String file = training(1).train(rows).files().getOrDefault("conduct.model", "");
+    for (StreamRow row : List.copyOf(rows)) {
+      rows.add(
+          new StreamRow(
+              row.stream(),
+              row.sender(),
+              false,
+              row.place(),
+              row.before(),
+              row.logOdds(),
+              Set.of("learned.lures"),
+              Map.of("learned.conduct", new double[] {Double.NaN, 400}),
+              Map.of()));
+    }
+    Trees before = TreesFile.read(file);
+    Trees after = TreesFile.read(training(1).train(rows).files().getOrDefault("conduct.model", ""));
+    assertThat(after.input()).isEqualTo(before.input());
+    assertThat(after.threshold()).isEqualTo(before.threshold());
   }
 
   @Test

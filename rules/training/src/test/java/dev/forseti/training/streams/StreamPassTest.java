@@ -37,6 +37,7 @@ class StreamPassTest {
     assertThat(abuse.sender()).isEqualTo("@evil0:one.example");
     assertThat(abuse.inputs().getOrDefault("learned.conduct", new double[2])[0]).isGreaterThan(40);
     assertThat(abuse.inputs().getOrDefault("learned.conduct", new double[2])[1]).isEqualTo(1);
+    assertThat(abuse.asked()).containsExactly("learned.conduct", "learned.lures");
     assertThat(abuse.texts().get("learned.lures")).startsWith("bargain");
     assertThat(silent().over(stream, 12).rows()).hasSize(120);
   }
