@@ -1,5 +1,6 @@
 package dev.forseti.standalone;
 
+import dev.forseti.standalone.command.BacktestCommand;
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.DecodeCommand;
 import dev.forseti.standalone.command.EvaluateCommand;
@@ -39,6 +40,7 @@ public final class Main {
           ConfigCommand.class,
           RegistrationCommand.class,
           ScoreCommand.class,
+          BacktestCommand.class,
           TrainCommand.class,
           EvaluateCommand.class,
           ReplayCommand.class,

@@ -97,6 +97,7 @@ class MainTest {
             "config",
             "registration",
             "score",
+            "backtest",
             "train",
             "evaluate",
             "replay",
@@ -116,7 +117,8 @@ class MainTest {
     assertThat(helpOf("help", "--help")).startsWith("Usage: forseti help ");
 
     assertThat(run("help", "rules", "chekc")).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no command 'rules chekc', there are check, test");
+    assertThat(err.toString())
+        .contains("there is no command 'rules chekc', there are check, test, explain");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.forseti.pipeline;
 
-import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
@@ -40,13 +39,9 @@ public final class Conclusions {
     return last.getOrDefault(subject, NOTHING).logOdds;
   }
 
-  /** What follows in a community in mode act: where rules may only suggest, a moderator looks. */
+  /** What follows in a community in mode act. */
   public Standing followed(Subject subject) {
     Verdict verdict = last.getOrDefault(subject, NOTHING).verdict;
-    if (verdict == null) {
-      return Standing.NONE;
-    }
-    boolean asks = verdict.standing() == Standing.ACT && verdict.mode() != Mode.ACT;
-    return asks ? Standing.REVIEW : verdict.standing();
+    return verdict == null ? Standing.NONE : verdict.strength().outcome();
   }
 }

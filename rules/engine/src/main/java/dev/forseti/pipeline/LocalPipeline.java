@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ public final class LocalPipeline {
   /** The values of the event that was scored last; those of the next one take their place. */
   public FeatureVector values() {
     return scorer.values();
+  }
+
+  /** What is known of a subject; none when nothing is. */
+  public Optional<TrackedReputation> known(Subject subject) {
+    return Optional.ofNullable(tracked.get(subject));
   }
 
   /**

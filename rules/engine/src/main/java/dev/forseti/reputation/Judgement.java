@@ -3,8 +3,11 @@ package dev.forseti.reputation;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
+import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Strength;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Reads a tracked reputation at a moment: log-odds, interval, standing, mode. The standing may be
@@ -45,6 +48,21 @@ public final class Judgement {
         tracked.events(),
         at,
         weighed.contributions());
+  }
+
+  /**
+   * What would follow at that moment without the evidence of one rule, had nothing followed before;
+   * where rules may only suggest, review at most. What the rule has borne out stays borne out.
+   */
+  public static Standing without(
+      RuleId rule, TrackedReputation tracked, Instant at, ReputationRules rules) {
+    List<Evidence> rest =
+        tracked.evidenceAt(at).stream().filter(it -> !it.rule().equals(rule)).toList();
+    var weighed = new WeighedEvidence(rest, at, rules);
+    double start = rules.prior() + tracked.shift();
+    Standing standing = rules.thresholds().standing(start + weighed.decisive(), Standing.NONE);
+    boolean mayAct = start + weighed.decisive(Mode.ACT) >= rules.thresholds().of(standing);
+    return new Strength(standing, mayAct ? Mode.ACT : Mode.SUGGEST).outcome();
   }
 
   /** What the subject's own evidence adds, without any decision, in nats. */

@@ -58,9 +58,25 @@ final class WeighedEvidence {
   }
 
   private double decisive(double[] all) {
+    return sum(clipped(all));
+  }
+
+  private double[] clipped(double[] all) {
     double[] some = all.clone();
     SingleActs.clip(evidence, some, rules);
-    return sum(some);
+    return some;
+  }
+
+  /** Each step of the way from a weight to what it decides, in the order of the evidence. */
+  List<VerdictArithmetic.Part> parts() {
+    double[] decisive = clipped(counted);
+    List<VerdictArithmetic.Part> parts = new ArrayList<>(counted.length);
+    for (int i = 0; i < counted.length; i++) {
+      Evidence e = evidence.get(i);
+      double cap = rules.groupCaps().getOrDefault(e.group(), Double.POSITIVE_INFINITY);
+      parts.add(new VerdictArithmetic.Part(e, nats[i], cap, counted[i], decisive[i]));
+    }
+    return parts;
   }
 
   /** How uncertain that is, in nats. */

@@ -16,6 +16,11 @@ public record Strength(Standing standing, Mode mode) implements Comparable<Stren
   private static final Comparator<Strength> WEAKEST_FIRST =
       Comparator.comparing(Strength::standing).thenComparing(Strength::mode);
 
+  /** What follows in a community in mode act: where rules may only suggest, a moderator looks. */
+  public Standing outcome() {
+    return standing == Standing.ACT && mode != Mode.ACT ? Standing.REVIEW : standing;
+  }
+
   @Override
   public int compareTo(Strength other) {
     return WEAKEST_FIRST.compare(this, other);

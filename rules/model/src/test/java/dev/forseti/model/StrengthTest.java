@@ -23,4 +23,12 @@ class StrengthTest {
     assertThat(suggests.isMoreThan(acts)).isFalse();
     assertThat(acts.isMoreThan(acts)).isFalse();
   }
+
+  @Test
+  void whereRulesMayOnlySuggestAModeratorLooks() {
+    assertThat(new Strength(Standing.ACT, Mode.SUGGEST).outcome()).isEqualTo(Standing.REVIEW);
+    assertThat(new Strength(Standing.ACT, Mode.ACT).outcome()).isEqualTo(Standing.ACT);
+    assertThat(new Strength(Standing.WATCH, Mode.SUGGEST).outcome()).isEqualTo(Standing.WATCH);
+    assertThat(Strength.NONE.outcome()).isEqualTo(Standing.NONE);
+  }
 }

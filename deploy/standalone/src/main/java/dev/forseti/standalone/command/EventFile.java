@@ -6,9 +6,8 @@ import dev.forseti.ingest.matrix.MatrixEventDecoder;
 import dev.forseti.ingest.replay.Lines;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.RoomEvent;
-import dev.forseti.training.streams.EventReader;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,75 +15,63 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A file of client events, each read once; the clock is {@code origin_server_ts}, as far as the
- * order of the file bears it out.
+ * A file of client events, one JSON object per line, read in its order: each event once, with the
+ * time that the order of the file bears out.
+ *
+ * @param path the file; {@code -} for the standard input
+ * @param onMalformed told of each line that holds no event
  */
-final class EventFile implements Closeable {
-  private final Lines lines;
-  private final Consumer<Malformed> refused;
-  private final SeenIds seen = new SeenIds();
-  private final FileClock clock = new FileClock();
-  private long events;
-  private long malformed;
-
-  /**
-   * Opens it.
-   *
-   * @param refused is told of lines that hold no event
-   */
-  EventFile(Path file, Consumer<Malformed> refused) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException(file + " is a folder, not a file");
+record EventFile(Path path, Consumer<Malformed> onMalformed) implements EventSource {
+  /** The bytes of the file; the caller hands them to {@link #read}, which closes them. */
+  InputStream open() throws IOException {
+    if (path.toString().equals("-")) {
+      return System.in;
     }
-    this.lines = new Lines(Files.newInputStream(file));
-    this.refused = refused;
+    if (Files.isDirectory(path)) {
+      throw new IOException(path + " is a folder, not a file");
+    }
+    return Files.newInputStream(path);
   }
 
-  /** Gives all events in their order. */
-  void read(EventReader.Each each) throws IOException {
+  @Override
+  public Read read(Step step) throws IOException {
+    try (InputStream in = open()) {
+      return read(in, step);
+    }
+  }
+
+  /** Reads what was opened. */
+  Read read(InputStream in, Step step) throws IOException {
+    SeenIds seen = new SeenIds();
+    FileClock clock = new FileClock();
+    long events = 0;
+    long malformed = 0;
     long number = 0;
-    for (byte[] line = lines.next(); line != null; line = lines.next()) {
-      String position = String.valueOf(++number);
-      if (line.length == 0) {
-        continue;
-      }
-      switch (MatrixEventDecoder.decode(line, "score", position, Instant.EPOCH)) {
-        case Decoded.Event decoded when !seen.add(decoded.event().eventId().value()) -> {}
-        case Decoded.Event decoded -> {
-          Optional<RoomEvent> next = clock.next(decoded.event());
-          if (next.isPresent()) {
-            each.accept(next.get());
-          }
-          events++;
+    boolean goesOn = true;
+    try (Lines lines = new Lines(in)) {
+      byte[] line = lines.next();
+      for (; goesOn && line != null; line = lines.next()) {
+        String position = String.valueOf(++number);
+        if (line.length == 0) {
+          continue;
         }
-        case Decoded.Refused none -> {
-          malformed++;
-          refused.accept(none.malformed());
+        switch (MatrixEventDecoder.decode(line, "file", position, Instant.EPOCH)) {
+          case Decoded.Event decoded when !seen.add(decoded.event().eventId().value()) -> {}
+          case Decoded.Event decoded -> {
+            events++;
+            Optional<RoomEvent> next = clock.next(decoded.event());
+            goesOn = next.isEmpty() || step.take(next.get());
+          }
+          case Decoded.Refused refused -> {
+            malformed++;
+            onMalformed.accept(refused.malformed());
+          }
         }
       }
     }
     for (RoomEvent left : clock.rest()) {
-      each.accept(left);
+      goesOn = goesOn && step.take(left);
     }
-  }
-
-  /** How many events were read. */
-  long events() {
-    return events;
-  }
-
-  /** How many lines held none. */
-  long malformed() {
-    return malformed;
-  }
-
-  /** How many had the id of one before. */
-  long again() {
-    return seen.again();
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
+    return new Read(events, malformed, seen.again());
   }
 }

@@ -15,6 +15,7 @@ import dev.forseti.wire.JsonLines;
 import dev.forseti.wire.Topics;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,10 +76,17 @@ public final class ScoreCommand implements Callable<Integer> {
         new LocalPipeline(compiled.rules(), ReputationRules.of(budget, compiled.rules().caps()));
     long begin = System.nanoTime();
     EventFile file = new EventFile(events, this::tellMalformed);
-    try (file;
+    EventSource.Read read;
+    try (InputStream in = file.open();
         JsonLines scores = new JsonLines(file("scores.ndjson"));
         OutputStream signals = file("signals.ndjson")) {
-      file.read(event -> score(event, pipeline, scores, signals));
+      read =
+          file.read(
+              in,
+              event -> {
+                score(event, pipeline, scores, signals);
+                return true;
+              });
     }
     compiled.rules().faults().forEach(this::tellFaults);
     double seconds = (System.nanoTime() - begin) / 1e9;
@@ -87,10 +95,10 @@ public final class ScoreCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "%d events scored, %d malformed, %d duplicate, %.0f events/s%n",
-            file.events(),
-            file.malformed(),
-            file.again(),
-            file.events() / seconds);
+            read.events(),
+            read.malformed(),
+            read.duplicates(),
+            read.events() / seconds);
     spec.commandLine().getOut().flush();
     return 0;
   }

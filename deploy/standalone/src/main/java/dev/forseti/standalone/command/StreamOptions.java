@@ -105,11 +105,13 @@ final class StreamOptions {
 
   /** Reads events as scoring does; lines that hold none are counted nowhere here. */
   static EventReader events() {
-    return (path, each) -> {
-      try (EventFile file = new EventFile(path, unused -> {})) {
-        file.read(each);
-      }
-    };
+    return (path, each) ->
+        new EventFile(path, unused -> {})
+            .read(
+                event -> {
+                  each.accept(event);
+                  return true;
+                });
   }
 
   /** What was read, in words. */

@@ -38,6 +38,23 @@ public final class RulePacks {
   }
 
   /**
+   * One pack with those files beside it that its text names.
+   *
+   * @param file {@code NAME.yaml}
+   * @throws IOException when it is no such file, or cannot be read
+   */
+  public static RulePack read(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (!name.endsWith(PACK) || name.endsWith(TESTS)) {
+      throw new IOException(file + " is no rule pack: a file NAME.yaml is needed");
+    }
+    String text = Files.readString(file);
+    Path folder = file.toAbsolutePath().getParent();
+    Map<String, String> named = folder == null ? Map.of() : named(text, filesOf(folder));
+    return new RulePack(name.substring(0, name.length() - PACK.length()), text, named);
+  }
+
+  /**
    * The texts of the tests beside the packs, by the pack's name; a pack without tests is not in it.
    *
    * @param folder empty for the library that comes along
@@ -74,19 +91,25 @@ public final class RulePacks {
 
   /** Each pack with those files beside it that its text names. */
   private static List<RulePack> packs(Path folder) throws IOException {
+    Map<String, String> files = filesOf(folder);
+    List<RulePack> packs = new ArrayList<>();
+    texts(folder, PACK)
+        .forEach((name, text) -> packs.add(new RulePack(name, text, named(text, files))));
+    return List.copyOf(packs);
+  }
+
+  private static Map<String, String> filesOf(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (String ending : FILES) {
       texts(folder, ending).forEach((name, text) -> files.put(name + ending, text));
     }
-    List<RulePack> packs = new ArrayList<>();
-    texts(folder, PACK)
-        .forEach(
-            (name, text) -> {
-              Map<String, String> named = new TreeMap<>(files);
-              named.keySet().removeIf(file -> !text.contains(file));
-              packs.add(new RulePack(name, text, named));
-            });
-    return List.copyOf(packs);
+    return files;
+  }
+
+  private static Map<String, String> named(String text, Map<String, String> files) {
+    Map<String, String> named = new TreeMap<>(files);
+    named.keySet().removeIf(file -> !text.contains(file));
+    return named;
   }
 
   /** The files with the ending, which is taken off their names; tests are no packs. */

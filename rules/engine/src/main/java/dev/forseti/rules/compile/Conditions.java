@@ -95,6 +95,22 @@ final class Conditions {
     return null;
   }
 
+  /** A part of a condition that compiles as a whole; null when the part alone does not. */
+  @Nullable Condition part(String text) {
+    CelValidationResult result = compiler.compile(text);
+    if (result.hasError()) {
+      return null;
+    }
+    try {
+      CodeBuilder builder = new CodeBuilder(scope, slots, false);
+      return builder.build(result.getAst().getExpr()) instanceof Code.Num code
+          ? new Condition(code, builder.used(), text)
+          : null;
+    } catch (CompileException | CelValidationException notAlone) {
+      return null;
+    }
+  }
+
   /** The number under the key; null when it has problems, which are reported. */
   @Nullable Numeric number(YamlMap from, String key) {
     Compiled found = checked(from.placed(key));

@@ -1,10 +1,12 @@
 package dev.forseti.rules.compile;
 
+import dev.forseti.model.RuleId;
 import dev.forseti.model.RulePack;
 import dev.forseti.rules.code.Code;
 import dev.forseti.rules.code.Symbol;
 import dev.forseti.rules.counter.Counter;
 import dev.forseti.rules.counter.CounterGroup;
+import dev.forseti.rules.eval.ConditionPart;
 import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleSet;
 import dev.forseti.rules.eval.SharedTrait;
@@ -39,6 +41,8 @@ public final class RuleCompiler {
   private final Map<String, LearnedModel> models = new HashMap<>();
   private final SlotAllocator slots = new SlotAllocator();
   private final Instant asOf;
+  private final boolean takesApart;
+  private final Map<RuleId, ConditionPart> parts = new HashMap<>();
 
   /**
    * A compiled set with its problems and warnings.
@@ -55,8 +59,20 @@ public final class RuleCompiler {
 
   private record GroupParts(List<Code.Text> keys, List<Counter> counters) {}
 
-  private RuleCompiler(Instant asOf) {
+  /**
+   * A compiled set with its conditions taken apart.
+   *
+   * @param conditions of each rule
+   */
+  public record TakenApart(Result result, Map<RuleId, ConditionPart> conditions) {
+    public TakenApart {
+      conditions = Map.copyOf(conditions);
+    }
+  }
+
+  private RuleCompiler(Instant asOf, boolean takesApart) {
     this.asOf = asOf;
+    this.takesApart = takesApart;
   }
 
   /** Compiles the packs; the result has no problems when all of them are sound. */
@@ -66,7 +82,13 @@ public final class RuleCompiler {
 
   /** The same, with a warning for each rule that has expired at that moment. */
   public static Result compile(Collection<RulePack> packs, Instant asOf) {
-    return new RuleCompiler(asOf).all(packs);
+    return new RuleCompiler(asOf, false).all(packs);
+  }
+
+  /** The same rules, with all that it takes to tell which part of a condition decided. */
+  public static TakenApart takeApart(Collection<RulePack> packs) {
+    RuleCompiler compiler = new RuleCompiler(Instant.MIN, true);
+    return new TakenApart(compiler.all(packs), compiler.parts);
   }
 
   private Result all(Collection<RulePack> packs) {
@@ -126,6 +148,9 @@ public final class RuleCompiler {
       Rule read = reader.read(rule);
       if (read != null) {
         rules.add(read);
+        if (takesApart) {
+          parts.put(read.info().id(), reader.parts(rule, read));
+        }
         if (!read.info().expires().isAfter(asOf)) {
           String since = read.info().expires().toString().substring(0, 10);
           root.source()

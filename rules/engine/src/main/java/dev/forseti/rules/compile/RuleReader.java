@@ -6,6 +6,7 @@ import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.rules.code.Code;
 import dev.forseti.rules.code.Symbol;
+import dev.forseti.rules.eval.ConditionPart;
 import dev.forseti.rules.eval.Reason;
 import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleInfo;
@@ -144,6 +145,11 @@ final class RuleReader {
       rule.report("id", String.valueOf(e.getMessage()), List.of());
       return null;
     }
+  }
+
+  /** The condition of a rule that was read, taken apart. */
+  ConditionPart parts(YamlMap rule, Rule read) {
+    return new ConditionParts(conditions).of(rule.text("when", ""), read.when(), read.reads());
   }
 
   private Witnesses witnesses(Collection<Symbol> reads) {

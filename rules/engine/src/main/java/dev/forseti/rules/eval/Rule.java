@@ -66,9 +66,14 @@ public record Rule(
   }
 
   private boolean runsFor(RoomEvent event) {
-    if (!event.countedAt().isBefore(info.expires())) {
-      return false;
-    }
+    return !hasExpired(event) && isRolledOutTo(event);
+  }
+
+  boolean hasExpired(RoomEvent event) {
+    return !event.countedAt().isBefore(info.expires());
+  }
+
+  boolean isRolledOutTo(RoomEvent event) {
     return info.rollout() >= 1
         || Math.floorMod(
                 Counter.mixed(31L * info.id().hashCode() + event.sender().value().hashCode()),

@@ -100,6 +100,26 @@ public final class TreesModel implements LearnedModel {
     };
   }
 
+  /**
+   * What one input added on an event.
+   *
+   * @param name as the trees call it
+   * @param value what it was; {@code NaN} for unknown
+   * @param nats what it added
+   * @param says what it means that it speaks against somebody, in words
+   */
+  public record Part(String name, double value, double nats, String says) {}
+
+  /** What each input added, in the order of the trees; the rest of the sum is there without any. */
+  public List<Part> parts(FeatureVector values) {
+    double[] numbers = numbers(values);
+    double[] parts = trees.parts(numbers);
+    return IntStream.range(0, parts.length)
+        .mapToObj(
+            i -> new Part(inputs[i].name(), numbers[i], parts[i], inputs[i].says().apply(values)))
+        .toList();
+  }
+
   @Override
   public boolean wasAsked(FeatureVector values) {
     return !Double.isNaN(values.real(slot));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.training.backtest;
+
+import org.jspecify.annotations.NullMarked;
