@@ -19,6 +19,12 @@ import java.util.TreeMap;
 public final class ModelTraining {
   private static final int FOLDS = 3;
 
+  /** The most that one message counts for its sender, in nats: groups of rules have caps too. */
+  private static final double MOST_FOR = -1;
+
+  /** The most that one message counts against its sender, in nats. */
+  private static final double MOST_AGAINST = 6;
+
   private final List<PackModel> models;
   private final List<Learner> learners = new ArrayList<>();
   private final Groups groups;
@@ -82,7 +88,8 @@ public final class ModelTraining {
         Learned learned = learners.get(model).train(others);
         for (int i = 0; i < isAbuse.length; i++) {
           if (folds.of(rows.get(i)) == fold) {
-            said[model][i] = learned.nats(rows.get(i));
+            double nats = learned.nats(rows.get(i));
+            said[model][i] = Math.clamp(nats, MOST_FOR, MOST_AGAINST);
           }
         }
       }
