@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param pools by name, in their order
  * @param rules of the same pools by the rules without models
- * @param streams of each stream that has abusers, the worst first
+ * @param streams of each stream, the worst first, those without abusers last
  */
 public record StreamReport(List<Figures> pools, List<Figures> rules, List<Figures> streams) {
   public StreamReport {
@@ -36,7 +36,6 @@ public record StreamReport(List<Figures> pools, List<Figures> rules, List<Figure
         figures(pools(named, with), draws),
         figures(pools(named, without), draws),
         figures(byStream(with), draws).stream()
-            .filter(each -> each.abusers() > 0)
             .sorted(Comparator.comparingDouble(each -> each.of(Measure.SENDER_AP).value()))
             .toList());
   }

@@ -66,7 +66,7 @@ final class GrowingTree {
 
   /** Grows it on those rows. */
   Grown grow(int[] rows) {
-    Node tree = node(Leaf.root(options, gradients, rows));
+    Node tree = node(Leaf.root(options, gradients, rows), true);
     List<Node> open = new ArrayList<>(List.of(tree));
     while (open.size() < options.leaves()) {
       Node next = mostGaining(open);
@@ -74,8 +74,9 @@ final class GrowingTree {
         break;
       }
       Split split = Objects.requireNonNull(next.best);
-      next.left = child(next.leaf, split, true);
-      next.right = child(next.leaf, split, false);
+      boolean mayGrow = open.size() + 1 < options.leaves();
+      next.left = node(child(next.leaf, split, true), mayGrow);
+      next.right = node(child(next.leaf, split, false), mayGrow);
       open.remove(next);
       open.add(next.left);
       open.add(next.right);
@@ -95,13 +96,13 @@ final class GrowingTree {
     return next;
   }
 
-  private Node node(Leaf leaf) {
-    return new Node(leaf, leaf.best(columns, asked, signs));
+  private Node node(Leaf leaf, boolean mayGrow) {
+    return new Node(leaf, mayGrow ? leaf.best(columns, asked, signs) : null);
   }
 
-  private Node child(Leaf of, Split split, boolean isLeft) {
+  private Leaf child(Leaf of, Split split, boolean isLeft) {
     int[] rows = of.side(columns[split.column()], split, isLeft);
-    return node(new Leaf(options, gradients, rows, isLeft ? split.left() : split.right()));
+    return new Leaf(options, gradients, rows, isLeft ? split.left() : split.right());
   }
 
   private Leaf leafOf(Node from, int row) {
