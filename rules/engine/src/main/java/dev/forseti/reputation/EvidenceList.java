@@ -99,6 +99,18 @@ final class EvidenceList {
     return acts == null || !acts.last().equals(act) ? e : e.with(acts.borneOut(by));
   }
 
+  /** Whether that moment is within the first act of all that speaks against the subject. */
+  static boolean isOfTheFirstAct(List<Evidence> evidence, Instant at) {
+    Instant first = null;
+    for (Evidence e : evidence) {
+      Acts acts = e.acts();
+      if (acts != null && (first == null || acts.first().isBefore(first))) {
+        first = acts.first();
+      }
+    }
+    return first != null && !at.isAfter(first.plus(Acts.LENGTH));
+  }
+
   /** When the act began that an own event belongs to. */
   private static Instant act(List<Evidence> evidence, Instant now, Cause cause) {
     Instant newest = null;

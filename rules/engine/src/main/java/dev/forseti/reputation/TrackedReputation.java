@@ -75,8 +75,9 @@ public record TrackedReputation(
 
   /**
    * After a signal that the subject's own event caused. Nobody forgives themselves: from REVIEW on,
-   * what the subject does counts against it or not at all. Who is only watched is weighed by all
-   * that they do.
+   * what the subject does counts against it or not at all; what it does within the same first act,
+   * such as to ask after a pasted log, still counts for a review. Who is only watched is weighed by
+   * all that they do.
    */
   public TrackedReputation withOwn(Signal signal, ReputationRules rules) {
     return with(signal, Cause.OWN, rules);
@@ -91,9 +92,16 @@ public record TrackedReputation(
     return with(
         signal,
         cause,
-        isAgainst || standing.compareTo(Standing.REVIEW) < 0,
+        isAgainst || standing.compareTo(Standing.REVIEW) < 0 || isStillJudged(signal.at()),
         isAgainst || lastReported.standing().compareTo(Standing.REVIEW) < 0,
         rules);
+  }
+
+  /**
+   * Whether somebody who is up for review is still within the first act that speaks against them.
+   */
+  private boolean isStillJudged(Instant at) {
+    return standing == Standing.REVIEW && EvidenceList.isOfTheFirstAct(evidence, at);
   }
 
   private TrackedReputation with(
