@@ -58,7 +58,7 @@ class RulesReloadTest {
     ScriptedEvents.HANDED_IN.add(pack("added", "first", "1d"));
     script.untilRule("first");
     long offset = script.event - script.count;
-    assertThat(script.count).as("what came before is not counted").isBetween(1L, script.event);
+    assertThat(script.count).isEqualTo(1);
 
     ScriptedEvents.HANDED_IN.add(pack("added", "second", "1d"));
     script.untilRule("second");

@@ -128,7 +128,7 @@ class MainTest {
         {"event_id":"$e%d","room_id":"!r:hs","type":"m.room.message","sender":"@s%d:hs.example",\
         "origin_server_ts":%d,"content":{"msgtype":"m.text","body":"take this wonderful offer today"}}
         """;
-    long secondDay = 90_000_000; // on the first nobody can be told from members who never joined
+    long secondDay = 90_000_000;
     Path file = folder.resolve("events.ndjson");
     Files.writeString(
         file,
@@ -139,12 +139,28 @@ class MainTest {
             + event.formatted(3, 3, secondDay + 1000)
             + "{}\n");
 
-    assertThat(run("score", file.toString(), "--out", folder.resolve("out").toString())).isZero();
+    Path rules = Files.createDirectories(folder.resolve("rules"));
+    Files.writeString(
+        rules.resolve("copies.yaml"),
+        """
+        pack: copies
+        counters:
+          copiers: {count: distinct, of: sender, by: [text.sketch], within: 30d}
+        rules:
+          - id: copy
+            when: copiers >= 3
+            signal: {weight: 3.5, because: "{copiers} say the same"}
+            mode: suggest
+        """);
 
-    var scores = Files.readAllLines(folder.resolve("out/scores.ndjson"));
+    Path to = folder.resolve("out");
+    assertThat(run("score", file.toString(), "--rules", rules.toString(), "--out", to.toString()))
+        .isZero();
+
+    var scores = Files.readAllLines(to.resolve("scores.ndjson"));
     assertThat(scores).hasSize(3);
     assertThat(scores.getFirst()).contains("\"$e1\"", "\"verdict\":\"none\"");
-    assertThat(scores.getLast()).contains("\"$e3\"").doesNotContain("\"verdict\":\"none\"");
+    assertThat(scores.getLast()).contains("\"$e3\"", "\"evidence\":3.5", "\"verdict\":\"watch\"");
     assertThat(out.toString()).contains("3 events scored, 2 malformed, 1 duplicate");
     assertThat(err.toString())
         .contains("events.ndjson:3: malformed: not_json: ", "events.ndjson:7: malformed: ");
