@@ -94,7 +94,7 @@ class BadRecordsTest {
   @Test
   void noRecordStopsTheLocalPipeline() {
     RuleSet rules = RuleCompiler.compile(List.of(TestPacks.SENDERS, TestPacks.WAVES)).rules();
-    var local = new LocalPipeline(rules, ReputationRules.of(0.0005, rules.caps()));
+    var local = new LocalPipeline(rules, ReputationRules.of(0.0005, rules.groups()));
     int taken = 0;
     for (KafkaRecord record : BadRecords.events()) {
       try {

@@ -31,7 +31,7 @@ record Conclusions(Map<String, String> signals, Map<String, String> verdicts) {
   static Conclusions ofLocalPipeline(
       List<RoomEvent> events, List<Decision> decisions, List<RulePack> packs) {
     RuleSet rules = RuleCompiler.compile(packs).rules();
-    var local = new LocalPipeline(rules, ReputationRules.of(0.0005, rules.caps()));
+    var local = new LocalPipeline(rules, ReputationRules.of(0.0005, rules.groups()));
     Conclusions found = empty();
     Set<EventId> seen = new HashSet<>();
     for (RoomEvent event : events) {

@@ -2,6 +2,7 @@ package dev.forseti.admin.projection;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.cases.GroupCases;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.reputation.Verdicts;
 import dev.forseti.wire.Topic;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ final class Retention {
     Duration verdicts = age(Topics.VERDICTS).plus(READ_AGAIN);
     Duration outcomes = age(Topics.OUTCOMES).plus(READ_AGAIN);
     Duration reputations =
-        Verdicts.keptFor(ReputationRules.of(config.falsePositiveBudget(), Map.of()));
+        Verdicts.keptFor(ReputationRules.of(config.falsePositiveBudget(), EvidenceGroups.NONE));
     tables =
         List.of(
             new TableRule("events", "id", "received_at", config.eventRetention(), EVERY),

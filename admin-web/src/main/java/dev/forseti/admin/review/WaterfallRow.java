@@ -108,9 +108,14 @@ public record WaterfallRow(
     if (c.firings() > 1) {
       notes.add("fired " + c.firings() + " times");
     }
-    if (Math.abs(c.nats() - c.counted()) >= SMALL) {
+    if (Math.abs(c.nats()) >= SMALL && c.withinCap() == 0) {
+      notes.add(String.format(Locale.ROOT, "%+.1f, and only observed", c.nats()));
+    } else if (Math.abs(c.nats() - c.withinCap()) >= SMALL) {
       notes.add(
           String.format(Locale.ROOT, "%+.1f, cut by the cap of group %s", c.nats(), c.group()));
+    }
+    if (Math.abs(c.withinCap() - c.counted()) >= SMALL) {
+      notes.add(String.format(Locale.ROOT, "%+.1f, mostly said by other evidence", c.withinCap()));
     }
     if (!owner.isEmpty()) {
       notes.add("owned by " + owner);

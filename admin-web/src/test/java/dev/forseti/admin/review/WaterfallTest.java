@@ -48,6 +48,34 @@ class WaterfallTest {
   }
 
   @Test
+  void saysWhyLessCountsThanWasSaid() {
+    assertThat(note(3, 3, 3)).isEmpty();
+    assertThat(note(3, 2, 2)).isEqualTo("+3.0, cut by the cap of group g");
+    assertThat(note(3, 3, .9)).isEqualTo("+3.0, mostly said by other evidence");
+    assertThat(note(3, 2, .6))
+        .isEqualTo("+3.0, cut by the cap of group g · +2.0, mostly said by other evidence");
+    assertThat(note(3, 0, 0)).isEqualTo("+3.0, and only observed");
+  }
+
+  private static String note(double nats, double inGroup, double counted) {
+    var said =
+        new Contribution(
+            new RuleId("a"), "g", nats, counted, 1, AT, new EventId("$1"), "because", inGroup);
+    var reputation =
+        new Reputation(
+            Subject.user(new UserId("@eve:evil.example")),
+            -4 + counted,
+            -4,
+            -5,
+            0,
+            Standing.NONE,
+            1,
+            AT,
+            List.of(said));
+    return Waterfall.of(reputation, List.of(), Map.of(), BUDGET).rows().get(1).note();
+  }
+
+  @Test
   void saysCutsAndUnknowns() {
     assertThat(why.rows().get(1).note()).isEqualTo("+5.0, cut by the cap of group g");
     assertThat(why.rows().getLast().kind()).isEqualTo("unknown");

@@ -135,7 +135,7 @@ final class EvidenceList {
 
   /** What adds is kept up to the cap: beyond, it would count in full until it fell below again. */
   private static double capped(double nats, String group, ReputationRules rules) {
-    double cap = rules.groupCaps().getOrDefault(group, Double.MAX_VALUE);
+    double cap = rules.groups().cap(group);
     return Math.max(-cap, Math.min(cap, nats));
   }
 

@@ -1,19 +1,18 @@
 package dev.forseti.reputation;
 
+import dev.forseti.model.EvidenceGroups;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * How evidence adds up.
  *
  * @param prior log-odds of a subject of which nothing is known, in nats
  * @param halfLife after which a contribution weighs half; above zero
- * @param groupCaps the greatest sum of a group's contributions in nats, either way; a group without
- *     one has none
+ * @param groups how much evidence of the same group weighs together
  * @param thresholds what follows
  */
 public record ReputationRules(
-    double prior, Duration halfLife, Map<String, Double> groupCaps, Thresholds thresholds) {
+    double prior, Duration halfLife, EvidenceGroups groups, Thresholds thresholds) {
   /** A subject of which nothing is known: one in about fifty is an abuser. */
   public static final double STANDARD_PRIOR = -4;
 
@@ -21,16 +20,15 @@ public record ReputationRules(
   private static final double JUST_BELOW = .05;
 
   public ReputationRules {
-    groupCaps = Map.copyOf(groupCaps);
     if (halfLife.isNegative() || halfLife.isZero()) {
       throw new IllegalArgumentException("half-life must be above 0, was " + halfLife);
     }
   }
 
   /** The defaults for a share of acts that may be wrong. */
-  public static ReputationRules of(double budget, Map<String, Double> groupCaps) {
+  public static ReputationRules of(double budget, EvidenceGroups groups) {
     return new ReputationRules(
-        STANDARD_PRIOR, Duration.ofDays(14), groupCaps, Thresholds.of(STANDARD_PRIOR, budget));
+        STANDARD_PRIOR, Duration.ofDays(14), groups, Thresholds.of(STANDARD_PRIOR, budget));
   }
 
   /** The most that what nothing else bears out adds, in nats: never as much as an act needs. */

@@ -70,7 +70,7 @@ class EventExplainerTest {
   private final RuleCompiler.TakenApart rules =
       RuleCompiler.takeApart(List.of(new RulePack("p", PACK, Map.of("conduct.model", TREES))));
   private final EventExplainer explainer =
-      new EventExplainer(rules, ReputationRules.of(.0005, rules.result().rules().caps()));
+      new EventExplainer(rules, ReputationRules.of(.0005, rules.result().rules().groups()));
 
   private EventExplanation second(boolean showsText) {
     assertThat(rules.result().problems()).isEmpty();
@@ -149,7 +149,7 @@ class EventExplainerTest {
 
     assertThat(eve.before()).isEqualTo(Standing.NONE);
     assertThat(eve.arithmetic().standing()).isEqualTo(Standing.WATCH);
-    assertThat(eve.arithmetic().logOdds()).isEqualTo(-4 + 3 + 2.25, within(1e-4));
+    assertThat(eve.arithmetic().logOdds()).isEqualTo(-4 + 3 + .3 * 2.25, within(1e-4));
   }
 
   @Test
@@ -166,7 +166,7 @@ class EventExplainerTest {
   @Test
   void findsForTheWholeLibraryTheSignalsThatThePipelineFinds() throws Exception {
     RuleCompiler.TakenApart library = RuleCompiler.takeApart(LibraryPacks.read());
-    var reputations = ReputationRules.of(.0005, library.result().rules().caps());
+    var reputations = ReputationRules.of(.0005, library.result().rules().groups());
     var explaining = new EventExplainer(library, reputations);
     var plain = new LocalPipeline(library.result().rules(), reputations);
     assertThat(library.conditions()).hasSize(library.result().rules().size());

@@ -37,7 +37,7 @@ class ForgivenessTest {
 
   ForgivenessTest() throws IOException {
     rules = RuleCompiler.compile(LibraryPacks.read()).rules();
-    reputations = ReputationRules.of(.0005, rules.caps());
+    reputations = ReputationRules.of(.0005, rules.groups());
   }
 
   @Test

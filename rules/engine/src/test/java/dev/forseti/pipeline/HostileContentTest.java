@@ -78,7 +78,7 @@ class HostileContentTest {
   @Test
   void noRuleOfTheLibraryFailsOnAnyContent() throws IOException {
     RuleSet rules = RuleCompiler.compile(LibraryPacks.read()).rules();
-    var pipeline = new LocalPipeline(rules, ReputationRules.of(.0005, rules.caps()));
+    var pipeline = new LocalPipeline(rules, ReputationRules.of(.0005, rules.groups()));
     for (int i = 0; i < EVENTS; i++) {
       assertThat(pipeline.accept(any(i))).isNotNull();
     }

@@ -173,7 +173,7 @@ class LocalPipelineTest {
     RuleCompiler.Result compiled = RuleCompiler.compile(List.of(new RulePack("p", pack, Map.of())));
     assertThat(compiled.problems()).isEmpty();
     return new LocalPipeline(
-        compiled.rules(), ReputationRules.of(1 / 2000.0, compiled.rules().caps()));
+        compiled.rules(), ReputationRules.of(1 / 2000.0, compiled.rules().groups()));
   }
 
   private static Verdict only(LocalPipeline.Result result) {

@@ -36,7 +36,7 @@ class SingleActTest {
 
   SingleActTest() throws IOException {
     rules = RuleCompiler.compile(LibraryPacks.read()).rules();
-    reputations = ReputationRules.of(.0005, rules.caps());
+    reputations = ReputationRules.of(.0005, rules.groups());
   }
 
   @Test

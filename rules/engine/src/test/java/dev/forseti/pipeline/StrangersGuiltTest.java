@@ -49,7 +49,7 @@ class StrangersGuiltTest {
 
   StrangersGuiltTest() throws IOException {
     rules = RuleCompiler.compile(LibraryPacks.read()).rules();
-    reputations = ReputationRules.of(.0005, rules.caps());
+    reputations = ReputationRules.of(.0005, rules.groups());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A decision weighs exactly as long as it holds, whatever happens meanwhile. */
 class DecisionPropertyTest {
-  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("links", 3.0));
+  private static final ReputationRules RULES =
+      ReputationRules.of(1 / 2000.0, EvidenceGroups.byHand(Map.of("links", 3.0)));
 
   static LongStream seeds() {
     return LongStream.range(0, 500);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a moderator says, while it holds and after. */
 class DecisionTest {
-  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("links", 3.0));
+  private static final ReputationRules RULES =
+      ReputationRules.of(1 / 2000.0, EvidenceGroups.byHand(Map.of("links", 3.0)));
   private static final TrackedReputation FRESH = TrackedReputation.unknown(EVE, 0, AT);
 
   @Test

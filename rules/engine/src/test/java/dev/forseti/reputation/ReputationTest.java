@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import java.time.Duration;
@@ -16,11 +17,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What signals add up to, and which standing follows. */
 class ReputationTest {
-  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("links", 3.0));
+  private static final ReputationRules RULES =
+      ReputationRules.of(1 / 2000.0, EvidenceGroups.byHand(Map.of("links", 3.0)));
   private static final TrackedReputation FRESH = TrackedReputation.unknown(EVE, 0, AT);
 
   @Test
@@ -58,6 +61,48 @@ class ReputationTest {
     assertThat(reputation.logOdds()).isEqualTo(RULES.prior() + 3, within(1e-9));
     assertThat(reputation.contributions().getFirst().nats()).isEqualTo(4, within(1e-9));
     assertThat(reputation.contributions().getFirst().counted()).isEqualTo(2, within(1e-9));
+  }
+
+  /** Of what both see the greater counts, and a little of the lesser. */
+  @Test
+  void modelsAndRulesByHandDoNotAddUp() {
+    var rules =
+        ReputationRules.of(
+            1 / 2000.0,
+            new EvidenceGroups(Map.of("model", 5.0, "words", 5.0), Set.of("model", "words")));
+    Signal byHand = signal("hand", 2, "links");
+    Signal model = signal("model", 3, "model");
+    Signal words = signal("words", 1, "words");
+    Signal good = signal("good", -1, "model");
+
+    assertThat(logOdds(rules, byHand)).isEqualTo(rules.prior() + 2, within(1e-9));
+    assertThat(logOdds(rules, model, words)).isEqualTo(rules.prior() + 4, within(1e-9));
+    assertThat(logOdds(rules, byHand, model)).isEqualTo(rules.prior() + 3 + .6, within(1e-9));
+    assertThat(logOdds(rules, byHand, words)).isEqualTo(rules.prior() + 2 + .3, within(1e-9));
+    assertThat(logOdds(rules, byHand, good)).isEqualTo(rules.prior() + 2 - 1, within(1e-9));
+  }
+
+  @Test
+  void moreAgainstSomebodyNeverCountsLess() {
+    var rules =
+        ReputationRules.of(1 / 2000.0, new EvidenceGroups(Map.of("model", 4.0), Set.of("model")));
+    for (double byHand = 0; byHand < 6; byHand += .5) {
+      double before = Double.NEGATIVE_INFINITY;
+      for (double model = 0; model < 6; model += .25) {
+        double now =
+            logOdds(rules, signal("hand", byHand, "links"), signal("model", model, "model"));
+        assertThat(now).isGreaterThanOrEqualTo(before - 1e-9);
+        before = now;
+      }
+    }
+  }
+
+  private static double logOdds(ReputationRules rules, Signal... signals) {
+    TrackedReputation tracked = FRESH;
+    for (Signal signal : signals) {
+      tracked = tracked.with(signal, rules);
+    }
+    return Judgement.of(tracked, AT, rules).logOdds();
   }
 
   @Test

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerPriorTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final Subject SERVER = new Subject(Subject.Kind.SERVER, "evil.example");
-  private static final ReputationRules RULES = ReputationRules.of(.0005, Map.of());
+  private static final ReputationRules RULES = ReputationRules.of(.0005, EvidenceGroups.NONE);
   private static final TrackedReputation FRESH = TrackedReputation.unknown(SERVER, 0, AT);
 
   private static TrackedReputation decided(TrackedReputation server, Decision.Kind kind) {
@@ -65,7 +65,7 @@ class ServerPriorTest {
   @ParameterizedTest
   @ValueSource(doubles = {.00001, .0005, .002, .00249})
   void aBadServerAloneBringsNobodyAnywhere(double budget) {
-    ReputationRules rules = ReputationRules.of(budget, Map.of());
+    ReputationRules rules = ReputationRules.of(budget, EvidenceGroups.NONE);
 
     for (Standing before : Standing.values()) {
       assertThat(rules.thresholds().standing(rules.prior() + ServerPrior.MOST, before))
@@ -77,7 +77,7 @@ class ServerPriorTest {
   @ParameterizedTest
   @ValueSource(doubles = {.00001, .0005, .002, .00249})
   void aGoodServerHidesNoAbuser(double budget) {
-    Thresholds thresholds = ReputationRules.of(budget, Map.of()).thresholds();
+    Thresholds thresholds = ReputationRules.of(budget, EvidenceGroups.NONE).thresholds();
 
     assertThat(thresholds.standing(thresholds.actAt() + ServerPrior.LEAST, Standing.NONE))
         .isEqualTo(Standing.REVIEW);

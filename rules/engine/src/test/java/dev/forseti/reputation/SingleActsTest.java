@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.Corroboration;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** One act counts once, and what somebody does alone leads to a case at most. */
 class SingleActsTest {
-  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("wide", 9.0));
+  private static final ReputationRules RULES =
+      ReputationRules.of(1 / 2000.0, EvidenceGroups.byHand(Map.of("wide", 9.0)));
   private static final double REVIEW = RULES.thresholds().reviewAt() - RULES.prior();
   private static final double ACT = RULES.thresholds().actAt() - RULES.prior();
 
@@ -189,7 +191,7 @@ class SingleActsTest {
   /** The same without decay, so that sums are round. */
   private static final ReputationRules SLOW =
       new ReputationRules(
-          RULES.prior(), Duration.ofDays(3_650_000), RULES.groupCaps(), RULES.thresholds());
+          RULES.prior(), Duration.ofDays(3_650_000), RULES.groups(), RULES.thresholds());
 
   private Standing standing() {
     return Judgement.of(eve, eve.latest(), RULES).standing();

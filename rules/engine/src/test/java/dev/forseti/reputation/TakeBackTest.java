@@ -8,18 +8,18 @@ import static dev.forseti.reputation.TestSignals.inMode;
 import static dev.forseti.reputation.TestSignals.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Strength;
 import dev.forseti.model.Verdict;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Readers have a verdict, and what is known of its subject is less. */
 class TakeBackTest {
-  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of());
+  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, EvidenceGroups.NONE);
   private static final Verdict TOLD = after(signal("a", 9)).change().orElseThrow();
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Standing;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is told of a standing is what led to it. */
 class VerdictArithmeticTest {
-  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("links", 3.0));
+  private static final ReputationRules RULES =
+      ReputationRules.of(1 / 2000.0, EvidenceGroups.byHand(Map.of("links", 3.0)));
 
   static LongStream seeds() {
     return LongStream.range(0, 300);

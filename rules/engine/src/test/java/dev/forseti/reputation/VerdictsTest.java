@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.EvidenceEvent;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** When others are told of a subject, and what. */
 class VerdictsTest {
-  private static final ReputationRules RULES = ReputationRules.of(1 / 2000.0, Map.of("links", 3.0));
+  private static final ReputationRules RULES =
+      ReputationRules.of(1 / 2000.0, EvidenceGroups.byHand(Map.of("links", 3.0)));
   private static final TrackedReputation FRESH = TrackedReputation.unknown(EVE, 0, AT);
 
   @Test

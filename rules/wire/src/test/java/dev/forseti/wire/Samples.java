@@ -73,6 +73,7 @@ final class Samples {
         new Sample<>(
             Topics.SIGNALS, "corroboration", signal("", "", CAMPAIGN, Corroboration.OTHERS)),
         new Sample<>(Topics.REPUTATIONS, reputation()),
+        new Sample<>(Topics.REPUTATIONS, "in-group", reputation(4.2)),
         new Sample<>(Topics.VERDICTS, verdict("")),
         new Sample<>(Topics.VERDICTS, "public-reason", verdict("links to shop.example")),
         new Sample<>(
@@ -154,9 +155,13 @@ final class Samples {
   }
 
   private static Reputation reputation() {
+    return reputation(null);
+  }
+
+  private static Reputation reputation(@Nullable Double inGroup) {
     var contribution =
         new Contribution(
-            new RuleId("link-flood"), "links", 4.5, 4, 3, AT, EVENT, "7 links within 1 m");
+            new RuleId("link-flood"), "links", 4.5, 4, 3, AT, EVENT, "7 links within 1 m", inGroup);
     return new Reputation(EVE, 3.5, -4, 1.5, 5.5, Standing.REVIEW, 12, AT, List.of(contribution));
   }
 

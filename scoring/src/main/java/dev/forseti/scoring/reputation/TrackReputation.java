@@ -3,6 +3,7 @@ package dev.forseti.scoring.reputation;
 import static dev.forseti.scoring.state.OperatorLifecycle.requireOpen;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationRules;
@@ -14,7 +15,6 @@ import dev.forseti.scoring.state.StateExpiry;
 import dev.forseti.scoring.state.WriteBackCache;
 import dev.forseti.scoring.stream.StreamTypes;
 import dev.forseti.scoring.stream.SubjectUpdate;
-import java.util.Map;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -86,7 +86,7 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
   public void processElement(StreamRecord<SubjectUpdate> record) throws Exception {
     SubjectUpdate update = record.getValue();
     if (update.isServerBroadcast()) {
-      requireOpen(servers).update(update, rules(update.caps()));
+      requireOpen(servers).update(update, rules(update.groups()));
       return;
     }
     WriteBackCache<TrackedReputation> state = requireOpen(reputation);
@@ -96,14 +96,14 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     Decision decision = update.decision();
     Verdict told = update.told();
     if (told != null) {
-      rules = rules(update.caps());
+      rules = rules(update.groups());
       requireOpen(stronger).read(key, told, stored, now);
       return;
     }
     if (stored == null && decision == null && update.signals().isEmpty()) {
       return; // nothing is kept of a subject without evidence
     }
-    ReputationRules running = rules(update.caps());
+    ReputationRules running = rules(update.groups());
     Verdicts.Step step =
         decision == null
             ? ReputationTracker.apply(
@@ -164,12 +164,12 @@ public final class TrackReputation extends CachedStateOperator<Reputation>
     super.finish();
   }
 
-  /** How evidence adds up under these caps. */
-  @SuppressWarnings("ReferenceEquality") // the quick way out; equal maps are found too
-  private ReputationRules rules(Map<String, Double> caps) {
+  /** How evidence of these groups adds up. */
+  @SuppressWarnings("ReferenceEquality") // the quick way out; equal groups are found too
+  private ReputationRules rules(EvidenceGroups groups) {
     ReputationRules known = rules;
-    if (known == null || (known.groupCaps() != caps && !known.groupCaps().equals(caps))) {
-      known = ReputationRules.of(falsePositiveBudget, caps);
+    if (known == null || (known.groups() != groups && !known.groups().equals(groups))) {
+      known = ReputationRules.of(falsePositiveBudget, groups);
       rules = known;
     }
     return known;

@@ -4,6 +4,7 @@ import dev.forseti.features.FeatureReader;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
@@ -49,8 +50,8 @@ public final class CompiledRules {
   }
 
   /** The greatest sum of each group of rules, in nats. */
-  Map<String, Double> caps() {
-    return rules.caps();
+  EvidenceGroups groups() {
+    return rules.groups();
   }
 
   /** How many faults the rules met; changes with each of them. */

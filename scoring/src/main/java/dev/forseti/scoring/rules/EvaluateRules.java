@@ -88,11 +88,11 @@ public final class EvaluateRules extends CoProcessFunction<EvaluationInput, Rule
       throws Exception {
     CompiledRules running = requireOpen(rules).current();
     if (input.decision() != null) {
-      out.collect(SubjectUpdate.of(input.decision(), running.caps()));
+      out.collect(SubjectUpdate.of(input.decision(), running.groups()));
       return;
     }
     if (input.told() != null) {
-      out.collect(SubjectUpdate.of(input.told(), running.caps()));
+      out.collect(SubjectUpdate.of(input.told(), running.groups()));
       return;
     }
     long now = context.timerService().currentProcessingTime();
@@ -112,7 +112,7 @@ public final class EvaluateRules extends CoProcessFunction<EvaluationInput, Rule
     requireOpen(faults)
         .after(event.event().eventId(), running, now)
         .forEach(report -> context.output(REJECTED, report));
-    requireOpen(updates).emit(event, signals, running.caps(), out);
+    requireOpen(updates).emit(event, signals, running.groups(), out);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.forseti.scoring.rules;
 
 import dev.forseti.features.Variable;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
@@ -32,13 +33,13 @@ final class SubjectUpdates {
   void emit(
       EventWithFeatures with,
       List<Signal> signals,
-      Map<String, Double> caps,
+      EvidenceGroups groups,
       Collector<SubjectUpdate> out) {
     RoomEvent event = with.event();
     boolean correction = with.features().number(Variable.EDIT.slot()) == 1;
     Subject sender = Subject.user(event.sender());
     if (signals.isEmpty()) {
-      out.collect(SubjectUpdate.of(event, correction, sender, true, signals, caps));
+      out.collect(SubjectUpdate.of(event, correction, sender, true, signals, groups));
       return;
     }
     Map<Subject, List<Signal>> bySubject = new LinkedHashMap<>();
@@ -50,7 +51,8 @@ final class SubjectUpdates {
     bySubject.forEach(
         (subject, about) ->
             updates.add(
-                SubjectUpdate.of(event, correction, subject, subject.equals(sender), about, caps)));
+                SubjectUpdate.of(
+                    event, correction, subject, subject.equals(sender), about, groups)));
     updates.forEach(out::collect);
     updates.forEach(update -> broadcastServer(update, out));
   }

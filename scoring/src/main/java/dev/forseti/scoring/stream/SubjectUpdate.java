@@ -2,6 +2,7 @@ package dev.forseti.scoring.stream;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
@@ -10,7 +11,6 @@ import dev.forseti.model.Verdict;
 import dev.forseti.reputation.ReputationTracker;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param signals the event's signals about the subject
  * @param decision a moderator's decision; null for all else
  * @param told a verdict that readers have; null for all else
- * @param caps the greatest sum of each group of rules, in nats, by the rules that run
+ * @param groups of the rules that run
  * @param routingKey the key by which it travels: the subject's own, or one that leads to a subtask
  */
 public record SubjectUpdate(
@@ -39,11 +39,10 @@ public record SubjectUpdate(
     List<Signal> signals,
     @Nullable Decision decision,
     @Nullable Verdict told,
-    Map<String, Double> caps,
+    EvidenceGroups groups,
     String routingKey) {
   public SubjectUpdate {
     signals = List.copyOf(signals);
-    caps = Map.copyOf(caps);
   }
 
   /**
@@ -57,7 +56,7 @@ public record SubjectUpdate(
       Subject subject,
       boolean ownEvent,
       List<Signal> signals,
-      Map<String, Double> caps) {
+      EvidenceGroups groups) {
     return new SubjectUpdate(
         subject,
         event.eventId(),
@@ -68,12 +67,12 @@ public record SubjectUpdate(
         signals,
         null,
         null,
-        caps,
+        groups,
         subject.key());
   }
 
   /** A decision; a verdict names it as its event. */
-  public static SubjectUpdate of(Decision decision, Map<String, Double> caps) {
+  public static SubjectUpdate of(Decision decision, EvidenceGroups groups) {
     return new SubjectUpdate(
         decision.subject(),
         new EventId("$" + decision.id()),
@@ -84,12 +83,12 @@ public record SubjectUpdate(
         List.of(),
         decision,
         null,
-        caps,
+        groups,
         decision.subject().key());
   }
 
   /** A verdict that readers have. */
-  public static SubjectUpdate of(Verdict told, Map<String, Double> caps) {
+  public static SubjectUpdate of(Verdict told, EvidenceGroups groups) {
     return new SubjectUpdate(
         told.subject(),
         told.eventId(),
@@ -100,7 +99,7 @@ public record SubjectUpdate(
         List.of(),
         null,
         told,
-        caps,
+        groups,
         told.subject().key());
   }
 
@@ -122,7 +121,7 @@ public record SubjectUpdate(
         signals,
         decision,
         told,
-        caps,
+        groups,
         subtaskKey);
   }
 

@@ -2,6 +2,7 @@ package dev.forseti.scoring.stream;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
@@ -14,21 +15,23 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * The format of a {@link SubjectUpdate}; since version 2 with whether it is a correction, and with
- * what bears signals out.
+ * what bears signals out; since version 3 with the learned groups.
  */
 final class SubjectUpdateFormat {
   static final VersionedFormat<SubjectUpdate> FORMAT =
       new VersionedFormat<>(
           "subject-news",
           SubjectUpdate.class,
-          2,
+          3,
           SubjectUpdateFormat::write,
           SubjectUpdateFormat::read);
 
@@ -57,10 +60,14 @@ final class SubjectUpdateFormat {
     for (Signal signal : update.signals()) {
       SignalEncoding.write(signal, out);
     }
-    BinaryEncoding.writeVarLong(update.caps().size(), out);
-    for (Map.Entry<String, Double> cap : update.caps().entrySet()) {
+    BinaryEncoding.writeVarLong(update.groups().caps().size(), out);
+    for (Map.Entry<String, Double> cap : update.groups().caps().entrySet()) {
       BinaryEncoding.writeString(cap.getKey(), out);
       out.writeDouble(cap.getValue());
+    }
+    BinaryEncoding.writeVarLong(update.groups().learned().size(), out);
+    for (String group : update.groups().learned()) {
+      BinaryEncoding.writeString(group, out);
     }
   }
 
@@ -87,7 +94,23 @@ final class SubjectUpdateFormat {
     for (int i = 0; i < groups; i++) {
       caps.put(BinaryEncoding.readString(in), in.readDouble());
     }
+    int known = version > 2 ? (int) BinaryEncoding.readVarLong(in) : 0;
+    Set<String> learned = HashSet.newHashSet(known);
+    for (int i = 0; i < known; i++) {
+      learned.add(BinaryEncoding.readString(in));
+    }
+    var bounds = new EvidenceGroups(caps, learned);
     return new SubjectUpdate(
-        subject, event, room, at, ownEvent, correction, signals, decision, told, caps, routingKey);
+        subject,
+        event,
+        room,
+        at,
+        ownEvent,
+        correction,
+        signals,
+        decision,
+        told,
+        bounds,
+        routingKey);
   }
 }

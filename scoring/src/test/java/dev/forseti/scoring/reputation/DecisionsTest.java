@@ -73,7 +73,7 @@ class DecisionsTest {
   }
 
   private static LocalPipeline local() {
-    return new LocalPipeline(RULES, ReputationRules.of(0.0005, RULES.caps()));
+    return new LocalPipeline(RULES, ReputationRules.of(0.0005, RULES.groups()));
   }
 
   private static LocalPipeline.Result accept(LocalPipeline local, Object one) {
@@ -98,7 +98,7 @@ class DecisionsTest {
   /** As evaluate-rules sends them. */
   private static List<SubjectUpdate> updates(Object one, List<Signal> signals) {
     if (one instanceof Decision decision) {
-      return List.of(SubjectUpdate.of(decision, RULES.caps()));
+      return List.of(SubjectUpdate.of(decision, RULES.groups()));
     }
     var event = (RoomEvent) one;
     Subject sender = Subject.user(event.sender());
@@ -111,7 +111,7 @@ class DecisionsTest {
         (subject, about) ->
             updates.add(
                 SubjectUpdate.of(
-                    event, false, subject, subject.equals(sender), about, RULES.caps())));
+                    event, false, subject, subject.equals(sender), about, RULES.groups())));
     List<SubjectUpdate> servers =
         updates.stream()
             .filter(it -> it.subject().kind() == Subject.Kind.SERVER)

@@ -2,12 +2,12 @@ package dev.forseti.scoring.reputation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.scoring.stream.SubjectUpdate;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 
 /**
@@ -46,7 +46,7 @@ record KilledJob(Verdict told, OperatorSubtaskState kept) {
   }
 
   static SubjectUpdate readBack(Verdict verdict) {
-    return SubjectUpdate.of(verdict, Map.of());
+    return SubjectUpdate.of(verdict, EvidenceGroups.NONE);
   }
 
   static List<Verdict> verdicts(ReputationHarness harness) {

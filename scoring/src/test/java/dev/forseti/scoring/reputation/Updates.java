@@ -2,6 +2,7 @@ package dev.forseti.scoring.reputation;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
@@ -59,13 +60,14 @@ final class Updates {
         List.of(signal),
         null,
         null,
-        Map.of(),
+        EvidenceGroups.NONE,
         subject.key());
   }
 
   static SubjectUpdate decision(
       Subject subject, Decision.Kind kind, String id, @Nullable String undoes) {
     return SubjectUpdate.of(
-        new Decision(id, subject, kind, "mo", "said so", Harm.SPAM, AT, null, undoes), Map.of());
+        new Decision(id, subject, kind, "mo", "said so", Harm.SPAM, AT, null, undoes),
+        EvidenceGroups.NONE);
   }
 }

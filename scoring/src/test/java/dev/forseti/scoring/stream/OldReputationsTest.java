@@ -3,6 +3,7 @@ package dev.forseti.scoring.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
@@ -13,13 +14,12 @@ import dev.forseti.reputation.Verdicts;
 import dev.forseti.scoring.encoding.BinaryEncoding;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class OldReputationsTest {
-  private static final ReputationRules RULES = ReputationRules.of(0.0005, Map.of());
+  private static final ReputationRules RULES = ReputationRules.of(0.0005, EvidenceGroups.NONE);
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   /** LIST, undone in the old job: the standing stayed by rules that only suggest, the mode too. */

@@ -69,7 +69,7 @@ final class ComparePipelines {
 
   private static Map<String, String> local(List<RoomEvent> events, List<RulePack> packs) {
     RuleSet rules = RuleCompiler.compile(packs).rules();
-    var pipeline = new LocalPipeline(rules, ReputationRules.of(BUDGET, rules.caps()));
+    var pipeline = new LocalPipeline(rules, ReputationRules.of(BUDGET, rules.groups()));
     Map<String, String> all = new TreeMap<>();
     for (RoomEvent event : events) {
       LocalPipeline.Result result = pipeline.accept(event);

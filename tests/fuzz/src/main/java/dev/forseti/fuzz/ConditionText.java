@@ -3,6 +3,7 @@ package dev.forseti.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
@@ -57,7 +58,8 @@ final class ConditionText {
     RuleCompiler.Result compiled =
         RuleCompiler.compile(List.of(new RulePack("fuzz", pack, Map.of())));
     if (compiled.rules().size() > 0) {
-      new LocalPipeline(compiled.rules(), ReputationRules.of(.0005, Map.of())).accept(EVENT);
+      new LocalPipeline(compiled.rules(), ReputationRules.of(.0005, EvidenceGroups.NONE))
+          .accept(EVENT);
     }
   }
 }

@@ -67,7 +67,7 @@ final class ScoredEvent implements Consumer<byte[]> {
   }
 
   private LocalPipeline pipeline() {
-    return new LocalPipeline(rules, ReputationRules.of(.0005, rules.caps()));
+    return new LocalPipeline(rules, ReputationRules.of(.0005, rules.groups()));
   }
 
   private static List<RulePack> library() {

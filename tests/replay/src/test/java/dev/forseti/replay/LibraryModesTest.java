@@ -3,6 +3,7 @@ package dev.forseti.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.features.Variable;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Mode;
 import dev.forseti.reputation.ReputationRules;
 import dev.forseti.rules.compile.RuleCompiler;
@@ -11,7 +12,6 @@ import dev.forseti.rules.eval.RuleSet;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class LibraryModesTest {
 
   @Test
   void whatOneEventShowsAloneMakesNoCase() throws IOException {
-    ReputationRules rules = ReputationRules.of(STRICTEST_DEFAULT_BUDGET, Map.of());
+    ReputationRules rules = ReputationRules.of(STRICTEST_DEFAULT_BUDGET, EvidenceGroups.NONE);
     double needed = rules.thresholds().reviewAt() - rules.prior();
     Set<String> variables =
         Arrays.stream(Variable.values()).map(Variable::label).collect(Collectors.toSet());
@@ -69,7 +69,7 @@ class LibraryModesTest {
   }
 
   private static double needed() {
-    ReputationRules rules = ReputationRules.of(STRICTEST_DEFAULT_BUDGET, Map.of());
+    ReputationRules rules = ReputationRules.of(STRICTEST_DEFAULT_BUDGET, EvidenceGroups.NONE);
     return rules.thresholds().actAt() - rules.prior();
   }
 

@@ -55,7 +55,7 @@ class ReplayGoldenTest {
     RuleCompiler.Result compiled = RuleCompiler.compile(Library.packs());
     assertThat(compiled.problems().stream().map(PackProblem::shown)).isEmpty();
     var pipeline =
-        new LocalPipeline(compiled.rules(), ReputationRules.of(BUDGET, compiled.rules().caps()));
+        new LocalPipeline(compiled.rules(), ReputationRules.of(BUDGET, compiled.rules().groups()));
     List<String> output = new ArrayList<>();
     for (String line : lines) {
       RoomEvent event = event(line);

@@ -75,7 +75,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
     EventId wanted =
         EventId.read(eventId).orElseThrow(() -> new IOException(noSuchId() + quotes()));
     var explainer =
-        new EventExplainer(rules, ReputationRules.of(budget, rules.result().rules().caps()));
+        new EventExplainer(rules, ReputationRules.of(budget, rules.result().rules().groups()));
     List<EventExplanation> found = new ArrayList<>();
     EventSource.Read read =
         events.source(config).read(event -> take(event, wanted, explainer, found));

@@ -73,7 +73,7 @@ public final class ScoreCommand implements Callable<Integer> {
       return 1;
     }
     var pipeline =
-        new LocalPipeline(compiled.rules(), ReputationRules.of(budget, compiled.rules().caps()));
+        new LocalPipeline(compiled.rules(), ReputationRules.of(budget, compiled.rules().groups()));
     long begin = System.nanoTime();
     EventFile file = new EventFile(events, this::tellMalformed);
     EventSource.Read read;

@@ -1,5 +1,6 @@
 package dev.forseti.rules.compile;
 
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.RulePack;
 import dev.forseti.rules.code.Code;
@@ -34,6 +35,7 @@ public final class RuleCompiler {
   private final List<PackProblem> warnings = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, Double> caps = new HashMap<>();
+  private final Set<String> learned = new HashSet<>();
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, GroupParts> groups = new LinkedHashMap<>();
   private final Map<Integer, SharedTrait> traits = new HashMap<>();
@@ -116,7 +118,8 @@ public final class RuleCompiler {
     List<CounterGroup> found = new ArrayList<>();
     groups.forEach(
         (name, parts) -> found.add(new CounterGroup(name, parts.keys(), parts.counters())));
-    RuleSet set = new RuleSet(slots.count(), shared, found, rules, caps, models);
+    RuleSet set =
+        new RuleSet(slots.count(), shared, found, rules, new EvidenceGroups(caps, learned), models);
     return new Result(set, problems, warnings);
   }
 
@@ -148,6 +151,9 @@ public final class RuleCompiler {
       Rule read = reader.read(rule);
       if (read != null) {
         rules.add(read);
+        if (read.isLearned()) {
+          learned.add(read.group());
+        }
         if (takesApart) {
           parts.put(read.info().id(), reader.parts(rule, read));
         }

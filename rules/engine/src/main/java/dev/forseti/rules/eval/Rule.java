@@ -65,6 +65,11 @@ public record Rule(
     return Double.isNaN(weight) ? null : signal(event, values, subject, weight, because);
   }
 
+  /** Whether a learned model finds its weight. */
+  public boolean isLearned() {
+    return weigher != null;
+  }
+
   private boolean runsFor(RoomEvent event) {
     return !hasExpired(event) && isRolledOutTo(event);
   }

@@ -2,6 +2,7 @@ package dev.forseti.rules.eval;
 
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Variable;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
@@ -23,34 +24,35 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSet {
   /** The set without rules. */
   public static final RuleSet EMPTY =
-      new RuleSet(Variable.count(), Variable.count(), List.of(), List.of(), Map.of(), Map.of());
+      new RuleSet(
+          Variable.count(), Variable.count(), List.of(), List.of(), EvidenceGroups.NONE, Map.of());
 
   private final int slots;
   private final int shared;
-  private final List<CounterGroup> groups;
+  private final List<CounterGroup> counterGroups;
   private final Rule[] rules;
   private final RuleIndex index;
   private final NeededCounters guard;
   private final AtomicLongArray faults;
-  private final Map<String, Double> caps;
+  private final EvidenceGroups groups;
   private final Map<String, LearnedModel> models;
 
   /** Rules whose shared tests have the slots from that one on. */
   public RuleSet(
       int slots,
       int shared,
-      List<CounterGroup> groups,
+      List<CounterGroup> counterGroups,
       List<Rule> rules,
-      Map<String, Double> caps,
+      EvidenceGroups groups,
       Map<String, LearnedModel> models) {
     this.slots = slots;
     this.shared = shared;
-    this.groups = List.copyOf(groups);
+    this.counterGroups = List.copyOf(counterGroups);
     this.rules = rules.toArray(new Rule[0]);
     this.index = new RuleIndex(rules);
-    this.guard = new NeededCounters(groups, rules);
+    this.guard = new NeededCounters(counterGroups, rules);
     this.faults = new AtomicLongArray(rules.size());
-    this.caps = Map.copyOf(caps);
+    this.groups = groups;
     this.models = Map.copyOf(models);
   }
 
@@ -61,7 +63,7 @@ public final class RuleSet {
 
   /** The counters by key. */
   public List<CounterGroup> counterGroups() {
-    return groups;
+    return counterGroups;
   }
 
   /**
@@ -73,9 +75,9 @@ public final class RuleSet {
     return guard.mayRead(group, values);
   }
 
-  /** The greatest sum of each group of rules, in nats. */
-  public Map<String, Double> caps() {
-    return caps;
+  /** The groups of rules, with how much each may weigh. */
+  public EvidenceGroups groups() {
+    return groups;
   }
 
   /** The learned models of all packs, by {@link LearnedModel#key}. */
@@ -133,8 +135,8 @@ public final class RuleSet {
    */
   public void count(RoomEvent event, FeatureVector values, CounterStates states) {
     long now = event.countedAt().toEpochMilli();
-    for (int i = 0; i < groups.size(); i++) {
-      CounterGroup group = groups.get(i);
+    for (int i = 0; i < counterGroups.size(); i++) {
+      CounterGroup group = counterGroups.get(i);
       String key = group.key(values);
       if (key != null) {
         int place = i;

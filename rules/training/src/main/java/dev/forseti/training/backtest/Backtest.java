@@ -48,8 +48,8 @@ public final class Backtest {
    * @param budget the share of acts that may be wrong
    */
   public Backtest(RuleSet running, RuleSet tried, String pack, double budget, Labels labels) {
-    this.running = new LocalPipeline(running, ReputationRules.of(budget, running.caps()));
-    ReputationRules weighing = ReputationRules.of(budget, tried.caps());
+    this.running = new LocalPipeline(running, ReputationRules.of(budget, running.groups()));
+    ReputationRules weighing = ReputationRules.of(budget, tried.groups());
     this.tried = new LocalPipeline(tried, weighing);
     this.labels = labels;
     for (RuleSet rules : List.of(running, tried)) {

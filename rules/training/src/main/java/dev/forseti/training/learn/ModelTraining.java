@@ -94,6 +94,6 @@ public final class ModelTraining {
         }
       }
     }
-    return Scales.fit(given, said, isAbuse, RowWeights.of(rows));
+    return Factors.free(given, said, isAbuse, RowWeights.of(rows));
   }
 }

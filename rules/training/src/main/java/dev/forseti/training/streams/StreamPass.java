@@ -2,6 +2,7 @@ package dev.forseti.training.streams;
 
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.Variable;
+import dev.forseti.model.Contribution;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
 import dev.forseti.model.Subject;
@@ -43,7 +44,7 @@ public final class StreamPass {
       throw new IllegalArgumentException(compiled.problems().getFirst().shown());
     }
     this.rules = compiled.rules();
-    this.reputations = ReputationRules.of(budget, rules.caps());
+    this.reputations = ReputationRules.of(budget, rules.groups());
     this.events = events;
   }
 
@@ -146,8 +147,19 @@ public final class StreamPass {
         place,
         values.number(Variable.SENDER_MESSAGES.slot()),
         conclusions.logOdds(Subject.user(event.sender())),
+        byRule(conclusions.contributions(Subject.user(event.sender()))),
         asked,
         inputs,
         texts);
+  }
+
+  private static Map<String, Double> byRule(List<Contribution> contributions) {
+    Map<String, Double> counted = new TreeMap<>();
+    for (Contribution each : contributions) {
+      if (each.counted() != 0) {
+        counted.put(each.rule().value(), each.counted());
+      }
+    }
+    return counted;
   }
 }

@@ -81,6 +81,7 @@ class ModelTrainingTest {
                     row.place(),
                     row.before(),
                     row.logOdds() + 5,
+                    Map.of(),
                     Set.of(),
                     Map.of("learned.conduct", new double[] {1, 1}),
                     Map.of("learned.lures", "anything else"))
@@ -101,6 +102,7 @@ class ModelTrainingTest {
               row.place(),
               row.before(),
               row.logOdds(),
+              row.byRule(),
               Set.of("learned.lures"),
               Map.of("learned.conduct", new double[] {Double.NaN, 400}),
               Map.of()));
@@ -156,7 +158,7 @@ class ModelTrainingTest {
           random.nextDouble() < 1 / (1 + Math.exp(-given[i] - 2 * news[i] + .3 * noise[i]));
       weights[i] = 1;
     }
-    double[] found = Scales.fit(given, new double[][] {copy, news, noise}, isAbuse, weights);
+    double[] found = Factors.free(given, new double[][] {copy, news, noise}, isAbuse, weights);
     assertThat(found[0]).as("told already").isCloseTo(0, within(.15));
     assertThat(found[1]).as("new").isCloseTo(2, within(.25));
     assertThat(found[2]).as("never below zero").isZero();
