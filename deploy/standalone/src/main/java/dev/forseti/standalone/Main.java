@@ -4,6 +4,7 @@ import dev.forseti.standalone.command.BacktestCommand;
 import dev.forseti.standalone.command.ConfigCommand;
 import dev.forseti.standalone.command.DecodeCommand;
 import dev.forseti.standalone.command.EvaluateCommand;
+import dev.forseti.standalone.command.FitCommand;
 import dev.forseti.standalone.command.HelpCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
 import dev.forseti.standalone.command.ReplayCommand;
@@ -42,6 +43,7 @@ public final class Main {
           ScoreCommand.class,
           BacktestCommand.class,
           TrainCommand.class,
+          FitCommand.class,
           EvaluateCommand.class,
           ReplayCommand.class,
           RulesCommand.class,

@@ -99,6 +99,7 @@ class MainTest {
             "score",
             "backtest",
             "train",
+            "fit",
             "evaluate",
             "replay",
             "rules",

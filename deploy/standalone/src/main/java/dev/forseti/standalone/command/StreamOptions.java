@@ -9,6 +9,7 @@ import dev.forseti.training.streams.EventReader;
 import dev.forseti.training.streams.Groups;
 import dev.forseti.training.streams.LabelledStream;
 import dev.forseti.training.streams.PackModel;
+import dev.forseti.training.streams.PackWeights;
 import dev.forseti.training.streams.SenderRecord;
 import dev.forseti.training.streams.StreamPass;
 import dev.forseti.training.streams.StreamRow;
@@ -57,7 +58,7 @@ final class StreamOptions {
   /**
    * What was read of all streams.
    *
-   * @param packs with silent models
+   * @param packs with silent models and weights by hand
    * @param rows the first labelled messages of each sender
    * @param alone how senders came out without models
    */
@@ -78,6 +79,7 @@ final class StreamOptions {
     Path grouped = groups;
     Path messages = sets;
     List<RulePack> silent = PackModel.silenced(RulePacks.of(packs));
+    silent = PackWeights.in(silent).byHand(silent);
     List<StreamRow> rows = new ArrayList<>();
     List<SenderRecord> alone = new ArrayList<>();
     var pass = new StreamPass(silent, budget, events());

@@ -20,8 +20,8 @@ public final class RulePacks {
   private static final String LIBRARY = "forseti/library";
   private static final String PACK = ".yaml";
 
-  /** Word lists, and what was learned from labelled data. */
-  private static final List<String> FILES = List.of(".txt", ".model");
+  /** Word lists, and what was learned or estimated from labelled data. */
+  private static final List<String> FILES = List.of(".txt", ".model", ".weights");
 
   private static final String TESTS = ".tests.yaml";
 

@@ -20,6 +20,9 @@ class TrainCommandTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
 
+  private static final String COLUMNS = "rule\tby_hand\tfitted\tlow\thigh\tabusers\tothers\n";
+  private static final String ONE_ROW = "long\t2.00\t9.00\t9.00\t9.00\t1\t1\n";
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   @TempDir private Path folder;
@@ -112,6 +115,40 @@ class TrainCommandTest {
     assertThat(read("a/card.md")).contains("seed 1, without the group two.");
     assertThat(run(new TrainCommand(CLOCK), "--leave-out", "four", "--out", to)).isEqualTo(1);
     assertThat(err.toString()).contains("no stream is in the group 'four'");
+  }
+
+  @Test
+  void estimatesWhatRulesWeighThatSaySo() throws Exception {
+    Files.writeString(
+        folder.resolve("packs/learned.yaml"),
+        """
+        pack: learned
+        weights: made.weights
+        rules:
+          - {id: long, when: text.letters > 20, signal: {weight: fit}, mode: act}
+          - {id: short, when: text.letters <= 20, signal: {weight: 0.5}, mode: act}
+          - {id: never, when: text.letters > 2000, signal: {weight: fit}, mode: act}
+        """);
+    Files.writeString(
+        folder.resolve("packs/made.weights"), "forseti weights 1\n" + COLUMNS + ONE_ROW);
+    Path out = folder.resolve("new.weights");
+
+    assertThat(run(new FitCommand(), "--out", out.toString())).as(err.toString()).isZero();
+
+    String[] rows = Files.readString(out).split("\n");
+    assertThat(rows).hasSize(4);
+    assertThat(rows[2]).startsWith("long\t2.00\t").endsWith("\t120\t0");
+    assertThat(Double.parseDouble(rows[2].split("\t")[2])).isGreaterThan(2.5);
+    assertThat(rows[3]).isEqualTo("never\t1.00\t1.00\t1.00\t1.00\t0\t0");
+    assertThat(this.out.toString()).contains("| short | 0 | 480 | 0.50 | – | – |");
+    assertThat(run(new FitCommand(), "--out", folder.resolve("again").toString())).isZero();
+    assertThat(read("again")).isEqualTo(read("new.weights"));
+  }
+
+  @Test
+  void withoutARuleToEstimateItSaysSo() throws Exception {
+    assertThat(run(new FitCommand(), "--out", folder.resolve("w").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("no rule says 'weight: fit'");
   }
 
   @Test

@@ -43,6 +43,7 @@ final class RuleReader {
   private final PackFile pack;
   private final Scope scope;
   private final ReasonReader reasons;
+  private final WeightReader weights;
   private final Conditions conditions;
   private final String version;
   private final Map<Integer, SharedTrait> traits;
@@ -63,6 +64,7 @@ final class RuleReader {
     this.pack = pack;
     this.scope = scope;
     this.reasons = new ReasonReader(scope);
+    this.weights = new WeightReader(pack);
     this.conditions = new Conditions(scope, slots, true);
     this.version = pack.version();
     this.traits = traits;
@@ -83,10 +85,9 @@ final class RuleReader {
     String repeat = one(signal, "repeat", "once", List.of("once", "add"));
     String group = group(signal, repeat.equals("add"));
     YamlMap weigher = holder(signal, given, "weight");
-    boolean fitted = weigher.text("weight", "0").equals("fit");
     Symbol finder = scope.model(weigher.text("weight", "0"));
-    double weight =
-        finder != null ? most(weigher, group) : fitted ? 0 : weigher.number("weight", 0);
+    Double number = finder != null ? Double.valueOf(most(weigher, group)) : weights.of(weigher, id);
+    boolean awaitsFit = number == null;
     Map<String, Symbol> reads = new TreeMap<>();
     Conditions.Condition when = condition(rule);
     if (when != null) {
@@ -108,22 +109,22 @@ final class RuleReader {
     if (when == null || problems.size() > before || off) {
       return null;
     }
-    if (fitted) {
+    if (awaitsFit) {
       rule.source()
           .warn(
               weigher.node("weight"),
               "the weight of '" + id + "' is not known yet: it observes and adds nothing",
-              "estimate it, or write a number");
+              "estimate it (./forseti fit), or write a number");
     }
     try {
-      Mode allowed = fitted ? Mode.OBSERVE : Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+      Mode allowed = awaitsFit ? Mode.OBSERVE : Mode.valueOf(mode.toUpperCase(Locale.ROOT));
       return new Rule(
           new RuleInfo(
               new RuleId(id),
               pack.pack().name(),
               pack.root().text("owner", ""),
-              weight,
-              fitted,
+              number == null ? 0 : number,
+              awaitsFit,
               allowed,
               because.text(),
               publicReason.text(),
@@ -140,7 +141,7 @@ final class RuleReader {
           Signal.Repeat.valueOf(repeat.toUpperCase(Locale.ROOT)),
           new Harm(signal.text("harm", "m.other")),
           about.equals("sender") ? witnesses(reads.values()) : Witnesses.NONE,
-          fitted ? null : otherwise);
+          awaitsFit ? null : otherwise);
     } catch (IllegalArgumentException e) {
       rule.report("id", String.valueOf(e.getMessage()), List.of());
       return null;

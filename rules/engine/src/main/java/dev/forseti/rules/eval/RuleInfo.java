@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param pack the pack that it is in
  * @param owner who answers for the pack; empty when it does not say
  * @param weight in nats; 0 while it is not known, and the most that it can be when a model finds it
- * @param fitted whether the weight is to be estimated from labelled history, and is not known yet
+ * @param awaitsFit whether the weight is to be estimated from labelled history, and is not known
+ *     yet
  * @param mode how far it may go
  * @param because the reason for moderators, with names in braces for values
  * @param publicReason the reason for everybody; empty for none of its own
@@ -23,7 +24,7 @@ public record RuleInfo(
     String pack,
     String owner,
     double weight,
-    boolean fitted,
+    boolean awaitsFit,
     Mode mode,
     String because,
     String publicReason,

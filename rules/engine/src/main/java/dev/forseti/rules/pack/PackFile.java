@@ -26,6 +26,7 @@ public record PackFile(RulePack pack, YamlMap root, Overrides overrides) {
           "lists",
           "counters",
           "models",
+          "weights",
           "groups",
           "rules");
 

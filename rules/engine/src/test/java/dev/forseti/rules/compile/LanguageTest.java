@@ -123,13 +123,44 @@ class LanguageTest {
     Signal signal = last(result.rules(), says(0, EVE, "a")).getFirst();
     assertThat(signal.weight()).isZero();
     assertThat(signal.mode()).isEqualTo(Mode.OBSERVE);
-    assertThat(result.rules().rules().getFirst().fitted()).isTrue();
+    assertThat(result.rules().rules().getFirst().awaitsFit()).isTrue();
     assertThat(first(result.warnings()))
         .contains("p.yaml:2:44: warning: the weight of 'r' is not known");
     String known = "include: [{pack: p, rules: {r: {weight: 1.5}}}]\n";
     Signal weighed = last(packs(text, known).rules(), says(0, EVE, "a")).getFirst();
     assertThat(weighed.weight()).isEqualTo(1.5);
     assertThat(weighed.mode()).isEqualTo(Mode.ACT);
+  }
+
+  @Test
+  void weighWhatWasEstimatedForThem() {
+    String pack =
+        """
+        weights: made.weights
+        rules:
+          - {id: r, when: 'true', signal: {weight: fit}, mode: act}
+          - {id: s, when: 'true', signal: {weight: 3}, mode: act}
+        """;
+    String columns = "rule\tby_hand\tfitted\tlow\thigh\tabusers\tothers\n";
+    String file =
+        "forseti weights 1\n" + columns + "r\t2\t1.25\t0.5\t2\t7\t9\ns\t3\t9\t9\t9\t1\t0\n";
+    RuleCompiler.Result result = beside(pack, file);
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.warnings()).isEmpty();
+    assertThat(last(result.rules(), says(0, EVE, "a")).stream().map(Signal::weight))
+        .containsExactly(1.25, 3.0);
+    assertThat(result.rules().rules().getFirst().awaitsFit()).isFalse();
+
+    assertThat(first(beside(pack, file.replace("r\t2\t", "r\t-2\t")).problems()))
+        .contains("made.weights, line 3: fitted must not have another sign than by_hand");
+    assertThat(first(beside(pack, "forseti weights 2\n").problems()))
+        .contains("made.weights, line 1: 'forseti weights 1' is needed");
+    assertThat(first(packs(pack).problems()))
+        .startsWith("p.yaml:1:10: there is no file 'made.weights' beside the pack");
+  }
+
+  private static RuleCompiler.Result beside(String pack, String weights) {
+    return RuleCompiler.compile(List.of(new RulePack("p", pack, Map.of("made.weights", weights))));
   }
 
   @Test

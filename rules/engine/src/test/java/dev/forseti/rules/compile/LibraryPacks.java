@@ -20,7 +20,7 @@ public final class LibraryPacks {
   /** All of them, by name. */
   public static List<RulePack> read() throws IOException {
     Map<String, String> beside = new LinkedHashMap<>();
-    for (String ending : List.of(".txt", ".model")) {
+    for (String ending : List.of(".txt", ".model", ".weights")) {
       for (Path file : files(ending)) {
         beside.put(String.valueOf(file.getFileName()), Files.readString(file));
       }

@@ -2,10 +2,12 @@ package dev.forseti.training.evaluation;
 
 import dev.forseti.model.RulePack;
 import dev.forseti.training.learn.ModelTraining;
+import dev.forseti.training.learn.WeightFit;
 import dev.forseti.training.streams.EventReader;
 import dev.forseti.training.streams.Groups;
 import dev.forseti.training.streams.LabelledStream;
 import dev.forseti.training.streams.PackModel;
+import dev.forseti.training.streams.PackWeights;
 import dev.forseti.training.streams.SenderRecord;
 import dev.forseti.training.streams.StreamPass;
 import dev.forseti.training.streams.StreamRow;
@@ -18,8 +20,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
 /**
- * Each group of streams scored by packs whose models were trained on all other groups, in one pass
- * each, as {@code forseti score} does.
+ * Each group of streams scored by packs whose models were trained and whose weights were estimated
+ * on all other groups, in one pass each, as {@code forseti score} does.
  *
  * @param packs what scores
  * @param groups which streams are left out together
@@ -48,15 +50,19 @@ public record LeaveGroupsOut(
       ModelTraining training,
       Consumer<String> tell)
       throws IOException {
+    PackWeights weights = PackWeights.in(packs);
+    var fit = new WeightFit(weights, groups);
     Map<String, List<SenderRecord>> found = new ConcurrentSkipListMap<>();
     Map<String, Map<String, Double>> scales = new ConcurrentSkipListMap<>();
     SortedSet<String> all = groups.all(streams.stream().map(LabelledStream::name).toList());
     StreamPass.parallel(
         List.copyOf(all),
         group -> {
-          ModelTraining.Trained trained = training.train(without(rows, group));
+          List<StreamRow> others = without(rows, group);
+          ModelTraining.Trained trained = training.train(others);
+          List<RulePack> weighed = weights.with(packs, fit.of(others));
           scales.put(group, trained.scales());
-          var pass = new StreamPass(PackModel.with(packs, trained.files()), budget, events);
+          var pass = new StreamPass(PackModel.with(weighed, trained.files()), budget, events);
           for (LabelledStream stream : streams) {
             if (groups.of(stream.name()).equals(group)) {
               found.put(stream.name(), pass.over(stream, 0).senders());
