@@ -62,6 +62,26 @@ class GroupsIT extends GroupFixture {
   }
 
   @Test
+  void oneWaveThatIsKnownByItsTextAndItsLinkIsOneCase() throws Exception {
+    Subject text = Subject.campaign("text.fingerprint", "advert");
+    for (int i = 1; i <= 6; i++) {
+      see(verdict(user(i), "text" + i, Standing.ACT, 6, i, text));
+    }
+    long smaller = caseOf(text);
+    raid(1, 9);
+    see(verdict(user(3), "text again", Standing.ACT, 9, 20, text));
+    see(verdict(user(8), "text late", Standing.ACT, 8, 21, text));
+
+    assertThat(open("%")).isEqualTo(1);
+    assertThat(open(SHOP.key())).isEqualTo(1);
+    assertThat(page("/cases/" + smaller)).contains("all of it are part of a larger group case");
+
+    see(verdict(user(50), "apart", Standing.ACT, 6, 30, text));
+    assertThat(open(text.key())).as("one of it is in no other").isEqualTo(1);
+    assertThat(caseOf(text)).as("the same case").isEqualTo(smaller);
+  }
+
+  @Test
   void whatPolicyHoldsWithARuleTakesInTheCasesOfTheseVerdictsInAnyOrder() {
     Subject rule = Subject.campaign("rule", "raid");
     for (int i = 1; i <= 4; i++) {

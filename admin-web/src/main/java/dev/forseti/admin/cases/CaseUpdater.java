@@ -75,14 +75,16 @@ public class CaseUpdater {
     boolean decided = campaign != null && settled.isSettled(campaign, verdict.at());
     boolean together = decided || (campaign != null && groups.isGroup(campaign));
     if (campaign != null && together && !decided) {
+      Subject whole = groups.wholeOf(subject, campaign);
       groups.raise(
           new Cause(
-              campaign,
+              whole,
               verdict.standing(),
               verdict.harm(),
               verdict.reason(),
               verdict.reputation().logOdds(),
               verdict.at()));
+      groups.takeIn(subject, whole);
     }
     boolean better = campaign == null && verdict.isFall() && groups.isInOpenGroup(subject);
     if ((!together && !better) || cases.isOpen(subject)) {
@@ -133,7 +135,9 @@ public class CaseUpdater {
             ? groups.groupOf(subject).orElse(null)
             : heldWith;
     if (campaign != null && groups.isGroup(campaign)) {
-      groups.raise(new Cause(campaign, Standing.REVIEW, Harm.OTHER, why, 0, outcome.at()));
+      Subject whole = groups.wholeOf(subject, campaign);
+      groups.raise(new Cause(whole, Standing.REVIEW, Harm.OTHER, why, 0, outcome.at()));
+      groups.takeIn(subject, whole);
     } else {
       cases.ask(outcome, why);
     }

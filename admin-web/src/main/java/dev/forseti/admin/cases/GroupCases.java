@@ -45,6 +45,53 @@ public class GroupCases {
     return campaigns.members(campaign) >= LEAST;
   }
 
+  /**
+   * Where what a member did is shown: an open group case to which it belongs and that has more
+   * members than the campaign that is named, or else that campaign. Those of one wave share a text,
+   * its beginning and a link, and a verdict names whichever weighs most.
+   */
+  Subject wholeOf(Subject member, Subject named) {
+    return jdbc.sql(
+            """
+            select c.subject from campaign_members m join campaigns c on c.id = m.campaign
+            where m.member = :member and c.members >= :least and (c.subject = :named
+              or exists (select 1 from cases k where k.open and k.subject = c.subject))
+            order by c.members desc, c.subject = :named desc, c.id limit 1\
+            """)
+        .param("member", StoredText.of(member.key()))
+        .param("named", StoredText.of(named.key()))
+        .param("least", LEAST)
+        .query((row, n) -> Subject.ofKey(row.getString(1)))
+        .optional()
+        .orElse(named);
+  }
+
+  /**
+   * Closes the smaller open group cases of a member of which nobody would be missed: who asks
+   * something there belongs to the larger one as well. One opens again for the next who does not.
+   */
+  void takeIn(Subject member, Subject whole) {
+    jdbc.sql(
+            """
+            update cases k set open = false, folded_into = larger.id,
+              closed_why = 'all of it are part of a larger group case'
+            from cases larger, campaigns w, campaigns c, campaign_members mine
+            where larger.open and larger.subject = :whole and w.subject = :whole
+              and w.members <= :most
+              and mine.member = :member and c.id = mine.campaign and c.id <> w.id
+              and c.members <= w.members and k.open and k.subject = c.subject
+              and not exists (
+                select 1 from campaign_members one
+                where one.campaign = c.id and one.state not in ('DECIDED', 'EASED')
+                  and not exists (select 1 from campaign_members same
+                    where same.campaign = w.id and same.member = one.member))\
+            """)
+        .param("member", StoredText.of(member.key()))
+        .param("whole", StoredText.of(whole.key()))
+        .param("most", MOST)
+        .update();
+  }
+
   /** Opens the campaign's case, or shows there what is graver, and takes in the single ones. */
   void raise(Cause cause) {
     String key = StoredText.of(cause.campaign().key());

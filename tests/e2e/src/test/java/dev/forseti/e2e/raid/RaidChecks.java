@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the console, the policy room and the rooms show, counted. */
@@ -42,7 +43,7 @@ record RaidChecks(RaidPlan plan, RaidStage stage, RaidReport report) {
     report.promise(
         large == 1,
         "group cases with more accounts than there are newcomers, of all",
-        large + " of " + groups.size());
+        large + " of " + groups.size() + ": " + shown(groups));
     OpenCase group =
         groups.stream()
             .max(Comparator.comparing(OpenCase::members))
@@ -57,6 +58,12 @@ record RaidChecks(RaidPlan plan, RaidStage stage, RaidReport report) {
         "the lone attacker",
         (isListed ? "listed" : "not listed") + ", " + (isOpen ? "a case of his own" : "no case"));
     return group;
+  }
+
+  private static String shown(List<OpenCase> groups) {
+    return groups.stream()
+        .map(each -> each.members() + " of " + each.subject())
+        .collect(Collectors.joining(", "));
   }
 
   private static Optional<OpenCase> group(ConsoleApi console, int least) {
