@@ -1,7 +1,6 @@
 package dev.forseti.rules.code;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.forseti.features.Unknown;
 import java.util.function.BiPredicate;
 
@@ -41,11 +40,7 @@ public final class TextPredicates {
   }
 
   public static Code.Num matches(Code.Text text, String pattern) {
-    try {
-      return new Matches(text, Pattern.compile(pattern));
-    } catch (PatternSyntaxException e) {
-      throw new CompileException("not a regular expression: " + e.getMessage());
-    }
+    return new Matches(text, Expressions.compile(pattern));
   }
 
   /** Whether an entry of the list matches the text. */
