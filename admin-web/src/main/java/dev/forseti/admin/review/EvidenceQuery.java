@@ -1,12 +1,13 @@
 package dev.forseti.admin.review;
 
+import dev.forseti.admin.message.MessageQuery;
+import dev.forseti.admin.message.MessageView;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,9 +26,11 @@ public class EvidenceQuery {
   private static final int ROOMS = 5;
 
   private final JdbcClient jdbc;
+  private final MessageQuery messages;
 
-  EvidenceQuery(JdbcClient jdbc) {
+  EvidenceQuery(JdbcClient jdbc, MessageQuery messages) {
     this.jdbc = jdbc;
+    this.messages = messages;
   }
 
   /** The verdict with this id. */
@@ -53,12 +56,7 @@ public class EvidenceQuery {
   /** The events with these ids, by id. */
   Map<String, MessageView> messages(Set<String> ids) {
     Map<String, MessageView> found = new LinkedHashMap<>();
-    jdbc.sql("select" + MessageView.COLUMNS + "from events e where e.id = any(?)")
-        .param(ids.toArray(String[]::new))
-        .query(
-            row -> {
-              found.put(row.getString("id"), MessageView.of(row, ids));
-            });
+    messages.withIds(ids, ids).forEach(each -> found.put(each.id(), each));
     return found;
   }
 
@@ -99,7 +97,7 @@ public class EvidenceQuery {
     verdict.reputation().contributions().forEach(c -> hits.add(c.eventId().value()));
     Map<String, Map<String, MessageView>> rooms = new LinkedHashMap<>();
     for (String hit : hits) {
-      for (MessageView message : around(hit, hits, context)) {
+      for (MessageView message : messages.around(hit, context, hits)) {
         if (rooms.size() < ROOMS || rooms.containsKey(message.room())) {
           rooms
               .computeIfAbsent(message.room(), room -> new LinkedHashMap<>())
@@ -115,51 +113,6 @@ public class EvidenceQuery {
           sorted.put(room, list);
         });
     return sorted;
-  }
-
-  private record Place(String room, Timestamp at) {}
-
-  /** Two questions, so that each is answered from the index of its room. */
-  private List<MessageView> around(String event, Set<String> hits, int context) {
-    return jdbc.sql("select room, received_at from events where id = ?")
-        .param(event)
-        .query((row, n) -> new Place(row.getString(1), row.getTimestamp(2)))
-        .optional()
-        .map(place -> near(event, place, hits, context))
-        .orElse(List.of());
-  }
-
-  private List<MessageView> near(String event, Place place, Set<String> hits, int context) {
-    return jdbc.sql(
-            """
-            with near as (
-              (select * from events where room = :room and (received_at, id) <= (:at, :id)
-                 order by received_at desc, id desc limit :before)
-              union all
-              (select * from events where room = :room and (received_at, id) > (:at, :id)
-                 order by received_at, id limit :after))
-            select\
-            """
-                + MessageView.COLUMNS
-                + "from near e")
-        .param("room", place.room())
-        .param("at", place.at())
-        .param("id", event)
-        .param("before", context + 1)
-        .param("after", context)
-        .query((row, n) -> MessageView.of(row, hits))
-        .list();
-  }
-
-  /** The newest events of a user, at most 50. */
-  public List<MessageView> of(String sender) {
-    return jdbc.sql(
-            "select"
-                + MessageView.COLUMNS
-                + "from events e where e.sender = ? order by e.received_at desc, e.id limit 50")
-        .param(sender)
-        .query((row, n) -> MessageView.of(row, Set.of()))
-        .list();
   }
 
   private static <T> T read(Topic<T> topic, String text) {

@@ -1,5 +1,6 @@
 package dev.forseti.admin.review;
 
+import dev.forseti.admin.message.MessageView;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.forseti.admin.review;
 
 import dev.forseti.admin.cases.GroupCases;
+import dev.forseti.admin.message.MessageView;
 import dev.forseti.model.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -6,6 +6,7 @@ import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
 import dev.forseti.admin.list.OutcomeQuery;
+import dev.forseti.admin.message.MessageView;
 import dev.forseti.admin.queue.QueueQuery;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;

@@ -6,11 +6,12 @@ import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
 import dev.forseti.admin.list.OutcomeQuery;
 import dev.forseti.admin.list.PublishedQuery;
+import dev.forseti.admin.message.MessageQuery;
+import dev.forseti.admin.message.MessageView;
 import dev.forseti.admin.queue.QueueQuery;
 import dev.forseti.admin.review.EvidenceQuery;
 import dev.forseti.admin.review.GroupQuery;
 import dev.forseti.admin.review.ImpactQuery;
-import dev.forseti.admin.review.MessageView;
 import dev.forseti.admin.review.Waterfall;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
@@ -30,6 +31,7 @@ class SubjectController {
   private final AdminConfig config;
   private final Cases cases;
   private final EvidenceQuery evidence;
+  private final MessageQuery messages;
   private final ImpactQuery impacts;
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
@@ -42,6 +44,7 @@ class SubjectController {
       AdminConfig config,
       Cases cases,
       EvidenceQuery evidence,
+      MessageQuery messages,
       ImpactQuery impacts,
       DecisionQuery decisions,
       OutcomeQuery outcomes,
@@ -52,6 +55,7 @@ class SubjectController {
     this.config = config;
     this.cases = cases;
     this.evidence = evidence;
+    this.messages = messages;
     this.impacts = impacts;
     this.decisions = decisions;
     this.outcomes = outcomes;
@@ -68,7 +72,7 @@ class SubjectController {
     }
     Subject subject = new Subject(Subject.Kind.USER, id);
     String key = subject.key();
-    List<MessageView> messages = evidence.of(id);
+    List<MessageView> newest = messages.of(id);
     List<Signal> signals = evidence.signals(key);
     audit.recordRead(principal.getName(), key, "user page");
     model.addAttribute("user", id);
@@ -83,7 +87,7 @@ class SubjectController {
         "timeline", ReputationChart.of(evidence.verdicts(key), config.falsePositiveBudget()));
     model.addAttribute("impact", impacts.of(subject));
     model.addAttribute("signals", signals);
-    model.addAttribute("messages", messages);
+    model.addAttribute("messages", newest);
     model.addAttribute("cases", cases.of(key));
     model.addAttribute("alike", groups.of(key).orElse(null));
     model.addAttribute("decided", decisions.of(key));

@@ -19,10 +19,15 @@ final class MessageBody {
     if (FALLBACKS.contains(kind) || (kind.equals("m.location") && of(content).isEmpty())) {
       return Place.NOWHERE;
     }
-    if (!WITH_FILES.contains(kind)) {
+    if (!isOfAFile(content)) {
       return Place.MESSAGE;
     }
     return isCaption(content) ? Place.CAPTION : Place.NOWHERE;
+  }
+
+  /** Whether it shows a picture, film, sound or file. */
+  static boolean isOfAFile(Json.Obj content) {
+    return WITH_FILES.contains(content.string("msgtype").orElse(""));
   }
 
   /** The text itself. */

@@ -2,7 +2,6 @@ package dev.forseti.features;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,26 +29,27 @@ final class MessageText {
         : formatted(place, own, HtmlText.of(html, reply));
   }
 
-  private static SeenText formatted(Place place, String body, HtmlText html) {
-    Set<String> bodyWords = Words.of(body);
-    Set<String> htmlWords = Words.of(html.text());
-    Set<String> pills = new HashSet<>();
-    Set<String> targets = new HashSet<>();
+  /** Whether the HTML has words that the plain text has not; how members are called is none. */
+  static boolean saysMore(String body, HtmlText html) {
+    Set<String> words = Words.of(body);
     for (HtmlText.Anchor anchor : html.anchors()) {
-      targets.addAll(Words.of(anchor.target()));
       if (MatrixIds.isUser(anchor.target())) {
-        pills.addAll(Words.of(anchor.words()));
+        words.addAll(Words.of(anchor.words()));
       }
     }
-    String text;
-    if (htmlWords.stream().allMatch(it -> bodyWords.contains(it) || pills.contains(it))) {
-      text = body;
-    } else if (bodyWords.stream().allMatch(it -> htmlWords.contains(it) || targets.contains(it))) {
-      text = html.text();
-    } else {
-      text = html.text() + "\n" + body;
-    }
+    return !words.containsAll(Words.of(html.text()));
+  }
+
+  private static SeenText formatted(Place place, String body, HtmlText html) {
+    String text = saysMore(body, html) ? more(body, html) : body;
     long lines = Math.max(SeenText.lines(text), SeenText.lines(html.text()));
     return new SeenText(place, text, lines, List.of(html.linked(), body), html.anchors());
+  }
+
+  /** Only the HTML when all of the plain text is in it, or in its links; else both. */
+  private static String more(String body, HtmlText html) {
+    Set<String> shown = Words.of(html.text());
+    html.anchors().forEach(anchor -> shown.addAll(Words.of(anchor.target())));
+    return shown.containsAll(Words.of(body)) ? html.text() : html.text() + "\n" + body;
   }
 }

@@ -51,7 +51,7 @@ record SeenText(
     return !key.startsWith("mxc://");
   }
 
-  private static String topic(Json.Obj content) {
+  static String topic(Json.Obj content) {
     String plain = content.string("topic").orElse("");
     return plain.isEmpty() ? ExtensibleText.of(content.object("m.topic")) : plain;
   }
