@@ -24,9 +24,17 @@
     box.focus();
     box.dispatchEvent(new Event('input', { bubbles: true }));
   };
+  const chooseReason = (n) => {
+    const box = all('#decide .reasons:not(:disabled) input')[n - 1];
+    if (!box || !document.querySelector('#decide [name=kind]:checked')) return;
+    box.checked = true;
+    box.focus();
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  };
   const keys = {
     j: () => move(1), k: () => move(-1), g: () => at('start')?.click(), q: () => at('back')?.click(), i: () => at('about')?.click(),
     l: () => choose('LIST'), w: () => choose('WATCH'), o: () => choose('CLEAR'), n: () => at('note')?.focus(),
+    m: () => at('words')?.focus(),
     u: () => at('undo')?.click(),
     '?': () => at('keys')?.showModal(),
     '.': () => { for (const bar of [at('new'), at('moved')]) if (bar && !bar.hidden) bar.click(); },
@@ -39,7 +47,7 @@
     const typing = e.target.matches?.('textarea, select, input:not([type=radio])');
     if (typing && e.key === 'Escape') e.target.blur();
     if (typing || e.ctrlKey || e.altKey || e.metaKey) return;
-    const act = keys[e.key.toLowerCase()];
+    const act = /^[1-9]$/.test(e.key) ? () => chooseReason(Number(e.key)) : keys[e.key.toLowerCase()];
     if (act) { e.preventDefault(); act(); }
   });
 
@@ -54,21 +62,32 @@
   // ---- what is typed survives reload, conflict and an ended session
   const form = at('decide');
   const draft = `draft ${here}`;
-  const fields = ['kind', 'reason', 'harm', 'note', 'days'];
+  const fields = ['kind', 'reason', 'words', 'harm', 'note', 'days', 'clearDays'];
+  const ours = ['words', 'note']; // what the server has sent back is shown
   const read = () => { try { return JSON.parse(sessionStorage.getItem(draft)); } catch { return null; } };
   if (at('made')?.dataset.case) sessionStorage.removeItem(`draft /cases/${at('made').dataset.case}`); // it is sent
   const kept = read();
+  // a kind has its own reasons; those of another are not sent, and one is needed where no words say why
+  const fitReasons = () => all('.reasons', form).forEach((set) => {
+    set.disabled = set.dataset.kind !== form.elements.kind.value;
+    all('input', set).forEach((box) => {
+      if (set.disabled) box.checked = false;
+      box.required = !set.disabled && !form.elements.words.value.trim();
+    });
+  });
   if (form) {
-    if (kept) fields.forEach((f) => { if (kept[f] && !(f === 'note' && form.note.value)) form.elements[f].value = kept[f]; });
+    if (kept) fields.forEach((f) => { if (kept[f] && !(ours.includes(f) && form[f].value)) form.elements[f].value = kept[f]; });
+    fitReasons();
     form.addEventListener('input', () => {
+      fitReasons();
       sessionStorage.setItem(draft, JSON.stringify(Object.fromEntries(fields.map((f) => [f, form.elements[f].value]))));
     });
     form.addEventListener('submit', (e) => {
       if (form.dataset.sent) e.preventDefault(); // one decision, however often the key is pressed
       form.dataset.sent = 'yes';
     });
-  } else if (at('kept') && kept?.note) { // somebody was first: the note can still be copied
-    at('kept-note').value = kept.note;
+  } else if (at('kept') && (kept?.note || kept?.words)) { // somebody was first: what was typed can still be copied
+    ours.forEach((f) => { if (kept[f]) at(`kept-${f}`).value = kept[f]; });
     at('kept').hidden = false;
   }
   at('moved')?.addEventListener('click', () => location.reload());

@@ -2,6 +2,7 @@ package dev.forseti.admin.api;
 
 import dev.forseti.admin.decision.DecisionRequest;
 import dev.forseti.admin.decision.Decisions;
+import dev.forseti.admin.decision.Reasons;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
@@ -16,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * The body of a decision: {@code kind}, {@code reason} and, unless it holds for ever, {@code days}.
+ * The body of a decision: {@code kind}, {@code reason} and, where wanted, {@code note}, {@code
+ * harm} and {@code days}.
  *
  * @param kind what to do
  * @param reason why
- * @param days for how many days; 0 for ever
+ * @param note for moderators alone; empty for none
+ * @param harm what kind of abuse it is; null for what the case says, and for a {@code CLEAR}
+ * @param days for how many days; 0 until it is undone
  */
-record DecisionBody(Decision.Kind kind, String reason, long days) {
+record DecisionBody(
+    Decision.Kind kind, String reason, String note, @Nullable Harm harm, long days) {
   private static final JsonLimits LIMITS = new JsonLimits(16_384, 8);
-  private static final Set<String> FIELDS = Set.of("kind", "reason", "days");
+  private static final Set<String> FIELDS = Set.of("kind", "reason", "note", "harm", "days");
 
   /** Reads the body, or fails with the first problem of it. */
   static DecisionBody read(InputStream body) throws IOException {
@@ -40,11 +45,13 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
         throw ApiProblem.badField(
                 name.substring(0, Math.min(name.length(), 40)),
                 "is unknown",
-                "kind, reason and days")
+                "kind, reason, note, harm and days")
             .failure();
       }
     }
-    return new DecisionBody(kind(fields), reason(fields), days(fields));
+    Decision.Kind kind = kind(fields);
+    return new DecisionBody(
+        kind, reason(fields, kind), note(fields), harm(fields, kind), days(fields));
   }
 
   private static Json.Obj object(byte[] bytes) {
@@ -69,13 +76,55 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
     };
   }
 
-  private static String reason(Json.Obj fields) {
+  private static String reason(Json.Obj fields, Decision.Kind kind) {
     String allowed = "a text of 1 to " + Decisions.MAX_REASON + " characters";
     String reason = text(fields, "reason", allowed).strip();
     if (reason.isEmpty() || reason.length() > Decisions.MAX_REASON) {
       throw ApiProblem.badField("reason", "is empty or too long", allowed).failure();
     }
+    Reasons.otherKind(kind, reason)
+        .ifPresent(
+            other -> {
+              throw ApiProblem.badField("reason", "is one for " + other, "one for " + kind)
+                  .failure();
+            });
     return reason;
+  }
+
+  private static String note(Json.Obj fields) {
+    if (isAbsent(fields, "note")) {
+      return "";
+    }
+    String allowed = "a text of at most " + Decisions.MAX_NOTE + " characters";
+    String note = text(fields, "note", allowed).strip();
+    if (note.length() > Decisions.MAX_NOTE) {
+      throw ApiProblem.badField("note", "is too long", allowed).failure();
+    }
+    return note;
+  }
+
+  private static @Nullable Harm harm(Json.Obj fields, Decision.Kind kind) {
+    if (isAbsent(fields, "harm")) {
+      return null;
+    }
+    if (kind == Decision.Kind.CLEAR) {
+      throw ApiProblem.badField("harm", "cannot be named by a CLEAR", "no harm").failure();
+    }
+    String allowed = "a harm, for example m.spam";
+    try {
+      Harm harm = new Harm(text(fields, "harm", allowed));
+      if (!harm.equals(Harm.NONE)) {
+        return harm;
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw ApiProblem.badField("harm", "is malformed", allowed).failure();
+    }
+    throw ApiProblem.badField("harm", "must be one", allowed).failure();
+  }
+
+  private static boolean isAbsent(Json.Obj fields, String name) {
+    Json value = fields.fields().get(name);
+    return value == null || value instanceof Json.Null;
   }
 
   private static String text(Json.Obj fields, String name, String allowed) {
@@ -88,11 +137,10 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
   }
 
   private static long days(Json.Obj fields) {
-    Json value = fields.fields().get("days");
-    if (value == null || value instanceof Json.Null) {
+    if (isAbsent(fields, "days")) {
       return 0;
     }
-    if (value instanceof Json.Int days
+    if (fields.fields().get("days") instanceof Json.Int days
         && days.value() >= 0
         && days.value() <= DecisionRequest.MOST_DAYS) {
       return days.value();
@@ -100,12 +148,17 @@ record DecisionBody(Decision.Kind kind, String reason, long days) {
     throw ApiProblem.badField(
             "days",
             "is out of range or no whole number",
-            "a whole number from 0, for ever, to " + DecisionRequest.MOST_DAYS)
+            "a whole number from 0, until it is undone, to " + DecisionRequest.MOST_DAYS)
         .failure();
   }
 
-  DecisionRequest request(Harm harm) {
+  /**
+   * What is asked for.
+   *
+   * @param usual the harm that the case says
+   */
+  DecisionRequest request(Harm usual) {
     @Nullable Duration holds = days == 0 ? null : Duration.ofDays(days);
-    return new DecisionRequest(kind, reason, harm, holds, null);
+    return new DecisionRequest(kind, reason, harm == null ? usual : harm, holds, note, null);
   }
 }

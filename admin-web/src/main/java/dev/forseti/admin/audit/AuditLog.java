@@ -33,9 +33,9 @@ public class AuditLog {
     this.clock = clock;
   }
 
-  /** A line of the audit. */
+  /** A line of the audit; the note is that of a decision, empty for nothing. */
   public record Entry(
-      long id, Instant at, String who, String what, String subject, String detail) {}
+      long id, Instant at, String who, String what, String subject, String detail, String note) {}
 
   /**
    * Someone reads messages; a line is written unless one of the last ten minutes says the same.
@@ -59,15 +59,16 @@ public class AuditLog {
         .update();
   }
 
-  /** Someone decided; the line has the time of the decision. */
-  public void recordDecision(Decision decision) {
-    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, ?, ?, ?)")
+  /** Someone decided; the line has the time of the decision, and its private note. */
+  public void recordDecision(Decision decision, String note) {
+    jdbc.sql("insert into audit (at, who, what, subject, detail, note) values (?, ?, ?, ?, ?, ?)")
         .params(
             Timestamp.from(decision.at()),
             StoredText.of(decision.moderator()),
             decision.kind().name(),
             StoredText.of(decision.subject().key()),
-            StoredText.of(decision.reason()))
+            StoredText.of(decision.reason()),
+            StoredText.of(note))
         .update();
   }
 
@@ -135,7 +136,8 @@ public class AuditLog {
                     row.getString("who"),
                     row.getString("what"),
                     row.getString("subject"),
-                    detail(row)))
+                    detail(row),
+                    row.getString("note")))
         .list();
   }
 

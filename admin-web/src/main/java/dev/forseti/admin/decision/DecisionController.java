@@ -3,18 +3,12 @@ package dev.forseti.admin.decision;
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.store.DatabaseBusy;
-import dev.forseti.model.Decision;
-import dev.forseti.model.Harm;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The forms of the pages that decide and undo. */
@@ -32,38 +26,21 @@ class DecisionController {
   @PostMapping("/cases/{id}/decisions")
   String decide(
       @PathVariable("id") long id,
-      @RequestParam("kind") Decision.Kind kind,
-      @RequestParam("reason") String reason,
-      @RequestParam(name = "note", defaultValue = "") String note,
-      @RequestParam(name = "harm", defaultValue = "m.other") String harm,
-      @RequestParam(name = "days", defaultValue = "0") int days,
-      @RequestParam(name = "seen", required = false) @Nullable String seen,
+      @ModelAttribute DecisionForm form,
       Principal principal,
       RedirectAttributes flash) {
-    String whole = note.isBlank() ? reason : reason + ": " + note.strip();
     try {
+      DecisionRequest choice = form.request();
       long next = cases.after(id).map(CaseRow::id).orElse(id);
-      var choice = new DecisionRequest(kind, whole, harm(harm), holds(days), seen);
       flash.addFlashAttribute("made", decisions.decide(id, choice, principal.getName()));
       flash.addFlashAttribute("madeOf", id);
       return next == id ? "redirect:/queue" : "redirect:/cases/" + next;
     } catch (DecisionRefused | DatabaseBusy refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
-      flash.addFlashAttribute("note", note);
+      flash.addFlashAttribute("typed", form);
+      flash.addFlashAttribute("note", form.note());
       return "redirect:/cases/" + id;
     }
-  }
-
-  private static Harm harm(String id) {
-    try {
-      return new Harm(id);
-    } catch (IllegalArgumentException malformed) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such harm", malformed);
-    }
-  }
-
-  private static @Nullable Duration holds(int days) {
-    return days > 0 ? Duration.ofDays(Math.min(days, DecisionRequest.MOST_DAYS)) : null;
   }
 
   /** Takes back and goes to the case that waits now, or to the one that it closed. */

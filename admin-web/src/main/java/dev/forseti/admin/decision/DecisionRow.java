@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject's key
  * @param kind what was decided
  * @param moderator who decided
- * @param reason why
+ * @param reason why, as everybody may read it
+ * @param note what moderators alone read; empty for nothing
  * @param at when
  * @param expiresAt until when it holds; null for ever
  * @param ended whether it has ended by itself
@@ -26,6 +27,7 @@ public record DecisionRow(
     String kind,
     String moderator,
     String reason,
+    String note,
     Instant at,
     @Nullable Instant expiresAt,
     boolean ended,
@@ -46,6 +48,7 @@ public record DecisionRow(
         row.getString("kind"),
         row.getString("moderator"),
         row.getString("reason"),
+        row.getString("note"),
         row.getTimestamp("at").toInstant(),
         expiresAt,
         expiresAt != null && !now.isBefore(expiresAt),

@@ -47,11 +47,16 @@ public class DecisionStore {
   /** A decision that does not hold any more, and its case; 0 for none. */
   record Undone(Decision decision, long caseId) {}
 
-  /** Stores a decision of this console, with its audit, and adds it to the outbox. */
-  void add(Decision decision, @Nullable Long caseId) {
-    insert(decision, caseId, false);
+  /**
+   * Stores a decision of this console, with its audit, and adds it to the outbox.
+   *
+   * @param note for moderators alone: it stays here and in the audit, a decision has no place for
+   *     it
+   */
+  void add(Decision decision, String note, @Nullable Long caseId) {
+    insert(decision, note, caseId, false);
     outbox.add(decision);
-    audit.recordDecision(decision);
+    audit.recordDecision(decision, note);
     groups.memberChanged(decision.subject());
   }
 
@@ -63,10 +68,10 @@ public class DecisionStore {
   @Transactional
   public void applyFromTopic(Decision decision) {
     locks.hold(List.of(decision.subject()));
-    if (insert(decision, null, true) == 0) {
+    if (insert(decision, "", null, true) == 0) {
       return;
     }
-    audit.recordDecision(decision);
+    audit.recordDecision(decision, "");
     String undoes = decision.undoes();
     if (decision.kind() == Decision.Kind.UNDO && undoes != null) {
       undo(undoes, decision.subject(), decision.id(), decision.at())
@@ -130,14 +135,14 @@ public class DecisionStore {
         .orElse(now);
   }
 
-  private int insert(Decision decision, @Nullable Long caseId, boolean fromTopic) {
+  private int insert(Decision decision, String note, @Nullable Long caseId, boolean fromTopic) {
     Instant expires = decision.expiresAt();
     return jdbc.sql(
             """
             insert into decisions
-              (id, subject, case_id, kind, moderator, reason, at, expires_at, value, from_topic)
+              (id, subject, case_id, kind, moderator, reason, note, at, expires_at, value, from_topic)
             values
-              (:id, :subject, :case, :kind, :who, :reason, :at, :expires, :value, :from_topic)
+              (:id, :subject, :case, :kind, :who, :reason, :note, :at, :expires, :value, :from_topic)
             on conflict (id) do nothing\
             """)
         .param("id", StoredText.of(decision.id()))
@@ -147,6 +152,7 @@ public class DecisionStore {
         .param("kind", decision.kind().name())
         .param("who", StoredText.of(decision.moderator()))
         .param("reason", StoredText.of(decision.reason()))
+        .param("note", note)
         .param("at", Timestamp.from(decision.at()))
         .param("expires", expires == null ? null : Timestamp.from(expires), Types.TIMESTAMP)
         .param(

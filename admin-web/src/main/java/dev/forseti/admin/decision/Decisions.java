@@ -24,6 +24,9 @@ public class Decisions {
   /** The greatest length of a reason, in characters. */
   public static final int MAX_REASON = 500;
 
+  /** The greatest length of a private note, in characters. */
+  public static final int MAX_NOTE = 2_000;
+
   private final PromptTransactions transactions;
   private final SubjectLocks locks;
   private final Cases cases;
@@ -59,8 +62,9 @@ public class Decisions {
    * Closes the case with a decision. One about a group's case is about all its members.
    *
    * @throws DecisionRefused when the case is closed or unknown, when a verdict was reached or
-   *     members came that the moderator has not seen, when a group is to be watched, or when the
-   *     reason is missing or too long
+   *     members came that the moderator has not seen, when a group is to be watched, when the
+   *     reason is missing, too long or one for another kind of decision, or when the note is too
+   *     long
    * @throws dev.forseti.admin.store.DatabaseBusy when others change the same for too long
    */
   public Decision decide(long caseId, DecisionRequest choice, String moderator) {
@@ -68,13 +72,7 @@ public class Decisions {
   }
 
   private Decision decideNow(long caseId, DecisionRequest choice, String moderator) {
-    String reason = choice.reason().strip();
-    if (choice.kind() == Decision.Kind.UNDO) {
-      throw new DecisionRefused("undo names a decision, not a case");
-    }
-    if (reason.isEmpty() || reason.length() > MAX_REASON) {
-      throw new DecisionRefused("a reason of 1 to " + MAX_REASON + " characters is needed");
-    }
+    choice.check();
     String id = ids.get();
     Subject subject =
         cases
@@ -90,12 +88,12 @@ public class Decisions {
             subject,
             choice.kind(),
             moderator,
-            StoredText.of(reason),
-            choice.harm(),
+            StoredText.of(choice.reason().strip()),
+            choice.says(),
             now,
             choice.holds() == null ? null : now.plus(choice.holds()),
             null);
-    store.add(decision, caseId);
+    store.add(decision, StoredText.of(choice.note()), caseId);
     publisher.publishEvent(new DataChanged());
     return decision;
   }
@@ -154,7 +152,7 @@ public class Decisions {
             now,
             null,
             before.id());
-    store.add(decision, undone.caseId() == 0 ? null : undone.caseId());
+    store.add(decision, "", undone.caseId() == 0 ? null : undone.caseId());
     boolean open = rows.reopen(undone.caseId(), before);
     publisher.publishEvent(new DataChanged());
     return new UndoResult(decision, before.kind(), undone.caseId(), open);

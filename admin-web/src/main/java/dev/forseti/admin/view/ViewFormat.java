@@ -114,6 +114,11 @@ public class ViewFormat {
     return String.format(Locale.ROOT, n >= limit ? "%,d+" : "%,d", n);
   }
 
+  /** For how many days something holds, in short; 0 is without an end. */
+  public String days(int days) {
+    return days == 0 ? "no end" : days == 365 ? "1 y" : days + " d";
+  }
+
   /** How long between two moments, in its greatest unit. */
   public String age(Instant then, Instant now) {
     Duration age = Duration.between(then, now);

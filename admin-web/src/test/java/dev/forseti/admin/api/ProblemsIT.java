@@ -58,6 +58,13 @@ class ProblemsIT {
         Arguments.of("{'kind':'LIST','reason':'spam','days':1.5}", "days"),
         Arguments.of("{'kind':'LIST','reason':'spam','days':9223372036854775807}", "days"),
         Arguments.of("{'kind':'LIST','reason':'spam','days':'7'}", "days"),
+        Arguments.of("{'kind':'LIST','reason':'Wrongly flagged'}", "reason"),
+        Arguments.of("{'kind':'CLEAR','reason':'Scam or fraud: lamps'}", "reason"),
+        Arguments.of("{'kind':'LIST','reason':'spam','note':7}", "note"),
+        Arguments.of("{'kind':'LIST','reason':'spam','note':'" + "x".repeat(2001) + "'}", "note"),
+        Arguments.of("{'kind':'LIST','reason':'spam','harm':'spam'}", "harm"),
+        Arguments.of("{'kind':'LIST','reason':'spam','harm':'m.none'}", "harm"),
+        Arguments.of("{'kind':'CLEAR','reason':'fine','harm':'m.spam'}", "harm"),
         Arguments.of("{'kind':'LIST','reason':'spam','dais':7}", "dais"));
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what was decided
  * @param moderator who decided, a name in the console
  * @param reason the reason, shown in the list when the decision lists somebody
- * @param harm what kind of abuse it is
+ * @param harm what kind of abuse it is; {@link Harm#NONE} where a console cleared, and for its undo
  * @param at when, by the console's clock
  * @param expiresAt until when it holds; null for ever
  * @param undoes the decision that this one undoes; null for all but {@code UNDO}

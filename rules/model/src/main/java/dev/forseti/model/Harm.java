@@ -12,6 +12,9 @@ public record Harm(String id) {
   /** Anything else. */
   public static final Harm OTHER = new Harm("m.other");
 
+  /** None at all: what a decision says that clears. It stands in no list, and in no taxonomy. */
+  public static final Harm NONE = new Harm("m.none");
+
   public Harm {
     if (!id.matches("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)+") || id.length() > 100) {
       throw new IllegalArgumentException(

@@ -59,18 +59,26 @@ class ConsoleIT extends TalkFixture {
     page.keyboard().press("l");
     assertThat(page.locator(".for-list")).containsText("12 messages in 3 rooms");
     assertThat(page.locator(".for-list")).containsText("8 accounts in the list’s room");
-    page.keyboard().press("n");
+    page.keyboard().press("m");
     page.keyboard().type("lamps, who cares l w c u ?");
+    page.keyboard().press("Escape");
+    page.keyboard().press("n");
+    page.keyboard().type("told by her neighbour 1 w o");
+    page.keyboard().press("Escape");
+    page.keyboard().press("2");
     assertThat(page.locator("[value=LIST]")).isChecked();
+    assertThat(page.locator("[value='Scam or fraud']")).isChecked();
     page.keyboard().press("Control+Enter");
 
     assertThat(page.locator("#made")).containsText("To be listed");
     assertThat(page.locator("h1")).isFocused();
     page.navigate(here);
     assertThat(page.locator("#closed")).containsText("mara: list");
+    assertThat(page.locator("#decided")).containsText("private told by her neighbour 1 w o");
     assertThat(page.locator("#outcomes")).containsText("publish simulated");
     page.navigate("/list");
-    assertThat(page.locator("#list")).containsText("lamps, who cares");
+    assertThat(page.locator("#list")).containsText("Scam or fraud: lamps, who cares");
+    assertThat(page.locator("#list")).not().containsText("neighbour");
 
     page.navigate(here);
     page.locator("#decided button").click();
@@ -89,11 +97,31 @@ class ConsoleIT extends TalkFixture {
     assertThat(page.locator(".head")).containsText("user of a bridge");
     String here = Browser.ready(page).url();
     page.keyboard().press("o");
+    assertThat(page.locator("#harm")).isHidden();
+    assertThat(page.locator("[name=clearDays][value='0']")).isChecked();
+    page.keyboard().press("1");
     page.keyboard().press("Control+Enter");
     assertThat(page.locator("#made")).containsText("Cleared");
+    assertThat(page.locator("#made")).containsText("without end");
     Browser.ready(page).keyboard().press("u");
     assertThat(page).hasURL(here);
     assertThat(page.locator("#decide")).isVisible();
+  }
+
+  @Test
+  void anotherKindTakesTheReasonAwayAndNothingIsSentWithoutOne() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    page.locator("#rows a").nth(1).click();
+    page.waitForURL("**/cases/*");
+    String here = Browser.ready(page).url();
+    page.keyboard().press("l");
+    page.keyboard().press("1");
+    page.keyboard().press("w");
+
+    assertThat(page.locator(".reasons input:checked")).hasCount(0);
+    page.keyboard().press("Control+Enter");
+    assertThat(page).hasURL(here);
+    assertThat(page.locator("#made")).hasCount(0);
   }
 
   @Test
@@ -103,6 +131,7 @@ class ConsoleIT extends TalkFixture {
     page.waitForURL("**/cases/*");
     String here = Browser.ready(page).url();
     page.keyboard().press("w");
+    page.keyboard().press("1");
     page.fill("#note", "half a thought");
     Page other = page.context().newPage();
     other.navigate("/queue");
@@ -120,6 +149,7 @@ class ConsoleIT extends TalkFixture {
     assertThat(page).hasURL(here);
     assertThat(page.locator("#note")).hasValue("half a thought");
     assertThat(page.locator("[value=WATCH]")).isChecked();
+    assertThat(page.locator("[value='Needs more evidence']")).isChecked();
     browser.forgive("403");
   }
 

@@ -58,6 +58,7 @@ class LiveIT {
     Page other = browser.moderator(ColorScheme.LIGHT, 1280, 800);
     openFirst(one);
     one.keyboard().press("l");
+    one.keyboard().press("1");
     one.keyboard().press("Control+Enter");
     assertThat(one.locator("#made")).isVisible();
 
@@ -117,6 +118,7 @@ class LiveIT {
     Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
     openFirst(page);
     page.keyboard().press("o");
+    page.keyboard().press("1");
     page.fill("#note", "looks fine");
     assertThat(page.locator("#moved")).isHidden();
     Finding.small(stage.script(), "ada", 9);
@@ -158,6 +160,7 @@ class LiveIT {
     assertThat(page.locator("#troubles")).containsText("Kafka does not answer");
     openFirst(page);
     page.keyboard().press("l");
+    page.keyboard().press("1");
     page.keyboard().press("Control+Enter");
     assertThat(page.locator("#made")).isVisible();
     page.navigate("/service");
