@@ -1,10 +1,13 @@
 package dev.forseti.admin.list;
 
+import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +27,46 @@ public class PublishedQuery {
   public List<PublishedEntry> page(int pages) {
     return jdbc.sql("select value from published order by published_at desc, key limit ? offset ?")
         .params(PAGE, (long) pages * PAGE)
-        .query(
-            (row, n) ->
-                Topics.PUBLISHED.codec().decode(row.getString(1).getBytes(StandardCharsets.UTF_8)))
+        .query((row, n) -> read(row.getString(1)))
         .list();
+  }
+
+  /** The entries of ours that stand about a subject, the newest first, at most 20. */
+  public List<StandingEntry> of(String subject) {
+    List<PublishedEntry> entries =
+        jdbc.sql(
+                "select value from published where subject = ? order by published_at desc, key"
+                    + " limit 20")
+            .param(StoredText.of(subject))
+            .query((row, n) -> read(row.getString(1)))
+            .list();
+    Map<String, String> moderators = moderators(entries);
+    return entries.stream()
+        .map(
+            each ->
+                new StandingEntry(
+                    each.roomId().value(),
+                    each.entry().reason(),
+                    each.publishedAt(),
+                    each.entry().expiresAt(),
+                    moderators.get(StoredText.of(each.entry().cause()))))
+        .toList();
+  }
+
+  /** By decision, who took it; a verdict is none. */
+  private Map<String, String> moderators(List<PublishedEntry> entries) {
+    Map<String, String> found = new HashMap<>();
+    jdbc.sql("select id, moderator from decisions where id = any(?)")
+        .param(entries.stream().map(e -> StoredText.of(e.entry().cause())).toArray(String[]::new))
+        .query(
+            row -> {
+              found.put(row.getString(1), row.getString(2));
+            });
+    return found;
+  }
+
+  private static PublishedEntry read(String value) {
+    return Topics.PUBLISHED.codec().decode(value.getBytes(StandardCharsets.UTF_8));
   }
 
   /** When an entry about a subject was published or retracted. */

@@ -6,6 +6,7 @@ import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
 import dev.forseti.admin.list.OutcomeQuery;
+import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.admin.message.MessageView;
 import dev.forseti.admin.queue.QueueQuery;
 import dev.forseti.model.Subject;
@@ -35,6 +36,7 @@ class ReviewController {
   private final ImpactQuery impacts;
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
+  private final PublishedQuery published;
   private final QueueQuery queue;
   private final GroupQuery groups;
   private final GroupSamples samples;
@@ -49,6 +51,7 @@ class ReviewController {
       ImpactQuery impacts,
       DecisionQuery decisions,
       OutcomeQuery outcomes,
+      PublishedQuery published,
       QueueQuery queue,
       GroupQuery groups,
       GroupSamples samples,
@@ -61,6 +64,7 @@ class ReviewController {
     this.impacts = impacts;
     this.decisions = decisions;
     this.outcomes = outcomes;
+    this.published = published;
     this.queue = queue;
     this.groups = groups;
     this.samples = samples;
@@ -104,6 +108,7 @@ class ReviewController {
     model.addAttribute("wider", Math.min(context * 3 + 1, MOST_AROUND));
     model.addAttribute("impact", impacts.of(Subject.ofKey(row.subject())));
     model.addAttribute("outcomes", outcomes.of(row.subject()));
+    model.addAttribute("listed", published.of(row.subject()));
     return "review";
   }
 

@@ -93,6 +93,7 @@ class SubjectController {
     model.addAttribute("decided", decisions.of(key));
     model.addAttribute("outcomes", outcomes.of(key));
     model.addAttribute("entries", published.history(key));
+    model.addAttribute("listed", published.of(key));
     model.addAttribute("lines", audit.of(key));
     return "user";
   }
