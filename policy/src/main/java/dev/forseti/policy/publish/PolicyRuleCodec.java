@@ -2,11 +2,13 @@ package dev.forseti.policy.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.forseti.lists.entry.EntryReader;
+import dev.forseti.lists.entry.PatternSafeEntity;
+import dev.forseti.lists.entry.Recommendation;
 import dev.forseti.model.EntityPattern;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
 import dev.forseti.model.ListEntry;
-import dev.forseti.model.ListEntry.Recommendation;
 import dev.forseti.model.Subject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,7 +23,7 @@ import java.util.Optional;
 final class PolicyRuleCodec {
   static final String CAUSE = "dev.forseti.cause";
   static final String HARM = "dev.forseti.harm";
-  static final String EXPIRY = "dev.forseti.expiry";
+  static final String EXPIRY = EntryReader.EXPIRY;
   static final String AT = "dev.forseti.at";
   private static final int LONGEST_STATE_KEY = 255;
 
@@ -71,7 +73,7 @@ final class PolicyRuleCodec {
     } else {
       fields.put("entity", new Json.Str(entity));
     }
-    fields.put("recommendation", new Json.Str(RecommendationNames.of(entry.recommendation())));
+    fields.put("recommendation", new Json.Str(Recommendation.written(entry.recommendation())));
     fields.put("reason", new Json.Str(entry.reason()));
     fields.put("org.matrix.msc4456.harms", new Json.Arr(List.of(new Json.Str(entry.harm().id()))));
     fields.put(CAUSE, new Json.Str(entry.cause()));
@@ -88,8 +90,8 @@ final class PolicyRuleCodec {
     Optional<Subject.Kind> kind = kind(type);
     Optional<String> entity = content.string("entity").or(() -> PatternSafeEntity.read(content));
     Optional<String> cause = content.string(CAUSE);
-    Optional<Recommendation> recommendation =
-        content.string("recommendation").flatMap(RecommendationNames::read);
+    Optional<ListEntry.Recommendation> recommendation =
+        content.string("recommendation").flatMap(Recommendation::ofWritten);
     if (kind.isEmpty() || entity.isEmpty() || cause.isEmpty() || recommendation.isEmpty()) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.forseti.policy.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.lists.entry.PatternSafeEntity;
 import dev.forseti.model.EntityPattern;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;

@@ -41,6 +41,7 @@ class ArchitectureTest {
               "dev.forseti.rules..",
               "dev.forseti.features..",
               "dev.forseti.reputation..",
+              "dev.forseti.lists..",
               "dev.forseti.pipeline..")
           .should()
           .dependOnClassesThat()
@@ -170,16 +171,21 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "dev.forseti.lists..",
               "dev.forseti.policy.brakes..",
               "dev.forseti.policy.publish..",
               "dev.forseti.standalone.service..")
           .should()
           .callConstructor(EntityPattern.class, String.class)
-          .because("patterns come from the configuration, and from how others read an entry");
+          .because("patterns come from the configuration and from entries of lists");
 
   @ArchTest
   static final ArchRule THE_RULE_LANGUAGE_HAS_NO_CYCLES =
       slices().matching("dev.forseti.rules.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule LISTS_HAVE_NO_CYCLES =
+      slices().matching("dev.forseti.lists.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule THE_SCORING_JOB_HAS_NO_CYCLES =

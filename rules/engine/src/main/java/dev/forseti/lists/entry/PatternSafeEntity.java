@@ -1,4 +1,4 @@
-package dev.forseti.policy.publish;
+package dev.forseti.lists.entry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,24 +17,31 @@ import java.util.Optional;
  * a pattern: Matrix knows no escape for {@code *} and {@code ?}. The id is beside it, encoded, for
  * ourselves: a start knows no ids yet.
  */
-final class PatternSafeEntity {
-  static final String WHY =
+public final class PatternSafeEntity {
+  /** Why an entity is listed so, for moderators. */
+  public static final String WHY =
       "listed by its hash: in a list, * or ? in the id would be read as a pattern of other ids";
 
-  static final String HASHES = "hashes";
-  static final String HASHES_BEFORE_MSC4205 = "org.matrix.msc4205.hashes";
-  static final String ENCODED = "dev.forseti.entity.base64";
-  private static final String SHA256 = "sha256";
+  /** The key of an entity's hashes. */
+  public static final String HASHES = "hashes";
+
+  /** The same key before MSC4205 was accepted. */
+  public static final String HASHES_BEFORE_MSC4205 = "org.matrix.msc4205.hashes";
+
+  /** Our key of the entity itself, in Base64. */
+  public static final String ENCODED = "dev.forseti.entity.base64";
+
+  static final String SHA256 = "sha256";
 
   private PatternSafeEntity() {}
 
   /** Whether others would read the entity as a pattern. */
-  static boolean isNeeded(String entity) {
+  public static boolean isNeeded(String entity) {
     return !new EntityPattern(entity).isLiteral();
   }
 
   /** What the content holds instead of the entity. */
-  static Map<String, Json> fields(String entity) {
+  public static Map<String, Json> fields(String entity) {
     Json hashes = new Json.Obj(Map.of(SHA256, new Json.Str(sha256(entity))));
     Map<String, Json> fields = new LinkedHashMap<>();
     fields.put(HASHES, hashes);
@@ -45,7 +52,7 @@ final class PatternSafeEntity {
   }
 
   /** The entity of an entry of ours; none unless it is the one that the hash is of. */
-  static Optional<String> read(Json.Obj content) {
+  public static Optional<String> read(Json.Obj content) {
     try {
       return content
           .string(ENCODED)
@@ -57,14 +64,14 @@ final class PatternSafeEntity {
   }
 
   /** Whether the content names that entity by its hash. */
-  static boolean isOf(Json.Obj content, String entity) {
+  public static boolean isOf(Json.Obj content, String entity) {
     return List.of(HASHES, HASHES_BEFORE_MSC4205).stream()
         .anyMatch(
             key -> content.object(key).string(SHA256).filter(sha256(entity)::equals).isPresent());
   }
 
   /** As MSC4205 writes it: padded Base64. */
-  static String sha256(String text) {
+  public static String sha256(String text) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return Base64.getEncoder().encodeToString(digest);
