@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns, each found by one part of it that is literal: what is before its first sign, what is
- * after its last one, or three characters between two. Of these it takes the part that the fewest
- * others are found by, and looks at those without any ({@code *}, {@code *a*}) each time.
+ * after its last one, or six characters between two, or three. Of these it takes the part that the
+ * fewest others are found by, and looks at those without any ({@code *}, {@code *a*}) each time.
  */
 final class GlobIndex<T> {
-  private static final int THREE = 3;
+  private static final int SHORT = 3;
+  private static final int LONG = 6;
 
   private final KeyHash keys;
   private final KeyTable<T> suffixes = new KeyTable<>();
@@ -50,14 +51,24 @@ final class GlobIndex<T> {
     if (first > 0) {
       anchors.add(new Anchor<>(prefixes, keys.ofPrefix(glob, first), prefixLengths, first));
     }
-    for (int i = first + 1; i + THREE <= last; i++) {
-      if (!Globs.isWild(glob.charAt(i))
-          && !Globs.isWild(glob.charAt(i + 1))
-          && !Globs.isWild(glob.charAt(i + 2))) {
-        anchors.add(new Anchor<>(parts, keys.ofThree(glob, i), partLengths, THREE));
-      }
+    if (!addParts(anchors, glob, LONG)) {
+      addParts(anchors, glob, SHORT);
     }
     return anchors;
+  }
+
+  /** Adds the literal parts of that length between two signs; false if there is none. */
+  private boolean addParts(List<Anchor<T>> anchors, String glob, int length) {
+    int before = anchors.size();
+    int literal = 0;
+    for (int i = Globs.firstWild(glob); i < Globs.lastWild(glob); i++) {
+      literal = Globs.isWild(glob.charAt(i)) ? 0 : literal + 1;
+      if (literal >= length) {
+        long key = keys.ofPart(glob, i + 1 - length, length);
+        anchors.add(new Anchor<>(parts, key, partLengths, length));
+      }
+    }
+    return anchors.size() > before;
   }
 
   void add(Node<T> node) {
@@ -107,9 +118,8 @@ final class GlobIndex<T> {
     if (!suffixes.isEmpty()) {
       checkSuffixes(id, found);
     }
-    if (!parts.isEmpty()) {
-      checkParts(id, found);
-    }
+    checkParts(id, SHORT, found);
+    checkParts(id, LONG, found);
     for (Node<T> node : anywhere) {
       found.add(node, Globs.matches(node.text, id));
     }
@@ -137,10 +147,10 @@ final class GlobIndex<T> {
     }
   }
 
-  private void checkParts(String id, Found<T> found) {
-    for (int i = 0; i + THREE <= id.length(); i++) {
-      Node<T> first = parts.first(keys.ofThree(id, i));
-      if (first != null && id.indexOf(id.substring(i, i + THREE)) == i) {
+  private void checkParts(String id, int length, Found<T> found) {
+    for (int i = 0; partLengths.has(length) && i + length <= id.length(); i++) {
+      Node<T> first = parts.first(keys.ofPart(id, i, length));
+      if (first != null && id.indexOf(id.substring(i, i + length)) == i) {
         collect(first, id, found);
       }
     }

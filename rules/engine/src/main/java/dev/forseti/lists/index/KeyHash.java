@@ -45,13 +45,13 @@ final class KeyHash {
     return key(hash);
   }
 
-  /** The key of three characters. */
-  long ofThree(String text, int begin) {
-    long three =
-        ((long) text.charAt(begin) << 32)
-            | ((long) text.charAt(begin + 1) << 16)
-            | text.charAt(begin + 2);
-    return key(three ^ seed);
+  /** The key of a part. */
+  long ofPart(String text, int begin, int length) {
+    long hash = start();
+    for (int i = begin; i < begin + length; i++) {
+      hash = Hash.with(hash, text.charAt(i));
+    }
+    return key(hash ^ length);
   }
 
   /** The SHA-256 of a text. */
