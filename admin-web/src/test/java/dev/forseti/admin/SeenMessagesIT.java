@@ -31,7 +31,8 @@ class SeenMessagesIT extends SignedInFixture {
                 "formatted_body",
                 new Json.Str("win <a href='https://evil.example/a'>https://bank.example</a>"))));
 
-    assertThat(user()).contains("hello", "shown as", "https://bank.example → https://evil.example/a");
+    assertThat(user())
+        .contains("hello", "shown as", "https://bank.example → https://evil.example/a");
   }
 
   @Test
