@@ -46,14 +46,20 @@ record Grounds(List<Evidence> strongestFirst) {
     return words(Evidence::because);
   }
 
-  /** What the subject did as others did, by the strongest that says so; null for nothing. */
+  /**
+   * What the subject did as others did, by the strongest that says so; that they are where others
+   * are only when nothing else is known. Null for nothing.
+   */
   @Nullable Subject campaign() {
+    Subject place = null;
     for (Evidence evidence : strongestFirst) {
-      if (evidence.campaign() != null) {
-        return evidence.campaign();
+      Subject campaign = evidence.campaign();
+      if (campaign != null && !campaign.isOfPlace()) {
+        return campaign;
       }
+      place = place == null ? campaign : place;
     }
-    return null;
+    return place;
   }
 
   /** What everybody may read of them. */

@@ -67,6 +67,17 @@ class VerdictsTest {
   }
 
   @Test
+  void namesWhatWasDoneBeforeWhereItWas() {
+    Subject text = Subject.campaign("text.sketch", "1f3a");
+    Subject room = Subject.campaign("room", "!r:a");
+    TrackedReputation there = FRESH.with(inCampaign(signal("a", 8), room), RULES);
+
+    assertThat(verdict(there).campaign()).isEqualTo(room);
+    assertThat(verdict(there.with(inCampaign(signal("b", 3), text), RULES)).campaign())
+        .isEqualTo(text);
+  }
+
+  @Test
   void goesNoFurtherThanItsRulesMay() {
     Signal suggesting = inMode(signal("a", 9), Mode.SUGGEST);
     Signal acting = inMode(signal("b", 9), Mode.ACT);

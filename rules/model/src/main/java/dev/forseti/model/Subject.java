@@ -1,5 +1,7 @@
 package dev.forseti.model;
 
+import java.util.Set;
+
 /**
  * Whom evidence is about: one thing, named by its id. The id is literal: whatever signs it holds,
  * it is never read as a pattern, which is an {@link EntityPattern}.
@@ -10,6 +12,9 @@ package dev.forseti.model;
 public record Subject(Kind kind, String id) {
   /** The variable of a campaign whose members nothing joins but a rule that was hit. */
   public static final String RULE = "rule";
+
+  /** Variables of campaigns that say where somebody is. */
+  private static final Set<String> PLACES = Set.of("room", "server", "bridge");
 
   private static final int MAX_VALUE = 256;
 
@@ -63,6 +68,15 @@ public record Subject(Kind kind, String id) {
   /** Whether nothing but a rule joins the members of the campaign: they need not be alike. */
   public boolean isOfRuleAlone() {
     return kind == Kind.CAMPAIGN && id.startsWith(RULE + "=");
+  }
+
+  /**
+   * Whether the members of the campaign have no more in common than where they are or come from:
+   * others who did nothing are there as well.
+   */
+  public boolean isOfPlace() {
+    int end = id.indexOf('=');
+    return kind == Kind.CAMPAIGN && end > 0 && PLACES.contains(id.substring(0, end));
   }
 
   /**
