@@ -74,11 +74,13 @@ class GroupsIT extends GroupFixture {
 
     assertThat(open("%")).isEqualTo(1);
     assertThat(open(SHOP.key())).isEqualTo(1);
-    assertThat(page("/cases/" + smaller)).contains("all of it are part of a larger group case");
+    assertThat(page("/cases/" + smaller))
+        .contains("everybody in it is part of a larger group case");
 
     see(verdict(user(50), "apart", Standing.ACT, 6, 30, text));
     assertThat(open(text.key())).as("one of it is in no other").isEqualTo(1);
     assertThat(caseOf(text)).as("the same case").isEqualTo(smaller);
+    assertThat(console.count("cases where open and folded_into is not null")).isZero();
   }
 
   @Test

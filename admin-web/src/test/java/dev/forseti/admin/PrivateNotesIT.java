@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a moderator notes beside the public reason. */
-class PrivateNotesIT extends SignedInFixture {
+class PrivateNotesIT extends DecidingFixture {
   private static final String NOTE = "her sister wrote to us";
   private static final String SENT = "her+sister+wrote+to+us";
 
@@ -76,29 +76,5 @@ class PrivateNotesIT extends SignedInFixture {
 
     form("kind=LIST&reason=spam&note=" + most);
     assertThat(console.count("decisions where length(note) = 2000")).isEqualTo(1);
-  }
-
-  private String outbox() {
-    return String.join(
-        " ",
-        console
-            .jdbc()
-            .sql("select convert_from(value, 'UTF8') from outbox order by id")
-            .query(String.class)
-            .list());
-  }
-
-  private void undo() throws Exception {
-    String id =
-        console
-            .jdbc()
-            .sql("select id from decisions where kind <> 'UNDO'")
-            .query(String.class)
-            .single();
-    console.form("/decisions/" + id + "/undo", "", session);
-  }
-
-  private void form(String fields) throws Exception {
-    console.form("/cases/1/decisions", fields, session);
   }
 }

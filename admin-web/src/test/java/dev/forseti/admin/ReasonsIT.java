@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of decision has its own reasons, and its own end. */
-class ReasonsIT extends SignedInFixture {
+class ReasonsIT extends DecidingFixture {
   private static final String TYPED =
       "&words=my+own+words&note=only+for+us&harm=m.harassment&clearDays=365";
 
@@ -136,33 +136,5 @@ class ReasonsIT extends SignedInFixture {
         .sql("select reason from decisions where kind <> 'UNDO' order by at desc limit 1")
         .query(String.class)
         .single();
-  }
-
-  private String outbox() {
-    return String.join(
-        " ",
-        console
-            .jdbc()
-            .sql("select convert_from(value, 'UTF8') from outbox order by id")
-            .query(String.class)
-            .list());
-  }
-
-  private void undo() throws Exception {
-    String id =
-        console
-            .jdbc()
-            .sql("select id from decisions where undone_by is null and kind <> 'UNDO'")
-            .query(String.class)
-            .single();
-    console.form("/decisions/" + id + "/undo", "", session);
-  }
-
-  private void form(String fields) throws Exception {
-    console.form("/cases/1/decisions", fields, session);
-  }
-
-  private HttpResponse<String> api(String body) throws Exception {
-    return console.api("/api/v1/cases/1/decisions", body);
   }
 }

@@ -74,7 +74,7 @@ public class GroupCases {
     jdbc.sql(
             """
             update cases k set open = false, folded_into = larger.id,
-              closed_why = 'all of it are part of a larger group case'
+              closed_why = 'everybody in it is part of a larger group case'
             from cases larger, campaigns w, campaigns c, campaign_members mine
             where larger.open and larger.subject = :whole and w.subject = :whole
               and w.members <= :most
@@ -97,7 +97,7 @@ public class GroupCases {
     String key = StoredText.of(cause.campaign().key());
     jdbc.sql(
             """
-            update cases set open = true, closed_why = null
+            update cases set open = true, closed_why = null, folded_into = null
             where id = (select max(id) from cases where subject = :campaign)
               and not open and closed_by is null and closed_why is not null\
             """)

@@ -47,7 +47,8 @@ final class Retention {
       " and not exists (select 1 from campaign_members m where m.campaign = old.id)";
   private static final String IN_A_GROUP =
       "not open and folded_into is not null"
-          + " and not exists (select 1 from decisions d where d.case_id = old.id)";
+          + " and not exists (select 1 from decisions d where d.case_id = old.id)"
+          + " and not exists (select 1 from cases part where part.folded_into = old.id)";
   private static final String NOT_DECIDED =
       " and not exists (select 1 from decisions d where d.subject = old.subject"
           + " and d.kind <> 'UNDO' and d.undone_by is null"

@@ -128,6 +128,31 @@ class RetentionIT {
     }
   }
 
+  @Test
+  void aGroupCaseThatALargerOneTookInIsKeptAsLongAsSingleCasesNameIt() throws Exception {
+    try (Console console = Console.start()) {
+      JdbcClient jdbc = console.bean(JdbcClient.class);
+      jdbc.sql(
+              """
+              insert into cases (subject, standing, harm, reason, opened_at, changed_at, open,
+                folded_into)
+              values ('campaign:larger', 'ACT', 'spam', '', now(), now(), true, null),
+                ('campaign:smaller', 'ACT', 'spam', '', now(), now() - interval '99 days', false, 1),
+                ('user:@old', 'ACT', '', '', now(), now() - interval '99 days', false, 2),
+                ('user:@young', 'ACT', '', '', now(), now() - interval '97 days', false, 2)\
+              """)
+          .update();
+
+      console.bean(Retention.class).deleteExpired();
+      assertThat(left(jdbc, "select subject from cases where folded_into is not null"))
+          .containsExactlyInAnyOrder("campaign:smaller", "user:@young");
+
+      jdbc.sql("delete from cases where subject = 'user:@young'").update();
+      console.bean(Retention.class).deleteExpired();
+      assertThat(left(jdbc, "select subject from cases")).containsExactly("campaign:larger");
+    }
+  }
+
   private static void group(JdbcClient jdbc, String campaign, String name, int members) {
     jdbc.sql(
             """
