@@ -4,7 +4,6 @@ import dev.forseti.admin.projection.Projections;
 import dev.forseti.model.Mode;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,7 +28,7 @@ public final class Console implements AutoCloseable {
   /** What a program sends that knows the password. */
   public static final String BASIC = basic("admin", "correct horse");
 
-  private final EmbeddedPostgres postgres;
+  private final TestDatabase database;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Optional<KafkaConnection> kafka;
   private final Troubles troubles = new Troubles(InstantSource.system());
@@ -37,9 +36,9 @@ public final class Console implements AutoCloseable {
   private String password = "correct horse";
   private AdminServer server;
 
-  private Console(Optional<KafkaConnection> kafka) throws IOException {
+  private Console(TestDatabase database, Optional<KafkaConnection> kafka) {
+    this.database = database;
     this.kafka = kafka;
-    postgres = EmbeddedPostgres.start();
     server = AdminServer.start(config("admin"), troubles);
   }
 
@@ -47,7 +46,7 @@ public final class Console implements AutoCloseable {
     return new AdminConfig(
         "127.0.0.1",
         0,
-        postgres.getJdbcUrl("postgres", "postgres"),
+        database.url(),
         "postgres",
         "postgres",
         kafka,
@@ -66,12 +65,17 @@ public final class Console implements AutoCloseable {
 
   /** Starts it on an empty database. */
   public static Console start() throws IOException {
-    return new Console(Optional.empty());
+    return new Console(TestDatabase.copy(), Optional.empty());
+  }
+
+  /** The same, on a database that can be lost. */
+  static Console startOnServerOfItsOwn() throws IOException {
+    return new Console(TestDatabase.alone(), Optional.empty());
   }
 
   /** The same, reading the topics of a broker. */
   public static Console start(String kafka) throws IOException {
-    return new Console(Optional.of(KafkaConnection.plain(kafka)));
+    return new Console(TestDatabase.copy(), Optional.of(KafkaConnection.plain(kafka)));
   }
 
   public static String basic(String name, String password) {
@@ -135,7 +139,7 @@ public final class Console implements AutoCloseable {
 
   /** Takes the database away for good. */
   void loseDatabase() throws IOException {
-    postgres.close();
+    database.lose();
   }
 
   public HttpRequest.Builder request(String path) {
@@ -237,6 +241,6 @@ public final class Console implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    postgres.close();
+    database.close();
   }
 }

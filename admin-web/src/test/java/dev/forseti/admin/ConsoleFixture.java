@@ -12,7 +12,12 @@ public abstract class ConsoleFixture {
 
   @BeforeEach
   void startConsole() throws IOException {
-    console = Console.start();
+    console = newConsole();
+  }
+
+  /** The one of a test, on an empty database. */
+  protected Console newConsole() throws IOException {
+    return Console.start();
   }
 
   @AfterEach

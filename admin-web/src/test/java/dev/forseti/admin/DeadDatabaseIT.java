@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.admin.signin.LoginLimits;
 import dev.forseti.runtime.health.Troubles.Listener;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,11 @@ import org.junit.jupiter.api.Test;
 /** What the console answers while its database is gone. */
 class DeadDatabaseIT extends SignedInFixture {
   private final List<String> said = new CopyOnWriteArrayList<>();
+
+  @Override
+  protected Console newConsole() throws IOException {
+    return Console.startOnServerOfItsOwn();
+  }
 
   @BeforeEach
   void loseDatabase() throws Exception {
