@@ -28,12 +28,12 @@ class GroupRacesIT extends GroupFixture {
   @Test
   void readersOfSeveralTopicsAndModeratorsAtOnceNeverWaitInACircleAndLeaveOneCase()
       throws Exception {
-    Subject room = Subject.campaign("room", "!x");
+    Subject text = Subject.campaign("text.fingerprint", "advert");
     List<Callable<Object>> readers =
         List.of(
             () -> each(i -> see(verdict(user(i), "v" + i, Standing.ACT, 7, i, SHOP))),
-            () -> each(i -> see(verdict(user(MANY - 1 - i), "w" + i, Standing.ACT, 7, i, room))),
-            () -> each(i -> outcome(i, Outcome.Status.HELD, i, i % 2 == 0 ? SHOP : room)),
+            () -> each(i -> see(verdict(user(MANY - 1 - i), "w" + i, Standing.ACT, 7, i, text))),
+            () -> each(i -> outcome(i, Outcome.Status.HELD, i, i % 2 == 0 ? SHOP : text)),
             () -> each(i -> learn("d" + i, user(MANY - 1 - i), Decision.Kind.CLEAR, i + 1_000)));
     together(readers);
 

@@ -31,17 +31,20 @@ class CampaignStore {
     jdbc.sql(
             """
             with grown as (
-              insert into campaigns (subject, members, since, newest) values (:campaign, 1, :at, :at)
+              insert into campaigns (subject, of_place, members, last_nr, since, newest)
+              values (:campaign, :place, 1, 1, :at, :at)
               on conflict (subject) do update set
                 members = least(campaigns.members, :most) + 1,
+                last_nr = campaigns.last_nr + (campaigns.members < :most)::int,
                 since = least(campaigns.since, :at), newest = greatest(campaigns.newest, :at)
-              returning id, members)
+              returning id, members, last_nr)
             insert into campaign_members
               (campaign, nr, member, at, standing, state, listed, redacted)
-            select id, members, :member, :at, 'REVIEW', 'WAITING', false, false from grown
+            select id, last_nr, :member, :at, 'REVIEW', 'WAITING', false, false from grown
             where members <= :most\
             """)
         .param("campaign", StoredText.of(campaign.key()))
+        .param("place", campaign.isOfPlace())
         .param("member", StoredText.of(member.key()))
         .param("at", Timestamp.from(at))
         .param("most", MOST)

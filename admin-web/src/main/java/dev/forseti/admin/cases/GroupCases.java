@@ -29,11 +29,13 @@ public class GroupCases {
   private final JdbcClient jdbc;
   private final CampaignStore campaigns;
   private final MemberCases members;
+  private final PlaceGroups places;
 
-  GroupCases(JdbcClient jdbc, CampaignStore campaigns, MemberCases members) {
+  GroupCases(JdbcClient jdbc, CampaignStore campaigns, MemberCases members, PlaceGroups places) {
     this.jdbc = jdbc;
     this.campaigns = campaigns;
     this.members = members;
+    this.places = places;
   }
 
   /** Why a case of a member, or of all of them, is to be open. */
@@ -48,7 +50,8 @@ public class GroupCases {
   /**
    * Where what a member did is shown: an open group case to which it belongs and that has more
    * members than the campaign that is named, or else that campaign. Those of one wave share a text,
-   * its beginning and a link, and a verdict names whichever weighs most.
+   * its beginning and a link, and a verdict names whichever weighs most. That of a place counts
+   * only when there is no other.
    */
   Subject wholeOf(Subject member, Subject named) {
     return jdbc.sql(
@@ -56,7 +59,7 @@ public class GroupCases {
             select c.subject from campaign_members m join campaigns c on c.id = m.campaign
             where m.member = :member and c.members >= :least and (c.subject = :named
               or exists (select 1 from cases k where k.open and k.subject = c.subject))
-            order by c.members desc, c.subject = :named desc, c.id limit 1\
+            order by c.of_place, c.members desc, c.subject = :named desc, c.id limit 1\
             """)
         .param("member", StoredText.of(member.key()))
         .param("named", StoredText.of(named.key()))
@@ -79,7 +82,8 @@ public class GroupCases {
             where larger.open and larger.subject = :whole and w.subject = :whole
               and w.members <= :most
               and mine.member = :member and c.id = mine.campaign and c.id <> w.id
-              and c.members <= w.members and k.open and k.subject = c.subject
+              and (c.of_place > w.of_place or c.of_place = w.of_place and c.members <= w.members)
+              and k.open and k.subject = c.subject
               and not exists (
                 select 1 from campaign_members one
                 where one.campaign = c.id and one.state not in ('DECIDED', 'EASED')
@@ -105,6 +109,7 @@ public class GroupCases {
         .update();
     if (grow(cause) == 0) {
       open(cause);
+      places.leaveAll(cause.campaign());
     }
     members.fold(key);
   }
@@ -160,7 +165,7 @@ public class GroupCases {
     return jdbc.sql(
             """
             select c.subject from campaign_members m join campaigns c on c.id = m.campaign
-            where m.member = ? and c.members >= ? order by c.members desc, c.id limit 1\
+            where m.member = ? and c.members >= ? order by c.of_place, c.members desc, c.id limit 1\
             """)
         .params(StoredText.of(member.key()), LEAST)
         .query((row, n) -> Subject.ofKey(row.getString(1)))
@@ -168,12 +173,13 @@ public class GroupCases {
   }
 
   /**
-   * Something about a subject has changed: if it belongs to a campaign, that shows it. A group case
-   * in which nobody waits any more closes by itself, once a moderator has decided about one of
-   * them: what policy did alone is looked at.
+   * Something about a subject has changed: if it belongs to a campaign, that shows it, and not that
+   * of a place beside it. A group case in which nobody waits any more closes by itself, once a
+   * moderator has decided about one of them: what policy did alone is looked at.
    */
   public void memberChanged(Subject member) {
     campaigns.refresh(member);
+    places.leave(member);
     jdbc.sql(
             """
             update cases k set open = false,

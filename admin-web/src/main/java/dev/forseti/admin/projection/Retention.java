@@ -98,7 +98,7 @@ final class Retention {
     not exists (select 1 from cases c where c.open and c.subject = %1$s)
       and not exists (select 1 from campaign_members m join campaigns g on g.id = m.campaign
         join cases c on c.subject = g.subject and c.open
-        where m.member = %1$s and m.nr > g.members - %2$d)\
+        where m.member = %1$s and m.nr > g.last_nr - %2$d)\
     """
         .formatted(subject, GroupCases.SHOWN);
   }

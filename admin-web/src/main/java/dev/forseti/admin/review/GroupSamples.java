@@ -41,7 +41,7 @@ class GroupSamples {
                     where n.user_id = substring(m.member from 6) and n.name <> ''
                     order by n.at desc limit 1), '') as name
                 from campaigns c join campaign_members m on m.campaign = c.id
-                where c.subject = :campaign and m.nr > c.members - :shown
+                where c.subject = :campaign and m.nr > c.last_nr - :shown
                 order by m.state not in ('HELD', 'WAITING'),
                   position(m.standing in 'ACT REVIEW WATCH NONE'), m.nr desc
                 limit :most\

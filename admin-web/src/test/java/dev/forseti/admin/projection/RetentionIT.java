@@ -157,8 +157,8 @@ class RetentionIT {
     jdbc.sql(
             """
             with c as (
-              insert into campaigns (subject, members, since, newest)
-              values (:campaign, :members, now() - interval '99 days', now() - interval '99 days')
+              insert into campaigns (subject, members, last_nr, since, newest)
+              values (:campaign, :members, :members, now() - interval '99 days', now() - interval '99 days')
               returning id, newest)
             insert into campaign_members
               (campaign, nr, member, at, standing, state, listed, redacted)
