@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
+import dev.forseti.model.Json;
 import dev.forseti.model.Malformed.Reason;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
@@ -114,7 +115,42 @@ final class RecordCodec<T> implements Codec<T> {
     asString(module, Harm.class, Harm::id, Harm::new);
     asString(module, Subject.class, Subject::key, Subject::ofKey);
     asString(module, Instant.class, Instant::toString, Instant::parse);
+    asTree(module);
     return module;
+  }
+
+  /** What others wrote stays as it is, whatever is in it. */
+  private static void asTree(SimpleModule module) {
+    module.addSerializer(
+        Json.Obj.class,
+        new StdScalarSerializer<Json.Obj>(Json.Obj.class) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public void serialize(Json.Obj value, JsonGenerator out, SerializerProvider provider)
+              throws IOException {
+            TreeWriter.write(value, out);
+          }
+        });
+    module.addDeserializer(
+        Json.Obj.class,
+        new StdScalarDeserializer<Json.Obj>(Json.Obj.class) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Json.@Nullable Obj deserialize(JsonParser parser, DeserializationContext context)
+              throws IOException {
+            try {
+              Json tree = new TreeReader(parser, true).read(JsonLimits.EVENT.maxDepth());
+              if (tree instanceof Json.Obj object) {
+                return object;
+              }
+            } catch (JsonRefused refused) {
+              throw JsonMappingException.from(parser, "not an object as events hold it");
+            }
+            throw JsonMappingException.from(parser, "not an object");
+          }
+        });
   }
 
   private static <V> void asString(

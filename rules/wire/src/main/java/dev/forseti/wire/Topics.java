@@ -1,7 +1,6 @@
 package dev.forseti.wire;
 
 import dev.forseti.model.Decision;
-import dev.forseti.model.ListEntry;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
@@ -12,6 +11,7 @@ import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
 import dev.forseti.model.TapPosition;
 import dev.forseti.model.Verdict;
+import dev.forseti.model.WatchedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +66,9 @@ public final class Topics {
   public static final Topic<RulePack> RULES =
       compacted("forseti.rules.v1", RulePack.class, RulePack::name);
 
-  /** The entries of the lists that are watched, by subject. */
-  public static final Topic<ListEntry> LISTS =
-      compacted("forseti.lists.v1", ListEntry.class, e -> e.subject().key());
+  /** What stands in the lists that are watched, by its place; what is gone is a tombstone. */
+  public static final Topic<WatchedEvent> LISTS =
+      compacted("forseti.lists.v2", WatchedEvent.class, w -> w.event().place());
 
   /** Our entries in the policy rooms, as they are now; retracted ones are tombstones. */
   public static final Topic<PublishedEntry> PUBLISHED =

@@ -8,6 +8,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
 import dev.forseti.model.ListEntry;
+import dev.forseti.model.ListEvent;
 import dev.forseti.model.Malformed;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Mode;
@@ -24,6 +25,7 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.TapPosition;
 import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
+import dev.forseti.model.WatchedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,7 @@ final class Samples {
         new Sample<>(Topics.OUTCOMES, outcome(null)),
         new Sample<>(Topics.OUTCOMES, "campaign", outcome(CAMPAIGN)),
         new Sample<>(Topics.RULES, new RulePack("links", "pack: links\n", Map.of("a.txt", "x"))),
-        new Sample<>(Topics.LISTS, entry()),
+        new Sample<>(Topics.LISTS, watched("!list:lists.example", "rule:@eve")),
         new Sample<>(
             Topics.PUBLISHED, new PublishedEntry(EVE, ROOM, "rule:@eve", entry(), EVENT, AT)),
         new Sample<>(Topics.TAP_POSITIONS, new TapPosition("appservice", "17", AT)));
@@ -117,6 +119,27 @@ final class Samples {
         "17/3",
         Set.of(EventFlag.SOFT_FAILED, EventFlag.ENCRYPTED),
         new Json.Obj(Map.of("m.room.name", new Json.Str("Café \uD83D\uDE00"))));
+  }
+
+  static WatchedEvent watched(String list, String stateKey) {
+    return new WatchedEvent(
+        "#spam-bl:lists.example",
+        new ListEvent(
+            new RoomId(list),
+            "m.policy.rule.user",
+            stateKey,
+            new UserId("@writer:lists.example"),
+            EVENT,
+            AT,
+            new Json.Obj(
+                Map.of(
+                    "entity",
+                    new Json.Str("@eve*:evil.example"),
+                    "to.come",
+                    new Json.Arr(List.of(new Json.Int(7), Json.Null.NULL)))),
+            false),
+        WatchedEvent.Use.QUARANTINED,
+        "TOO_BROAD: fewer than 5 fixed characters in the user's name");
   }
 
   private static Malformed malformed() {

@@ -91,6 +91,14 @@ class TopicsTest {
   }
 
   @Test
+  void twoListsThatNameOneSubjectHaveTwoRecords() {
+    assertThat(Topics.LISTS.key().apply(Samples.watched("!one:lists.example", "rule:@eve")))
+        .isEqualTo("!one:lists.example m.policy.rule.user rule:@eve")
+        .isNotEqualTo(
+            Topics.LISTS.key().apply(Samples.watched("!other:lists.example", "rule:@eve")));
+  }
+
+  @Test
   void keepsEventsForAWeekAndCompactsWhatIsState() {
     assertThat(Topics.ALL)
         .allSatisfy(
@@ -103,7 +111,7 @@ class TopicsTest {
         .containsExactly(
             "forseti.reputations.v1",
             "forseti.rules.v1",
-            "forseti.lists.v1",
+            "forseti.lists.v2",
             "forseti.published.v1",
             "forseti.tap-positions.v1");
   }

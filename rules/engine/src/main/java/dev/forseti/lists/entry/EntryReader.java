@@ -7,6 +7,7 @@ import dev.forseti.lists.entry.EntryReading.Unusable;
 import dev.forseti.lists.entry.EntryReading.Withdrawal;
 import dev.forseti.lists.entry.EntryReading.Withdrawn;
 import dev.forseti.model.Json;
+import dev.forseti.model.ListEvent;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import dev.forseti.lists.entry.EntryReading.Read;
 import dev.forseti.lists.entry.EntryReading.Unrelated;
 import dev.forseti.lists.entry.EntryReading.Unusable;
 import dev.forseti.model.EventId;
+import dev.forseti.model.ListEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,12 @@ public final class ListState {
 
   /** Takes in a piece of state that became current. */
   public List<ListChange> apply(ListEvent event) {
+    Held known = held.get(new Place(event.type(), event.stateKey()));
+    if (known != null
+        && known.event().eventId().equals(event.eventId())
+        && known.event().isRedacted() == event.isRedacted()) {
+      return List.of(); // most of a list that is read again
+    }
     EntryReading reading = EntryReader.read(event);
     if (reading instanceof Unrelated) {
       return aboutTheRoom(event);
@@ -149,15 +156,32 @@ public final class ListState {
                 .orElseGet(() -> new ListChange.Added(entry)));
   }
 
+  /**
+   * An entry in force.
+   *
+   * @param event what stands there
+   * @param entry what it says
+   */
+  public record InForce(ListEvent event, WatchedEntry entry) {}
+
   /** The entries in force, in no order; expired ones are among them. */
   public Stream<WatchedEntry> entries() {
+    return inForce().map(InForce::entry);
+  }
+
+  /** The same with the events that they are. */
+  public Stream<InForce> inForce() {
     return held.values().stream()
         .flatMap(
             one ->
                 one.reading() instanceof Read(WatchedEntry entry)
-                    ? Stream.of(entry)
+                    ? Stream.of(new InForce(one.event(), entry))
                     : Stream.empty())
-        .filter(entry -> newest(entry.kind(), entry.stateKey()).filter(entry::equals).isPresent());
+        .filter(
+            one ->
+                newest(one.entry().kind(), one.entry().stateKey())
+                    .filter(one.entry()::equals)
+                    .isPresent());
   }
 
   /** What stands in the list without being of use, each with its reason. */

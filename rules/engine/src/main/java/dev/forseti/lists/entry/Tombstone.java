@@ -1,6 +1,7 @@
 package dev.forseti.lists.entry;
 
 import dev.forseti.model.Json;
+import dev.forseti.model.ListEvent;
 import dev.forseti.model.RoomId;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param upgrade what its entries do (MSC4321)
  */
 public record Tombstone(RoomId replacement, Upgrade upgrade) {
-  static final String TYPE = "m.room.tombstone";
+  /** The type of the event that closes a room. */
+  public static final String TYPE = "m.room.tombstone";
 
   /** What happens to the entries of a room that is replaced. */
   public enum Upgrade {
@@ -21,6 +23,13 @@ public record Tombstone(RoomId replacement, Upgrade upgrade) {
     TRANSITION,
     /** The room does not say. */
     UNSAID
+  }
+
+  /** The tombstone that the event is; none of any other event, and unless it names a room. */
+  public static Optional<Tombstone> of(ListEvent event) {
+    return event.type().equals(TYPE) && event.stateKey().isEmpty() && !event.isRedacted()
+        ? read(event.content())
+        : Optional.empty();
   }
 
   /** The tombstone that the content is; none unless it names a room. */

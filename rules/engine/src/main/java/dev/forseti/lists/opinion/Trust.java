@@ -36,7 +36,7 @@ public record Trust(
   }
 
   /** Whether the trust has not ended at the moment, and was any. */
-  boolean holds(Instant moment) {
+  public boolean holds(Instant moment) {
     return mode != Mode.IGNORE && (until == null || moment.isBefore(until));
   }
 }

@@ -14,6 +14,7 @@ import dev.forseti.lists.entry.EntryReading.Withdrawal;
 import dev.forseti.lists.entry.EntryReading.Withdrawn;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.ListEvent;
 import dev.forseti.model.UserId;
 import java.time.Instant;
 import java.util.Map;

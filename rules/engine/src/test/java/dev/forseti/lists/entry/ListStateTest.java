@@ -11,6 +11,7 @@ import dev.forseti.lists.entry.ListChange.Closed;
 import dev.forseti.lists.entry.ListChange.Removed;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.ListEvent;
 import dev.forseti.model.RoomId;
 import java.util.ArrayList;
 import java.util.HashSet;

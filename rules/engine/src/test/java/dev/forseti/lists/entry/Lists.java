@@ -2,6 +2,7 @@ package dev.forseti.lists.entry;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.ListEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.time.Instant;

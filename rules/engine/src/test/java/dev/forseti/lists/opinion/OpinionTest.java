@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.lists.entry.EntryReader;
 import dev.forseti.lists.entry.EntryReading;
-import dev.forseti.lists.entry.ListEvent;
 import dev.forseti.lists.entry.Lists;
 import dev.forseti.lists.entry.Recommendation;
 import dev.forseti.lists.entry.WatchedEntry;
 import dev.forseti.lists.index.Hit;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.ListEvent;
 import dev.forseti.model.RoomId;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,5 @@
-package dev.forseti.lists.entry;
+package dev.forseti.model;
 
-import dev.forseti.model.EventId;
-import dev.forseti.model.Json;
-import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RoomId;
-import dev.forseti.model.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,6 +24,10 @@ public record ListEvent(
     Instant at,
     Json.Obj content,
     boolean isRedacted) {
+  /** Where it stands in all lists: the key of the topic of lists. */
+  public String place() {
+    return list + " " + type + " " + stateKey;
+  }
 
   /** A state event as a tap delivered it; none if it is no state. */
   public static Optional<ListEvent> of(RoomEvent event) {
