@@ -4,6 +4,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.PolicyRoomSpec;
@@ -51,6 +52,9 @@ public final class TestHomeserver implements HomeserverClient {
 
   /** How often somebody was banned or unbanned. */
   public final AtomicInteger bans = new AtomicInteger();
+
+  /** How often we asked to be let into a room. */
+  public final AtomicInteger joins = new AtomicInteger();
 
   /** Whether bans are done and no answer comes. */
   public volatile boolean loseAnswers;
@@ -100,12 +104,19 @@ public final class TestHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Response<RoomId> join(RoomId room) {
+  public Response<RoomId> join(RoomId room, List<ServerName> via) {
+    joins.incrementAndGet();
     return answer(
         () ->
             closed.contains(room)
                 ? new Response.Refused<>("M_FORBIDDEN", "you are not invited")
-                : inner.join(room));
+                : inner.join(room, via));
+  }
+
+  @Override
+  public Response<RoomId> joinByAlias(String alias) {
+    Response<RoomId> found = resolveAlias(alias);
+    return found instanceof Response.Done<RoomId>(RoomId room) ? join(room) : found;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.forseti.policy.homeserver;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.Response;
 import java.util.List;
@@ -27,8 +28,20 @@ public interface HomeserverClient {
   /** The room behind {@code #localpart:server}; refused with {@code M_NOT_FOUND} if none is. */
   Response<RoomId> resolveAlias(String alias);
 
-  /** Joins a room, or stays in it. */
-  Response<RoomId> join(RoomId room);
+  /** Joins a room that somebody of this homeserver is in, or stays in it. */
+  default Response<RoomId> join(RoomId room) {
+    return join(room, List.of());
+  }
+
+  /**
+   * Joins a room, or stays in it.
+   *
+   * @param via servers that are in the room; needed where nobody of this homeserver is
+   */
+  Response<RoomId> join(RoomId room, List<ServerName> via);
+
+  /** Joins the room behind {@code #localpart:server}, or stays in it. */
+  Response<RoomId> joinByAlias(String alias);
 
   /** The whole current state of a room, pieces that were emptied included. */
   default Response<List<StateEvent>> state(RoomId room) {

@@ -7,6 +7,7 @@ import static dev.forseti.policy.homeserver.StatePlace.room;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.Response;
 import java.net.URI;
@@ -62,9 +63,17 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   }
 
   @Override
-  public Response<RoomId> join(RoomId room) {
-    return Replies.id(
-        api.post(V3 + "join/" + part(room.value()), Json.Obj.EMPTY), "room_id", RoomId::new);
+  public Response<RoomId> join(RoomId room, List<ServerName> via) {
+    return joinBy(part(room.value()) + StatePlace.via(via));
+  }
+
+  @Override
+  public Response<RoomId> joinByAlias(String alias) {
+    return joinBy(part(alias));
+  }
+
+  private Response<RoomId> joinBy(String name) {
+    return Replies.id(api.post(V3 + "join/" + name, Json.Obj.EMPTY), "room_id", RoomId::new);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
 import dev.forseti.wire.JsonElements;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /** The state of a room as a homeserver writes it. */
 final class StateEvents {
   private static final Logger log = LoggerFactory.getLogger(StateEvents.class);
+
+  /** The latest moment that Matrix can write, 2^53 - 1 milliseconds. */
+  private static final long LATEST = (1L << 53) - 1;
 
   private StateEvents() {}
 
@@ -44,10 +48,20 @@ final class StateEvents {
               new UserId(event.string("sender").orElseThrow()),
               new EventId(event.string("event_id").orElseThrow()),
               event.object("content"),
-              redactedBy(event)));
+              redactedBy(event),
+              at(event)));
     } catch (IllegalArgumentException | NoSuchElementException notAnEvent) {
       return Optional.empty();
     }
+  }
+
+  /** Rooms before version 6 let any number stand there. */
+  private static Instant at(Json.Obj event) {
+    return event
+        .integer("origin_server_ts")
+        .filter(millis -> millis >= 0 && millis <= LATEST)
+        .map(Instant::ofEpochMilli)
+        .orElse(Instant.EPOCH);
   }
 
   private static @Nullable UserId redactedBy(Json.Obj event) {

@@ -3,7 +3,9 @@ package dev.forseti.policy.homeserver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
 import java.net.URLEncoder;
+import java.util.List;
 
 /**
  * Where one piece of state is, by the client-server API.
@@ -27,6 +29,17 @@ record StatePlace(String room, String type, String stateKey) {
   /** The path of the piece. */
   String path() {
     return room + "/state/" + part(type) + "/" + part(stateKey);
+  }
+
+  /**
+   * The servers by which a room is joined, as a query; Synapse reads the older name before 1.115.
+   */
+  static String via(List<ServerName> servers) {
+    return servers.stream()
+        .map(server -> "via=" + part(server.value()) + "&server_name=" + part(server.value()))
+        .reduce((one, other) -> one + "&" + other)
+        .map(query -> "?" + query)
+        .orElse("");
   }
 
   /** One part of a path. */

@@ -109,7 +109,9 @@ final class FakeServer implements AutoCloseable {
             .map(room -> object("room_id", room.value()));
       }
       case "directory" -> behind.resolveAlias(last).map(room -> object("room_id", room.value()));
-      case "join" -> behind.join(new RoomId(last)).map(room -> object("room_id", room.value()));
+      case "join" ->
+          (last.startsWith("#") ? behind.joinByAlias(last) : behind.join(new RoomId(last)))
+              .map(room -> object("room_id", room.value()));
       default ->
           inRoom(behind, method, new RoomId(path.get(1)), path.subList(2, path.size()), body);
     };

@@ -53,12 +53,16 @@ public abstract class HomeserverContract {
     assertThat(done(client().resolveAlias("#" + request.aliasLocalpart() + ":own.example")))
         .isEqualTo(room);
     assertThat(done(client().join(room))).isEqualTo(room);
+    assertThat(done(client().joinByAlias("#" + request.aliasLocalpart() + ":own.example")))
+        .isEqualTo(room);
+    assertThat(done(client().join(room, List.of(SELF.server())))).isEqualTo(room);
   }
 
   @Test
   void refusesAnUnknownAliasAndATakenOne() {
     PolicyRoomSpec request = request();
     String alias = "#" + request.aliasLocalpart() + ":own.example";
+    assertThat(refusal(client().joinByAlias(alias))).isEqualTo("404 M_NOT_FOUND");
     assertThat(refusal(client().resolveAlias(alias))).isEqualTo("404 M_NOT_FOUND");
 
     done(client().createPolicyRoom(request));

@@ -3,6 +3,7 @@ package dev.forseti.policy.homeserver.simulated;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.PolicyRoomSpec;
@@ -73,7 +74,13 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
-  public Response<RoomId> join(RoomId room) {
+  public Response<RoomId> joinByAlias(String alias) {
+    Response<RoomId> found = resolveAlias(alias);
+    return found instanceof Response.Done<RoomId>(RoomId room) ? join(room) : found;
+  }
+
+  @Override
+  public Response<RoomId> join(RoomId room, List<ServerName> via) {
     if (dryRun) {
       server.openIfUnknown(room, self);
     }
