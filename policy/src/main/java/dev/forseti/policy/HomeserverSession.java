@@ -5,6 +5,8 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.brakes.ListQuotas;
+import dev.forseti.policy.enforce.BanProposals;
 import dev.forseti.policy.enforce.Enforcer;
 import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.policy.homeserver.HomeserverClient;
@@ -16,12 +18,14 @@ import dev.forseti.policy.state.BrakeFeeder;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.watch.ListWatch;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What exists once the homeserver has said who we are and where the policy room is. */
@@ -33,8 +37,11 @@ final class HomeserverSession {
   private final EntryReconciler reconciler;
   private final Enforcer enforcer;
   private final RoomModerators moderators;
+  private final ListWatch watch;
+  private final ListBans lists;
   private final ReadBackSchedule readBacks;
   private final ReadBack readBack;
+  private Set<UserId> spared = Set.of();
 
   HomeserverSession(
       PolicyConfig config,
@@ -77,6 +84,36 @@ final class HomeserverSession {
             recorder,
             brakes,
             roomCalls);
+    this.watch =
+        new ListWatch(
+            config.watch(),
+            config.readBackEvery(),
+            config.rooms(),
+            homeserver,
+            state,
+            journal,
+            brakes,
+            troubles.ofLists(),
+            roomCalls);
+    UnaryOperator<Instant> steady = clockWatch.steadyTimes();
+    ListQuotas quotas =
+        new ListQuotas(config.watch().bansPerHour(), config.brakes().retractionsPerHour(), steady);
+    BrakeFeeder.restore(state, quotas, now);
+    this.lists =
+        new ListBans(
+            watch,
+            enforcer,
+            new BanProposals(config.rooms(), state, recorder),
+            brakes,
+            quotas,
+            moderators::whyUnknown,
+            troubles.ofLists(),
+            time -> clockWatch.isSteady() ? time : steady.apply(time));
+  }
+
+  /** What lists of others say. */
+  ListWatch watch() {
+    return watch;
   }
 
   Brakes brakes() {
@@ -117,6 +154,10 @@ final class HomeserverSession {
     Set<UserId> spared = moderators.all();
     spared.addAll(roomPower.moderators());
     brakes.spareModerators(spared);
+    if (!spared.equals(this.spared)) {
+      this.spared = spared;
+      watch.protectOthers();
+    }
   }
 
   /** Subjects that have an entry in the policy room, or should have by what the topic says. */
@@ -128,26 +169,55 @@ final class HomeserverSession {
 
   /** Whether the subject must wait until each room was tried: it may be a moderator's there. */
   boolean mustWait(Subject subject, Instant now) {
-    return moderators.isFirstReadOpen() && reconciler.isListingDesired(subject, now);
+    return moderators.isFirstReadOpen()
+        && (reconciler.isListingDesired(subject, now) || lists.isBanDesired(subject, now));
   }
 
   /** Does what is left to do about the subject in the policy room, and plans the rest. */
   PublishResult reconcile(Subject subject, Instant now) {
     PublishResult result = reconciler.reconcile(subject, now);
-    if (result instanceof PublishResult.Listed(ListEntry entry)) {
-      Optional<String> verdict = reconciler.listingVerdict(subject, now);
-      enforcer.enforce(entry, verdict, state.isDecision(entry.cause()), now);
-    } else if (result instanceof PublishResult.Unlisted(boolean automatic)) {
-      enforcer.liftBans(subject, !automatic, now);
-    } else if (result instanceof PublishResult.Held held) {
-      if (held.takenBack()) {
-        enforcer.liftBans(subject, true, now);
+    switch (result) {
+      case PublishResult.Listed(ListEntry entry) -> {
+        Optional<String> verdict = reconciler.listingVerdict(subject, now);
+        enforcer.enforce(entry, verdict, state.isDecision(entry.cause()), now);
+        lists.ownEntry(subject, now);
       }
-      if (held.harmless()) {
-        enforcer.clean(held.entry(), reconciler.listingVerdict(subject, now), now);
+      case PublishResult.Unlisted(boolean automatic) -> {
+        if (byLists(subject, Optional.empty(), now) == ListBans.Result.LIFT) {
+          enforcer.liftBans(subject, !automatic, now);
+        }
       }
+      case PublishResult.Held held -> reconcile(held, now);
+      case PublishResult.Blocked blocked -> {
+        if (byLists(subject, Optional.empty(), now) == ListBans.Result.LIFT) {
+          lists.liftAlone(subject, now);
+        }
+      }
+      case PublishResult.Waiting waiting -> {}
+      case PublishResult.Failed failed -> {}
     }
     return result;
+  }
+
+  private void reconcile(PublishResult.Held held, Instant now) {
+    Subject subject = held.entry().subject();
+    Optional<String> verdict =
+        held.harmless() ? reconciler.listingVerdict(subject, now) : Optional.empty();
+    ListBans.Result byLists = byLists(subject, verdict, now);
+    if (byLists == ListBans.Result.LIFT) {
+      if (held.takenBack()) {
+        enforcer.liftBans(subject, true, now);
+      } else {
+        lists.liftAlone(subject, now);
+      }
+    }
+    if (held.harmless() && byLists != ListBans.Result.BANNED) {
+      enforcer.clean(held.entry(), verdict, now);
+    }
+  }
+
+  private ListBans.Result byLists(Subject subject, Optional<String> verdict, Instant now) {
+    return lists.act(subject, reconciler.isSpared(subject, now), verdict, now);
   }
 
   /** Records who has power in the rooms, and reads on; whether entries need wait no longer. */
@@ -161,7 +231,7 @@ final class HomeserverSession {
 
   /** Records what came of bans and redactions, and asks on; whether more could be done at once. */
   boolean enforce(Instant now) {
-    return enforcer.recordAndCall(now) || moderators.hasFinished();
+    return enforcer.recordAndCall(now) || moderators.hasFinished() || watch.hasFinished();
   }
 
   /** Records what was answered, and asks nothing more. */

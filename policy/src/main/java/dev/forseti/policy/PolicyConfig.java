@@ -4,6 +4,8 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.brakes.BrakesConfig;
 import dev.forseti.policy.homeserver.PolicyRoomSpec;
+import dev.forseti.policy.watch.WatchConfig;
+import dev.forseti.policy.watch.WatchOptions;
 import dev.forseti.runtime.config.ConfigValues;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param rooms the community's rooms: whoever has power in them is spared
  * @param enforce whether listed users are also banned in these rooms and the evidence redacted
  * @param brakes the limits
+ * @param watch lists of others
  */
 public record PolicyConfig(
     PolicyRoomSpec room,
@@ -29,7 +32,8 @@ public record PolicyConfig(
     Duration readBackEvery,
     Set<RoomId> rooms,
     boolean enforce,
-    BrakesConfig brakes) {
+    BrakesConfig brakes,
+    WatchConfig watch) {
   /** The shortest time that an automatic entry may hold. */
   public static final Duration LEAST_VALIDITY = Duration.ofHours(1);
 
@@ -45,7 +49,8 @@ public record PolicyConfig(
           Duration.ofMinutes(10),
           Set.of(),
           false,
-          BrakesConfig.DEFAULT);
+          BrakesConfig.DEFAULT,
+          WatchConfig.NONE);
 
   public PolicyConfig {
     rooms = Set.copyOf(rooms);
@@ -58,6 +63,18 @@ public record PolicyConfig(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
+  }
+
+  /** One without lists of others. */
+  public PolicyConfig(
+      PolicyRoomSpec room,
+      Mode mode,
+      Duration validity,
+      Duration readBackEvery,
+      Set<RoomId> rooms,
+      boolean enforce,
+      BrakesConfig brakes) {
+    this(room, mode, validity, readBackEvery, rooms, enforce, brakes, WatchConfig.NONE);
   }
 
   /** What the configuration says; what it does not speak of is as in {@link #DEFAULT}. */
@@ -73,7 +90,8 @@ public record PolicyConfig(
         DEFAULT.readBackEvery,
         Set.copyOf(values.get(PolicyOptions.ROOMS)),
         values.get(PolicyOptions.ENFORCE),
-        brakes(values));
+        brakes(values),
+        WatchOptions.config(values));
   }
 
   private static BrakesConfig brakes(ConfigValues values) {
@@ -99,7 +117,12 @@ public record PolicyConfig(
 
   /** The same with another mode. */
   public PolicyConfig withMode(Mode other) {
-    return new PolicyConfig(room, other, validity, readBackEvery, rooms, enforce, brakes);
+    return new PolicyConfig(room, other, validity, readBackEvery, rooms, enforce, brakes, watch);
+  }
+
+  /** The same with other lists. */
+  public PolicyConfig withWatch(WatchConfig other) {
+    return new PolicyConfig(room, mode, validity, readBackEvery, rooms, enforce, brakes, other);
   }
 
   private static void within(

@@ -1,6 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
@@ -76,6 +77,14 @@ final class PolicyCore {
     }
   }
 
+  /** Until there is a session, rooms are not read yet: then the event says nothing new. */
+  void add(RoomEvent event) {
+    HomeserverSession open = connection.session();
+    if (open != null) {
+      open.watch().take(event).ifPresent(due::add);
+    }
+  }
+
   /** A moderator waits for nobody: the subject comes before those of verdicts. */
   void add(Decision decision) {
     state.add(decision);
@@ -111,6 +120,9 @@ final class PolicyCore {
     HomeserverSession open = connection.session();
     if (open != null && open.readRooms()) {
       due.resume();
+    }
+    if (open != null) {
+      due.addLater(open.watch().work(now));
     }
     boolean more = !contact.mustWait(now) && publish(now);
     return connection.workInRooms(now) || more;
@@ -156,6 +168,7 @@ final class PolicyCore {
         due.addRechecks(state.subjects());
         due.addRechecks(open.entrySubjects());
         due.addRechecks(state.bans().subjects());
+        due.addRechecks(open.watch().named());
       }
     }
   }

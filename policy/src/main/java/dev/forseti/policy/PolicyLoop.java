@@ -65,7 +65,7 @@ final class PolicyLoop implements Runnable {
     this.clockWatch = clockWatch;
     this.troubles = troubles;
     this.metrics = metrics;
-    this.topics = PolicyTopicReader.topics(config.enforce());
+    this.topics = PolicyTopicReader.topics(config.enforce(), !config.watch().isEmpty());
   }
 
   /** Waits until the topics have been read once; false if that took longer. */
@@ -123,6 +123,7 @@ final class PolicyLoop implements Runnable {
       topics.poll(
           more ? Duration.ZERO : POLL,
           verdict -> core.add(verdict, clock.instant()),
+          core::add,
           core::add,
           core::add);
       more = core.reconcileDue(clock.instant());

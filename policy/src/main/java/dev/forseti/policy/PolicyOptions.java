@@ -6,6 +6,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakesConfig;
 import dev.forseti.policy.homeserver.PolicyRoomSpec;
+import dev.forseti.policy.watch.WatchOptions;
 import dev.forseti.runtime.config.BoundedTypes;
 import dev.forseti.runtime.config.ConfigOption;
 import dev.forseti.runtime.config.ConfigValues;
@@ -135,7 +136,10 @@ public final class PolicyOptions {
               PER_HOUR,
               PER_DAY,
               OVERALL,
-              ENFORCE)
+              ENFORCE,
+              WatchOptions.WATCHED,
+              WatchOptions.MOST_MEMBERS,
+              WatchOptions.BANS_PER_HOUR)
           .checkedBy(PolicyOptions::check);
 
   private PolicyOptions() {}
@@ -144,6 +148,7 @@ public final class PolicyOptions {
     if (values.get(ENFORCE) && values.get(ROOMS).isEmpty()) {
       problems.add("'policy.enforce' needs rooms under 'community.rooms'");
     }
+    WatchOptions.check(values, !values.get(ROOMS).isEmpty(), values.get(ENFORCE), problems);
     int hour = values.get(PER_HOUR);
     int day = values.get(PER_DAY);
     if (day < hour) {

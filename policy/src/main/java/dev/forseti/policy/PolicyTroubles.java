@@ -106,6 +106,11 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
     return new ReadBackTroubles(troubles);
   }
 
+  /** What is said of lists of others. */
+  ListTroubles ofLists() {
+    return new ListTroubles(troubles);
+  }
+
   /** What operators should know of the configuration: verdicts may act without any rooms. */
   void configured(PolicyConfig config) {
     if (!config.actsWithoutRooms()) {

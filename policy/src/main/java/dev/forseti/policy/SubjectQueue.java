@@ -39,6 +39,11 @@ final class SubjectQueue {
     givenUp.clear();
   }
 
+  /** To be checked although nothing new is known of them alone; after all others. */
+  void addLater(Collection<Subject> subjects) {
+    rechecks.addAll(subjects);
+  }
+
   /** Whether none is to be checked now. */
   boolean isEmpty() {
     return urgent.isEmpty() && rechecks.isEmpty();

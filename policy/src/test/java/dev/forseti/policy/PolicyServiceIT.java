@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.Json;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
@@ -110,6 +111,39 @@ class PolicyServiceIT {
   }
 
   @Test
+  void bansWhoJoinsAndIsOnAListOfOthersAndFreesThemAfterARestart() throws Exception {
+    RoomId list = new RoomId("!list:lists.example");
+    World.done(homeserver.inner.join(LOUNGE));
+    World.done(homeserver.inner.join(list));
+    writeEntry(list, WatchedWorld.ban("@eve:evil.example"));
+    String cause = "list !list:lists.example m.policy.rule.user rule:eve";
+    PolicyConfig config =
+        CONFIG.withWatch(WatchedWorld.config(50, 60, list + " mode=apply").watch());
+    Set<String> outcomes = new HashSet<>();
+    try (PolicyService service = service(config, new Troubles(() -> now))) {
+      assertThat(service.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+      homeserver.inner.server().givenMember(LOUNGE, WatchedWorld.user("eve"), 0);
+      write(Topics.EVENTS, WatchedWorld.joined(LOUNGE, "eve", now));
+      readUntil(outcomes, cause + " BAN DONE");
+    }
+    writeEntry(list, Json.Obj.EMPTY);
+    now = World.NOON.plus(Duration.ofMinutes(1));
+    try (PolicyService service = service(config, new Troubles(() -> now))) {
+      readUntil(outcomes, cause + " UNBAN DONE");
+      assertThat(service.check()).isEmpty();
+    }
+
+    assertThat(homeserver.effects).containsExactly("BAN", "UNBAN");
+  }
+
+  private void writeEntry(RoomId list, Json.Obj content) {
+    homeserver
+        .inner
+        .server()
+        .given(list, WatchedWorld.WRITER, WatchedWorld.USER, "rule:eve", content);
+  }
+
+  @Test
   void goesOnAfterAnErrorAndSaysThatItStoodStill() throws Exception {
     var thrown = new AtomicBoolean();
     homeserver.beforeBan =
@@ -138,9 +172,13 @@ class PolicyServiceIT {
   }
 
   private PolicyService service(Troubles troubles) {
+    return service(CONFIG, troubles);
+  }
+
+  private PolicyService service(PolicyConfig config, Troubles troubles) {
     PolicyService service =
         new PolicyService(
-            CONFIG,
+            config,
             KafkaConnection.plain(broker.address()),
             homeserver,
             () -> now,

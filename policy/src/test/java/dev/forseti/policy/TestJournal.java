@@ -4,6 +4,7 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.WatchedEvent;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.wire.Topics;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ public final class TestJournal implements JournalWriter {
   public final List<Measure> measures = new ArrayList<>();
   public final List<Outcome> outcomes = new ArrayList<>();
   public final Map<String, PublishedEntry> published = new TreeMap<>();
+
+  public final Map<String, WatchedEvent> watched = new TreeMap<>();
+
+  /** How often something was written about lists. */
+  public int watchedWrites;
 
   /** Whether all measures are stored. */
   public boolean isFlushed = true;
@@ -58,6 +64,20 @@ public final class TestJournal implements JournalWriter {
   public void retracted(RoomId room, String stateKey) {
     mishap.step();
     published.remove(room + " " + stateKey);
+  }
+
+  @Override
+  public void watched(WatchedEvent event) {
+    mishap.step();
+    watched.put(event.event().place(), event);
+    watchedWrites++;
+  }
+
+  @Override
+  public void unwatched(String place) {
+    mishap.step();
+    watched.remove(place);
+    watchedWrites++;
   }
 
   public List<String> statuses() {

@@ -7,6 +7,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Reputation;
+import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
@@ -82,6 +83,7 @@ public final class World {
     journal.measures.forEach(state::add);
     journal.outcomes.forEach(state::add);
     journal.published.values().forEach(state::add);
+    journal.watched.values().forEach(state.watched()::add);
     return new PolicyCore(
         config,
         homeserver,
@@ -119,6 +121,11 @@ public final class World {
   public void say(Signal signal) {
     signals.add(signal);
     core.add(signal);
+  }
+
+  /** A tap sees it. */
+  public void say(RoomEvent event) {
+    core.add(event);
   }
 
   /** Works until nothing can be done now. */

@@ -55,6 +55,21 @@ public final class Brakes {
   }
 
   /**
+   * The harm that an entry of another's list would do here; none if it does none.
+   *
+   * @param kind what the entry names
+   * @param entity the pattern or id as the entry says it
+   * @param mayHit whether whom it covers is acted on; an exception from other entries hits nobody
+   */
+  public Optional<Held> harmOf(Subject.Kind kind, String entity, boolean mayHit) {
+    EntityPattern asRead = new EntityPattern(entity);
+    Optional<Held> broad =
+        Breadth.tooBroad(kind, asRead, config.minLiterals())
+            .map(reason -> new Held(Brake.TOO_BROAD, reason));
+    return broad.isPresent() || !mayHit ? broad : protectedSubjects.covered(kind, asRead);
+  }
+
+  /**
    * Whether the entry may be published at all: quotas aside.
    *
    * @param asRead the pattern that others read in it; none when it names the subject by hash

@@ -47,23 +47,10 @@ final class ProtectedSubjects {
         id ->
             id.equalsIgnoreCase(subject.id())
                 || asRead.filter(pattern -> pattern.matches(id)).isPresent();
-    if (covers.test(self.value())) {
-      return new Held(Brake.SELF, "the entry covers " + self);
-    }
     boolean isServer = subject.kind() == Subject.Kind.SERVER;
-    if (isServer && coversServer(covers, own)) {
-      return new Held(Brake.OWN_SERVER, "the entry covers our own server " + own);
-    }
-    for (RoomId room : rooms) {
-      if (covers.test(room.value())) {
-        return new Held(Brake.OWN_ROOM, "the entry covers our room " + room);
-      }
-    }
-    for (UserId moderator : allModerators()) {
-      if (covers.test(moderator.value())
-          || (isServer && coversServer(covers, moderator.server()))) {
-        return new Held(Brake.MODERATOR, "the entry covers the moderator " + moderator);
-      }
+    Optional<Held> ours = ours(isServer, covers);
+    if (ours.isPresent()) {
+      return ours.get();
     }
     for (EntityPattern pattern : allowed) {
       if (meets(pattern, subject, asRead)
@@ -72,6 +59,36 @@ final class ProtectedSubjects {
       }
     }
     return BrakeResult.Passed.PASSED;
+  }
+
+  /**
+   * Whether an entry of another's list covers us or those with power here. Who is on the allow list
+   * is spared one by one.
+   */
+  Optional<Held> covered(Subject.Kind kind, EntityPattern entity) {
+    return ours(kind == Subject.Kind.SERVER, entity::matches);
+  }
+
+  private Optional<Held> ours(boolean isServer, Predicate<String> covers) {
+    if (covers.test(self.value())) {
+      return Optional.of(new Held(Brake.SELF, "the entry covers " + self));
+    }
+    if (isServer && coversServer(covers, own)) {
+      return Optional.of(new Held(Brake.OWN_SERVER, "the entry covers our own server " + own));
+    }
+    for (RoomId room : rooms) {
+      if (covers.test(room.value())) {
+        return Optional.of(new Held(Brake.OWN_ROOM, "the entry covers our room " + room));
+      }
+    }
+    for (UserId moderator : allModerators()) {
+      if (covers.test(moderator.value())
+          || (isServer && coversServer(covers, moderator.server()))) {
+        return Optional.of(
+            new Held(Brake.MODERATOR, "the entry covers the moderator " + moderator));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean coversServer(Predicate<String> covers, ServerName server) {

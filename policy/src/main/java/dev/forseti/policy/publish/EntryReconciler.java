@@ -97,6 +97,11 @@ public final class EntryReconciler {
     return wishes.of(subject, now) instanceof DesiredState.Listed;
   }
 
+  /** Whether a moderator decided that the subject is not listed, and that holds. */
+  public boolean isSpared(Subject subject, Instant now) {
+    return wishes.isSpared(subject, now);
+  }
+
   /** The verdict that lists the subject, or would if no moderator had listed it too. */
   public Optional<String> listingVerdict(Subject subject, Instant now) {
     return wishes.listingVerdict(subject, now);

@@ -1,5 +1,6 @@
 package dev.forseti.policy.publish;
 
+import dev.forseti.model.Decision;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Subject;
 import dev.forseti.policy.state.PolicyState;
@@ -67,5 +68,21 @@ final class Wishes {
     }
     state.heldCampaigns().of(subject).ifPresent(campaigns::add);
     return campaigns;
+  }
+
+  /** Whether a decision against an entry holds: whoever says otherwise, nothing is done. */
+  boolean isSpared(Subject subject, Instant now) {
+    DesiredState wished = of(subject, now);
+    if (!(wished instanceof DesiredState.Unlisted(String cause, boolean automatic, boolean over))
+        || automatic
+        || over) {
+      return false;
+    }
+    for (Decision decision : state.history(subject).newestDecisionsFirst()) {
+      if (decision.id().equals(cause)) {
+        return decision.kind() == Decision.Kind.CLEAR || decision.kind() == Decision.Kind.WATCH;
+      }
+    }
+    return false;
   }
 }

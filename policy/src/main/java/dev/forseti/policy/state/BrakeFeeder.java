@@ -8,12 +8,15 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.brakes.CountedWith;
+import dev.forseti.policy.brakes.ListQuotas;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells the brakes what they count: after a start from the state, later verdict by verdict. */
 public final class BrakeFeeder {
@@ -39,6 +42,27 @@ public final class BrakeFeeder {
     }
     hits.sort(Comparator.comparing(Hit::at));
     hits.forEach(hit -> brakes.hit(hit.countedWith(), hit.subject(), earlier(hit.at(), now)));
+  }
+
+  /**
+   * Counts again whom lists of others had banned within the last hour, and whose bans they had
+   * lifted, each user once.
+   */
+  public static void restore(PolicyState state, ListQuotas quotas, Instant now) {
+    Instant hour = now.minus(Duration.ofHours(1));
+    Set<List<Object>> counted = new HashSet<>();
+    for (Outcome done : state.outcomes().done()) {
+      if (ListCause.isOne(done.cause())
+          && done.at().isAfter(hour)
+          && counted.add(List.of(done.kind(), done.subject(), done.cause()))) {
+        String list = ListCause.list(done.cause());
+        if (done.kind() == Measure.Kind.BAN) {
+          quotas.banned(list, earlier(done.at(), now));
+        } else if (done.kind() == Measure.Kind.UNBAN) {
+          quotas.lifted(list, earlier(done.at(), now));
+        }
+      }
+    }
   }
 
   /** A verdict wants to act. */

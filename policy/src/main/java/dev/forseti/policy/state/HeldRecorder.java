@@ -2,6 +2,7 @@ package dev.forseti.policy.state;
 
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
+import dev.forseti.model.Outcome.Status;
 import dev.forseti.policy.brakes.BrakeResult;
 import java.time.Instant;
 
@@ -40,6 +41,18 @@ public final class HeldRecorder {
     if (before == null || !before.detail().startsWith(held.brake() + ": ")) {
       outcomes.recordMeasure(state.actTimes().askedNow(measure, now));
       outcomes.recordHeld(measure, held.text(), held.campaign(), now);
+    }
+  }
+
+  /** Whether it is put before a moderator without being held by a brake. */
+  public boolean isSuggested(Measure measure) {
+    return state.outcomes().isNewest(measure.id(), Status.HELD) && !isHeld(measure);
+  }
+
+  /** It is put before a moderator no more, if it was without being held by a brake. */
+  public void withdraw(Measure measure, Instant now) {
+    if (isSuggested(measure)) {
+      outcomes.recordAlready(measure, OutcomeRecorder.NOT_WANTED, now);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.WatchedEvent;
 
 /** Where policy writes down what it asks and what came of it. */
 public interface JournalWriter {
@@ -21,4 +22,10 @@ public interface JournalWriter {
 
   /** The entry under the key exists no more. */
   void retracted(RoomId room, String stateKey);
+
+  /** It stands in a list that is watched. */
+  void watched(WatchedEvent watched);
+
+  /** Nothing stands at that place of a list any more. */
+  void unwatched(String place);
 }

@@ -4,6 +4,7 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.WatchedEvent;
 import dev.forseti.runtime.kafka.TopicWriter;
 import dev.forseti.wire.Topics;
 
@@ -32,5 +33,15 @@ public record KafkaJournalWriter(TopicWriter writer) implements JournalWriter {
   @Override
   public void retracted(RoomId room, String stateKey) {
     writer.remove(Topics.PUBLISHED, room + " " + stateKey);
+  }
+
+  @Override
+  public void watched(WatchedEvent watched) {
+    writer.write(Topics.LISTS, watched);
+  }
+
+  @Override
+  public void unwatched(String place) {
+    writer.remove(Topics.LISTS, place);
   }
 }

@@ -38,6 +38,7 @@ public final class PolicyState {
   /** What the topic of published entries says, by its key. */
   private final Map<String, PublishedEntry> published = new HashMap<>();
 
+  private final WatchedRecords watched = new WatchedRecords();
   private final Set<String> decisions = new HashSet<>();
   private final HeldCampaigns heldCampaigns = new HeldCampaigns();
   private final Runnable leftOut;
@@ -106,6 +107,11 @@ public final class PolicyState {
   /** The entry under the topic's key exists no more. */
   public void removePublished(String key) {
     published.remove(key);
+  }
+
+  /** What the topic of lists says. */
+  public WatchedRecords watched() {
+    return watched;
   }
 
   /** What is known of the subject; empty for one that was never heard of. */

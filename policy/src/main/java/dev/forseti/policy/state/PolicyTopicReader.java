@@ -4,27 +4,35 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
+import dev.forseti.model.WatchedEvent;
+import dev.forseti.runtime.kafka.PartitionRange;
 import dev.forseti.runtime.kafka.TopicReader;
 import dev.forseti.runtime.kafka.TopicRecord;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Policy's topics, read from their beginning: all that policy knows follows from all that is in
- * them. Its own three are read only until they were caught up with. Of signals, which are many, the
+ * them. Its own are read only until they were caught up with. Of signals, which are many, the
  * newest are enough.
  */
 public final class PolicyTopicReader {
   private static final List<Topic<?>> ALWAYS =
       List.of(
-          Topics.MEASURES, Topics.OUTCOMES, Topics.PUBLISHED, Topics.VERDICTS, Topics.DECISIONS);
+          Topics.MEASURES,
+          Topics.OUTCOMES,
+          Topics.PUBLISHED,
+          Topics.LISTS,
+          Topics.VERDICTS,
+          Topics.DECISIONS);
 
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int NEWEST_SIGNALS = 10_000;
@@ -36,9 +44,17 @@ public final class PolicyTopicReader {
    * What is read.
    *
    * @param enforce whether messages are removed: only then signals say something new
+   * @param watch whether lists of others are watched: only then events say something
    */
-  public static List<Topic<?>> topics(boolean enforce) {
-    return enforce ? Stream.concat(ALWAYS.stream(), Stream.of(Topics.SIGNALS)).toList() : ALWAYS;
+  public static List<Topic<?>> topics(boolean enforce, boolean watch) {
+    List<Topic<?>> topics = new ArrayList<>(ALWAYS);
+    if (enforce) {
+      topics.add(Topics.SIGNALS);
+    }
+    if (watch) {
+      topics.add(Topics.EVENTS);
+    }
+    return List.copyOf(topics);
   }
 
   /** Reads nothing yet. */
@@ -49,17 +65,22 @@ public final class PolicyTopicReader {
 
   /** Reads all that is in the topics now; stops early when asked to. */
   public void catchUp(BooleanSupplier goesOn) {
-    reader.from(
-        partition ->
-            partition.topic().equals(Topics.SIGNALS.name())
-                ? Math.max(partition.first(), partition.end() - NEWEST_SIGNALS)
-                : partition.first());
+    reader.from(PolicyTopicReader::begin);
     while (goesOn.getAsBoolean() && !reader.isCaughtUp()) {
       reader.poll(POLL).forEach(this::restore);
     }
     reader.pause(Topics.MEASURES);
     reader.pause(Topics.OUTCOMES);
     reader.pause(Topics.PUBLISHED);
+    reader.pause(Topics.LISTS);
+  }
+
+  /** What happened before is asked of the homeserver: rooms are read as they stand. */
+  private static long begin(PartitionRange partition) {
+    if (partition.topic().equals(Topics.SIGNALS.name())) {
+      return Math.max(partition.first(), partition.end() - NEWEST_SIGNALS);
+    }
+    return partition.topic().equals(Topics.EVENTS.name()) ? partition.end() : partition.first();
   }
 
   private void restore(TopicRecord<?> record) {
@@ -72,9 +93,13 @@ public final class PolicyTopicReader {
         var unused = state.add(signal);
       }
       case PublishedEntry entry -> state.add(entry);
+      case WatchedEvent watched -> state.watched().add(watched);
+      case RoomEvent beforeTheRoomIsRead -> {}
       case null -> {
         if (record.topic().equals(Topics.PUBLISHED)) {
           state.removePublished(record.key());
+        } else if (record.topic().equals(Topics.LISTS)) {
+          state.watched().remove(record.key());
         }
       }
       default -> throw new IllegalStateException("nobody asked for " + record.topic().name());
@@ -86,12 +111,14 @@ public final class PolicyTopicReader {
       Duration longest,
       Consumer<Verdict> verdicts,
       Consumer<Decision> decisions,
-      Consumer<Signal> signals) {
+      Consumer<Signal> signals,
+      Consumer<RoomEvent> events) {
     for (TopicRecord<?> record : reader.poll(longest)) {
       switch (record.value()) {
         case Verdict verdict -> verdicts.accept(verdict);
         case Decision decision -> decisions.accept(decision);
         case Signal signal -> signals.accept(signal);
+        case RoomEvent event -> events.accept(event);
         case null -> {}
         default -> throw new IllegalStateException("nobody asked for " + record.topic().name());
       }

@@ -14,6 +14,8 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.PolicyOptions;
 import dev.forseti.policy.homeserver.PolicyRoomSpec;
+import dev.forseti.policy.watch.WatchConfig;
+import dev.forseti.policy.watch.WatchedList;
 import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.config.ConfigProblems;
 import dev.forseti.runtime.kafka.KafkaOptions;
@@ -56,6 +58,10 @@ class ForsetiConfigTest {
             community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c", rooms: ["!r"]}
             policy: {alias: l, room-id: "!l", shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4,
               entries-overall-per-hour: 6, enforce: true}
+            lists:
+              watched: ["!a:l.example mode=apply cap=mute", "#b:l.example mode=notify"]
+              most-members: 7
+              bans-per-hour: 8
             scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.001}
             rules: {folder: r}
             """,
@@ -88,6 +94,14 @@ class ForsetiConfigTest {
     assertThat(policy.brakes().automaticPerDay()).isEqualTo(4);
     assertThat(policy.brakes().overallPerHour()).isEqualTo(6);
     assertThat(policy.enforce()).isTrue();
+    assertThat(policy.watch())
+        .isEqualTo(
+            new WatchConfig(
+                List.of(
+                    WatchedList.read("!a:l.example mode=apply cap=mute"),
+                    WatchedList.read("#b:l.example mode=notify")),
+                7,
+                8));
     assertThat(config.get(ScoringOptions.PARALLELISM)).isEqualTo(5);
     assertThat(config.get(ScoringOptions.CHECKPOINT_INTERVAL)).isEqualTo(Duration.ofMillis(600));
     assertThat(config.get(ScoringOptions.FALSE_POSITIVE_BUDGET)).isEqualTo(.001);
@@ -165,6 +179,25 @@ class ForsetiConfigTest {
             "f.yaml: 'policy.enforce' needs rooms under 'community.rooms'",
             "f.yaml: 'policy.entries-per-day' must be at least 'policy.entries-per-hour', was 8"
                 + " below 9");
+  }
+
+  @Test
+  void tellsWhatWatchedListsNeed() {
+    assertThat(
+            problems(
+                "lists: {watched: ['!a:l.example mode=apply', '!a:l.example mode=suggest',"
+                    + " '!b:l.example']}"))
+        .containsExactly(
+            "f.yaml:1:18: 'lists.watched' must be a room's id or alias, and behind it mode=ignore,"
+                + " notify, suggest or apply, and where wanted cap=mute, ban or takedown,"
+                + " until=2027-12-31, without=$event+$event, was '!a:l.example"
+                + " mode=apply,!a:l.example mode=suggest,!b:l.example'");
+    assertThat(
+            problems("lists: {watched: ['!a:l.example mode=apply', '!a:l.example mode=suggest']}"))
+        .containsExactly(
+            "f.yaml: 'lists.watched' names !a:l.example twice",
+            "f.yaml: 'lists.watched' with suggest or apply needs rooms under 'community.rooms'",
+            "f.yaml: 'lists.watched' with apply needs 'policy.enforce: true'");
   }
 
   /** What policy would refuse only when it starts, and without the place. */

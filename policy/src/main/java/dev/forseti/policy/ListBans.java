@@ -1,0 +1,200 @@
+package dev.forseti.policy;
+
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.brakes.BrakeResult;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.brakes.ListQuotas;
+import dev.forseti.policy.enforce.BanProposals;
+import dev.forseti.policy.enforce.Enforcer;
+import dev.forseti.policy.watch.ListProblems;
+import dev.forseti.policy.watch.ListWatch;
+import dev.forseti.policy.watch.Word;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What lists of others lead to in the community's rooms, where our own list does not name the user.
+ * Their bans are made and lifted as our own are, with brakes of their own.
+ */
+final class ListBans {
+  private final ListWatch watch;
+  private final Enforcer enforcer;
+  private final BanProposals proposals;
+  private final Brakes brakes;
+  private final ListQuotas quotas;
+  private final Supplier<Optional<String>> whyModeratorsUnknown;
+  private final ListProblems problems;
+  private final UnaryOperator<Instant> believed;
+
+  /** Whose bans are planned, or their lifting, and were counted. */
+  private final Set<Subject> banning = new HashSet<>();
+
+  private final Set<Subject> lifting = new HashSet<>();
+
+  /** Whose bans wait to be lifted, by the list that named them. */
+  private final Map<String, Set<Subject>> waiting = new HashMap<>();
+
+  /** What is to become of the bans that our own list does not want. */
+  enum Result {
+    /** They are to be lifted. */
+    LIFT,
+    /** They are made: our plan for the user is a list's. */
+    BANNED,
+    /** They stay as they are. */
+    LEAVE
+  }
+
+  /**
+   * Nothing is done yet.
+   *
+   * @param whyModeratorsUnknown why somebody with power may be unknown; while there is a reason,
+   *     nobody is banned anew
+   * @param believed the moment at which entries and trust must hold, by the clock's time
+   */
+  ListBans(
+      ListWatch watch,
+      Enforcer enforcer,
+      BanProposals proposals,
+      Brakes brakes,
+      ListQuotas quotas,
+      Supplier<Optional<String>> whyModeratorsUnknown,
+      ListProblems problems,
+      UnaryOperator<Instant> believed) {
+    this.watch = watch;
+    this.enforcer = enforcer;
+    this.proposals = proposals;
+    this.brakes = brakes;
+    this.quotas = quotas;
+    this.whyModeratorsUnknown = whyModeratorsUnknown;
+    this.problems = problems;
+    this.believed = believed;
+  }
+
+  /** Whether a list wants the user banned. */
+  boolean isBanDesired(Subject subject, Instant now) {
+    return word(subject, now) instanceof Word.Ban;
+  }
+
+  private Word word(Subject subject, Instant now) {
+    return subject.kind() == Subject.Kind.USER
+        ? UserId.read(subject.id())
+            .map(user -> watch.wordOn(user, believed.apply(now)))
+            .orElse(Word.Nothing.NOTHING)
+        : Word.Nothing.NOTHING;
+  }
+
+  /** Our own list names the subject: lists of others suggest nothing beside it. */
+  void ownEntry(Subject subject, Instant now) {
+    banning.remove(subject);
+    lifting.remove(subject);
+    waitsNoMore(subject);
+    proposals.withdraw(subject, now);
+  }
+
+  /**
+   * Does what lists ask for.
+   *
+   * @param isSpared whether a moderator decided that nothing is done to the subject
+   * @param verdict whose evidence is to be redacted; none if none lists the subject
+   */
+  Result act(Subject subject, boolean isSpared, Optional<String> verdict, Instant now) {
+    if (isSpared) {
+      ownEntry(subject, now);
+      return Result.LIFT;
+    }
+    return switch (word(subject, now)) {
+      case Word.Ban(String list, ListEntry entry) -> ban(list, entry, verdict, now);
+      case Word.Suggest(String list, ListEntry entry, RoomId room, Set<String> keeps) -> {
+        if (brakes.checkSubject(subject) instanceof BrakeResult.Passed) {
+          proposals.suggest(entry, room, "the list " + list + " names the user", now);
+        }
+        yield liftUnless(keeps, subject, now);
+      }
+      case Word.Wait wait -> proposals.mayBeBanned(subject) ? Result.LEAVE : Result.LIFT;
+      case Word.Nothing(Set<String> keeps) -> {
+        proposals.withdraw(subject, now);
+        yield liftUnless(keeps, subject, now);
+      }
+    };
+  }
+
+  private Result liftUnless(Set<String> keeps, Subject subject, Instant now) {
+    boolean isKept = keeps.stream().anyMatch(cause -> proposals.mayBeBanned(subject, cause));
+    return isKept ? Result.LEAVE : lift(subject, now);
+  }
+
+  private Result ban(String list, ListEntry entry, Optional<String> verdict, Instant now) {
+    Subject subject = entry.subject();
+    lifting.remove(subject);
+    waitsNoMore(subject);
+    boolean isNew = !proposals.mayBeBanned(subject, entry.cause()) && !banning.contains(subject);
+    if (isNew && whyModeratorsUnknown.get().isPresent()) {
+      return proposals.mayBeBanned(subject) ? Result.LEAVE : Result.LIFT;
+    }
+    if (isNew && proposals.isHeld(entry, now)) {
+      return Result.LIFT;
+    }
+    if (isNew && brakes.checkSubject(subject) instanceof BrakeResult.Passed) {
+      if (quotas.beforeBanning(list, now) instanceof BrakeResult.Held held) {
+        proposals.hold(entry, held, now);
+        return Result.LIFT;
+      }
+      quotas.banned(list, now);
+      banning.add(subject);
+    }
+    proposals.withdraw(subject, now);
+    enforcer.enforce(entry, verdict, false, now);
+    return Result.BANNED;
+  }
+
+  /** What no list wants any more is lifted, of one list so many an hour; the rest waits. */
+  private Result lift(Subject subject, Instant now) {
+    banning.remove(subject);
+    List<String> lists = proposals.lists(subject);
+    if (lists.isEmpty()) {
+      lifting.remove(subject);
+      waitsNoMore(subject);
+      return Result.LIFT;
+    }
+    Optional<String> trusted =
+        lists.stream().filter(list -> watch.isApplied(list, believed.apply(now))).findFirst();
+    if (trusted.isPresent() && !lifting.contains(subject)) {
+      if (!quotas.mayLift(trusted.get(), now)) {
+        waiting.computeIfAbsent(trusted.get(), list -> new HashSet<>()).add(subject);
+        problems.liftsHeld(trusted.get());
+        return Result.LEAVE;
+      }
+      quotas.lifted(trusted.get(), now);
+    }
+    lifting.add(subject);
+    waitsNoMore(subject);
+    return Result.LIFT;
+  }
+
+  private void waitsNoMore(Subject subject) {
+    waiting.forEach(
+        (list, subjects) -> {
+          if (subjects.remove(subject) && subjects.isEmpty()) {
+            problems.liftsDone(list);
+          }
+        });
+    waiting.values().removeIf(Set::isEmpty);
+  }
+
+  /** Nothing changes of our own entry: bans that lists alone led to are lifted all the same. */
+  void liftAlone(Subject subject, Instant now) {
+    if (proposals.mayBeBanned(subject) && !proposals.mayBeBannedByUs(subject)) {
+      enforcer.liftBans(subject, false, now);
+    }
+  }
+}

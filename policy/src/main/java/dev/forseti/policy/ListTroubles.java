@@ -1,0 +1,106 @@
+package dev.forseti.policy;
+
+import dev.forseti.lists.entry.Tombstone;
+import dev.forseti.model.RoomId;
+import dev.forseti.policy.watch.ListProblems;
+import dev.forseti.runtime.health.Trouble.Effect;
+import dev.forseti.runtime.health.Troubles;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What operators read when a list of others cannot be followed, or would do harm. */
+record ListTroubles(Troubles troubles) implements ListProblems {
+  private static final int EXAMPLES = 3;
+  private static final int LONGEST = 80;
+
+  @Override
+  public void unreadable(String list, String why) {
+    report(
+        part(list),
+        "The list " + list + " cannot be read (" + why + "): what was read of it before counts on",
+        "Invite Forseti's user into its room, or take the list out of lists.watched");
+  }
+
+  @Override
+  public void readable(String list) {
+    troubles.recovered(part(list));
+  }
+
+  @Override
+  public void sameRoom(String list, RoomId room, String other) {
+    report(
+        part(list),
+        "The list " + list + " is the room " + room + ", which is watched as " + other,
+        "Take one of the two out of lists.watched");
+  }
+
+  @Override
+  public void closed(String list, Tombstone tombstone) {
+    report(
+        part(list) + " closed",
+        "The room of the list "
+            + list
+            + " was closed and does not say what becomes of its entries: they count on, and the"
+            + " room that replaces it, "
+            + tombstone.replacement()
+            + ", is not read",
+        "See whether the list goes on there, and name that room in lists.watched");
+  }
+
+  @Override
+  public void open(String list) {
+    troubles.recovered(part(list) + " closed");
+  }
+
+  @Override
+  public void quarantined(String list, Map<String, String> why) {
+    if (why.isEmpty()) {
+      troubles.recovered(part(list) + " entries");
+      return;
+    }
+    String examples =
+        why.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .limit(EXAMPLES)
+            .map(each -> shown(each.getKey()) + " (" + each.getValue() + ")")
+            .collect(Collectors.joining(", "));
+    report(
+        part(list) + " entries",
+        "Of the list "
+            + list
+            + ", "
+            + why.size()
+            + (why.size() == 1 ? " entry is" : " entries are")
+            + " set aside, since they would do harm here: "
+            + examples,
+        "Ask the list's writers; to trust the list no longer, take it out of lists.watched");
+  }
+
+  /** Strangers write entities: of a long one the beginning is enough. */
+  private static String shown(String entity) {
+    return entity.length() <= LONGEST ? entity : entity.substring(0, LONGEST) + "…";
+  }
+
+  @Override
+  public void liftsHeld(String list) {
+    report(
+        part(list) + " lifts",
+        "The list "
+            + list
+            + " names far fewer users than before: their bans here are lifted a few an hour",
+        "See whether its writers meant it; if so, take the list out of lists.watched for a moment");
+  }
+
+  @Override
+  public void liftsDone(String list) {
+    troubles.recovered(part(list) + " lifts");
+  }
+
+  private void report(String part, String what, String advice) {
+    troubles.report(part, Effect.PARTIAL, what, advice);
+  }
+
+  private static String part(String list) {
+    return "list " + list;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.forseti.policy.watch;
+
+import dev.forseti.model.RoomId;
+import dev.forseti.policy.enforce.BackgroundCalls;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.watch.ListRooms.ReadList;
+import dev.forseti.runtime.http.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When lists are read: at the start, again and again, and at once when something happened in a
+ * room. One that cannot be read is tried less and less often and holds up no other.
+ */
+final class ListReader {
+  private static final int PARALLEL_CALLS = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+  /** A homeserver that gives no answer is no fault of the list. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+  /** News are waited for a moment, since they rarely come alone. */
+  private static final Duration LEAST = Duration.ofMillis(200);
+
+  /** How many times as long as a reading takes nothing more is read: large lists load nobody. */
+  private static final int REST = 5;
+
+  private final HomeserverClient homeserver;
+  private final Duration every;
+  private final Map<String, Progress> lists = new LinkedHashMap<>();
+  private final BackgroundCalls<Progress, Response<ReadList>> calls;
+
+  /** How far the reading of one list is. */
+  private static final class Progress {
+    private final WatchedList list;
+    private @Nullable RoomId room;
+    private boolean isRunning;
+    private boolean hasNews;
+    private Instant begunAt = Instant.MIN;
+    private Duration took = Duration.ZERO;
+    private int failures;
+    private Instant notBefore = Instant.MIN;
+
+    Progress(WatchedList list) {
+      this.list = list;
+    }
+
+    boolean isDue(Instant now, Duration every) {
+      if (isRunning) {
+        return false;
+      }
+      if (begunAt.equals(Instant.MIN) || now.isBefore(begunAt)) {
+        return true;
+      }
+      if (failures > 0) {
+        return !now.isBefore(notBefore);
+      }
+      Duration rest = took.multipliedBy(REST);
+      Duration soon = rest.compareTo(LEAST) > 0 ? rest : LEAST;
+      return !now.isBefore(begunAt.plus(hasNews ? soon : every));
+    }
+
+    void failed(Response<?> answer, Instant now) {
+      Duration own = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 9));
+      Duration asked = answer instanceof Response.Retry<?> retry ? retry.after() : Duration.ZERO;
+      boolean isSilent = answer instanceof Response.Retry<?> none && none.status() == 0;
+      Duration longest = isSilent ? LONGEST_SILENCE : LONGEST_PAUSE;
+      Duration pause = own.compareTo(longest) > 0 ? longest : own;
+      failures++;
+      notBefore = now.plus(asked.compareTo(pause) > 0 ? asked : pause);
+    }
+  }
+
+  /**
+   * A list that was asked for.
+   *
+   * @param list which one
+   * @param answer what stands in it, or why that is not known
+   */
+  record Finished(WatchedList list, Response<ReadList> answer) {}
+
+  /**
+   * Nothing was read yet.
+   *
+   * @param every how long a list without news is not read again
+   * @param executor where the homeserver is asked
+   */
+  ListReader(
+      HomeserverClient homeserver, List<WatchedList> lists, Duration every, Executor executor) {
+    this.homeserver = homeserver;
+    this.every = every;
+    this.calls = new BackgroundCalls<>(executor, PARALLEL_CALLS);
+    lists.forEach(list -> this.lists.put(list.name(), new Progress(list)));
+  }
+
+  /** Something happened in a room of the list. */
+  void news(String list) {
+    Progress progress = lists.get(list);
+    if (progress != null) {
+      progress.hasNews = true;
+    }
+  }
+
+  /** Begins to read what is due. */
+  void start(Instant now) {
+    for (Progress each : lists.values()) {
+      if (calls.free() > 0 && each.isDue(now, every)) {
+        each.isRunning = true;
+        each.hasNews = false;
+        each.begunAt = now;
+        RoomId known = each.room;
+        calls.start(each, () -> ListRooms.read(homeserver, each.list, known));
+      }
+    }
+  }
+
+  /** Whether a list was read that waits to be taken. */
+  boolean hasFinished() {
+    return calls.hasFinished();
+  }
+
+  /** What was read since. */
+  List<Finished> takeFinished(Instant now) {
+    List<Finished> finished = new ArrayList<>();
+    for (var each : calls.takeFinished()) {
+      Progress progress = each.key();
+      progress.isRunning = false;
+      Duration took = Duration.between(progress.begunAt, now);
+      progress.took = took.isNegative() ? Duration.ZERO : took;
+      if (each.result() instanceof Response.Done<ReadList>(ReadList read)) {
+        progress.room = read.named();
+        progress.failures = 0;
+      } else {
+        progress.failed(each.result(), now);
+      }
+      finished.add(new Finished(progress.list, each.result()));
+    }
+    return finished;
+  }
+}

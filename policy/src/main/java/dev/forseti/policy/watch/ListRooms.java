@@ -1,0 +1,138 @@
+package dev.forseti.policy.watch;
+
+import dev.forseti.lists.entry.EntryType;
+import dev.forseti.lists.entry.Tombstone;
+import dev.forseti.model.ListEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.runtime.http.Response;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rooms of a list: the one that is named and, where its tombstone says what becomes of
+ * the entries (MSC4321), those in which it goes on. It is read whole or not at all.
+ */
+final class ListRooms {
+  /** A list that moved more often is not followed further. */
+  static final int MOST_ROOMS = 10;
+
+  private static final String SHORTCODE = "org.matrix.mjolnir.shortcode";
+
+  private final HomeserverClient homeserver;
+  private final List<ReadRoom> rooms = new ArrayList<>();
+  private final Set<RoomId> seen = new HashSet<>();
+
+  private ListRooms(HomeserverClient homeserver) {
+    this.homeserver = homeserver;
+  }
+
+  /**
+   * A room whose entries count.
+   *
+   * @param events all of its state that is of lists
+   */
+  record ReadRoom(RoomId room, List<ListEvent> events) {}
+
+  /**
+   * A list as it stands.
+   *
+   * @param named the room that the list is named by
+   * @param rooms whose entries count; where a list moved, the new one alone
+   * @param closed the tombstone of the last room, which does not say what becomes of the entries
+   */
+  record ReadList(RoomId named, List<ReadRoom> rooms, Optional<Tombstone> closed) {}
+
+  /**
+   * Reads the list, and joins its rooms where that is needed.
+   *
+   * @param known the room behind its name, if it was read before: an alias is asked for again only
+   *     when that one cannot be read any more
+   */
+  static Response<ReadList> read(
+      HomeserverClient homeserver, WatchedList list, @Nullable RoomId known) {
+    return new ListRooms(homeserver).read(list, known);
+  }
+
+  private Response<ReadList> read(WatchedList list, @Nullable RoomId known) {
+    if (known != null) {
+      Response<List<ListEvent>> events = state(known);
+      if (!(events instanceof Response.Refused)) {
+        return follow(known, known, events);
+      }
+    }
+    Response<RoomId> joined = list.isByAlias() ? homeserver.joinByAlias(list.name()) : join(list);
+    return joined instanceof Response.Done<RoomId>(RoomId room)
+        ? follow(room, room, state(room))
+        : joined.failed();
+  }
+
+  private Response<RoomId> join(WatchedList list) {
+    RoomId room = new RoomId(list.name());
+    return homeserver.join(room, room.server().stream().toList());
+  }
+
+  private Response<ReadList> follow(RoomId named, RoomId room, Response<List<ListEvent>> answer) {
+    if (!(answer instanceof Response.Done<List<ListEvent>>(List<ListEvent> events))) {
+      return answer.failed();
+    }
+    seen.add(room);
+    Optional<ListEvent> closing =
+        events.stream().filter(event -> Tombstone.of(event).isPresent()).findFirst();
+    Optional<Tombstone> tombstone = closing.flatMap(Tombstone::of);
+    if (tombstone.isEmpty() || tombstone.get().upgrade() == Tombstone.Upgrade.UNSAID) {
+      rooms.add(new ReadRoom(room, events));
+      return new Response.Done<>(new ReadList(named, List.copyOf(rooms), tombstone));
+    }
+    if (tombstone.get().upgrade() == Tombstone.Upgrade.TRANSITION) {
+      rooms.add(new ReadRoom(room, events));
+    }
+    RoomId next = tombstone.get().replacement();
+    if (seen.contains(next) || seen.size() == MOST_ROOMS) {
+      return new Response.Refused<>("M_UNKNOWN", "it moves on and on, lastly to " + next);
+    }
+    Response<List<ListEvent>> further = state(next);
+    if (further instanceof Response.Refused) {
+      Response<RoomId> joined = homeserver.join(next, via(next, closing.get()));
+      further = joined instanceof Response.Done ? state(next) : joined.failed();
+    }
+    return follow(named, next, further);
+  }
+
+  /** Who closed a room is in the one that replaces it. */
+  private static List<ServerName> via(RoomId room, ListEvent closing) {
+    return room.server().map(List::of).orElseGet(() -> List.of(closing.sender().server()));
+  }
+
+  private Response<List<ListEvent>> state(RoomId room) {
+    return homeserver
+        .state(room, ListRooms::isOfLists)
+        .map(events -> events.stream().map(event -> listEvent(room, event)).toList());
+  }
+
+  /** Whether state of the type says anything of a list; members, whom anybody adds to, do not. */
+  static boolean isOfLists(String type) {
+    return EntryType.read(type).isPresent()
+        || EntryType.isOfAnotherKind(type)
+        || type.equals(Tombstone.TYPE)
+        || type.equals(SHORTCODE);
+  }
+
+  private static ListEvent listEvent(RoomId room, StateEvent event) {
+    return new ListEvent(
+        room,
+        event.type(),
+        event.stateKey(),
+        event.sender(),
+        event.eventId(),
+        event.at(),
+        event.content(),
+        event.redactedBy() != null);
+  }
+}

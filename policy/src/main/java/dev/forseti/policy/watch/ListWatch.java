@@ -1,0 +1,270 @@
+package dev.forseti.policy.watch;
+
+import dev.forseti.lists.entry.ListChange;
+import dev.forseti.lists.entry.WatchedEntry;
+import dev.forseti.lists.opinion.Trust;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.model.WatchedEvent;
+import dev.forseti.policy.brakes.Brakes;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.state.JournalWriter;
+import dev.forseti.policy.state.ListCause;
+import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.watch.ListRooms.ReadList;
+import dev.forseti.policy.watch.ListRooms.ReadRoom;
+import dev.forseti.runtime.http.Response;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/**
+ * Watches lists of others and the members of the community's rooms: what lists say of whom. What
+ * was known before the start counts until a list has been read again. One thread uses it; the
+ * homeserver is asked on others.
+ */
+public final class ListWatch {
+  private static final String REDACTION = "m.room.redaction";
+
+  private final Map<String, WatchedList> lists;
+  private final WatchedEntries entries;
+  private final Coverage coverage;
+  private final CommunityMembers members;
+  private final ListReader reader;
+  private final Quarantine quarantine;
+  private final ListRecorder recorder;
+  private final ListWords words;
+  private final PolicyState state;
+  private final ListProblems problems;
+
+  /**
+   * A watch that knows what the topic of lists says; what is of no list any more goes from there.
+   *
+   * @param every how often lists and members are read without news
+   * @param rooms the community's
+   * @param brakes say which entries would do harm
+   * @param executor where the homeserver is asked
+   */
+  public ListWatch(
+      WatchConfig config,
+      Duration every,
+      Set<RoomId> rooms,
+      HomeserverClient homeserver,
+      PolicyState state,
+      JournalWriter journal,
+      Brakes brakes,
+      ListProblems problems,
+      Executor executor) {
+    long seed = new SecureRandom().nextLong(); // nothing but the speed of hostile lists rests on it
+    this.lists =
+        config.lists().stream()
+            .collect(
+                Collectors.toMap(
+                    WatchedList::name, list -> list, (one, other) -> one, LinkedHashMap::new));
+    this.state = state;
+    this.problems = problems;
+    this.entries = new WatchedEntries(seed);
+    this.coverage = new Coverage(entries::covering, seed);
+    Set<RoomId> observed = config.isEmpty() ? Set.of() : rooms;
+    this.members = new CommunityMembers(homeserver, observed, every, executor);
+    this.reader = new ListReader(homeserver, config.lists(), every, executor);
+    this.quarantine = new Quarantine(brakes, config.mostMembers());
+    this.recorder = new ListRecorder(state.watched(), journal, quarantine::why);
+    this.words = new ListWords(lists, entries, quarantine, members);
+    restore();
+  }
+
+  private void restore() {
+    Set<RoomId> forgotten = new HashSet<>();
+    for (WatchedEvent each : state.watched().all()) {
+      if (lists.containsKey(each.list())) {
+        entries.restore(each.list(), each.event());
+      } else {
+        forgotten.add(each.event().list());
+      }
+    }
+    forgotten.forEach(recorder::remove);
+    Map<String, String> reasons = new LinkedHashMap<>();
+    state.watched().all().stream()
+        .filter(each -> each.use() == WatchedEvent.Use.QUARANTINED)
+        .forEach(each -> reasons.put(each.event().place(), each.why()));
+    entries.rooms().values().stream()
+        .flatMap(room -> room.state().inForce())
+        .forEach(
+            one ->
+                Optional.ofNullable(reasons.get(one.event().place()))
+                    .ifPresent(why -> quarantine.restore(one.entry(), why)));
+  }
+
+  /** Takes in what happened; the user at whom to look because of it. */
+  public Optional<Subject> take(RoomEvent event) {
+    entries
+        .listOf(event.roomId())
+        .filter(list -> event.type().equals(REDACTION) || ListRooms.isOfLists(event.type()))
+        .ifPresent(reader::news);
+    Optional<UserId> user = members.take(event);
+    boolean isNamed = user.filter(this::moved).isPresent();
+    return isNamed ? user.map(Subject::user) : Optional.empty();
+  }
+
+  /** Whether somebody is in the rooms, and an entry covers them. */
+  private boolean moved(UserId user) {
+    if (members.roomsOf(user).isEmpty()) {
+      coverage.left(user);
+      return false;
+    }
+    if (!coverage.came(user)) {
+      return false;
+    }
+    entries.covering(user).forEach(hit -> count(hit.value()));
+    words.show(user);
+    return true;
+  }
+
+  /** An entry that covers more than before may be too much. */
+  private void count(WatchedEntry entry) {
+    boolean wasFree = quarantine.why(entry).isEmpty();
+    quarantine.look(entry, coverage.count(entry));
+    if (wasFree && quarantine.why(entry).isPresent()) {
+      entries.listOf(entry.list()).ifPresent(this::record);
+    }
+  }
+
+  /** Takes in what was read and asks for what is due; at whom to look because of it. */
+  public Set<Subject> work(Instant now) {
+    Set<UserId> told = new HashSet<>();
+    boolean wasKnown = members.isKnown();
+    members.takeFinished(now).stream().filter(this::moved).forEach(told::add);
+    if (!wasKnown && members.isKnown()) { // what was left until then is looked at again
+      told.addAll(coverage.named());
+      told.addAll(bannedByLists());
+    }
+    reader.takeFinished(now).forEach(each -> told.addAll(take(each)));
+    members.start(now);
+    reader.start(now);
+    return told.stream().map(Subject::user).collect(Collectors.toSet());
+  }
+
+  /** Whether what was read waits to be taken. */
+  public boolean hasFinished() {
+    return members.hasFinished() || reader.hasFinished();
+  }
+
+  private Set<UserId> take(ListReader.Finished finished) {
+    String list = finished.list().name();
+    if (!(finished.answer() instanceof Response.Done<ReadList>(ReadList read))) {
+      // A homeserver that is away is one trouble, not one for each list that was read before.
+      if (finished.answer() instanceof Response.Refused || entries.roomsOf(list).isEmpty()) {
+        problems.unreadable(list, finished.answer().why());
+      }
+      return Set.of();
+    }
+    read.closed()
+        .ifPresentOrElse(tombstone -> problems.closed(list, tombstone), () -> problems.open(list));
+    List<ReadRoom> own = new ArrayList<>();
+    for (ReadRoom room : read.rooms()) {
+      Optional<String> other = entries.listOf(room.room()).filter(known -> !known.equals(list));
+      other.ifPresentOrElse(
+          known -> problems.sameRoom(list, room.room(), known), () -> own.add(room));
+    }
+    if (own.size() == read.rooms().size()) {
+      problems.readable(list);
+    }
+    Set<RoomId> before = entries.roomsOf(list);
+    Set<UserId> told = changed(entries.replace(list, own));
+    before.removeAll(entries.roomsOf(list));
+    before.forEach(recorder::remove);
+    record(list);
+    return told;
+  }
+
+  private Set<UserId> changed(List<ListChange> changes) {
+    List<UserId> banned = bannedByLists();
+    Set<UserId> told = coverage.changed(changes, banned);
+    for (ListChange change : changes) {
+      switch (change) {
+        case ListChange.Added(WatchedEntry entry) -> look(entry);
+        case ListChange.Removed(WatchedEntry gone) -> quarantine.forget(gone);
+        case ListChange.Changed(WatchedEntry gone, WatchedEntry entry) -> {
+          quarantine.forget(gone);
+          look(entry);
+        }
+        case ListChange.Closed closed -> {}
+      }
+    }
+    told.forEach(words::show);
+    return told;
+  }
+
+  private List<UserId> bannedByLists() {
+    return state.bans().subjects().stream()
+        .filter(each -> state.bans().causes(each).stream().anyMatch(ListCause::isOne))
+        .flatMap(each -> UserId.read(each.id()).stream())
+        .toList();
+  }
+
+  private void look(WatchedEntry entry) {
+    quarantine.look(entry, coverage.count(entry));
+  }
+
+  /** Others are to be spared than before: what would hit them is set aside from now on. */
+  public void protectOthers() {
+    entries.all().forEach(this::look);
+    lists.keySet().forEach(this::record);
+  }
+
+  private void record(String list) {
+    entries
+        .roomsOf(list)
+        .forEach(
+            id -> {
+              WatchedEntries.ListRoom room = entries.rooms().get(id);
+              if (room != null) {
+                recorder.write(room, id);
+              }
+            });
+    Map<String, String> aside = new LinkedHashMap<>();
+    quarantine
+        .all()
+        .forEach(
+            (entry, why) -> {
+              if (entries.listOf(entry.list()).filter(list::equals).isPresent()) {
+                aside.put(entry.named(), why);
+              }
+            });
+    problems.quarantined(list, aside);
+  }
+
+  /** All members of the community's rooms whom an entry covers. */
+  public Set<Subject> named() {
+    return coverage.named().stream().map(Subject::user).collect(Collectors.toSet());
+  }
+
+  /**
+   * What lists say of the user.
+   *
+   * @param moment when entries and trust must hold
+   */
+  public Word wordOn(UserId user, Instant moment) {
+    return words.on(user, moment);
+  }
+
+  /** Whether the list is watched, and its word may ban at the moment. */
+  public boolean isApplied(String list, Instant moment) {
+    WatchedList watched = lists.get(list);
+    return watched != null
+        && watched.trust().mode() == Trust.Mode.APPLY
+        && watched.trust().holds(moment);
+  }
+}

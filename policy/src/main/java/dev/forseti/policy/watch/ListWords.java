@@ -1,0 +1,156 @@
+package dev.forseti.policy.watch;
+
+import dev.forseti.lists.entry.Recommendation;
+import dev.forseti.lists.entry.WatchedEntry;
+import dev.forseti.lists.index.Hit;
+import dev.forseti.lists.opinion.Opinion;
+import dev.forseti.lists.opinion.Trust;
+import dev.forseti.model.Harm;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.state.ListCause;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a word of the entries that cover a user. */
+final class ListWords {
+  private static final Logger log = LoggerFactory.getLogger(ListWords.class);
+
+  private final Map<String, WatchedList> lists;
+  private final WatchedEntries entries;
+  private final Quarantine quarantine;
+  private final CommunityMembers members;
+
+  ListWords(
+      Map<String, WatchedList> lists,
+      WatchedEntries entries,
+      Quarantine quarantine,
+      CommunityMembers members) {
+    this.lists = lists;
+    this.entries = entries;
+    this.quarantine = quarantine;
+    this.members = members;
+  }
+
+  /** What lists say of the user at the moment. */
+  Word on(UserId user, Instant moment) {
+    List<Hit<WatchedEntry>> all = entries.covering(user);
+    if (all.isEmpty()) {
+      return Word.Nothing.NOTHING;
+    }
+    Map<RoomId, Trust> trusts = trusts();
+    Optional<Opinion> counting = Opinion.of(harmless(all), trusts, moment);
+    boolean bans = counting.filter(ListWords::bans).isPresent();
+    boolean asks = counting.filter(ListWords::asks).isPresent();
+    if ((bans || asks) && !members.isKnown()) {
+      return new Word.Wait();
+    }
+    if (bans) {
+      return ban(user, counting.get());
+    }
+    boolean isException =
+        counting.filter(each -> each.recommendation() == Recommendation.ALLOW).isPresent();
+    Set<String> keeps = isException ? Set.of() : quarantined(all, trusts, moment);
+    List<RoomId> rooms = members.roomsOf(user);
+    if (asks && !rooms.isEmpty()) {
+      Opinion opinion = counting.get();
+      return new Word.Suggest(
+          listOf(opinion.entry()), entry(user, opinion), rooms.getFirst(), keeps);
+    }
+    return new Word.Nothing(keeps);
+  }
+
+  /** The causes of entries in quarantine that would ban: what they led to before stays. */
+  private Set<String> quarantined(
+      List<Hit<WatchedEntry>> all, Map<RoomId, Trust> trusts, Instant moment) {
+    return all.stream()
+        .filter(hit -> quarantine.why(hit.value()).isPresent())
+        .filter(hit -> Opinion.of(List.of(hit), trusts, moment).filter(ListWords::bans).isPresent())
+        .map(hit -> cause(hit.value()))
+        .collect(Collectors.toSet());
+  }
+
+  private Word ban(UserId user, Opinion opinion) {
+    return new Word.Ban(listOf(opinion.entry()), entry(user, opinion));
+  }
+
+  private List<Hit<WatchedEntry>> harmless(List<Hit<WatchedEntry>> all) {
+    return all.stream().filter(hit -> quarantine.why(hit.value()).isEmpty()).toList();
+  }
+
+  /** A takedown asks for more than a ban; that much of it is done. */
+  static boolean bans(Opinion opinion) {
+    return opinion.mode() == Trust.Mode.APPLY
+        && (opinion.recommendation() == Recommendation.BAN
+            || opinion.recommendation() == Recommendation.TAKEDOWN);
+  }
+
+  /** To mute somebody is not among our measures: a moderator is asked instead. */
+  private static boolean asks(Opinion opinion) {
+    return opinion.mode() == Trust.Mode.SUGGEST
+        || (opinion.mode() == Trust.Mode.APPLY && opinion.recommendation() == Recommendation.MUTE);
+  }
+
+  /** A room that the list has in force is one of its own. */
+  private String listOf(WatchedEntry entry) {
+    return entries.listOf(entry.list()).orElseThrow();
+  }
+
+  private String cause(WatchedEntry entry) {
+    return ListCause.of(listOf(entry), entry.type().text(), entry.stateKey());
+  }
+
+  /** Rooms read the list's name for a reason: what its writers say is theirs. */
+  private ListEntry entry(UserId user, Opinion opinion) {
+    WatchedEntry entry = opinion.entry();
+    return new ListEntry(
+        Subject.user(user),
+        ListEntry.Recommendation.BAN,
+        "listed in " + listOf(entry),
+        Harm.OTHER,
+        cause(entry),
+        entry.at(),
+        null);
+  }
+
+  private Map<RoomId, Trust> trusts() {
+    Map<RoomId, Trust> trusts = new HashMap<>();
+    entries
+        .rooms()
+        .forEach(
+            (id, room) -> {
+              WatchedList list = lists.get(room.list());
+              if (list != null) {
+                trusts.put(id, list.trust());
+              }
+            });
+    return trusts;
+  }
+
+  /** Says that lists whose word is only to be shown name the user. */
+  void show(UserId user) {
+    for (Hit<WatchedEntry> hit : entries.covering(user)) {
+      WatchedEntry entry = hit.value();
+      entries
+          .listOf(entry.list())
+          .map(lists::get)
+          .filter(list -> list.trust().mode() == Trust.Mode.NOTIFY)
+          .ifPresent(
+              list ->
+                  log.info(
+                      "the list {} names {} with its entry {}",
+                      list.name(),
+                      user,
+                      entry.eventId()));
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package dev.forseti.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.Decision;
+import dev.forseti.model.Json;
+import dev.forseti.model.Measure;
+import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.UserId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a list of others can do that was taken over, or was hostile from the first. */
+class PoisonedListTest {
+  private static final String APPLY = "!list:lists.example mode=apply";
+
+  @ParameterizedTest
+  @CsvSource({
+    "m.policy.rule.user, *",
+    "m.policy.rule.user, @*",
+    "m.policy.rule.user, @*:*",
+    "m.policy.rule.user, ?*",
+    "m.policy.rule.user, @*:own.example",
+    "m.policy.rule.user, @forseti:own.example",
+    "m.policy.rule.user, @mo*:evil.example",
+    "m.policy.rule.user, *a*a*a*a*a*a*b",
+    "m.policy.rule.server, *",
+    "m.policy.rule.server, *:*",
+    "m.policy.rule.server, ?*",
+    "m.policy.rule.server, *.example",
+    "m.policy.rule.server, *example",
+    "m.policy.rule.server, own.example",
+    "m.policy.rule.server, own.example:8448",
+    "m.policy.rule.server, evil.example",
+    "m.policy.rule.room, *",
+    "m.policy.rule.room, !lounge",
+  })
+  void anEntryThatWouldDoHarmIsSetAsideToldAndFound(String type, String entity) {
+    WatchedWorld lists = WatchedWorld.of(APPLY);
+    lists.member("eve");
+    // a moderator of the room, on a server that an entry may name
+    lists.world.homeserver.inner.server().givenMember(WatchedWorld.LOUNGE, mo(), 50);
+    lists.write(WatchedWorld.LIST, type, "poison", WatchedWorld.ban(entity));
+    lists.settle();
+
+    assertThat(lists.membership("eve")).isEqualTo("join");
+    assertThat(lists.membership("moderator")).isEqualTo("join");
+    assertThat(lists.world.homeserver.effects).isEmpty();
+    assertThat(lists.records()).containsExactly(entity + " QUARANTINED");
+    assertThat(lists.troubles().get("list !list:lists.example entries"))
+        .contains("1 entry is set aside", entity.replace(":8448", ""));
+  }
+
+  private static UserId mo() {
+    return WatchedWorld.user("moderator");
+  }
+
+  @Test
+  void whatIsNoEntryIsSetAsideByItselfAndTheOthersCount() {
+    WatchedWorld lists = WatchedWorld.of(APPLY);
+    lists.member("eve");
+    lists.write(WatchedWorld.LIST, WatchedWorld.USER, "a", entity(new Json.Int(7)));
+    lists.write(WatchedWorld.LIST, WatchedWorld.USER, "b", entity(new Json.Str("")));
+    lists.write(
+        WatchedWorld.LIST, WatchedWorld.USER, "c", entity(new Json.Str("@" + "a".repeat(10_000))));
+    lists.write(WatchedWorld.LIST, WatchedWorld.USER, "d", WatchedWorld.content("ciphertext", "x"));
+    lists.write(
+        WatchedWorld.LIST, "m.policy.rule.media", "e", WatchedWorld.content("entity", "mxc"));
+    lists.ban("rule:eve", "@eve:evil.example");
+    lists.settle();
+
+    assertThat(lists.membership("eve")).isEqualTo("ban");
+    assertThat(lists.world.journal.watched.values())
+        .extracting(each -> each.use() + " " + each.why())
+        .containsExactlyInAnyOrder(
+            "UNUSABLE ENTITY_NOT_TEXT",
+            "UNUSABLE EMPTY_ENTITY",
+            "UNUSABLE LONG_ENTITY",
+            "UNUSABLE ENCRYPTED",
+            "UNUSABLE ANOTHER_KIND",
+            "IN_FORCE ");
+  }
+
+  private static Json.Obj entity(Json entity) {
+    return new Json.Obj(
+        java.util.Map.of("entity", entity, "recommendation", new Json.Str("m.ban")));
+  }
+
+  @Test
+  void anEntryThatCoversTooManyMembersBansNoneOfThem() {
+    WatchedWorld lists = WatchedWorld.of(3, 60, APPLY);
+    List.of("a", "b", "c", "d").forEach(lists::member);
+    lists.write(WatchedWorld.LIST, WatchedWorld.SERVER, "k", WatchedWorld.ban("evil.example"));
+    lists.settle();
+
+    assertThat(lists.world.homeserver.effects).isEmpty();
+    assertThat(lists.records()).containsExactly("evil.example QUARANTINED");
+    assertThat(lists.troubles().get("list !list:lists.example entries"))
+        .contains("MEMBERS: the entry covers more than 3 members");
+  }
+
+  @Test
+  void anEntryThatCoveredTooManyHitsNobodyWhenSomeOfThemLeaveNorAfterARestart() {
+    WatchedWorld lists = WatchedWorld.of(3, 60, APPLY);
+    List.of("a", "b", "c", "d").forEach(lists::member);
+    lists.write(WatchedWorld.LIST, WatchedWorld.SERVER, "k", WatchedWorld.ban("evil.example"));
+    lists.settle();
+    lists.saw(WatchedWorld.LOUNGE, "m.room.member", "@a:evil.example", "membership", "leave");
+    lists
+        .world
+        .homeserver
+        .inner
+        .server()
+        .given(
+            WatchedWorld.LOUNGE,
+            WatchedWorld.user("a"),
+            "m.room.member",
+            "@a:evil.example",
+            WatchedWorld.content("membership", "leave"));
+    lists.readAgain();
+    lists.world.restart();
+    lists.settle();
+
+    assertThat(lists.world.homeserver.effects).isEmpty();
+  }
+
+  @Test
+  void bansOfAnEntryStayWhenItCoversTooManyLater() {
+    WatchedWorld lists = WatchedWorld.of(3, 60, APPLY);
+    lists.member("eve");
+    lists.write(WatchedWorld.LIST, WatchedWorld.SERVER, "k", WatchedWorld.ban("evil.example"));
+    lists.settle();
+    assertThat(lists.membership("eve")).isEqualTo("ban");
+
+    List.of("a", "b", "c", "d").forEach(lists::member);
+    lists.readAgain();
+    lists.readAgain();
+
+    assertThat(lists.membership("eve")).isEqualTo("ban");
+    assertThat(List.of("a", "b", "c", "d").stream().map(lists::membership)).containsOnly("join");
+  }
+
+  @Test
+  void anEntryInQuarantineKeepsNobodyBannedWhomAnotherEntryHadBanned() {
+    WatchedWorld lists = WatchedWorld.of(APPLY);
+    lists.member("eve");
+    lists.ban("rule:eve", "@eve:evil.example");
+    lists.ban("all", "@*:*");
+    lists.settle();
+    assertThat(lists.membership("eve")).isEqualTo("ban");
+
+    lists.remove("rule:eve");
+    lists.readAgain();
+
+    assertThat(lists.membership("eve")).isEqualTo("leave");
+  }
+
+  @Test
+  void oneListBansNoMoreThanItsQuotaAndTheRestAreHeldAsCasesAlsoLater() {
+    WatchedWorld lists = WatchedWorld.of(50, 3, APPLY);
+    for (int i = 0; i < 8; i++) {
+      lists.member("eve" + i);
+      lists.ban("rule:" + i, "@eve" + i + ":evil.example");
+    }
+    lists.settle();
+    assertThat(banned(lists)).isEqualTo(3);
+    assertThat(lists.world.journal.outcomes)
+        .filteredOn(each -> each.status() == Status.HELD)
+        .hasSize(5)
+        .allMatch(each -> each.detail().startsWith("QUOTA: 3 users an hour"));
+
+    lists.world.restart();
+    lists.settle();
+    for (int i = 0; i < 20; i++) {
+      lists.readAgain();
+    }
+
+    assertThat(banned(lists)).isEqualTo(3);
+  }
+
+  private static long banned(WatchedWorld lists) {
+    return lists.world.journal.outcomes.stream()
+        .filter(each -> each.kind() == Measure.Kind.BAN && each.status() == Status.DONE)
+        .map(each -> each.subject())
+        .distinct()
+        .count();
+  }
+
+  @Test
+  void aHeldBanIsMadeWhenAModeratorListsTheUser() {
+    WatchedWorld lists = WatchedWorld.of(50, 1, APPLY);
+    List.of("eve", "bob").forEach(lists::member);
+    lists.ban("rule:eve", "@eve:evil.example");
+    lists.ban("rule:bob", "@bob:evil.example");
+    lists.settle();
+    String held = lists.membership("eve").equals("ban") ? "bob" : "eve";
+    lists.world.say(lists.world.decision("d1", World.user(held), Decision.Kind.LIST, null));
+    lists.settle();
+
+    assertThat(lists.membership(held)).isEqualTo("ban");
+  }
+
+  @Test
+  void aListThatIsEmptiedAtOnceLiftsItsBansAFewAnHourAndIsTold() {
+    WatchedWorld lists = WatchedWorld.of(50, 100, APPLY);
+    for (int i = 0; i < 60; i++) {
+      lists.member("eve" + i);
+      lists.ban("rule:" + i, "@eve" + i + ":evil.example");
+    }
+    lists.settle();
+    for (int i = 0; i < 60; i++) {
+      lists.remove("rule:" + i);
+    }
+    lists.news(WatchedWorld.LIST);
+    lists.settle();
+
+    assertThat(lists.world.homeserver.effects.stream().filter("UNBAN"::equals).count())
+        .isEqualTo(50);
+    assertThat(lists.troubles()).containsKey("list !list:lists.example lifts");
+
+    for (int i = 0; i < 7; i++) {
+      lists.readAgain();
+    }
+
+    assertThat(lists.world.homeserver.effects.stream().filter("UNBAN"::equals).count())
+        .isEqualTo(60);
+    assertThat(lists.troubles()).isEmpty();
+  }
+
+  @Test
+  void aMemberOfTheAllowListIsSpared() {
+    WatchedWorld lists = WatchedWorld.of(APPLY);
+    lists.world.homeserver.inner.server().givenMember(WatchedWorld.LOUNGE, mo(), 100);
+    lists.settle();
+    lists.ban("k", "@moderator:evil.example");
+    lists.readAgain();
+    lists.world.pass(Duration.ofMinutes(1));
+    lists.settle();
+
+    assertThat(lists.membership("moderator")).isEqualTo("join");
+    assertThat(lists.records()).containsExactly("@moderator:evil.example QUARANTINED");
+  }
+}
