@@ -6,6 +6,7 @@ import dev.forseti.standalone.command.DecodeCommand;
 import dev.forseti.standalone.command.EvaluateCommand;
 import dev.forseti.standalone.command.FitCommand;
 import dev.forseti.standalone.command.HelpCommand;
+import dev.forseti.standalone.command.ListsCommand;
 import dev.forseti.standalone.command.RegistrationCommand;
 import dev.forseti.standalone.command.ReplayCommand;
 import dev.forseti.standalone.command.RulesCommand;
@@ -47,6 +48,7 @@ public final class Main {
           EvaluateCommand.class,
           ReplayCommand.class,
           RulesCommand.class,
+          ListsCommand.class,
           DecodeCommand.class,
           HelpCommand.class);
 

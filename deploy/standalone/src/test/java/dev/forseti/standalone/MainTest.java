@@ -103,6 +103,7 @@ class MainTest {
             "evaluate",
             "replay",
             "rules",
+            "lists",
             "decode",
             "help");
   }

@@ -6,14 +6,25 @@ import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.HttpHomeserver;
 import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
 import dev.forseti.standalone.config.ForsetiConfig;
+import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 
 /** The homeserver that policy acts on; one that only remembers when none is configured. */
-final class HomeserverAccess {
+public final class HomeserverAccess {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private HomeserverAccess() {}
+
+  /**
+   * The homeserver of the configuration, as the user of our registration.
+   *
+   * @throws IOException when no homeserver knows us yet
+   */
+  public static HomeserverClient of(ForsetiConfig config) throws IOException {
+    return of(config, HomeserverTokens.find(config, new SecureRandom()));
+  }
 
   /** As the user of our registration. */
   static HomeserverClient of(ForsetiConfig config, HomeserverTokens tokens) {
