@@ -86,10 +86,7 @@ final class MessageWords {
           "Encrypted: it cannot be read here. "
               + content.string("ciphertext").map(String::length).orElse(0)
               + " characters of ciphertext";
-      case "m.room.member" ->
-          content.string("membership").orElse("member")
-              + ": "
-              + (row.stateKey() == null ? "" : row.stateKey());
+      case "m.room.member" -> MemberWords.of(row);
       case "m.room.redaction" -> "removed a message";
       case "m.room.name" -> "names the room: " + text;
       case "m.room.topic" -> "sets the topic: " + text;

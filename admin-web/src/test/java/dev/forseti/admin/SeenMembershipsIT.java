@@ -1,0 +1,76 @@
+package dev.forseti.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import dev.forseti.wire.Topics;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A page says who came, went and was sent away, and names each of them once. */
+class SeenMembershipsIT extends SignedInFixture {
+  private static final String ADA = "@ada:hs.example";
+
+  @Test
+  void anOwnJoinSaysTheIdOnce() throws Exception {
+    member("$join", Samples.EVE, Samples.EVE, "join");
+
+    assertThat(events(Samples.EVE))
+        .contains("joins the room")
+        .containsOnlyOnce(Samples.EVE)
+        .doesNotContain("join:");
+  }
+
+  @Test
+  void whatIsDoneToAnotherNamesBoth() throws Exception {
+    member("$invite", ADA, Samples.EVE, "invite");
+    member("$kick", ADA, Samples.EVE, "leave");
+    member("$ban", ADA, Samples.EVE, "ban");
+
+    assertThat(events(ADA))
+        .contains("invites " + Samples.EVE)
+        .contains("takes " + Samples.EVE + " out of the room")
+        .contains("bans " + Samples.EVE);
+  }
+
+  @Test
+  void anUnknownMembershipIsToldAsItIs() throws Exception {
+    member("$odd", Samples.EVE, Samples.EVE, "<script>lurk");
+
+    assertThat(events(Samples.EVE)).contains("sets the membership &lt;script&gt;lurk");
+  }
+
+  /** The events of a user's page, as text. */
+  private String events(String user) throws Exception {
+    String page = console.page("/users?id=" + user, session);
+    return page.substring(page.indexOf("<h2>Events"), page.indexOf("<h2>Cases"))
+        .replaceAll("<[^>]*>", " ");
+  }
+
+  private void member(String id, String sender, String whom, String membership) {
+    console
+        .projections()
+        .apply(
+            Topics.EVENTS,
+            "",
+            new RoomEvent(
+                new EventId(id),
+                new RoomId("!room:hs.example"),
+                "m.room.member",
+                whom,
+                new UserId(sender),
+                Samples.AT,
+                Samples.AT,
+                new Json.Obj(Map.of("membership", new Json.Str(membership))),
+                null,
+                "tap",
+                id,
+                Set.of(),
+                Json.Obj.EMPTY));
+  }
+}
