@@ -20,6 +20,11 @@ class AdminBeans {
   }
 
   @Bean
+  PolicyLimits policyLimits(AdminConfig config) {
+    return config.policy();
+  }
+
+  @Bean
   Supplier<String> decisionIds() {
     var random = new SecureRandom();
     return () -> {

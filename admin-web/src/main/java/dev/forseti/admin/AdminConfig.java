@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param falsePositiveBudget share of acts that may be wrong: thresholds follow from it
  * @param moderators user ids that are never acted on
  * @param packs the rules that run, to say which of them could not judge an event
+ * @param policy what policy does with decisions
  */
 public record AdminConfig(
     String host,
@@ -49,7 +50,8 @@ public record AdminConfig(
     Duration eventRetention,
     double falsePositiveBudget,
     List<String> moderators,
-    List<RulePack> packs) {
+    List<RulePack> packs,
+    PolicyLimits policy) {
   /** What a password must be; bcrypt reads no more. */
   public static final String PASSWORDS = "12 characters at least and 72 bytes at most";
 
@@ -73,6 +75,46 @@ public record AdminConfig(
     }
   }
 
+  /** A console beside a policy that bans nobody. */
+  public AdminConfig(
+      String host,
+      int port,
+      String jdbcUrl,
+      String jdbcUser,
+      String jdbcPassword,
+      Optional<KafkaConnection> kafka,
+      String adminName,
+      String adminPassword,
+      Duration sessionTimeout,
+      boolean secureCookies,
+      List<String> proxies,
+      String community,
+      Mode mode,
+      Duration eventRetention,
+      double falsePositiveBudget,
+      List<String> moderators,
+      List<RulePack> packs) {
+    this(
+        host,
+        port,
+        jdbcUrl,
+        jdbcUser,
+        jdbcPassword,
+        kafka,
+        adminName,
+        adminPassword,
+        sessionTimeout,
+        secureCookies,
+        proxies,
+        community,
+        mode,
+        eventRetention,
+        falsePositiveBudget,
+        moderators,
+        packs,
+        PolicyLimits.LIST_ONLY);
+  }
+
   /**
    * What the console shares with the other parts of the service.
    *
@@ -84,6 +126,7 @@ public record AdminConfig(
    * @param moderators users who are never acted on
    * @param falsePositiveBudget share of acts that may be wrong
    * @param packs the rules that run
+   * @param policy what policy does with decisions
    */
   public record Surroundings(
       KafkaConnection kafka,
@@ -93,7 +136,8 @@ public record AdminConfig(
       Mode mode,
       List<UserId> moderators,
       double falsePositiveBudget,
-      List<RulePack> packs) {
+      List<RulePack> packs,
+      PolicyLimits policy) {
     /** Without passwords. */
     @Override
     public String toString() {
@@ -120,7 +164,8 @@ public record AdminConfig(
         EVENTS_KEPT,
         around.falsePositiveBudget,
         around.moderators.stream().map(UserId::toString).toList(),
-        around.packs);
+        around.packs,
+        around.policy);
   }
 
   /** Whether it is one of {@link #PASSWORDS}. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param expiresAt until when it holds; null for ever
  * @param ended whether it has ended by itself
- * @param undone whether it was undone
+ * @param undoneBy the decision that took it back; null while none did
  * @param caseId its case; null when it was taken without one
  */
 public record DecisionRow(
@@ -31,11 +31,16 @@ public record DecisionRow(
     Instant at,
     @Nullable Instant expiresAt,
     boolean ended,
-    boolean undone,
+    @Nullable String undoneBy,
     @Nullable Long caseId) {
+  /** Whether it was undone. */
+  public boolean isUndone() {
+    return undoneBy != null;
+  }
+
   /** Whether it can be undone. */
   public boolean canUndo() {
-    return !undone && !ended && !kind.equals("UNDO");
+    return !isUndone() && !ended && !kind.equals("UNDO");
   }
 
   static DecisionRow of(ResultSet row, Instant now) throws SQLException {
@@ -52,7 +57,7 @@ public record DecisionRow(
         row.getTimestamp("at").toInstant(),
         expiresAt,
         expiresAt != null && !now.isBefore(expiresAt),
-        row.getString("undone_by") != null,
+        row.getString("undone_by"),
         caseId == 0 ? null : caseId);
   }
 }

@@ -5,6 +5,8 @@ import dev.forseti.model.PublishedEntry;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +33,31 @@ public class PublishedQuery {
         .list();
   }
 
-  /** The entries of ours that stand about a subject, the newest first, at most 20. */
-  public List<StandingEntry> of(String subject) {
+  /** The entries of ours that stand about each of some subjects, by its key, the newest first. */
+  public Map<String, List<StandingEntry>> of(Collection<String> subjects) {
     List<PublishedEntry> entries =
         jdbc.sql(
-                "select value from published where subject = ? order by published_at desc, key"
-                    + " limit 20")
-            .param(StoredText.of(subject))
+                "select value from published where subject = any(?) order by published_at desc,"
+                    + " key limit 2000")
+            .param(subjects.toArray(String[]::new))
             .query((row, n) -> read(row.getString(1)))
             .list();
     Map<String, String> moderators = moderators(entries);
-    return entries.stream()
-        .map(
-            each ->
-                new StandingEntry(
-                    each.roomId().value(),
-                    each.entry().reason(),
-                    each.publishedAt(),
-                    each.entry().expiresAt(),
-                    moderators.get(StoredText.of(each.entry().cause()))))
-        .toList();
+    Map<String, List<StandingEntry>> found = new HashMap<>();
+    for (PublishedEntry each : entries) {
+      String cause = StoredText.of(each.entry().cause());
+      found
+          .computeIfAbsent(StoredText.of(each.subject().key()), s -> new ArrayList<>())
+          .add(
+              new StandingEntry(
+                  each.roomId().value(),
+                  each.entry().reason(),
+                  each.publishedAt(),
+                  each.entry().expiresAt(),
+                  cause,
+                  moderators.get(cause)));
+    }
+    return found;
   }
 
   /** By decision, who took it; a verdict is none. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what everybody reads there
  * @param since when it was published
  * @param until when it ends; null until it is retracted
+ * @param cause the verdict or decision that it rests on
  * @param moderator whose decision it rests on; null when it rests on a verdict
  */
 public record StandingEntry(
@@ -17,4 +18,5 @@ public record StandingEntry(
     String reason,
     Instant since,
     @Nullable Instant until,
+    String cause,
     @Nullable String moderator) {}

@@ -2,6 +2,7 @@ package dev.forseti.admin.projection;
 
 import dev.forseti.admin.cases.CaseUpdater;
 import dev.forseti.admin.store.StoredText;
+import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Outcomes and published entries, each with its history: rows are added, never replaced. */
+/** Measures in rooms, and outcomes and published entries with their history, which only grows. */
 @Component
 class ListTables {
   private final JdbcClient jdbc;
@@ -46,6 +47,24 @@ class ListTables {
     if (added == 1 && makeNewestCurrent(measure)) {
       cases.onOutcome(outcome);
     }
+  }
+
+  /** What was asked in a room; the newest attempt of a measure is the one that counts. */
+  void measure(Measure asked) {
+    if (asked.kind() == Measure.Kind.PUBLISH || asked.kind() == Measure.Kind.RETRACT) {
+      return; // the room is that of the list, and what came of it says the rest
+    }
+    update(
+        """
+        insert into room_measures (id, kind, subject, room, cause, at) values (?, ?, ?, ?, ?, ?)
+        on conflict (id) do update set at = greatest(room_measures.at, excluded.at)\
+        """,
+        StoredText.of(asked.id()),
+        asked.kind().name(),
+        StoredText.of(asked.subject().key()),
+        asked.roomId().value(),
+        StoredText.of(asked.cause()),
+        Timestamp.from(asked.at()));
   }
 
   /** Whether another row than before is current. */

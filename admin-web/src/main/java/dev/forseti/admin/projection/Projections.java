@@ -59,7 +59,7 @@ public class Projections {
       case Decision decision -> decisions.applyFromTopic(decision);
       case Outcome outcome -> lists.outcome(outcome);
       case PublishedEntry entry -> lists.published(key, entry);
-      case Measure unused -> {}
+      case Measure asked -> lists.measure(asked);
       case RulePack unused -> {}
       case ListEntry unused -> {}
       case TapPosition unused -> {}

@@ -81,6 +81,7 @@ final class Retention {
             new TableRule("signals", "id", "at", age(Topics.SIGNALS), NO_OPEN_CASE),
             new TableRule("verdicts", "id", "at", verdicts, NO_OPEN_CASE),
             new TableRule("outcomes", "id", "at", outcomes, NO_OPEN_CASE),
+            new TableRule("room_measures", "id", "at", outcomes, NO_OPEN_CASE),
             new TableRule("published_history", "id", "at", outcomes, NO_OPEN_CASE),
             new TableRule(
                 "campaign_members", "campaign, nr", "at", verdicts, NO_OPEN_GROUP + "campaign)"),

@@ -2,6 +2,8 @@ package dev.forseti.admin.queue;
 
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
+import dev.forseti.admin.effect.EffectQuery;
+import dev.forseti.admin.effect.Effects;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +23,12 @@ public class QueueQuery {
 
   private final JdbcClient jdbc;
   private final Cases cases;
+  private final EffectQuery effects;
 
-  QueueQuery(JdbcClient jdbc, Cases cases) {
+  QueueQuery(JdbcClient jdbc, Cases cases, EffectQuery effects) {
     this.jdbc = jdbc;
     this.cases = cases;
+    this.effects = effects;
   }
 
   private record Activity(String name, long messages, long rooms, long[] hours) {
@@ -41,12 +45,18 @@ public class QueueQuery {
     List<CaseRow> all = words.isBlank() ? cases.open() : cases.open(words.strip());
     List<CaseRow> open = all.stream().limit(most).toList();
     Map<String, Activity> seen = seen(open.stream().filter(CaseRow::isUser).toList(), now);
+    Map<String, Effects> inForce = effects.of(open.stream().map(CaseRow::subject).toList());
     return open.stream()
         .map(
             row -> {
               Activity of = seen.getOrDefault(row.name(), Activity.NOTHING);
               return new QueueRow(
-                  row, of.name(), of.messages(), of.rooms(), Sparkline.of(of.hours()));
+                  row,
+                  of.name(),
+                  of.messages(),
+                  of.rooms(),
+                  Sparkline.of(of.hours()),
+                  inForce.getOrDefault(row.subject(), Effects.NONE));
             })
         .toList();
   }
@@ -56,7 +66,7 @@ public class QueueQuery {
     List<CaseRow> open = cases.open().stream().limit(most).toList();
     Map<String, String> names = names(open.stream().filter(CaseRow::isUser).toList());
     return open.stream()
-        .map(row -> new QueueRow(row, names.getOrDefault(row.name(), ""), 0, 0, ""))
+        .map(row -> new QueueRow(row, names.getOrDefault(row.name(), ""), 0, 0, "", Effects.NONE))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.forseti.admin.queue;
 
 import dev.forseti.admin.cases.CaseRow;
+import dev.forseti.admin.effect.Effects;
 
 /**
  * A row of the queue.
@@ -10,5 +11,7 @@ import dev.forseti.admin.cases.CaseRow;
  * @param messages messages of the subject that are stored here
  * @param rooms rooms that they stand in
  * @param day its events of the last 24 hours as points of a line, 100 wide and 24 high
+ * @param effects what is in force about the subject
  */
-public record QueueRow(CaseRow row, String name, long messages, long rooms, String day) {}
+public record QueueRow(
+    CaseRow row, String name, long messages, long rooms, String day, Effects effects) {}

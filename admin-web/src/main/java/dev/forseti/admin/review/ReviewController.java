@@ -5,8 +5,11 @@ import dev.forseti.admin.audit.AuditLog;
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
+import dev.forseti.admin.effect.EffectQuery;
+import dev.forseti.admin.effect.Effects;
+import dev.forseti.admin.effect.LiftedQuery;
+import dev.forseti.admin.effect.ProspectQuery;
 import dev.forseti.admin.list.OutcomeQuery;
-import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.admin.message.MessageView;
 import dev.forseti.admin.queue.QueueQuery;
 import dev.forseti.model.Subject;
@@ -36,7 +39,9 @@ class ReviewController {
   private final ImpactQuery impacts;
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
-  private final PublishedQuery published;
+  private final EffectQuery effects;
+  private final LiftedQuery lifted;
+  private final ProspectQuery prospects;
   private final QueueQuery queue;
   private final GroupQuery groups;
   private final GroupSamples samples;
@@ -51,7 +56,9 @@ class ReviewController {
       ImpactQuery impacts,
       DecisionQuery decisions,
       OutcomeQuery outcomes,
-      PublishedQuery published,
+      EffectQuery effects,
+      LiftedQuery lifted,
+      ProspectQuery prospects,
       QueueQuery queue,
       GroupQuery groups,
       GroupSamples samples,
@@ -64,7 +71,9 @@ class ReviewController {
     this.impacts = impacts;
     this.decisions = decisions;
     this.outcomes = outcomes;
-    this.published = published;
+    this.effects = effects;
+    this.lifted = lifted;
+    this.prospects = prospects;
     this.queue = queue;
     this.groups = groups;
     this.samples = samples;
@@ -83,12 +92,19 @@ class ReviewController {
     model.addAttribute("row", row);
     model.addAttribute("next", queue.next(NEXT));
     model.addAttribute("decided", decisions.of(row.subject()));
+    model.addAttribute("lifted", lifted.of(row.subject()));
+    Effects now = effects.of(row.subject());
+    model.addAttribute("effects", now);
+    model.addAttribute("listed", now.entries());
+    model.addAttribute("prospect", prospects.of(row.isUser() || row.isGroup(), now));
     return row.isGroup() ? group(row, model) : single(row, around, model);
   }
 
   private String group(CaseRow row, Model model) {
     model.addAttribute("group", groups.figures(row.subject()));
-    model.addAttribute("samples", samples.of(row.subject()));
+    List<GroupSample> shown = samples.of(row.subject());
+    model.addAttribute("samples", shown);
+    model.addAttribute("inForce", effects.of(shown.stream().map(GroupSample::member).toList()));
     return "group";
   }
 
@@ -108,7 +124,6 @@ class ReviewController {
     model.addAttribute("wider", Math.min(context * 3 + 1, MOST_AROUND));
     model.addAttribute("impact", impacts.of(Subject.ofKey(row.subject())));
     model.addAttribute("outcomes", outcomes.of(row.subject()));
-    model.addAttribute("listed", published.of(row.subject()));
     return "review";
   }
 

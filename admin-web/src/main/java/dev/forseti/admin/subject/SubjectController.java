@@ -4,6 +4,9 @@ import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.audit.AuditLog;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
+import dev.forseti.admin.effect.EffectQuery;
+import dev.forseti.admin.effect.Effects;
+import dev.forseti.admin.effect.LiftedQuery;
 import dev.forseti.admin.list.OutcomeQuery;
 import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.admin.message.MessageQuery;
@@ -36,6 +39,8 @@ class SubjectController {
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
   private final PublishedQuery published;
+  private final EffectQuery effects;
+  private final LiftedQuery lifted;
   private final QueueQuery queue;
   private final GroupQuery groups;
   private final AuditLog audit;
@@ -49,6 +54,8 @@ class SubjectController {
       DecisionQuery decisions,
       OutcomeQuery outcomes,
       PublishedQuery published,
+      EffectQuery effects,
+      LiftedQuery lifted,
       QueueQuery queue,
       GroupQuery groups,
       AuditLog audit) {
@@ -60,6 +67,8 @@ class SubjectController {
     this.decisions = decisions;
     this.outcomes = outcomes;
     this.published = published;
+    this.effects = effects;
+    this.lifted = lifted;
     this.queue = queue;
     this.groups = groups;
     this.audit = audit;
@@ -93,7 +102,10 @@ class SubjectController {
     model.addAttribute("decided", decisions.of(key));
     model.addAttribute("outcomes", outcomes.of(key));
     model.addAttribute("entries", published.history(key));
-    model.addAttribute("listed", published.of(key));
+    Effects now = effects.of(key);
+    model.addAttribute("effects", now);
+    model.addAttribute("listed", now.entries());
+    model.addAttribute("lifted", lifted.of(key));
     model.addAttribute("lines", audit.of(key));
     return "user";
   }

@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.AdminServer;
 import dev.forseti.admin.DatabaseConfig;
+import dev.forseti.admin.PolicyLimits;
 import dev.forseti.model.Mode;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
@@ -63,7 +64,15 @@ class SignedInKafkaIT {
       Troubles troubles = new Troubles(InstantSource.system());
       var around =
           new AdminConfig.Surroundings(
-              kafka, database, "correct horse", "one", Mode.OBSERVE, List.of(), .0005, List.of());
+              kafka,
+              database,
+              "correct horse",
+              "one",
+              Mode.OBSERVE,
+              List.of(),
+              .0005,
+              List.of(),
+              PolicyLimits.LIST_ONLY);
       try (AdminServer console = AdminServer.start(AdminConfig.of(values, around), troubles);
           PolicyService policy = policy(kafka, troubles, console)) {
         policy.start();

@@ -3,10 +3,12 @@ package dev.forseti.standalone.service;
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.AdminServer;
 import dev.forseti.admin.DatabaseConfig;
+import dev.forseti.admin.PolicyLimits;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.KafkaEventLog;
 import dev.forseti.ingest.appservice.AppServiceConfig;
 import dev.forseti.ingest.appservice.AppServiceTap;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.RulePack;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.PolicyOptions;
@@ -51,11 +53,18 @@ record PartStarter(
             config.get(PolicyOptions.MODE),
             config.get(PolicyOptions.MODERATORS),
             config.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
-            packs);
+            packs,
+            limits(PolicyConfig.of(config.values())));
     AdminServer console =
         parts.keep(AdminServer.start(AdminConfig.of(config.values(), around), troubles));
     progress.accept("the console listens");
     return console;
+  }
+
+  private static PolicyLimits limits(PolicyConfig policy) {
+    List<String> rooms =
+        policy.enforce() ? policy.rooms().stream().map(RoomId::value).sorted().toList() : List.of();
+    return new PolicyLimits(rooms, policy.brakes().decidedPerHour());
   }
 
   /** Policy, with the homeserver that it acts on. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.DatabaseConfig;
+import dev.forseti.admin.PolicyLimits;
 import dev.forseti.ingest.appservice.AppServiceConfig;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.PolicyOptions;
@@ -102,7 +103,8 @@ class EveryOptionTest {
             values.get(PolicyOptions.MODE),
             values.get(PolicyOptions.MODERATORS),
             values.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
-            List.of());
+            List.of(),
+            PolicyLimits.LIST_ONLY);
     assertThat(
             List.of(
                 AppServiceConfig.of(values, TOKEN, TOKEN),
