@@ -27,6 +27,7 @@ class RoutesIT {
           "GET /find?q=x",
           "GET /cases/{id}",
           "GET /users?id=x",
+          "GET /messages?id=$hit",
           "GET /list",
           "GET /audit",
           "GET /service",
@@ -52,6 +53,7 @@ class RoutesIT {
     console
         .projections()
         .apply(Topics.VERDICTS, "", Samples.verdict("v", Standing.REVIEW, Samples.AT));
+    console.projections().apply(Topics.EVENTS, "", Samples.event("$hit", false));
   }
 
   @AfterAll

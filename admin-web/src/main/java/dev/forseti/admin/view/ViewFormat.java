@@ -1,5 +1,6 @@
 package dev.forseti.admin.view;
 
+import dev.forseti.admin.message.MessageView;
 import dev.forseti.model.Harm;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class ViewFormat {
   private static final int MAX_TEXT = 4_000;
   private static final int MAX_MESSAGE = 1_200;
+  private static final int MAX_NEIGHBOUR = 280;
+  private static final int MAX_DETAIL = 400;
+  private static final int MAX_EVENT = 65_536;
   private static final int MAX_NAME = 60;
   private static final int MAX_LINE = 300;
   private static final Pattern DECISION_OF = Pattern.compile("(/cases/\\d{1,18})/decisions");
@@ -63,6 +67,27 @@ public class ViewFormat {
   /** A message in pieces, harmless, cut after 1,200 characters, parted where the words are. */
   public List<TextSegment> pieces(Object any, @Nullable Map<String, Set<Integer>> words) {
     return TextSegment.of(cut(any, MAX_MESSAGE), words == null ? Map.of() : words);
+  }
+
+  /** The same as one text. */
+  public String shown(Object any) {
+    return cut(any, MAX_MESSAGE);
+  }
+
+  /** All of a text of an event, harmless: no event is longer. */
+  public String whole(Object any) {
+    return HarmlessText.of(any.toString(), MAX_EVENT);
+  }
+
+  /** Whether a message that no verdict points at is so long that it is folded. */
+  public boolean folds(MessageView message) {
+    return !message.hit() && message.body().length() > MAX_NEIGHBOUR;
+  }
+
+  /** Whether a message says more than {@link #shown} of it, or of one of its details. */
+  public boolean isCut(MessageView message) {
+    return message.body().length() > MAX_MESSAGE
+        || message.details().stream().anyMatch(each -> each.text().length() > MAX_DETAIL);
   }
 
   /** A harm's short name. */
