@@ -8,6 +8,7 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.wire.Topics;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A page says who came, went and was sent away, and names each of them once. */
 class SeenMembershipsIT extends SignedInFixture {
   private static final String ADA = "@ada:hs.example";
+
+  private Instant clock = Samples.AT;
 
   @Test
   void anOwnJoinSaysTheIdOnce() throws Exception {
@@ -29,6 +32,7 @@ class SeenMembershipsIT extends SignedInFixture {
   @Test
   void whatIsDoneToAnotherNamesBoth() throws Exception {
     member("$invite", ADA, Samples.EVE, "invite");
+    member("$join", Samples.EVE, Samples.EVE, "join");
     member("$kick", ADA, Samples.EVE, "leave");
     member("$ban", ADA, Samples.EVE, "ban");
 
@@ -52,7 +56,9 @@ class SeenMembershipsIT extends SignedInFixture {
         .replaceAll("<[^>]*>", " ");
   }
 
+  /** A second after the one before. */
   private void member(String id, String sender, String whom, String membership) {
+    clock = clock.plusSeconds(1);
     console
         .projections()
         .apply(
@@ -64,8 +70,8 @@ class SeenMembershipsIT extends SignedInFixture {
                 "m.room.member",
                 whom,
                 new UserId(sender),
-                Samples.AT,
-                Samples.AT,
+                clock,
+                clock,
                 new Json.Obj(Map.of("membership", new Json.Str(membership))),
                 null,
                 "tap",

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param stateKey what its state is about; null for an event that is no state
  * @param at when, by the tap's clock
  * @param removedBy who removed it; null when it was not
+ * @param roomState what an invitation says of its room, content by type; empty for other events
+ * @param before the member's event before this one in the room; null when none is stored, and for
+ *     all other events
  * @param softFailed whether the homeserver shows it to nobody
  */
 record MessageRow(
@@ -35,15 +38,24 @@ record MessageRow(
     @Nullable String stateKey,
     Instant at,
     @Nullable String removedBy,
+    Json.Obj roomState,
+    Json.@Nullable Obj before,
     boolean softFailed) {
   /** The columns that {@link #of} reads, over a table {@code e} of events. */
   static final String COLUMNS =
       " e.*, coalesce((select m.name from members m where m.user_id = e.sender and m.name <> ''"
           + " order by m.at desc limit 1), '') as name,"
-          + " (select r.sender from events r where r.redacts = e.id limit 1) as removed_by ";
+          + " (select r.sender from events r where r.redacts = e.id limit 1) as removed_by,"
+          + " (select p.content from events p where e.type = 'm.room.member'"
+          + " and p.type = 'm.room.member' and p.flags = '' and p.room = e.room"
+          + " and p.state_key = e.state_key"
+          + " and (p.received_at, p.id) < (e.received_at, e.id)"
+          + " order by p.received_at desc, p.id desc limit 1) as before ";
 
   static MessageRow of(ResultSet row) throws SQLException {
     String flags = row.getString("flags");
+    String roomState = row.getString("room_state");
+    String before = row.getString("before");
     return new MessageRow(
         row.getString("id"),
         row.getString("room"),
@@ -54,6 +66,8 @@ record MessageRow(
         row.getString("state_key"),
         row.getTimestamp("received_at").toInstant(),
         row.getString("removed_by"),
+        roomState == null ? Json.Obj.EMPTY : content(roomState),
+        before == null ? null : content(before),
         flags.contains("SOFT_FAILED") || flags.contains("POLICY_REFUSED"));
   }
 

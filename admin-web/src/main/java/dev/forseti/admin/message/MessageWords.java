@@ -25,8 +25,10 @@ final class MessageWords {
     if (related != null) {
       details.add(about(row, related));
     }
-    for (ShownContent.Part part : shown.parts()) {
-      details.add(new Detail(label(part.sort()), part.text()));
+    if (row.type().equals("m.room.member")) {
+      details.addAll(MemberWords.details(row));
+    } else {
+      shown.parts().forEach(part -> details.add(new Detail(label(part.sort()), part.text())));
     }
     return new MessageView(
         row.id(),

@@ -61,10 +61,10 @@ public class EventTables {
             """
             insert into events
               (id, room, sender, server, type, content, sent_at, received_at, state_key, redacts,
-                flags)
+                flags, room_state)
             values
               (:id, :room, :sender, :server, :type, :content, :sent, :received, :key, :redacts,
-                :flags)
+                :flags, nullif(:room_state, '{}'))
             on conflict (id) do nothing\
             """)
         .param("id", event.eventId().value())
@@ -76,6 +76,7 @@ public class EventTables {
         .param("sent", Timestamp.from(inRange(event.sentAt())))
         .param("received", Timestamp.from(event.receivedAt()))
         .param("key", stored(event.stateKey()), Types.VARCHAR)
+        .param("room_state", JsonText.string(event.roomState()))
         .param("redacts", id(event.redacts()), Types.VARCHAR)
         .param(
             "flags", event.flags().stream().map(EventFlag::name).collect(Collectors.joining(" ")))
