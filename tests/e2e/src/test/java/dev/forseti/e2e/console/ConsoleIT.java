@@ -76,6 +76,8 @@ class ConsoleIT extends TalkFixture {
     assertThat(page.locator("#closed")).containsText("mara: list");
     assertThat(page.locator("#decided")).containsText("private told by her neighbour 1 w o");
     assertThat(page.locator("#outcomes")).containsText("publish simulated");
+    assertThat(page.locator(".head")).containsText("listed");
+    assertThat(page.locator("#decided")).containsText("Undo takes back the entry on our list.");
     page.navigate("/list");
     assertThat(page.locator("#list")).containsText("Scam or fraud: lamps, who cares");
     assertThat(page.locator("#list")).not().containsText("neighbour");
@@ -86,6 +88,9 @@ class ConsoleIT extends TalkFixture {
     assertThat(page).hasURL(here);
     assertThat(page.locator("#decide")).isVisible();
     assertThat(page.locator("#outcomes")).containsText("retract simulated");
+    assertThat(page.locator("#decided"))
+        .containsText("Taken back: the entry on our list (simulated)");
+    assertThat(page.locator("#decided")).not().containsText("being taken back");
     page.navigate("/list");
     assertThat(page.locator("#list")).not().containsText("lamps, who cares");
   }
