@@ -63,6 +63,7 @@ class HostileIT {
         List.of(
             "/queue",
             first(page),
+            whole(page),
             "/users?id=" + Talk.SPAMMER,
             "/users?id=@nobody:nowhere.example",
             "/list",
@@ -80,6 +81,20 @@ class HostileIT {
     page.keyboard().press("?");
     assertAccessible(page);
     browser.assertNoComplaints();
+  }
+
+  @Test
+  void aFoldedTextOpensByKeyboardAndIsWholeOnItsOwnPage() {
+    Page page = page("LIGHT 400");
+    page.navigate("/users?id=" + Villains.id(2));
+    page.locator(".fold summary").first().focus();
+    page.keyboard().press("Enter");
+    assertHarmless(page);
+    assertThat(page.locator(".fold[open]").count()).isEqualTo(1);
+
+    page.navigate(whole(page));
+    assertHarmless(page);
+    assertThat(page.locator(".msg .body").innerText()).isEqualTo(Villains.LONG);
   }
 
   @Test
@@ -143,6 +158,13 @@ class HostileIT {
                     .toList())
         .as(page.url())
         .isEmpty();
+  }
+
+  /** The page of a message that others cut. */
+  private static String whole(Page page) {
+    page.navigate("/users?id=" + Villains.id(2));
+    return String.valueOf(
+        page.locator(".msg:has(.fold) a[href^='/messages']").first().getAttribute("href"));
   }
 
   private static String first(Page page) {
