@@ -1,6 +1,7 @@
 package dev.forseti.features;
 
 import dev.forseti.model.Hash;
+import java.util.List;
 
 /**
  * What of a text survives being disguised or edited: its letters alone, look-alikes, leet digits
@@ -10,9 +11,10 @@ import dev.forseti.model.Hash;
  * @param whole hash of all letters; empty when there are none
  * @param sketch the least hash over all runs of {@value #RUN} letters: texts that share most of
  *     their letters mostly share it, wherever words were added, taken or changed; of all letters
- *     when there are fewer
- * @param tail hash of the last {@value #TAIL} letters: the same behind any prefix; empty when there
- *     are fewer
+ *     when there are fewer. A link is one letter, the same link the same one: that two link to one
+ *     site makes their texts no copies
+ * @param tail hash of the last {@value #TAIL} letters, links as in the sketch: the same behind any
+ *     prefix; empty when there are fewer
  */
 record Fingerprint(String whole, String sketch, String tail) {
   static final int RUN = 16;
@@ -28,22 +30,36 @@ record Fingerprint(String whole, String sketch, String tail) {
 
   /** Prints a normalised text. */
   static Fingerprint of(String normal) {
+    List<Links.Place> links = Links.places(normal);
     int[] letters = new int[normal.length()];
     int n = 0;
     long whole = Hash.BASIS;
+    int next = 0;
     for (int i = 0; i < normal.length(); i++) {
+      boolean isLinked = next < links.size() && i >= links.get(next).begin();
       int letter = plain(normal, i);
       if (letter != 0) {
-        letters[n++] = letter;
         whole = Hash.with(whole, letter);
+        if (!isLinked) {
+          letters[n++] = letter;
+        }
+      }
+      if (isLinked && i + 1 == links.get(next).end()) {
+        letters[n++] = asLetter(normal, links.get(next++));
       }
     }
-    if (n == 0) {
+    if (whole == Hash.BASIS) {
       return NONE;
     }
     long sketch = n < RUN ? whole : least(letters, n);
     String tail = n < TAIL ? "" : Long.toHexString(hash(letters, n - TAIL, n));
     return new Fingerprint(Long.toHexString(whole), Long.toHexString(sketch), tail);
+  }
+
+  /** Of all that it shows, digits too: what leads elsewhere is another letter. No script has it. */
+  private static int asLetter(String normal, Links.Place link) {
+    return (int) Hash.spread(Hash.of(normal.substring(link.begin(), link.end())))
+        | Integer.MIN_VALUE;
   }
 
   /** Hashes are spread, so that the least of several is the least of none of their letters. */

@@ -74,6 +74,38 @@ public record Links(List<String> hosts, String first, long characters) {
     return hosts.isEmpty() ? NONE : new Links(hosts, addresses.getFirst(), characters);
   }
 
+  /**
+   * Where a link stands in a text.
+   *
+   * @param begin with its scheme
+   * @param end behind its path
+   */
+  record Place(int begin, int end) {}
+
+  /** Where links stand in a normalised text, in order; one within another is a part of it. */
+  static List<Place> places(String text) {
+    if (text.indexOf('.') < 0) {
+      return List.of();
+    }
+    List<Place> found = new ArrayList<>();
+    int from = 0;
+    if (mayHave(text)) {
+      for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
+        addBarePlaces(text, from, span.getBeginIndex(), found);
+        found.add(new Place(span.getBeginIndex(), span.getEndIndex()));
+        from = span.getEndIndex();
+      }
+    }
+    addBarePlaces(text, from, text.length(), found);
+    return found;
+  }
+
+  private static void addBarePlaces(String text, int from, int to, List<Place> found) {
+    for (BareHosts.Span span : BareHosts.in(text, from, to)) {
+      found.add(new Place(span.begin(), span.end()));
+    }
+  }
+
   private record Address(String host, String whole) {}
 
   private static List<Address> addresses(String text) {

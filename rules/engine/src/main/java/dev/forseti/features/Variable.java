@@ -75,9 +75,13 @@ public enum Variable {
       STRING,
       "",
       "text unseen or without letters",
-      "hash that most near copies of a text share, wherever it was edited"),
+      "hash that most near copies of a text share, wherever it was edited; a link is one letter"),
   TEXT_TAIL(
-      "text.tail", STRING, "", "text unseen or below 24 letters", "hash of the last 24 letters"),
+      "text.tail",
+      STRING,
+      "",
+      "text unseen or below 24 letters",
+      "hash of the last 24 letters; a link is one letter"),
   TEXT_QUESTION(
       "text.question",
       BOOL,

@@ -30,6 +30,30 @@ class FingerprintTest {
   }
 
   @Test
+  void linksToOneSiteMakeNoCopiesOfTexts() {
+    String site = "https://github.com/commons/elections/tree/main/candidates/";
+    Fingerprint alice = print(site + "alice and some thanks for the last years");
+    Fingerprint bob = print("my plans for the next year are here: " + site + "bob");
+
+    assertThat(alice.sketch()).isNotEqualTo(bob.sketch());
+    assertThat(print("what I want to do in the next year: " + site + "alice").tail())
+        .isNotEqualTo(print("what I want to do in the next year: " + site + "bob").tail());
+    for (String link : new String[] {site, "github.com/commons/elections/tree/main/candidates/"}) {
+      assertThat(print(link + "alice").sketch()).isEqualTo(print(link + "alice").sketch());
+      assertThat(print(link + "alice").sketch()).isNotEqualTo(print(link + "bob").sketch());
+    }
+  }
+
+  @Test
+  void theSameLinkBehindTheSameWordsIsTheSameEnd() {
+    String end = "the very best offers of the day are at shop.example/offers";
+
+    assertThat(print("hello friends, " + end).tail()).isEqualTo(print(end).tail());
+    assertThat(print(end + "/2").tail()).isNotEqualTo(print(end).tail());
+    assertThat(print(end + "/2").sketch()).isEqualTo(print(end).sketch());
+  }
+
+  @Test
   void longNumbersAreNoLetters() {
     assertThat(print("build 4711 is green").whole())
         .isEqualTo(print("build 4712 is green").whole());

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,6 +71,54 @@ class SingleActTest {
     }
     assertThat(reviewed).as("somebody is reviewed for one act").isGreaterThan(20);
     assertThat(wouldAct).as("one act is often seen by many rules").isGreaterThan(50);
+  }
+
+  /** Honest newcomers link to the sites that all speak of, each something of their own. */
+  @Test
+  void thatOthersLinkedToTheSameSiteBearsNoActOut() {
+    int reviewed = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      List<RoomEvent> events = new ArrayList<>(talk(random));
+      for (int i = 1; i <= 16; i++) {
+        events.addAll(links(random, "@guest" + (char) ('a' + i) + ":hs.example", 1, i * 5_000L));
+      }
+      int lines = 1 + random.nextInt(6);
+      events.addAll(links(random, EVE.value(), lines, 90_000 + random.nextInt(1_000)));
+      events.sort(Comparator.comparing(RoomEvent::receivedAt));
+      var pipeline = new LocalPipeline(rules, reputations);
+      boolean isReviewed = false;
+      for (RoomEvent event : events) {
+        for (Verdict verdict : pipeline.accept(event).verdicts()) {
+          assertThat(verdict.standing())
+              .as("seed %d: %s", seed, verdict.reason())
+              .isLessThan(Standing.ACT);
+          isReviewed |= verdict.standing() == Standing.REVIEW;
+        }
+      }
+      reviewed += isReviewed ? 1 : 0;
+    }
+    assertThat(reviewed).as("somebody is reviewed for it").isGreaterThan(10);
+  }
+
+  private static List<RoomEvent> links(Random random, String user, int lines, long second) {
+    UserId sender = new UserId(user);
+    Instant joined = START.plusSeconds(second);
+    List<RoomEvent> events = new ArrayList<>();
+    events.add(RoomTalk.member(sender, HALL, joined, "join"));
+    for (int i = 0; i < lines; i++) {
+      String name = user.substring(1, user.indexOf(':')) + i;
+      String site = " https://code.example/" + name;
+      String all = words(random) + site + "/a" + site + "/b" + site + "/c" + site + "/d";
+      events.add(RoomTalk.says(sender, HALL, joined.plusSeconds(20 + 5L * i), all));
+    }
+    return events;
+  }
+
+  private static String words(Random random) {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> Integer.toString(random.nextInt(1 << 30), Character.MAX_RADIX))
+        .collect(Collectors.joining(" "));
   }
 
   private static RoomEvent joins(Random random, Instant at) {

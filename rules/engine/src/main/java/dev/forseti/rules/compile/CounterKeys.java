@@ -4,6 +4,7 @@ import dev.forseti.features.Variable;
 import dev.forseti.rules.code.Symbol;
 import dev.forseti.rules.eval.SharedTrait;
 import dev.forseti.rules.pack.YamlMap;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -64,6 +65,11 @@ final class CounterKeys {
   /** Those of them, by their place, that say what somebody does; the others are where they are. */
   private static final Set<Integer> DEEDS = Set.of(0, 1, 3);
 
+  /** Sites: who links to one that others have linked to has done as they did only at one time. */
+  private static final Set<String> SITES = Set.of("link.host", "link.domain");
+
+  private static final long AT_ONE_TIME = Duration.ofHours(1).toMillis();
+
   private static final List<String> NARROWEST_FIRST =
       SHARED.stream().flatMap(List::stream).toList();
 
@@ -94,9 +100,10 @@ final class CounterKeys {
    * within one account.
    *
    * @param keys those of the counter
+   * @param within its window in milliseconds
    * @param accounts its slot
    */
-  static @Nullable SharedTrait trait(List<String> keys, int accounts) {
+  static @Nullable SharedTrait trait(List<String> keys, long within, int accounts) {
     if (keys.contains("sender")) {
       return null;
     }
@@ -106,9 +113,10 @@ final class CounterKeys {
       breadth++;
     }
     Variable variable = KEYS.get(key);
+    boolean isDeed = DEEDS.contains(breadth) && !(SITES.contains(key) && within > AT_ONE_TIME);
     return variable == null
         ? null
-        : new SharedTrait(key, breadth, DEEDS.contains(breadth), variable.slot(), accounts);
+        : new SharedTrait(key, breadth, isDeed, variable.slot(), accounts);
   }
 
   /** The keys of a counter, one or two; other than that is reported. */

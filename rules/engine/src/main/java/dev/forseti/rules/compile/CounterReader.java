@@ -104,7 +104,7 @@ final class CounterReader {
                 CounterKeys.areOwn(counter.texts("by")),
                 id));
     if (type == Counter.Kind.DISTINCT && of != null && of.slot() == Variable.SENDER_ID.slot()) {
-      compiler.countsAccounts(counter.texts("by"), slot);
+      compiler.countsAccounts(counter.texts("by"), within, slot);
     }
     if (type == Counter.Kind.DISTINCT
         && of != null

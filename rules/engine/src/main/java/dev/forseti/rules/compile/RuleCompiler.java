@@ -175,8 +175,8 @@ public final class RuleCompiler {
   }
 
   /** Notes that the counter in that slot counts different senders by those keys. */
-  void countsAccounts(List<String> keys, int slot) {
-    SharedTrait trait = CounterKeys.trait(keys, slot);
+  void countsAccounts(List<String> keys, long within, int slot) {
+    SharedTrait trait = CounterKeys.trait(keys, within, slot);
     if (trait != null) {
       traits.put(slot, trait);
     }

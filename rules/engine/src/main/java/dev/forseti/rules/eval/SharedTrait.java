@@ -40,6 +40,11 @@ public record SharedTrait(String key, int breadth, boolean isDeed, int value, in
     return found;
   }
 
+  /** Whether the event shows it and a second account is counted that does. */
+  boolean isShared(FeatureVector values) {
+    return values.number(accounts) > 1 && values.text(value) != null;
+  }
+
   /** What accounts that share it make together; null when the event does not show it. */
   @Nullable Subject campaign(FeatureVector values) {
     String shared = values.text(value);

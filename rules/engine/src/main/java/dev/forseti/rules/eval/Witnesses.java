@@ -31,12 +31,17 @@ public record Witnesses(List<SharedTrait> traits, List<Integer> rooms) {
   /** What bears out the rule on this event; null for nothing. */
   @Nullable Corroboration corroboration(FeatureVector values) {
     SharedTrait shared = SharedTrait.of(traits, values);
-    if (shared != null && shared.isDeed()) {
+    if (shared != null && isDeed(shared.breadth(), values)) {
       return Corroboration.OTHERS;
     }
     if (rooms.stream().anyMatch(counter -> values.number(counter) > 1)) {
       return Corroboration.ROOMS;
     }
     return shared == null ? null : Corroboration.CROWD;
+  }
+
+  private boolean isDeed(int breadth, FeatureVector values) {
+    return traits.stream()
+        .anyMatch(each -> each.breadth() == breadth && each.isDeed() && each.isShared(values));
   }
 }

@@ -16,6 +16,9 @@ class CorroborationTest {
       pack: p
       counters:
         texts: {count: distinct, of: sender, by: [text.sketch], within: 1h}
+        linkers: {count: distinct, of: sender, by: [link.domain], within: 30d}
+        pushers: {count: distinct, of: sender, by: [link.domain], within: 1h}
+        posters: {count: distinct, of: sender, by: [link.url], within: 30d}
         namesakes: {count: distinct, of: sender, by: [family], within: 1h}
         newcomers: {count: distinct, of: sender, by: [room], within: 1h}
         rooms: {count: distinct, of: room, by: [sender], within: 1h}
@@ -36,6 +39,19 @@ class CorroborationTest {
         .isEqualTo(Corroboration.CROWD);
     assertThat(found("namesakes >= 2", says(0, "@a1:x"), says(1, "@a2:x")))
         .isEqualTo(Corroboration.CROWD);
+  }
+
+  @Test
+  void isACrowdOfThoseWhoLinkToOneSiteAndNotAtOneTime() {
+    RoomEvent first = Compiled.says(0, "@a:x.example", "see https://code.example/alice");
+    RoomEvent second = Compiled.says(1, "@b:x.example", "look https://code.example/bob");
+    RoomEvent same = Compiled.says(2, "@c:x.example", "look https://code.example/bob");
+
+    assertThat(found("linkers >= 2", first, second)).isEqualTo(Corroboration.CROWD);
+    assertThat(found("pushers >= 2", first, second)).isEqualTo(Corroboration.OTHERS);
+    assertThat(found("linkers >= 2 && posters >= 1", first, second)).isEqualTo(Corroboration.CROWD);
+    assertThat(found("linkers >= 2 && posters >= 2", first, second, same))
+        .isEqualTo(Corroboration.OTHERS);
   }
 
   @Test
