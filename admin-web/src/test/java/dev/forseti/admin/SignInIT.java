@@ -129,15 +129,17 @@ class SignInIT extends ConsoleFixture {
 
   @Test
   void withoutItsDatabaseItSaysSoEverywhere() throws Exception {
-    String session = console.signIn();
-    HttpResponse<String> door = console.get("/sign-in");
-    console.loseDatabase();
+    try (Console alone = Console.startOnServerOfItsOwn()) {
+      String session = alone.signIn();
+      HttpResponse<String> door = alone.get("/sign-in");
+      alone.loseDatabase();
 
-    HttpResponse<String> queue = console.get("/queue", "Cookie", session);
-    assertThat(queue.statusCode()).isEqualTo(503);
-    assertThat(queue.body()).contains("The database does not answer");
-    assertThat(door.statusCode()).isEqualTo(200);
-    assertThat(header(console.tryForm("admin", "correct horse"), "Location")).endsWith("?down");
+      HttpResponse<String> queue = alone.get("/queue", "Cookie", session);
+      assertThat(queue.statusCode()).isEqualTo(503);
+      assertThat(queue.body()).contains("The database does not answer");
+      assertThat(door.statusCode()).isEqualTo(200);
+      assertThat(header(alone.tryForm("admin", "correct horse"), "Location")).endsWith("?down");
+    }
   }
 
   private static String header(HttpResponse<String> answer, String name) {
