@@ -1,5 +1,6 @@
 package dev.forseti.admin.message;
 
+import dev.forseti.admin.view.ViewFormat;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,21 @@ public record MessageView(
    */
   public record Detail(String label, String text) {}
 
+  private static final int MAX_NEIGHBOUR = 280;
+  private static final int MAX_DETAIL = 400;
+
   public MessageView {
     details = List.copyOf(details);
+  }
+
+  /** Whether no verdict points at it and it is so long that it is folded. */
+  public boolean isFolded() {
+    return !hit && body.length() > MAX_NEIGHBOUR;
+  }
+
+  /** Whether it says more than a page of a case shows, of its text or of one of its details. */
+  public boolean isCut() {
+    return body.length() > ViewFormat.MAX_MESSAGE
+        || details.stream().anyMatch(each -> each.text().length() > MAX_DETAIL);
   }
 }

@@ -1,6 +1,5 @@
 package dev.forseti.admin.view;
 
-import dev.forseti.admin.message.MessageView;
 import dev.forseti.model.Harm;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +16,10 @@ import org.springframework.stereotype.Component;
 @Component("format")
 public class ViewFormat {
   private static final int MAX_TEXT = 4_000;
-  private static final int MAX_MESSAGE = 1_200;
-  private static final int MAX_NEIGHBOUR = 280;
-  private static final int MAX_DETAIL = 400;
+
+  /** The most characters of a message on a page. */
+  public static final int MAX_MESSAGE = 1_200;
+
   private static final int MAX_EVENT = 65_536;
   private static final int MAX_NAME = 60;
   private static final int MAX_LINE = 300;
@@ -77,17 +77,6 @@ public class ViewFormat {
   /** All of a text of an event, harmless: no event is longer. */
   public String whole(Object any) {
     return HarmlessText.of(any.toString(), MAX_EVENT);
-  }
-
-  /** Whether a message that no verdict points at is so long that it is folded. */
-  public boolean folds(MessageView message) {
-    return !message.hit() && message.body().length() > MAX_NEIGHBOUR;
-  }
-
-  /** Whether a message says more than {@link #shown} of it, or of one of its details. */
-  public boolean isCut(MessageView message) {
-    return message.body().length() > MAX_MESSAGE
-        || message.details().stream().anyMatch(each -> each.text().length() > MAX_DETAIL);
   }
 
   /** A harm's short name. */
