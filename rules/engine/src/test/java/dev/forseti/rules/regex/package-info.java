@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.rules.regex;
+
+import org.jspecify.annotations.NullMarked;
