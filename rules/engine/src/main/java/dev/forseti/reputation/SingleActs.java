@@ -72,13 +72,17 @@ final class SingleActs {
 
   private BitSet ofOneAct(BitSet of) {
     BitSet one = new BitSet();
-    of.stream().forEach(i -> one.set(i, acts(i).isOne()));
+    for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
+      one.set(i, acts(i).isOne());
+    }
     return one;
   }
 
   private BitSet sameActAs(int first, BitSet of) {
     BitSet same = new BitSet();
-    of.stream().forEach(i -> same.set(i, acts(i).first().equals(acts(first).first())));
+    for (int i = first; i >= 0; i = of.nextSetBit(i + 1)) {
+      same.set(i, acts(i).first().equals(acts(first).first()));
+    }
     return same;
   }
 
@@ -87,37 +91,56 @@ final class SingleActs {
   }
 
   private double sum(BitSet of) {
-    return of.stream().mapToDouble(i -> counted[i]).sum();
+    double sum = 0;
+    for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
+      sum += counted[i];
+    }
+    return sum;
   }
 
   private double strongestGroup(BitSet of) {
-    return of.stream()
-        .mapToObj(i -> sameGroupAs(i, of))
-        .filter(this::isOfSeveralEvents)
-        .mapToDouble(this::sum)
-        .max()
-        .orElse(0);
+    double strongest = 0;
+    BitSet left = (BitSet) of.clone();
+    while (!left.isEmpty()) {
+      BitSet group = sameGroupAs(left.nextSetBit(0), left);
+      if (isOfSeveralEvents(group)) {
+        strongest = Math.max(strongest, sum(group));
+      }
+      left.andNot(group);
+    }
+    return strongest;
   }
 
   private boolean isOfSeveralEvents(BitSet of) {
-    return of.stream().anyMatch(i -> evidence.get(i).firings() > 1)
-        || of.stream().mapToObj(i -> evidence.get(i).eventId()).distinct().count() > 1;
+    int first = of.nextSetBit(0);
+    for (int i = first; i >= 0; i = of.nextSetBit(i + 1)) {
+      Evidence one = evidence.get(i);
+      if (one.firings() > 1 || !one.eventId().equals(evidence.get(first).eventId())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private BitSet sameGroupAs(int first, BitSet of) {
     String group = evidence.get(first).group();
     BitSet same = new BitSet();
-    of.stream()
-        .filter(i -> i == first || (!group.isEmpty() && evidence.get(i).group().equals(group)))
-        .forEach(same::set);
+    same.set(first);
+    for (int i = first; i >= 0 && !group.isEmpty(); i = of.nextSetBit(i + 1)) {
+      same.set(i, evidence.get(i).group().equals(group));
+    }
     return same;
   }
 
   /** Leaves of those what is allowed, or what the heaviest event alone gives. */
   private void clip(BitSet of, double allowed) {
-    double heaviest =
-        of.stream().mapToDouble(i -> Math.min(counted[i], acts(i).heaviest())).max().orElse(0);
+    double heaviest = 0;
+    for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
+      heaviest = Math.max(heaviest, Math.min(counted[i], acts(i).heaviest()));
+    }
     double share = Math.min(1, Math.max(allowed, heaviest) / sum(of));
-    of.stream().forEach(i -> counted[i] *= share);
+    for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
+      counted[i] *= share;
+    }
   }
 }

@@ -35,6 +35,7 @@ final class WeighedEvidence {
   private final double[] nats;
   private final double[] withinCaps;
   private final double[] counted;
+  private double decisive = Double.NaN;
 
   WeighedEvidence(List<Evidence> evidence, Instant at, ReputationRules rules) {
     this.evidence = evidence;
@@ -57,7 +58,10 @@ final class WeighedEvidence {
    * SingleActs}). The sum tells more, who is likelier an abuser than another.
    */
   double decisive() {
-    return decisive(counted);
+    if (Double.isNaN(decisive)) {
+      decisive = decisive(counted);
+    }
+    return decisive;
   }
 
   /** The same when only rules of this mode or a stronger one count. */
@@ -143,8 +147,11 @@ final class WeighedEvidence {
     double learned = 0;
     double byHand = 0;
     for (int i = 0; i < some.length; i++) {
-      learned += isLearned(i) ? Math.max(0, some[i]) : 0;
-      byHand += isLearned(i) ? 0 : Math.max(0, some[i]);
+      if (some[i] > 0 && isLearned(i)) {
+        learned += some[i];
+      } else if (some[i] > 0) {
+        byHand += some[i];
+      }
     }
     if (learned == 0 || byHand == 0) {
       return some;
