@@ -1,6 +1,9 @@
 package dev.forseti.features;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one event, by slot; a slot that nobody filled is unknown. Used by one thread. */
@@ -126,10 +129,19 @@ public final class FeatureVector {
         String value = String.valueOf(strings[slot]);
         yield value.length() > 80 ? value.substring(0, 80) + "…" : value;
       }
-      case DOUBLE -> String.format(java.util.Locale.ROOT, "%.2f", doubles[slot]);
+      case DOUBLE -> hundredths(doubles[slot]);
       case INT -> Long.toString(longs[slot]);
       case BOOL -> Boolean.toString(longs[slot] == 1);
       case DURATION -> longs[slot] / 1000 + "s";
     };
+  }
+
+  /** As {@code %.2f}, which takes three times as long, and each signal shows some. */
+  private static String hundredths(double value) {
+    double most = 1e15;
+    if (!(value >= 0 && value < most)) {
+      return String.format(Locale.ROOT, "%.2f", value);
+    }
+    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -8,7 +8,9 @@ final class MaskedLinks {
 
   /** How many there are. */
   static long in(List<HtmlText.Anchor> anchors) {
-    return anchors.stream().limit(Links.MOST).filter(MaskedLinks::isMasked).count();
+    return anchors.isEmpty()
+        ? 0
+        : anchors.stream().limit(Links.MOST).filter(MaskedLinks::isMasked).count();
   }
 
   private static boolean isMasked(HtmlText.Anchor anchor) {

@@ -63,7 +63,7 @@ final class MatrixIds {
     return named.toString();
   }
 
-  private static boolean mayHave(String text) {
+  static boolean mayHave(String text) {
     if (text.contains(SITE) || text.contains(SCHEME)) {
       return true;
     }

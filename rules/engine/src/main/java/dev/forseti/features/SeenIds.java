@@ -21,6 +21,7 @@ record SeenIds(Set<String> called, List<String> linked) {
   private static final int MOST = 256;
 
   private static final int LEAST_OF_A_LIST = 3;
+  private static final SeenIds NONE = new SeenIds(Set.of(), List.of());
 
   /** Behind so many entries that call nobody no more are looked at. */
   private static final int MOST_ENTRIES = 1_024;
@@ -33,6 +34,9 @@ record SeenIds(Set<String> called, List<String> linked) {
    * @param room where it is said
    */
   static SeenIds of(SeenText seen, Json.Obj mentions, boolean edit, String room) {
+    if (namesNobody(seen, mentions)) {
+      return NONE;
+    }
     Set<String> called = new LinkedHashSet<>();
     callUsers(mentions.object("m.mentions").array("user_ids"), called);
     Set<String> named = new LinkedHashSet<>(called);
@@ -55,6 +59,16 @@ record SeenIds(Set<String> called, List<String> linked) {
     }
     linked.remove(room);
     return new SeenIds(called, new ArrayList<>(linked));
+  }
+
+  /** As most events. */
+  private static boolean namesNobody(SeenText seen, Json.Obj mentions) {
+    for (String text : seen.linked()) {
+      if (MatrixIds.mayHave(text)) {
+        return false;
+      }
+    }
+    return seen.anchors().isEmpty() && mentions.object("m.mentions").array("user_ids").isEmpty();
   }
 
   /** One id within a text is somebody to go to; one at its beginning is spoken to, as is a list. */
