@@ -61,6 +61,20 @@ class PlaceGroupsIT extends GroupFixture {
     assertThat(open("%")).isEqualTo(1);
   }
 
+  @Test
+  void whoStaysIsShownHoweverManyCameAndLeftAgain() throws Exception {
+    inRoom(1, 6);
+    console
+        .jdbc()
+        .sql("update campaigns set last_nr = last_nr + 1500 where subject = ?")
+        .param(ROOM.key())
+        .update();
+    inRoom(7, 7);
+
+    assertThat(page("/cases/" + caseOf(ROOM)))
+        .contains("7 accounts", "@raider1:", "@raider6:", "@raider7:");
+  }
+
   private void inRoom(int from, int to) {
     for (int i = from; i <= to; i++) {
       see(verdict(user(i), "room" + i, Standing.REVIEW, 3, i, ROOM));

@@ -99,7 +99,9 @@ final class Retention {
     not exists (select 1 from cases c where c.open and c.subject = %1$s)
       and not exists (select 1 from campaign_members m join campaigns g on g.id = m.campaign
         join cases c on c.subject = g.subject and c.open
-        where m.member = %1$s and m.nr > g.last_nr - %2$d)\
+        where m.member = %1$s and (select count(*) from (
+          select from campaign_members n where n.campaign = g.id and n.nr > m.nr limit %2$d) newer)
+            < %2$d)\
     """
         .formatted(subject, GroupCases.SHOWN);
   }

@@ -40,8 +40,10 @@ class GroupSamples {
                   coalesce((select n.name from members n
                     where n.user_id = substring(m.member from 6) and n.name <> ''
                     order by n.at desc limit 1), '') as name
-                from campaigns c join campaign_members m on m.campaign = c.id
-                where c.subject = :campaign and m.nr > c.last_nr - :shown
+                from campaigns c join lateral (
+                  select * from campaign_members n where n.campaign = c.id
+                  order by n.nr desc limit :shown) m on true
+                where c.subject = :campaign
                 order by m.state not in ('HELD', 'WAITING'),
                   position(m.standing in 'ACT REVIEW WATCH NONE'), m.nr desc
                 limit :most\

@@ -31,7 +31,9 @@ class UndoShownIT extends EffectFixture {
 
     for (String path : new String[] {"/cases/1", "/users?id=" + Samples.EVE}) {
       assertThat(page(path))
-          .contains("Undo takes back the entry on our list, and the ban in Garden.");
+          .contains(
+              "Undo takes back the entry on our list, and the ban in Garden."
+                  + " A watched list that names the user too bans again.");
     }
   }
 
