@@ -39,6 +39,8 @@ public final class KeyCounters {
     List<CounterSpec> fed = update.counters();
     if (fed != counters && !startsWith(fed)) {
       reorder(fed, nowMillis);
+    } else {
+      counters = fed; // those that were read with the state go: each key would keep its own
     }
     for (int i = 0; i < fed.size(); i++) {
       CounterSpec counter = fed.get(i);
