@@ -5,8 +5,8 @@ public final class Mishap {
   private String fatal = "";
   private int left = Integer.MAX_VALUE;
 
-  /** What stands for the death. */
-  public static final class Died extends RuntimeException {
+  /** What stands for the death: nothing that works on after a failure outlives it. */
+  public static final class Died extends Error {
     private static final long serialVersionUID = 1L;
   }
 

@@ -6,12 +6,14 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Json;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome.Status;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a list of others can do that was taken over, or was hostile from the first. */
 class PoisonedListTest {
@@ -87,6 +89,59 @@ class PoisonedListTest {
   private static Json.Obj entity(Json entity) {
     return new Json.Obj(
         java.util.Map.of("entity", entity, "recommendation", new Json.Str("m.ban")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!x:no such name",
+        "!x:",
+        "!x:a:b:c",
+        "!x:[",
+        "!x:1:99999999",
+        "!:!",
+        "!:",
+        "x",
+        ""
+      })
+  void aTombstoneThatNamesNoRoomIsNoneAndPolicyGoesOn(String replacement) {
+    WatchedWorld lists = WatchedWorld.of(APPLY);
+    lists.member("eve");
+    lists.ban("rule:eve", "@eve:evil.example");
+    lists.write(
+        WatchedWorld.LIST,
+        "m.room.tombstone",
+        "",
+        WatchedWorld.content(
+            "replacement_room",
+            replacement,
+            "org.matrix.msc4321.policy_room_upgrade_type",
+            "move"));
+    lists.settle();
+    lists.readAgain();
+
+    assertThat(lists.membership("eve")).isEqualTo("ban");
+    assertThat(lists.troubles()).isEmpty();
+  }
+
+  @Test
+  void aListAtWhichTheReaderFailsIsATroubleOfItsOwnAndStopsNoOther() {
+    WatchedWorld lists = WatchedWorld.of("!bad:lists.example mode=apply", APPLY);
+    RoomId bad = new RoomId("!bad:lists.example");
+    lists.open(bad);
+    lists.write(bad, WatchedWorld.USER, "k", WatchedWorld.ban("@bob:evil.example"));
+    List.of("eve", "bob").forEach(lists::member);
+    lists.settle();
+    lists.world.homeserver.poisoned.add(bad);
+    lists.ban("rule:eve", "@eve:evil.example");
+    lists.readAgain();
+    lists.readAgain();
+
+    assertThat(lists.membership("eve")).isEqualTo("ban");
+    assertThat(lists.membership("bob")).isEqualTo("ban");
+    assertThat(lists.troubles()).containsOnlyKeys("list !bad:lists.example");
+    assertThat(lists.troubles().get("list !bad:lists.example"))
+        .contains("cannot be read", "IllegalStateException");
   }
 
   @Test

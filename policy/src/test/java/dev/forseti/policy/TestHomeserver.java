@@ -38,6 +38,9 @@ public final class TestHomeserver implements HomeserverClient {
   /** Rooms that nobody lets us into. */
   public final Set<RoomId> closed = ConcurrentHashMap.newKeySet();
 
+  /** Rooms whose state the client fails at. */
+  public final Set<RoomId> poisoned = ConcurrentHashMap.newKeySet();
+
   /** Rooms where we have no power. */
   public final Set<RoomId> powerless = ConcurrentHashMap.newKeySet();
 
@@ -121,6 +124,9 @@ public final class TestHomeserver implements HomeserverClient {
 
   @Override
   public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
+    if (poisoned.contains(room)) {
+      throw new IllegalStateException("nobody thought of what stands there");
+    }
     return answer(
         () ->
             stateStalls

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When lists are read: at the start, again and again, and at once when something happened in a
  * room. One that cannot be read is tried less and less often and holds up no other.
  */
 final class ListReader {
+  private static final Logger log = LoggerFactory.getLogger(ListReader.class);
+
   private static final int PARALLEL_CALLS = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -116,8 +120,18 @@ final class ListReader {
         each.hasNews = false;
         each.begunAt = now;
         RoomId known = each.room;
-        calls.start(each, () -> ListRooms.read(homeserver, each.list, known));
+        calls.start(each, () -> read(each.list, known));
       }
+    }
+  }
+
+  /** What a list's writers make fail is a trouble of that list and of nothing else. */
+  private Response<ReadList> read(WatchedList list, @Nullable RoomId known) {
+    try {
+      return ListRooms.read(homeserver, list, known);
+    } catch (RuntimeException failure) {
+      log.error("reading the list {} failed", list.name(), failure);
+      return new Response.Refused<>("M_UNKNOWN", failure.getClass().getSimpleName());
     }
   }
 

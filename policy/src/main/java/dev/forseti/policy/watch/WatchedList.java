@@ -32,7 +32,7 @@ public record WatchedList(String name, Trust trust) {
   private static final int LONGEST_ALIAS = 255;
 
   public WatchedList {
-    if (RoomId.read(name).isEmpty() && !isAlias(name)) {
+    if (RoomId.read(name).filter(RoomId::isPossible).isEmpty() && !isAlias(name)) {
       throw new IllegalArgumentException("a list must be a room's id or alias, was " + name);
     }
   }

@@ -52,6 +52,8 @@ class WatchedListTest {
         "!list:lists.example mode=apply now",
         "@list:lists.example mode=apply",
         "#list mode=apply",
+        "!list:lists_example! mode=apply",
+        "!list: mode=apply",
         "#:lists.example mode=apply"
       })
   void refusesWhatIsNoListOrNoMode(String text) {

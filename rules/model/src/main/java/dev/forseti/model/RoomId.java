@@ -23,12 +23,17 @@ public record RoomId(String value) implements Comparable<RoomId> {
   }
 
   /**
-   * The server in the id; none from room version 12 on. It says who made the room, not who is in
-   * it.
+   * The server in the id; none from room version 12 on, nor where strangers wrote something else
+   * behind the colon. It says who made the room, not who is in it.
    */
   public Optional<ServerName> server() {
     int colon = value.indexOf(':');
-    return colon < 0 ? Optional.empty() : Optional.of(new ServerName(value.substring(colon + 1)));
+    return colon < 0 ? Optional.empty() : ServerName.read(value.substring(colon + 1));
+  }
+
+  /** Whether a homeserver can have made the id: what is behind its colon is a server's name. */
+  public boolean isPossible() {
+    return value.indexOf(':') < 0 || server().isPresent();
   }
 
   @Override

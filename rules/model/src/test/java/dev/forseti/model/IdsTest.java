@@ -77,6 +77,15 @@ class IdsTest {
     assertThat(Subject.ofKey(subject.key())).isEqualTo(subject);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"!x:no such name", "!x:", "!x:a:b:c", "!x:[", "!x:hs:99999999", "!:"})
+  void findsNoServerInARoomIdThatAStrangerMadeUp(String id) {
+    assertThat(new RoomId(id).server()).isEmpty();
+    assertThat(new RoomId(id).isPossible()).isFalse();
+    assertThat(new RoomId("!x").isPossible()).isTrue();
+    assertThat(new RoomId("!x:hs:80").isPossible()).isTrue();
+  }
+
   @Test
   void showsABadIdCutAndWithoutControlCharacters() {
     assertThatThrownBy(() -> new EventId("\u0007" + "x".repeat(500)))

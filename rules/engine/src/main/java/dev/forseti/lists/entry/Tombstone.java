@@ -25,7 +25,10 @@ public record Tombstone(RoomId replacement, Upgrade upgrade) {
     UNSAID
   }
 
-  /** The tombstone that the event is; none of any other event, and unless it names a room. */
+  /**
+   * The tombstone that the event is; none of any other event, and unless it names a room that can
+   * be.
+   */
   public static Optional<Tombstone> of(ListEvent event) {
     return event.type().equals(TYPE) && event.stateKey().isEmpty() && !event.isRedacted()
         ? read(event.content())
@@ -37,6 +40,7 @@ public record Tombstone(RoomId replacement, Upgrade upgrade) {
     return content
         .string("replacement_room")
         .flatMap(RoomId::read)
+        .filter(RoomId::isPossible)
         .map(room -> new Tombstone(room, upgrade(content)));
   }
 
