@@ -113,7 +113,7 @@ final class ListBans {
       return Result.LIFT;
     }
     return switch (word(subject, now)) {
-      case Word.Ban(String list, ListEntry entry) -> ban(list, entry, verdict, now);
+      case Word.Ban ban -> ban(ban, verdict, now);
       case Word.Suggest(String list, ListEntry entry, RoomId room, Set<String> keeps) -> {
         if (brakes.checkSubject(subject) instanceof BrakeResult.Passed) {
           proposals.suggest(entry, room, "the list " + list + " names the user", now);
@@ -133,28 +133,66 @@ final class ListBans {
     return isKept ? Result.LEAVE : lift(subject, now);
   }
 
-  private Result ban(String list, ListEntry entry, Optional<String> verdict, Instant now) {
-    Subject subject = entry.subject();
+  /**
+   * A ban stays one for the entry that it was made for while that one counts, so that nothing is
+   * asked anew; else it goes on for the entry that counts now.
+   */
+  private Result ban(Word.Ban word, Optional<String> verdict, Instant now) {
+    Subject subject = word.entry().subject();
     lifting.remove(subject);
     waitsNoMore(subject);
-    boolean isNew = !proposals.mayBeBanned(subject, entry.cause()) && !banning.contains(subject);
-    if (isNew && whyModeratorsUnknown.get().isPresent()) {
-      return proposals.mayBeBanned(subject) ? Result.LEAVE : Result.LIFT;
+    Optional<String> made = proposals.madeFor(subject, word.causes());
+    boolean isPlanned = banning.contains(subject) && !proposals.mayBeBanned(subject);
+    if (made.isEmpty() && !isPlanned) {
+      Optional<Result> stopped = stopped(word.list(), word.entry(), now);
+      if (stopped.isPresent()) {
+        return stopped.get();
+      }
     }
-    if (isNew && proposals.isHeld(entry, now)) {
-      return Result.LIFT;
+    proposals.withdraw(subject, now);
+    ListEntry entry = made.map(cause -> with(cause, word.entry())).orElse(word.entry());
+    enforcer.enforce(entry, verdict, false, now);
+    return Result.BANNED;
+  }
+
+  private static ListEntry with(String cause, ListEntry entry) {
+    return new ListEntry(
+        entry.subject(),
+        entry.recommendation(),
+        entry.reason(),
+        entry.harm(),
+        cause,
+        entry.at(),
+        entry.expiresAt());
+  }
+
+  /** Whether the ban is not to be made, and what becomes of older ones then: it lifts no list's. */
+  private Optional<Result> stopped(String list, ListEntry entry, Instant now) {
+    Subject subject = entry.subject();
+    Result otherwise = proposals.mayBeBanned(subject) ? Result.LEAVE : Result.LIFT;
+    if (whyModeratorsUnknown.get().isPresent() || proposals.isHeld(entry, now)) {
+      return Optional.of(otherwise);
     }
-    if (isNew && brakes.checkSubject(subject) instanceof BrakeResult.Passed) {
+    if (!isThere(subject)) {
+      return proposals.mayBeBanned(subject) || proposals.mayBeBannedByUs(subject)
+          ? Optional.empty() // the ban is made: it goes on for the entry
+          : Optional.of(otherwise);
+    }
+    if (brakes.checkSubject(subject) instanceof BrakeResult.Passed) {
       if (quotas.beforeBanning(list, now) instanceof BrakeResult.Held held) {
-        proposals.hold(entry, held, now);
-        return Result.LIFT;
+        if (otherwise == Result.LIFT) {
+          proposals.hold(entry, held, now);
+        }
+        return Optional.of(otherwise);
       }
       quotas.banned(list, now);
       banning.add(subject);
     }
-    proposals.withdraw(subject, now);
-    enforcer.enforce(entry, verdict, false, now);
-    return Result.BANNED;
+    return Optional.empty();
+  }
+
+  private boolean isThere(Subject subject) {
+    return UserId.read(subject.id()).filter(watch::isThere).isPresent();
   }
 
   /** What no list wants any more is lifted, of one list so many an hour; the rest waits. */

@@ -11,8 +11,10 @@ import dev.forseti.policy.state.ListCause;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +54,14 @@ public final class BanProposals {
     Set<RoomId> where = new HashSet<>(state.bans().rooms(subject));
     where.addAll(rooms);
     return where.stream().anyMatch(room -> state.bans().mayBeInForce(subject, room, cause));
+  }
+
+  /** The cause among these for which a ban was made in any room, or may have been. */
+  public Optional<String> madeFor(Subject subject, Set<String> causes) {
+    return state.bans().causes(subject).stream()
+        .filter(causes::contains)
+        .filter(cause -> mayBeBanned(subject, cause))
+        .min(Comparator.naturalOrder());
   }
 
   /** The lists that led to bans of the subject which may be in force. */

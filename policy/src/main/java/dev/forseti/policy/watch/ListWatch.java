@@ -251,6 +251,11 @@ public final class ListWatch {
     return coverage.named().stream().map(Subject::user).collect(Collectors.toSet());
   }
 
+  /** Whether the user is in any of the community's rooms, as far as known. */
+  public boolean isThere(UserId user) {
+    return !members.roomsOf(user).isEmpty();
+  }
+
   /**
    * What lists say of the user.
    *

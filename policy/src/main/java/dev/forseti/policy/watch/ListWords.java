@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,11 @@ final class ListWords {
       return new Word.Wait();
     }
     if (bans) {
-      return ban(user, counting.get());
+      Opinion opinion = counting.get();
+      return new Word.Ban(
+          listOf(opinion.entry()),
+          entry(user, opinion),
+          causes(harmless(all).stream(), trusts, moment));
     }
     boolean isException =
         counting.filter(each -> each.recommendation() == Recommendation.ALLOW).isPresent();
@@ -72,15 +77,17 @@ final class ListWords {
   /** The causes of entries in quarantine that would ban: what they led to before stays. */
   private Set<String> quarantined(
       List<Hit<WatchedEntry>> all, Map<RoomId, Trust> trusts, Instant moment) {
-    return all.stream()
-        .filter(hit -> quarantine.why(hit.value()).isPresent())
-        .filter(hit -> Opinion.of(List.of(hit), trusts, moment).filter(ListWords::bans).isPresent())
-        .map(hit -> cause(hit.value()))
-        .collect(Collectors.toSet());
+    return causes(
+        all.stream().filter(hit -> quarantine.why(hit.value()).isPresent()), trusts, moment);
   }
 
-  private Word ban(UserId user, Opinion opinion) {
-    return new Word.Ban(listOf(opinion.entry()), entry(user, opinion));
+  /** The causes of those entries that would ban by themselves. */
+  private Set<String> causes(
+      Stream<Hit<WatchedEntry>> hits, Map<RoomId, Trust> trusts, Instant moment) {
+    return hits.filter(
+            hit -> Opinion.of(List.of(hit), trusts, moment).filter(ListWords::bans).isPresent())
+        .map(hit -> cause(hit.value()))
+        .collect(Collectors.toSet());
   }
 
   private List<Hit<WatchedEntry>> harmless(List<Hit<WatchedEntry>> all) {

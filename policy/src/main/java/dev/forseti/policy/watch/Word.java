@@ -11,8 +11,13 @@ public sealed interface Word {
    *
    * @param list the list whose entry counts
    * @param entry that entry as one of ours: its cause is a {@code ListCause}
+   * @param causes of all entries that would ban the user, each by itself; that of the entry is one
    */
-  record Ban(String list, ListEntry entry) implements Word {}
+  record Ban(String list, ListEntry entry, Set<String> causes) implements Word {
+    public Ban {
+      causes = Set.copyOf(causes);
+    }
+  }
 
   /**
    * A moderator is to be asked.
