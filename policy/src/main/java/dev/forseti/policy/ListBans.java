@@ -129,7 +129,7 @@ final class ListBans {
   }
 
   private Result liftUnless(Set<String> keeps, Subject subject, Instant now) {
-    boolean isKept = keeps.stream().anyMatch(cause -> proposals.mayBeBanned(subject, cause));
+    boolean isKept = proposals.madeFor(subject, keeps, watch::isWatched).isPresent();
     return isKept ? Result.LEAVE : lift(subject, now);
   }
 
@@ -141,7 +141,7 @@ final class ListBans {
     Subject subject = word.entry().subject();
     lifting.remove(subject);
     waitsNoMore(subject);
-    Optional<String> made = proposals.madeFor(subject, word.causes());
+    Optional<String> made = proposals.madeFor(subject, word.causes(), watch::isWatched);
     boolean isPlanned = banning.contains(subject) && !proposals.mayBeBanned(subject);
     if (made.isEmpty() && !isPlanned) {
       Optional<Result> stopped = stopped(word.list(), word.entry(), now);
@@ -195,25 +195,30 @@ final class ListBans {
     return UserId.read(subject.id()).filter(watch::isThere).isPresent();
   }
 
-  /** What no list wants any more is lifted, of one list so many an hour; the rest waits. */
+  /**
+   * What no list wants any more is lifted, of one list so many an hour, also of one that is watched
+   * no more; the rest waits. A list that was not read yet may want what another did.
+   */
   private Result lift(Subject subject, Instant now) {
     banning.remove(subject);
     List<String> lists = proposals.lists(subject);
-    if (lists.isEmpty()) {
-      lifting.remove(subject);
+    if (lists.isEmpty() || lifting.contains(subject)) {
+      if (lists.isEmpty()) {
+        lifting.remove(subject);
+      }
       waitsNoMore(subject);
       return Result.LIFT;
     }
-    Optional<String> trusted =
-        lists.stream().filter(list -> watch.isApplied(list, believed.apply(now))).findFirst();
-    if (trusted.isPresent() && !lifting.contains(subject)) {
-      if (!quotas.mayLift(trusted.get(), now)) {
-        waiting.computeIfAbsent(trusted.get(), list -> new HashSet<>()).add(subject);
-        problems.liftsHeld(trusted.get());
-        return Result.LEAVE;
-      }
-      quotas.lifted(trusted.get(), now);
+    if (!watch.isKnown() && !lists.stream().allMatch(watch::isKnown)) {
+      return Result.LEAVE;
     }
+    String list = lists.getFirst();
+    if (!quotas.mayLift(list, now)) {
+      waiting.computeIfAbsent(list, each -> new HashSet<>()).add(subject);
+      problems.liftsHeld(list);
+      return Result.LEAVE;
+    }
+    quotas.lifted(list, now);
     lifting.add(subject);
     waitsNoMore(subject);
     return Result.LIFT;

@@ -18,7 +18,8 @@ record ListTroubles(Troubles troubles) implements ListProblems {
     report(
         part(list),
         "The list " + list + " cannot be read (" + why + "): what was read of it before counts on",
-        "Invite Forseti's user into its room, or take the list out of lists.watched");
+        "Invite Forseti's user into its room; until it is read, what lists banned under other names"
+            + " stays banned. To give it up, take it out of lists.watched: its bans are lifted");
   }
 
   @Override
@@ -31,7 +32,8 @@ record ListTroubles(Troubles troubles) implements ListProblems {
     report(
         part(list),
         "The list " + list + " is the room " + room + ", which is watched as " + other,
-        "Take one of the two out of lists.watched");
+        "Take the one with the lesser mode out of lists.watched; bans stay while the other names"
+            + " their users");
   }
 
   @Override
@@ -73,7 +75,8 @@ record ListTroubles(Troubles troubles) implements ListProblems {
             + (why.size() == 1 ? " entry is" : " entries are")
             + " set aside, since they would do harm here: "
             + examples,
-        "Ask the list's writers; to trust the list no longer, take it out of lists.watched");
+        "Ask the list's writers; to trust the list no longer, take it out of lists.watched: its"
+            + " bans are then lifted");
   }
 
   /** Strangers write entities: of a long one the beginning is enough. */
@@ -85,10 +88,12 @@ record ListTroubles(Troubles troubles) implements ListProblems {
   public void liftsHeld(String list) {
     report(
         part(list) + " lifts",
-        "The list "
+        "Many whom the list "
             + list
-            + " names far fewer users than before: their bans here are lifted a few an hour",
-        "See whether its writers meant it; if so, take the list out of lists.watched for a moment");
+            + " had banned are to be free, since it names them no more or counts no more: a few of"
+            + " their bans are lifted each hour",
+        "See whether that is meant: who is listed by a moderator stays banned; a list that was"
+            + " taken out of lists.watched by mistake keeps the rest when it is named again");
   }
 
   @Override

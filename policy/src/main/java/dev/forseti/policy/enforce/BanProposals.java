@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Bans that lists of others ask for and that are not made without a moderator, as held measures:
@@ -56,12 +57,23 @@ public final class BanProposals {
     return where.stream().anyMatch(room -> state.bans().mayBeInForce(subject, room, cause));
   }
 
-  /** The cause among these for which a ban was made in any room, or may have been. */
-  public Optional<String> madeFor(Subject subject, Set<String> causes) {
+  /**
+   * The cause among these for which a ban was made in any room, or may have been. One of a list
+   * that is watched no more is the same as that of an entry in the same place: the list's room may
+   * be read under another name.
+   */
+  public Optional<String> madeFor(
+      Subject subject, Set<String> causes, Predicate<String> isWatched) {
     return state.bans().causes(subject).stream()
-        .filter(causes::contains)
+        .filter(ListCause::isOne)
+        .filter(cause -> causes.contains(cause) || isRenamed(cause, causes, isWatched))
         .filter(cause -> mayBeBanned(subject, cause))
-        .min(Comparator.naturalOrder());
+        .min(Comparator.comparing((String cause) -> !causes.contains(cause)).thenComparing(c -> c));
+  }
+
+  private static boolean isRenamed(String cause, Set<String> causes, Predicate<String> isWatched) {
+    return !isWatched.test(ListCause.list(cause))
+        && causes.stream().anyMatch(each -> ListCause.isSamePlace(each, cause));
   }
 
   /** The lists that led to bans of the subject which may be in force. */

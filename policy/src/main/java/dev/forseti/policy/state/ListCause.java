@@ -23,6 +23,11 @@ public final class ListCause {
     return cause.startsWith(PREFIX);
   }
 
+  /** Whether both, which are such causes, name entries of one type and state key. */
+  public static boolean isSamePlace(String one, String other) {
+    return one.split(" ", 3)[2].equals(other.split(" ", 3)[2]);
+  }
+
   /** The list of the cause, which is one. */
   public static String list(String cause) {
     return cause.split(" ", 3)[1];

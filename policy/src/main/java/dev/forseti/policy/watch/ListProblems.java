@@ -28,7 +28,7 @@ public interface ListProblems {
    */
   void quarantined(String list, Map<String, String> why);
 
-  /** More bans at once would be lifted than may be without a look at the list. */
+  /** More bans at once would be lifted than may be; the list may be watched no more. */
   void liftsHeld(String list);
 
   /** No bans of the list wait to be lifted. */

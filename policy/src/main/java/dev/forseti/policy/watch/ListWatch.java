@@ -48,8 +48,15 @@ public final class ListWatch {
   private final PolicyState state;
   private final ListProblems problems;
 
+  /** Lists that were read since the start. */
+  private final Set<String> read = new HashSet<>();
+
+  /** Rooms of lists that are watched no more, as far as the topic says. */
+  private final Set<RoomId> forgotten = new HashSet<>();
+
   /**
-   * A watch that knows what the topic of lists says; what is of no list any more goes from there.
+   * A watch that knows what the topic of lists says; what is of no list any more goes from there
+   * once each list is known.
    *
    * @param every how often lists and members are read without news
    * @param rooms the community's
@@ -86,15 +93,17 @@ public final class ListWatch {
   }
 
   private void restore() {
-    Set<RoomId> forgotten = new HashSet<>();
     for (WatchedEvent each : state.watched().all()) {
+      RoomId room = each.event().list();
       if (lists.containsKey(each.list())) {
         entries.restore(each.list(), each.event());
+      } else if (lists.containsKey(room.value())) { // it was named otherwise before
+        entries.restore(room.value(), each.event());
       } else {
-        forgotten.add(each.event().list());
+        forgotten.add(room);
       }
     }
-    forgotten.forEach(recorder::remove);
+    forget();
     Map<String, String> reasons = new LinkedHashMap<>();
     state.watched().all().stream()
         .filter(each -> each.use() == WatchedEvent.Use.QUARANTINED)
@@ -105,6 +114,14 @@ public final class ListWatch {
             one ->
                 Optional.ofNullable(reasons.get(one.event().place()))
                     .ifPresent(why -> quarantine.restore(one.entry(), why)));
+  }
+
+  /** A list that is not known yet may be in such a room, under another name. */
+  private void forget() {
+    if (isKnown()) {
+      forgotten.stream().filter(room -> entries.listOf(room).isEmpty()).forEach(recorder::remove);
+      forgotten.clear();
+    }
   }
 
   /** Takes in what happened; the user at whom to look because of it. */
@@ -150,7 +167,12 @@ public final class ListWatch {
       told.addAll(coverage.named());
       told.addAll(bannedByLists());
     }
+    boolean wereListsKnown = isKnown();
     reader.takeFinished(now).forEach(each -> told.addAll(take(each)));
+    if (!wereListsKnown && isKnown()) {
+      told.addAll(bannedByLists());
+      forget();
+    }
     members.start(now);
     reader.start(now);
     return told.stream().map(Subject::user).collect(Collectors.toSet());
@@ -170,6 +192,7 @@ public final class ListWatch {
       }
       return Set.of();
     }
+    this.read.add(list);
     read.closed()
         .ifPresentOrElse(tombstone -> problems.closed(list, tombstone), () -> problems.open(list));
     List<ReadRoom> own = new ArrayList<>();
@@ -265,11 +288,20 @@ public final class ListWatch {
     return words.on(user, moment);
   }
 
-  /** Whether the list is watched, and its word may ban at the moment. */
-  public boolean isApplied(String list, Instant moment) {
-    WatchedList watched = lists.get(list);
-    return watched != null
-        && watched.trust().mode() == Trust.Mode.APPLY
-        && watched.trust().holds(moment);
+  /** Whether the list is watched. */
+  public boolean isWatched(String list) {
+    return lists.containsKey(list);
+  }
+
+  /** Whether the list is watched and was read, if only before the start. */
+  public boolean isKnown(String list) {
+    return isWatched(list) && (read.contains(list) || !entries.roomsOf(list).isEmpty());
+  }
+
+  /** Whether that is so of each list that is applied: then it is known whom lists want banned. */
+  public boolean isKnown() {
+    return lists.values().stream()
+        .filter(list -> list.trust().mode() == Trust.Mode.APPLY)
+        .allMatch(list -> isKnown(list.name()));
   }
 }
