@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which members of the community's rooms each entry covers; entries that cover none are not in. */
+/**
+ * How many members of the community's rooms each entry covers, and which members any does. Entries
+ * that cover none are not in, and none needs more memory for covering many.
+ */
 final class Coverage {
   private final Set<UserId> present = new HashSet<>();
-  private final Map<WatchedEntry, Set<UserId>> covered = new HashMap<>();
+  private final Set<UserId> named = new HashSet<>();
+  private final Map<WatchedEntry, Integer> counts = new HashMap<>();
   private final Function<UserId, List<Hit<WatchedEntry>>> covering;
   private final long seed;
 
@@ -35,7 +39,8 @@ final class Coverage {
   boolean came(UserId user) {
     List<Hit<WatchedEntry>> hits = covering.apply(user);
     if (present.add(user)) {
-      hits.forEach(hit -> put(hit.value(), user));
+      hits.forEach(hit -> put(hit.value()));
+      name(user, !hits.isEmpty());
     }
     return !hits.isEmpty();
   }
@@ -43,7 +48,16 @@ final class Coverage {
   /** Somebody is there no more. */
   void left(UserId user) {
     if (present.remove(user)) {
-      covering.apply(user).forEach(hit -> drop(hit.value(), user));
+      covering.apply(user).forEach(hit -> drop(hit.value()));
+      named.remove(user);
+    }
+  }
+
+  private void name(UserId user, boolean isNamed) {
+    if (isNamed) {
+      named.add(user);
+    } else {
+      named.remove(user);
     }
   }
 
@@ -71,10 +85,11 @@ final class Coverage {
     for (UserId user : present) {
       var before = WatchedEntries.covering(gone, user);
       var after = WatchedEntries.covering(fresh, user);
-      before.forEach(hit -> drop(hit.value(), user));
-      after.forEach(hit -> put(hit.value(), user));
+      before.forEach(hit -> drop(hit.value()));
+      after.forEach(hit -> put(hit.value()));
       if (!before.isEmpty() || !after.isEmpty()) {
         told.add(user);
+        name(user, !covering.apply(user).isEmpty());
       }
     }
     for (UserId user : others) {
@@ -90,27 +105,22 @@ final class Coverage {
     index.add(entry.kind(), entry.entity(), entry);
   }
 
-  private void put(WatchedEntry entry, UserId user) {
-    covered.computeIfAbsent(entry, e -> new HashSet<>()).add(user);
+  private void put(WatchedEntry entry) {
+    counts.merge(entry, 1, Integer::sum);
   }
 
-  private void drop(WatchedEntry entry, UserId user) {
-    Set<UserId> left = covered.get(entry);
-    if (left != null && left.remove(user) && left.isEmpty()) {
-      covered.remove(entry);
-    }
+  private void drop(WatchedEntry entry) {
+    counts.computeIfPresent(entry, (each, count) -> count > 1 ? count - 1 : null);
   }
 
   /** How many members the entry covers. */
   int count(WatchedEntry entry) {
-    return covered.getOrDefault(entry, Set.of()).size();
+    return counts.getOrDefault(entry, 0);
   }
 
   /** All whom an entry covers. */
   Set<UserId> named() {
-    Set<UserId> named = new HashSet<>();
-    covered.values().forEach(named::addAll);
-    return named;
+    return Set.copyOf(named);
   }
 
   /** All who are there. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,9 @@ public final class ListWatch {
   private final ListWords words;
   private final PolicyState state;
   private final ListProblems problems;
+
+  /** Lists of which more is to be said in their topic. */
+  private final Set<String> unrecorded = new LinkedHashSet<>();
 
   /** Lists that were read since the start. */
   private final Set<String> read = new HashSet<>();
@@ -154,7 +158,7 @@ public final class ListWatch {
     boolean wasFree = quarantine.why(entry).isEmpty();
     quarantine.look(entry, coverage.count(entry));
     if (wasFree && quarantine.why(entry).isPresent()) {
-      entries.listOf(entry.list()).ifPresent(this::record);
+      entries.listOf(entry.list()).ifPresent(unrecorded::add);
     }
   }
 
@@ -173,6 +177,8 @@ public final class ListWatch {
       told.addAll(bannedByLists());
       forget();
     }
+    unrecorded.forEach(this::record);
+    unrecorded.clear();
     members.start(now);
     reader.start(now);
     return told.stream().map(Subject::user).collect(Collectors.toSet());
@@ -208,7 +214,7 @@ public final class ListWatch {
     Set<UserId> told = changed(entries.replace(list, own));
     before.removeAll(entries.roomsOf(list));
     before.forEach(recorder::remove);
-    record(list);
+    unrecorded.add(list);
     return told;
   }
 
@@ -244,7 +250,7 @@ public final class ListWatch {
   /** Others are to be spared than before: what would hit them is set aside from now on. */
   public void protectOthers() {
     entries.all().forEach(this::look);
-    lists.keySet().forEach(this::record);
+    unrecorded.addAll(lists.keySet());
   }
 
   private void record(String list) {
