@@ -88,7 +88,7 @@ final class ListBans {
   private Word word(Subject subject, Instant now) {
     return subject.kind() == Subject.Kind.USER
         ? UserId.read(subject.id())
-            .map(user -> watch.wordOn(user, believed.apply(now)))
+            .map(user -> watch.wordOn(user, proposals.causes(subject), believed.apply(now)))
             .orElse(Word.Nothing.NOTHING)
         : Word.Nothing.NOTHING;
   }

@@ -70,6 +70,16 @@ public final class Brakes {
   }
 
   /**
+   * Whether an entry of another's list covers far too much by its text alone, whoever is spared.
+   *
+   * @param kind what the entry is about
+   * @param entity the pattern or id as the entry says it
+   */
+  public boolean isTooBroad(Subject.Kind kind, String entity) {
+    return Breadth.tooBroad(kind, new EntityPattern(entity), config.minLiterals()).isPresent();
+  }
+
+  /**
    * Whether the entry may be published at all: quotas aside.
    *
    * @param asRead the pattern that others read in it; none when it names the subject by hash

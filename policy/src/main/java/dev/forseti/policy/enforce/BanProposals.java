@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Bans that lists of others ask for and that are not made without a moderator, as held measures:
@@ -76,15 +77,17 @@ public final class BanProposals {
         && causes.stream().anyMatch(each -> ListCause.isSamePlace(each, cause));
   }
 
-  /** The lists that led to bans of the subject which may be in force. */
-  public List<String> lists(Subject subject) {
+  /** The causes of bans of the subject that lists led to and that may be in force. */
+  public Set<String> causes(Subject subject) {
     return state.bans().causes(subject).stream()
         .filter(ListCause::isOne)
         .filter(cause -> mayBeBanned(subject, cause))
-        .map(ListCause::list)
-        .distinct()
-        .sorted()
-        .toList();
+        .collect(Collectors.toSet());
+  }
+
+  /** The lists that led to these bans. */
+  public List<String> lists(Subject subject) {
+    return causes(subject).stream().map(ListCause::list).distinct().sorted().toList();
   }
 
   /** Whether anything but lists led to a ban of the subject that may be in force. */

@@ -15,7 +15,17 @@ public final class ListCause {
    * @param stateKey its state key
    */
   public static String of(String list, String type, String stateKey) {
-    return PREFIX + list + " " + type + " " + stateKey;
+    return PREFIX + list + " " + place(type, stateKey);
+  }
+
+  /** What is the same in the causes of all entries of that type and state key. */
+  public static String place(String type, String stateKey) {
+    return type + " " + stateKey;
+  }
+
+  /** The type and state key of the cause, which is one. */
+  public static String place(String cause) {
+    return cause.split(" ", 3)[2];
   }
 
   /** Whether the cause is an entry of a list; others are ids of verdicts and decisions. */
@@ -25,7 +35,7 @@ public final class ListCause {
 
   /** Whether both, which are such causes, name entries of one type and state key. */
   public static boolean isSamePlace(String one, String other) {
-    return one.split(" ", 3)[2].equals(other.split(" ", 3)[2]);
+    return place(one).equals(place(other));
   }
 
   /** The list of the cause, which is one. */

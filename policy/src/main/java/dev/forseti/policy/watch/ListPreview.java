@@ -82,7 +82,7 @@ public record ListPreview(
   /** What would follow of what stands in the rooms. */
   static ListPreview of(
       WatchedList list, List<ReadRoom> rooms, Community community, int mostMembers, Instant now) {
-    WatchedEntries entries = new WatchedEntries(0);
+    WatchedEntries entries = new WatchedEntries(0, entry -> false);
     var unused = entries.replace(list.name(), rooms);
     Coverage coverage = new Coverage(entries::covering, 0);
     community.members().forEach(coverage::came);

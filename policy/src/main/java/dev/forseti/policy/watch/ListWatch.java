@@ -85,7 +85,7 @@ public final class ListWatch {
                     WatchedList::name, list -> list, (one, other) -> one, LinkedHashMap::new));
     this.state = state;
     this.problems = problems;
-    this.entries = new WatchedEntries(seed);
+    this.entries = new WatchedEntries(seed, entry -> Quarantine.isTooBroad(entry, brakes));
     this.coverage = new Coverage(entries::covering, seed);
     Set<RoomId> observed = config.isEmpty() ? Set.of() : rooms;
     this.members = new CommunityMembers(homeserver, observed, every, executor);
@@ -288,10 +288,11 @@ public final class ListWatch {
   /**
    * What lists say of the user.
    *
+   * @param made the causes of bans that lists led to
    * @param moment when entries and trust must hold
    */
-  public Word wordOn(UserId user, Instant moment) {
-    return words.on(user, moment);
+  public Word wordOn(UserId user, Set<String> made, Instant moment) {
+    return words.on(user, made, moment);
   }
 
   /** Whether the list is watched. */

@@ -42,9 +42,15 @@ final class ListWords {
     this.members = members;
   }
 
-  /** What lists say of the user at the moment. */
-  Word on(UserId user, Instant moment) {
-    List<Hit<WatchedEntry>> all = entries.covering(user);
+  /**
+   * What lists say of the user at the moment.
+   *
+   * @param made the causes of bans that lists led to
+   */
+  Word on(UserId user, Set<String> made, Instant moment) {
+    List<Hit<WatchedEntry>> all =
+        Stream.concat(entries.covering(user).stream(), entries.broadAt(made, user).stream())
+            .toList();
     if (all.isEmpty()) {
       return Word.Nothing.NOTHING;
     }

@@ -65,6 +65,15 @@ final class Quarantine {
     }
   }
 
+  /** Whether the entry does harm by its text alone, whoever is a member or has power. */
+  static boolean isTooBroad(WatchedEntry entry, Brakes brakes) {
+    return switch (entry.entity()) {
+      case Entity.Hashed hashed -> false;
+      case Entity.Literal literal -> brakes.isTooBroad(entry.kind().subjects(), literal.id());
+      case Entity.Glob glob -> brakes.isTooBroad(entry.kind().subjects(), glob.pattern());
+    };
+  }
+
   private Optional<String> harm(WatchedEntry entry, int members) {
     boolean isException = entry.recommendation() == Recommendation.ALLOW;
     Optional<BrakeResult.Held> held =

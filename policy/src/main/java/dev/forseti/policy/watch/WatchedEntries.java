@@ -9,21 +9,32 @@ import dev.forseti.lists.index.Hit;
 import dev.forseti.model.ListEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.state.ListCause;
 import dev.forseti.policy.watch.ListRooms.ReadRoom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands in all lists that are watched, and which of their entries cover a user. */
+/**
+ * What stands in all lists that are watched, and which of their entries cover a user. Entries that
+ * are too broad by their text alone never count: users are not compared with them.
+ */
 final class WatchedEntries {
   private final Map<RoomId, ListRoom> rooms = new HashMap<>();
   private final EntityIndex<WatchedEntry> index;
+  private final long seed;
+  private final Predicate<WatchedEntry> isTooBroad;
+
+  /** Entries that are too broad, by type and state key. */
+  private final Map<String, Set<WatchedEntry>> broad = new HashMap<>();
 
   /**
    * A room of a list.
@@ -33,9 +44,16 @@ final class WatchedEntries {
    */
   record ListRoom(String list, ListState state) {}
 
-  /** Nothing is known; the seed is any number that authors of lists do not know. */
-  WatchedEntries(long seed) {
+  /**
+   * Nothing is known.
+   *
+   * @param seed any number that authors of lists do not know
+   * @param isTooBroad says always the same of an entry
+   */
+  WatchedEntries(long seed, Predicate<WatchedEntry> isTooBroad) {
     this.index = new EntityIndex<>(seed);
+    this.seed = seed;
+    this.isTooBroad = isTooBroad;
   }
 
   /** Takes in what is known of before. */
@@ -96,16 +114,54 @@ final class WatchedEntries {
   }
 
   private void add(WatchedEntry entry) {
-    index.add(entry.kind(), entry.entity(), entry);
+    if (isTooBroad.test(entry)) {
+      broad.computeIfAbsent(place(entry), place -> new HashSet<>()).add(entry);
+    } else {
+      index.add(entry.kind(), entry.entity(), entry);
+    }
   }
 
   private void remove(WatchedEntry entry) {
+    Set<WatchedEntry> there = broad.get(place(entry));
+    if (there != null && there.remove(entry)) {
+      if (there.isEmpty()) {
+        broad.remove(place(entry));
+      }
+      return;
+    }
     if (!index.remove(entry.kind(), entry.entity(), entry)) {
       throw new IllegalStateException("an entry in force is not in the index");
     }
   }
 
-  /** The entries that cover the user, or the user's server. */
+  private static String place(WatchedEntry entry) {
+    return ListCause.place(entry.type().text(), entry.stateKey());
+  }
+
+  /**
+   * The entries that are too broad, stand where such a cause says, and cover the user: of those
+   * alone is it asked.
+   */
+  List<Hit<WatchedEntry>> broadAt(Set<String> causes, UserId user) {
+    return causes.stream()
+        .map(ListCause::place)
+        .distinct()
+        .flatMap(place -> broad.getOrDefault(place, Set.of()).stream())
+        .flatMap(
+            entry -> {
+              EntityIndex<WatchedEntry> alone = new EntityIndex<>(seed);
+              alone.add(entry.kind(), entry.entity(), entry);
+              return covering(alone, user).stream();
+            })
+        .toList();
+  }
+
+  /** With how many entries users are compared. */
+  int compared() {
+    return index.size();
+  }
+
+  /** The entries that cover the user, or the user's server; none that is too broad. */
   List<Hit<WatchedEntry>> covering(UserId user) {
     return covering(index, user);
   }
