@@ -18,8 +18,10 @@ record ListTroubles(Troubles troubles) implements ListProblems {
     report(
         part(list),
         "The list " + list + " cannot be read (" + why + "): what was read of it before counts on",
-        "Invite Forseti's user into its room; until it is read, what lists banned under other names"
-            + " stays banned. To give it up, take it out of lists.watched: its bans are lifted");
+        "Invite Forseti's user into its room; where it is too large, see what its writers do, or"
+            + " allow more in lists.most-entries; until it is read, what lists banned under other"
+            + " names stays banned. To give it up, take it out of lists.watched: its bans are"
+            + " lifted");
   }
 
   @Override

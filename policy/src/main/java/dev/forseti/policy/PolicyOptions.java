@@ -139,7 +139,8 @@ public final class PolicyOptions {
               ENFORCE,
               WatchOptions.WATCHED,
               WatchOptions.MOST_MEMBERS,
-              WatchOptions.BANS_PER_HOUR)
+              WatchOptions.BANS_PER_HOUR,
+              WatchOptions.MOST_ENTRIES)
           .checkedBy(PolicyOptions::check);
 
   private PolicyOptions() {}

@@ -54,7 +54,7 @@ public final class PreviewReader {
         homeserver,
         list,
         new ListPreview.Community(members(), moderators, brakes),
-        config.watch().mostMembers(),
+        config.watch(),
         now);
   }
 

@@ -145,6 +145,59 @@ class PoisonedListTest {
   }
 
   @Test
+  void aListThatIsTooLargeIsToldNotTakenInAndCountsAsItWas() {
+    WatchedWorld lists = WatchedWorld.of();
+    lists.world.restart(WatchedWorld.config(50, 60, 2, APPLY));
+    List.of("eve", "bob").forEach(lists::member);
+    lists.ban("rule:eve", "@eve:evil.example");
+    lists.settle();
+    for (int i = 0; i < 3; i++) {
+      lists.ban("rule:" + i, "@bob:evil.example");
+    }
+    lists.remove("rule:eve");
+    lists.readAgain();
+    lists.world.restart();
+    lists.readAgain();
+
+    assertThat(lists.membership("eve")).isEqualTo("ban");
+    assertThat(lists.membership("bob")).isEqualTo("join");
+    assertThat(lists.records()).containsExactly("@eve:evil.example IN_FORCE");
+    assertThat(lists.troubles().get("list !list:lists.example"))
+        .contains("M_TOO_LARGE it holds more than 2 pieces");
+
+    lists.world.restart(WatchedWorld.config(50, 60, 4, APPLY));
+    lists.readAgain();
+    assertThat(lists.membership("eve")).isEqualTo("leave");
+    assertThat(lists.membership("bob")).isEqualTo("ban");
+    assertThat(lists.troubles()).isEmpty();
+  }
+
+  @Test
+  void aListInTransitionIsAsLargeAsItsRoomsTogether() {
+    WatchedWorld lists = WatchedWorld.of();
+    RoomId next = new RoomId("!next:lists.example");
+    lists.open(next);
+    lists.ban("rule:eve", "@eve:evil.example");
+    lists.write(next, WatchedWorld.USER, "rule:bob", WatchedWorld.ban("@bob:evil.example"));
+    lists.write(
+        WatchedWorld.LIST,
+        "m.room.tombstone",
+        "",
+        WatchedWorld.content(
+            "replacement_room",
+            next.value(),
+            "org.matrix.msc4321.policy_room_upgrade_type",
+            "transition"));
+    lists.world.restart(WatchedWorld.config(50, 60, 2, APPLY));
+    lists.readAgain();
+    assertThat(lists.troubles().get("list !list:lists.example")).contains("M_TOO_LARGE");
+
+    lists.world.restart(WatchedWorld.config(50, 60, 3, APPLY));
+    lists.readAgain();
+    assertThat(lists.troubles()).isEmpty();
+  }
+
+  @Test
   void anEntryThatCoversTooManyMembersBansNoneOfThem() {
     WatchedWorld lists = WatchedWorld.of(3, 60, APPLY);
     List.of("a", "b", "c", "d").forEach(lists::member);

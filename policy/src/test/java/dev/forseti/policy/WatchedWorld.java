@@ -46,9 +46,13 @@ final class WatchedWorld {
   }
 
   static PolicyConfig config(int mostMembers, int bansPerHour, String... lists) {
+    return config(mostMembers, bansPerHour, 50_000, lists);
+  }
+
+  static PolicyConfig config(int mostMembers, int bansPerHour, int mostEntries, String... lists) {
     List<WatchedList> watched = Arrays.stream(lists).map(WatchedList::read).toList();
     return World.enforcing(Mode.OBSERVE, Set.of(LOUNGE))
-        .withWatch(new WatchConfig(watched, mostMembers, bansPerHour));
+        .withWatch(new WatchConfig(watched, mostMembers, bansPerHour, mostEntries));
   }
 
   void restart(String... lists) {

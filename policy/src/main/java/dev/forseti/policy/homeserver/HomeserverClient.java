@@ -54,6 +54,15 @@ public interface HomeserverClient {
    */
   Response<List<StateEvent>> state(RoomId room, Predicate<String> types);
 
+  /** The same; refused with {@code M_TOO_LARGE} where more of it is there than the bounds allow. */
+  default Response<List<StateEvent>> state(
+      RoomId room, Predicate<String> types, StateBounds bounds) {
+    Response<List<StateEvent>> answer = state(room, types);
+    return answer instanceof Response.Done<List<StateEvent>>(List<StateEvent> events)
+        ? bounds.check(events)
+        : answer;
+  }
+
   /** The content of one piece of state; refused with {@code M_NOT_FOUND} if it was never set. */
   Response<Json.Obj> content(RoomId room, String type, String stateKey);
 

@@ -10,6 +10,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.Response;
+import dev.forseti.wire.JsonElements;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,9 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real homeserver, by the client-server API with the token of an application service. */
 public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HttpHomeserver.class);
   private static final String CREATE = "m.room.create";
 
   private final ClientServerApi api;
@@ -78,20 +82,30 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
 
   @Override
   public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
-    Response<List<StateEvent>> events =
-        api.getElementsPatiently(
-                room(room) + "/state", event -> isOf(types.or(CREATE::equals), event))
-            .map(StateEvents::read);
-    if (!(events instanceof Response.Done<List<StateEvent>>(List<StateEvent> read))) {
-      return events;
-    }
-    return read.stream().noneMatch(event -> event.type().equals(CREATE))
-        ? Replies.invalid(CREATE)
-        : new Response.Done<>(read.stream().filter(event -> types.test(event.type())).toList());
+    return state(room, types, StateBounds.NONE);
   }
 
-  private static boolean isOf(Predicate<String> types, Json event) {
-    return event instanceof Json.Obj object && object.string("type").filter(types).isPresent();
+  @Override
+  public Response<List<StateEvent>> state(
+      RoomId room, Predicate<String> types, StateBounds bounds) {
+    StateCollector collector = new StateCollector(types, bounds);
+    Response<JsonElements> answer =
+        api.getElementsPatiently(
+            room(room) + "/state",
+            element -> {
+              collector.take(element);
+              return false; // what is wanted is kept already
+            });
+    if (!(answer instanceof Response.Done<JsonElements>(JsonElements read))) {
+      return answer.failed();
+    }
+    if (!read.refused().isEmpty()) {
+      log.debug(
+          "{} pieces of state could not be read; the first: {}",
+          read.refused().size(),
+          read.refused().getFirst().detail());
+    }
+    return collector.all();
   }
 
   @Override

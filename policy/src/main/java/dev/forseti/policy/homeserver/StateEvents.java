@@ -3,40 +3,17 @@ package dev.forseti.policy.homeserver;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
-import dev.forseti.wire.JsonElements;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The state of a room as a homeserver writes it. */
+/** Pieces of the state of a room as a homeserver writes them. */
 final class StateEvents {
-  private static final Logger log = LoggerFactory.getLogger(StateEvents.class);
-
   /** The latest moment that Matrix can write, 2^53 - 1 milliseconds. */
   private static final long LATEST = (1L << 53) - 1;
 
   private StateEvents() {}
-
-  /** All that is state and could be read; the rest is another's, since we write no such thing. */
-  static List<StateEvent> read(JsonElements reply) {
-    List<StateEvent> events = new ArrayList<>();
-    for (Json each : reply.items()) {
-      read(each instanceof Json.Obj object ? object : Json.Obj.EMPTY).ifPresent(events::add);
-    }
-    if (events.size() < reply.items().size() + reply.refused().size()) {
-      log.debug(
-          "{} of {} pieces of state could not be read; the first refused: {}",
-          reply.items().size() + reply.refused().size() - events.size(),
-          reply.items().size() + reply.refused().size(),
-          reply.refused().isEmpty() ? "none" : reply.refused().getFirst().detail());
-    }
-    return List.copyOf(events);
-  }
 
   /** One piece; none if it is no event. */
   static Optional<StateEvent> read(Json.Obj event) {

@@ -67,16 +67,16 @@ public record ListPreview(
   /**
    * Reads the list, joining its rooms where that is needed, and tells what would follow.
    *
-   * @param mostMembers of how many members an entry may speak
+   * @param limits of how many members an entry may speak, and how large a list may be
    */
   public static Response<ListPreview> read(
       HomeserverClient homeserver,
       WatchedList list,
       Community community,
-      int mostMembers,
+      WatchConfig limits,
       Instant now) {
-    return ListRooms.read(homeserver, list, null)
-        .map((ReadList read) -> of(list, read.rooms(), community, mostMembers, now));
+    return ListRooms.read(homeserver, list, null, limits.bounds())
+        .map((ReadList read) -> of(list, read.rooms(), community, limits.mostMembers(), now));
   }
 
   /** What would follow of what stands in the rooms. */

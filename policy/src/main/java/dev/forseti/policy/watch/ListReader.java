@@ -3,6 +3,7 @@ package dev.forseti.policy.watch;
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.enforce.BackgroundCalls;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.StateBounds;
 import dev.forseti.policy.watch.ListRooms.ReadList;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class ListReader {
 
   private final HomeserverClient homeserver;
   private final Duration every;
+  private final StateBounds bounds;
   private final Map<String, Progress> lists = new LinkedHashMap<>();
   private final BackgroundCalls<Progress, Response<ReadList>> calls;
 
@@ -94,14 +96,15 @@ final class ListReader {
    * Nothing was read yet.
    *
    * @param every how long a list without news is not read again
+   * @param config which lists, and how much of each is taken in
    * @param executor where the homeserver is asked
    */
-  ListReader(
-      HomeserverClient homeserver, List<WatchedList> lists, Duration every, Executor executor) {
+  ListReader(HomeserverClient homeserver, WatchConfig config, Duration every, Executor executor) {
     this.homeserver = homeserver;
+    this.bounds = config.bounds();
     this.every = every;
     this.calls = new BackgroundCalls<>(executor, PARALLEL_CALLS);
-    lists.forEach(list -> this.lists.put(list.name(), new Progress(list)));
+    config.lists().forEach(list -> lists.put(list.name(), new Progress(list)));
   }
 
   /** Something happened in a room of the list. */
@@ -128,7 +131,7 @@ final class ListReader {
   /** What a list's writers make fail is a trouble of that list and of nothing else. */
   private Response<ReadList> read(WatchedList list, @Nullable RoomId known) {
     try {
-      return ListRooms.read(homeserver, list, known);
+      return ListRooms.read(homeserver, list, known, bounds);
     } catch (RuntimeException failure) {
       log.error("reading the list {} failed", list.name(), failure);
       return new Response.Refused<>("M_UNKNOWN", failure.getClass().getSimpleName());

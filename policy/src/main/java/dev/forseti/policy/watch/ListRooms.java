@@ -1,11 +1,13 @@
 package dev.forseti.policy.watch;
 
 import dev.forseti.lists.entry.EntryType;
+import dev.forseti.lists.entry.KeptEvent;
 import dev.forseti.lists.entry.Tombstone;
 import dev.forseti.model.ListEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.StateBounds;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.runtime.http.Response;
 import java.util.ArrayList;
@@ -29,8 +31,15 @@ final class ListRooms {
   private final List<ReadRoom> rooms = new ArrayList<>();
   private final Set<RoomId> seen = new HashSet<>();
 
-  private ListRooms(HomeserverClient homeserver) {
+  private final StateBounds ofList;
+
+  /** What is left for further rooms. */
+  private StateBounds bounds;
+
+  private ListRooms(HomeserverClient homeserver, StateBounds bounds) {
     this.homeserver = homeserver;
+    this.ofList = bounds;
+    this.bounds = bounds;
   }
 
   /**
@@ -54,16 +63,18 @@ final class ListRooms {
    *
    * @param known the room behind its name, if it was read before: an alias is asked for again only
    *     when that one cannot be read any more
+   * @param bounds of all its rooms together
    */
   static Response<ReadList> read(
-      HomeserverClient homeserver, WatchedList list, @Nullable RoomId known) {
-    return new ListRooms(homeserver).read(list, known);
+      HomeserverClient homeserver, WatchedList list, @Nullable RoomId known, StateBounds bounds) {
+    return new ListRooms(homeserver, bounds).read(list, known);
   }
 
   private Response<ReadList> read(WatchedList list, @Nullable RoomId known) {
     if (known != null) {
       Response<List<ListEvent>> events = state(known);
-      if (!(events instanceof Response.Refused)) {
+      if (!(events instanceof Response.Refused<List<ListEvent>> refused)
+          || refused.errcode().equals(StateBounds.TOO_LARGE)) {
         return follow(known, known, events);
       }
     }
@@ -92,6 +103,9 @@ final class ListRooms {
     }
     if (tombstone.get().upgrade() == Tombstone.Upgrade.TRANSITION) {
       rooms.add(new ReadRoom(room, events));
+      for (ListEvent each : events) {
+        bounds = bounds.without(each.type(), each.stateKey(), each.content());
+      }
     }
     RoomId next = tombstone.get().replacement();
     if (seen.contains(next) || seen.size() == MOST_ROOMS) {
@@ -111,9 +125,11 @@ final class ListRooms {
   }
 
   private Response<List<ListEvent>> state(RoomId room) {
-    return homeserver
-        .state(room, ListRooms::isOfLists)
-        .map(events -> events.stream().map(event -> listEvent(room, event)).toList());
+    Response<List<StateEvent>> state = homeserver.state(room, ListRooms::isOfLists, bounds);
+    return state instanceof Response.Refused<List<StateEvent>> refused
+            && refused.errcode().equals(StateBounds.TOO_LARGE)
+        ? ofList.exceeded()
+        : state.map(events -> events.stream().map(event -> listEvent(room, event)).toList());
   }
 
   /** Whether state of the type says anything of a list; members, whom anybody adds to, do not. */
@@ -125,14 +141,15 @@ final class ListRooms {
   }
 
   private static ListEvent listEvent(RoomId room, StateEvent event) {
-    return new ListEvent(
-        room,
-        event.type(),
-        event.stateKey(),
-        event.sender(),
-        event.eventId(),
-        event.at(),
-        event.content(),
-        event.redactedBy() != null);
+    return KeptEvent.of(
+        new ListEvent(
+            room,
+            event.type(),
+            event.stateKey(),
+            event.sender(),
+            event.eventId(),
+            event.at(),
+            event.content(),
+            event.redactedBy() != null));
   }
 }

@@ -89,7 +89,7 @@ public final class ListWatch {
     this.coverage = new Coverage(entries::covering, seed);
     Set<RoomId> observed = config.isEmpty() ? Set.of() : rooms;
     this.members = new CommunityMembers(homeserver, observed, every, executor);
-    this.reader = new ListReader(homeserver, config.lists(), every, executor);
+    this.reader = new ListReader(homeserver, config, every, executor);
     this.quarantine = new Quarantine(brakes, config.mostMembers());
     this.recorder = new ListRecorder(state.watched(), journal, quarantine::why);
     this.words = new ListWords(lists, entries, quarantine, members);

@@ -42,12 +42,24 @@ public final class WatchOptions {
           Integer.toString(WatchConfig.NONE.bansPerHour()),
           "Most users an hour whom the word of one list bans; beyond it each one is a case");
 
+  /** Memory. */
+  public static final ConfigOption<Integer> MOST_ENTRIES =
+      ConfigOption.of(
+          "lists.most-entries",
+          BoundedTypes.whole(WatchConfig.LEAST, WatchConfig.MOST_ENTRIES),
+          Integer.toString(WatchConfig.NONE.mostEntries()),
+          "A list with more entries than this, emptied ones included, or with more than 2 KiB for"
+              + " each in the mean, is too large: it is not read, and counts as it was");
+
   private WatchOptions() {}
 
   /** What the configuration says. */
   public static WatchConfig config(ConfigValues values) {
     return new WatchConfig(
-        values.get(WATCHED), values.get(MOST_MEMBERS), values.get(BANS_PER_HOUR));
+        values.get(WATCHED),
+        values.get(MOST_MEMBERS),
+        values.get(BANS_PER_HOUR),
+        values.get(MOST_ENTRIES));
   }
 
   /**

@@ -46,6 +46,20 @@ public abstract class HomeserverContract {
   }
 
   @Test
+  void givesNoStateBeyondTheBounds() {
+    RoomId room = ownRoom();
+    List<StateEvent> state = done(client().state(room));
+    int pieces = state.size();
+
+    assertThat(done(client().state(room, any -> true, new StateBounds(pieces, 1 << 20))))
+        .containsExactlyInAnyOrderElementsOf(state);
+    assertThat(client().state(room, any -> true, new StateBounds(pieces - 1, 1 << 20)))
+        .isInstanceOf(Response.Refused.class);
+    assertThat(client().state(room, any -> true, new StateBounds(pieces, 100)))
+        .isInstanceOf(Response.Refused.class);
+  }
+
+  @Test
   void findsTheRoomThatItMade() {
     PolicyRoomSpec request = request();
     RoomId room = done(client().createPolicyRoom(request));

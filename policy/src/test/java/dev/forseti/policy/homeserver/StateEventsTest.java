@@ -4,17 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Json;
-import dev.forseti.wire.JsonElements;
+import dev.forseti.policy.World;
+import dev.forseti.runtime.http.Response;
 import dev.forseti.wire.JsonLimits;
 import dev.forseti.wire.JsonRefused;
 import dev.forseti.wire.JsonText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StateEventsTest {
+  private static final String CREATE =
+      "{\"type\":\"m.room.create\",\"state_key\":\"\",\"sender\":\"@a:b\",\"event_id\":\"$c\",\"content\":{}}";
   private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 160);
 
   /** Whoever joins a public room writes one event of its state. */
@@ -31,7 +36,7 @@ class StateEventsTest {
         "7",
       })
   void aStrangersEventHidesNoOther(String stranger) {
-    assertThat(StateEvents.read(state(stranger)))
+    assertThat(read(state(stranger)))
         .extracting(StateEvent::stateKey)
         .containsExactly("first", "last");
   }
@@ -40,21 +45,49 @@ class StateEventsTest {
   void aDeepEventHidesNoOther() {
     String deep = "{\"a\":".repeat(200) + "1" + "}".repeat(200);
 
-    assertThat(StateEvents.read(state(deep))).hasSize(2);
+    assertThat(read(state(deep))).hasSize(2);
+  }
+
+  @Test
+  void beyondItsBoundsNothingOfAStateIsTakenIn() {
+    List<Json> state = state("{}");
+    long weight = 2 * StateBounds.weight("m.policy.rule.user", "first", Json.Obj.EMPTY);
+
+    assertThat(read(state, new StateBounds(2, weight))).isInstanceOf(Response.Done.class);
+    assertThat(read(state, new StateBounds(1, weight)).why()).contains("M_TOO_LARGE", "1 pieces");
+    assertThat(read(state, new StateBounds(2, weight - 3)).why()).contains("M_TOO_LARGE");
+  }
+
+  @Test
+  void manySmallFieldsWeighWhatTheyTakeInMemory() {
+    Map<String, Json> fields = new HashMap<>();
+    for (int i = 0; i < 10_000; i++) {
+      fields.put("" + i, new Json.Int(i));
+    }
+    assertThat(StateBounds.weight("t", "", new Json.Obj(fields))).isGreaterThan(1_000_000);
+  }
+
+  private static List<StateEvent> read(List<Json> state) {
+    return World.done(read(state, StateBounds.NONE));
+  }
+
+  private static Response<List<StateEvent>> read(List<Json> state, StateBounds bounds) {
+    StateCollector collector = new StateCollector("m.policy.rule.user"::equals, bounds);
+    state.forEach(collector::take);
+    return collector.all();
   }
 
   /** Each event is read apart from the others. */
-  private static JsonElements state(String stranger) {
+  private static List<Json> state(String stranger) {
     List<Json> items = new ArrayList<>();
-    List<JsonRefused> refused = new ArrayList<>();
-    for (String event : List.of(ours("first"), stranger, ours("last"))) {
+    for (String event : List.of(CREATE, ours("first"), stranger, ours("last"))) {
       try {
         items.add(JsonText.parse(event.getBytes(UTF_8), LIMITS));
       } catch (JsonRefused bad) {
-        refused.add(bad);
+        assertThat(event).isEqualTo(stranger);
       }
     }
-    return new JsonElements(items, refused);
+    return items;
   }
 
   private static String ours(String key) {

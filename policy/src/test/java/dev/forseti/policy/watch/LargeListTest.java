@@ -98,7 +98,7 @@ class LargeListTest {
   private ListWatch watch() {
     BrakesConfig limits = BrakesConfig.DEFAULT;
     return new ListWatch(
-        new WatchConfig(List.of(WatchedList.read(LIST + " mode=apply")), 50, 60),
+        new WatchConfig(List.of(WatchedList.read(LIST + " mode=apply")), 50, 60, MANY),
         Duration.ofMinutes(10),
         Set.of(LOUNGE),
         homeserver,

@@ -63,7 +63,7 @@ class WatchedListTest {
   @Test
   void aListThatIsIgnoredIsNotWatched() {
     assertThat(
-            new WatchConfig(List.of(WatchedList.read("!list:lists.example mode=ignore")), 1, 1)
+            new WatchConfig(List.of(WatchedList.read("!list:lists.example mode=ignore")), 1, 1, 1)
                 .isEmpty())
         .isTrue();
   }

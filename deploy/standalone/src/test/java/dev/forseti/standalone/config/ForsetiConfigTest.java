@@ -62,6 +62,7 @@ class ForsetiConfigTest {
               watched: ["!a:l.example mode=apply cap=mute", "#b:l.example mode=notify"]
               most-members: 7
               bans-per-hour: 8
+              most-entries: 9
             scoring: {parallelism: 5, checkpoint-interval: 600ms, false-positive-budget: 0.001}
             rules: {folder: r}
             """,
@@ -101,7 +102,8 @@ class ForsetiConfigTest {
                     WatchedList.read("!a:l.example mode=apply cap=mute"),
                     WatchedList.read("#b:l.example mode=notify")),
                 7,
-                8));
+                8,
+                9));
     assertThat(config.get(ScoringOptions.PARALLELISM)).isEqualTo(5);
     assertThat(config.get(ScoringOptions.CHECKPOINT_INTERVAL)).isEqualTo(Duration.ofMillis(600));
     assertThat(config.get(ScoringOptions.FALSE_POSITIVE_BUDGET)).isEqualTo(.001);
