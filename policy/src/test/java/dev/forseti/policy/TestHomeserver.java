@@ -38,6 +38,9 @@ public final class TestHomeserver implements HomeserverClient {
   /** Rooms that nobody lets us into. */
   public final Set<RoomId> closed = ConcurrentHashMap.newKeySet();
 
+  /** Aliases whose servers give no answer. */
+  public final Set<String> silentAliases = ConcurrentHashMap.newKeySet();
+
   /** Rooms whose state the client fails at. */
   public final Set<RoomId> poisoned = ConcurrentHashMap.newKeySet();
 
@@ -103,7 +106,11 @@ public final class TestHomeserver implements HomeserverClient {
 
   @Override
   public Response<RoomId> resolveAlias(String alias) {
-    return answer(() -> inner.resolveAlias(alias));
+    return answer(
+        () ->
+            silentAliases.contains(alias)
+                ? new Response.Retry<>(Duration.ofSeconds(1), "its server is away")
+                : inner.resolveAlias(alias));
   }
 
   @Override

@@ -75,7 +75,7 @@ public record ListPreview(
       Community community,
       WatchConfig limits,
       Instant now) {
-    return ListRooms.read(homeserver, list, null, limits.bounds())
+    return ListRooms.read(homeserver, list, Set.of(), limits.bounds())
         .map((ReadList read) -> of(list, read.rooms(), community, limits.mostMembers(), now));
   }
 

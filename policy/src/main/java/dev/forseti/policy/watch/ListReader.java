@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +44,13 @@ final class ListReader {
   private final StateBounds bounds;
   private final Map<String, Progress> lists = new LinkedHashMap<>();
   private final BackgroundCalls<Progress, Response<ReadList>> calls;
+  private final Function<String, Set<RoomId>> before;
 
   /** How far the reading of one list is. */
   private static final class Progress {
     private final WatchedList list;
     private @Nullable RoomId room;
+    private @Nullable Instant readAt;
     private boolean isRunning;
     private boolean hasNews;
     private Instant begunAt = Instant.MIN;
@@ -89,17 +93,25 @@ final class ListReader {
    *
    * @param list which one
    * @param answer what stands in it, or why that is not known
+   * @param unread for how long it was not read, or since the start; nothing when it just was
    */
-  record Finished(WatchedList list, Response<ReadList> answer) {}
+  record Finished(WatchedList list, Response<ReadList> answer, Duration unread) {}
 
   /**
    * Nothing was read yet.
    *
    * @param every how long a list without news is not read again
    * @param config which lists, and how much of each is taken in
+   * @param before the rooms of a list that are known of before the start
    * @param executor where the homeserver is asked
    */
-  ListReader(HomeserverClient homeserver, WatchConfig config, Duration every, Executor executor) {
+  ListReader(
+      HomeserverClient homeserver,
+      WatchConfig config,
+      Duration every,
+      Function<String, Set<RoomId>> before,
+      Executor executor) {
+    this.before = before;
     this.homeserver = homeserver;
     this.bounds = config.bounds();
     this.every = every;
@@ -122,14 +134,15 @@ final class ListReader {
         each.isRunning = true;
         each.hasNews = false;
         each.begunAt = now;
-        RoomId known = each.room;
+        each.readAt = each.readAt == null ? now : each.readAt;
+        Set<RoomId> known = each.room == null ? before.apply(each.list.name()) : Set.of(each.room);
         calls.start(each, () -> read(each.list, known));
       }
     }
   }
 
   /** What a list's writers make fail is a trouble of that list and of nothing else. */
-  private Response<ReadList> read(WatchedList list, @Nullable RoomId known) {
+  private Response<ReadList> read(WatchedList list, Set<RoomId> known) {
     try {
       return ListRooms.read(homeserver, list, known, bounds);
     } catch (RuntimeException failure) {
@@ -153,11 +166,13 @@ final class ListReader {
       progress.took = took.isNegative() ? Duration.ZERO : took;
       if (each.result() instanceof Response.Done<ReadList>(ReadList read)) {
         progress.room = read.named();
+        progress.readAt = now;
         progress.failures = 0;
       } else {
         progress.failed(each.result(), now);
       }
-      finished.add(new Finished(progress.list, each.result()));
+      Instant readAt = progress.readAt == null ? now : progress.readAt;
+      finished.add(new Finished(progress.list, each.result(), Duration.between(readAt, now)));
     }
     return finished;
   }

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * Reads the rooms of a list: the one that is named and, where its tombstone says what becomes of
@@ -61,23 +61,41 @@ final class ListRooms {
   /**
    * Reads the list, and joins its rooms where that is needed.
    *
-   * @param known the room behind its name, if it was read before: an alias is asked for again only
-   *     when that one cannot be read any more
+   * @param known its rooms, if it was read before: the alias is asked for only when these cannot be
+   *     read any more. It goes on from the one from which most of them are found.
    * @param bounds of all its rooms together
    */
   static Response<ReadList> read(
-      HomeserverClient homeserver, WatchedList list, @Nullable RoomId known, StateBounds bounds) {
-    return new ListRooms(homeserver, bounds).read(list, known);
-  }
-
-  private Response<ReadList> read(WatchedList list, @Nullable RoomId known) {
-    if (known != null) {
-      Response<List<ListEvent>> events = state(known);
-      if (!(events instanceof Response.Refused<List<ListEvent>> refused)
-          || refused.errcode().equals(StateBounds.TOO_LARGE)) {
-        return follow(known, known, events);
+      HomeserverClient homeserver, WatchedList list, Set<RoomId> known, StateBounds bounds) {
+    Optional<ReadList> best = Optional.empty();
+    for (RoomId room : new TreeSet<>(known)) {
+      ListRooms from = new ListRooms(homeserver, bounds);
+      Response<List<ListEvent>> events = from.state(room);
+      if (isGone(events)) {
+        continue;
+      }
+      Response<ReadList> answer = from.follow(room, room, events);
+      if (!(answer instanceof Response.Done<ReadList>(ReadList read))) {
+        return answer;
+      }
+      if (best.isEmpty() || count(read, known) > count(best.get(), known)) {
+        best = Optional.of(read);
       }
     }
+    return best.<Response<ReadList>>map(Response.Done::new)
+        .orElseGet(() -> new ListRooms(homeserver, bounds).named(list));
+  }
+
+  private static boolean isGone(Response<List<ListEvent>> answer) {
+    return answer instanceof Response.Refused<List<ListEvent>> refused
+        && !refused.errcode().equals(StateBounds.TOO_LARGE);
+  }
+
+  private static long count(ReadList read, Set<RoomId> known) {
+    return read.rooms().stream().filter(each -> known.contains(each.room())).count();
+  }
+
+  private Response<ReadList> named(WatchedList list) {
     Response<RoomId> joined = list.isByAlias() ? homeserver.joinByAlias(list.name()) : join(list);
     return joined instanceof Response.Done<RoomId>(RoomId room)
         ? follow(room, room, state(room))

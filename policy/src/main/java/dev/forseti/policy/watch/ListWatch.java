@@ -38,6 +38,9 @@ import java.util.stream.Collectors;
 public final class ListWatch {
   private static final String REDACTION = "m.room.redaction";
 
+  /** A list that was not read for so long is told, whatever the reason. */
+  private static final Duration LONGEST_UNREAD = Duration.ofHours(6);
+
   private final Map<String, WatchedList> lists;
   private final WatchedEntries entries;
   private final Coverage coverage;
@@ -89,7 +92,7 @@ public final class ListWatch {
     this.coverage = new Coverage(entries::covering, seed);
     Set<RoomId> observed = config.isEmpty() ? Set.of() : rooms;
     this.members = new CommunityMembers(homeserver, observed, every, executor);
-    this.reader = new ListReader(homeserver, config, every, executor);
+    this.reader = new ListReader(homeserver, config, every, entries::roomsOf, executor);
     this.quarantine = new Quarantine(brakes, config.mostMembers());
     this.recorder = new ListRecorder(state.watched(), journal, quarantine::why);
     this.words = new ListWords(lists, entries, quarantine, members);
@@ -192,8 +195,10 @@ public final class ListWatch {
   private Set<UserId> take(ListReader.Finished finished) {
     String list = finished.list().name();
     if (!(finished.answer() instanceof Response.Done<ReadList>(ReadList read))) {
-      // A homeserver that is away is one trouble, not one for each list that was read before.
-      if (finished.answer() instanceof Response.Refused || entries.roomsOf(list).isEmpty()) {
+      // A homeserver that is away for a while is one trouble, not one for each list that is known.
+      if (finished.answer() instanceof Response.Refused
+          || entries.roomsOf(list).isEmpty()
+          || finished.unread().compareTo(LONGEST_UNREAD) >= 0) {
         problems.unreadable(list, finished.answer().why());
       }
       return Set.of();
