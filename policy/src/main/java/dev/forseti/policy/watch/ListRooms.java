@@ -52,11 +52,17 @@ final class ListRooms {
   /**
    * A list as it stands.
    *
-   * @param named the room that the list is named by
+   * @param named the room that reading began with
+   * @param isByName whether the list's name led there just now, and not what was known
    * @param rooms whose entries count; where a list moved, the new one alone
    * @param closed the tombstone of the last room, which does not say what becomes of the entries
    */
-  record ReadList(RoomId named, List<ReadRoom> rooms, Optional<Tombstone> closed) {}
+  record ReadList(
+      RoomId named, boolean isByName, List<ReadRoom> rooms, Optional<Tombstone> closed) {
+    ReadList byName() {
+      return new ReadList(named, true, rooms, closed);
+    }
+  }
 
   /**
    * Reads the list, and joins its rooms where that is needed.
@@ -98,7 +104,7 @@ final class ListRooms {
   private Response<ReadList> named(WatchedList list) {
     Response<RoomId> joined = list.isByAlias() ? homeserver.joinByAlias(list.name()) : join(list);
     return joined instanceof Response.Done<RoomId>(RoomId room)
-        ? follow(room, room, state(room))
+        ? follow(room, room, state(room)).map(ReadList::byName)
         : joined.failed();
   }
 
@@ -117,7 +123,7 @@ final class ListRooms {
     Optional<Tombstone> tombstone = closing.flatMap(Tombstone::of);
     if (tombstone.isEmpty() || tombstone.get().upgrade() == Tombstone.Upgrade.UNSAID) {
       rooms.add(new ReadRoom(room, events));
-      return new Response.Done<>(new ReadList(named, List.copyOf(rooms), tombstone));
+      return new Response.Done<>(new ReadList(named, false, List.copyOf(rooms), tombstone));
     }
     if (tombstone.get().upgrade() == Tombstone.Upgrade.TRANSITION) {
       rooms.add(new ReadRoom(room, events));

@@ -49,6 +49,7 @@ public final class ListWatch {
   private final Quarantine quarantine;
   private final ListRecorder recorder;
   private final ListWords words;
+  private final RoomClaims claims;
   private final PolicyState state;
   private final ListProblems problems;
 
@@ -96,6 +97,7 @@ public final class ListWatch {
     this.quarantine = new Quarantine(brakes, config.mostMembers());
     this.recorder = new ListRecorder(state.watched(), journal, quarantine::why);
     this.words = new ListWords(lists, entries, quarantine, members);
+    this.claims = new RoomClaims(lists);
     restore();
   }
 
@@ -206,21 +208,44 @@ public final class ListWatch {
     this.read.add(list);
     read.closed()
         .ifPresentOrElse(tombstone -> problems.closed(list, tombstone), () -> problems.open(list));
+    if (finished.list().isByAlias() && read.isByName()) {
+      claims.named(list, read.named());
+    }
+    Set<UserId> told = new HashSet<>();
     List<ReadRoom> own = new ArrayList<>();
     for (ReadRoom room : read.rooms()) {
-      Optional<String> other = entries.listOf(room.room()).filter(known -> !known.equals(list));
-      other.ifPresentOrElse(
-          known -> problems.sameRoom(list, room.room(), known), () -> own.add(room));
-    }
-    if (own.size() == read.rooms().size()) {
-      problems.readable(list);
+      if (isOwn(list, room.room(), told)) {
+        own.add(room);
+      }
     }
     Set<RoomId> before = entries.roomsOf(list);
-    Set<UserId> told = changed(entries.replace(list, own));
+    if (own.size() == read.rooms().size()) {
+      problems.readable(list);
+    } else if (!own.stream().map(ReadRoom::room).toList().containsAll(before)) {
+      return told; // with fewer rooms it would say less: it counts as it was
+    }
+    told.addAll(changed(entries.replace(list, own)));
     before.removeAll(entries.roomsOf(list));
     before.forEach(recorder::remove);
     unrecorded.add(list);
     return told;
+  }
+
+  /** Whether a room is of the list and of no other one, which is told if it loses the room. */
+  private boolean isOwn(String list, RoomId room, Set<UserId> told) {
+    Optional<String> other = entries.listOf(room).filter(known -> !known.equals(list));
+    if (other.isEmpty()) {
+      return true;
+    }
+    if (!claims.outranks(list, other.get(), room)) {
+      problems.sameRoom(list, room, other.get());
+      return false;
+    }
+    problems.sameRoom(other.get(), room, list);
+    entries.give(room, list); // its word may do more or less from now on
+    told.addAll(coverage.named());
+    told.addAll(bannedByLists());
+    return true;
   }
 
   private Set<UserId> changed(List<ListChange> changes) {

@@ -80,6 +80,11 @@ final class WatchedEntries {
         .collect(Collectors.toSet());
   }
 
+  /** The room is another list's from now on, with what stands in it. */
+  void give(RoomId room, String list) {
+    rooms.computeIfPresent(room, (id, known) -> new ListRoom(list, known.state()));
+  }
+
   /** Takes in a list as a whole: what is in none of these rooms does not count any more. */
   List<ListChange> replace(String list, Collection<ReadRoom> read) {
     List<ListChange> changes = new ArrayList<>();
