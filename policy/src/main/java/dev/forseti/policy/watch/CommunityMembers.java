@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,8 @@ import java.util.concurrent.Executor;
  */
 final class CommunityMembers {
   private static final String MEMBER = "m.room.member";
-  private static final Set<String> PRESENT = Set.of("join", "invite", "knock");
+  private static final String JOINED = "join";
+  private static final Set<String> PRESENT = Set.of(JOINED, "invite", "knock");
   private static final Set<EventFlag> NO_NEWS =
       EnumSet.of(
           EventFlag.SOFT_FAILED,
@@ -45,14 +47,14 @@ final class CommunityMembers {
 
   /** A room of the community. */
   private static final class Room {
-    private final Set<UserId> present = new HashSet<>();
+    private final Map<UserId, String> present = new HashMap<>();
     private boolean isRunning;
     private boolean wasTried;
     private Instant notBefore = Instant.MIN;
     private Instant begunAt = Instant.MIN;
 
     /** What happened since the reading began that has not ended. */
-    private final Map<UserId, Boolean> since = new HashMap<>();
+    private final Map<UserId, String> since = new HashMap<>();
   }
 
   /** Nobody is known. */
@@ -76,19 +78,18 @@ final class CommunityMembers {
     Optional<UserId> user = UserId.read(event.stateKey());
     user.ifPresent(
         who -> {
-          boolean isPresent =
-              event.content().string("membership").filter(PRESENT::contains).isPresent();
-          set(room, who, isPresent);
+          String membership = event.content().string("membership").orElse("");
+          set(room, who, membership);
           if (room.isRunning) {
-            room.since.put(who, isPresent);
+            room.since.put(who, membership);
           }
         });
     return user;
   }
 
-  private static void set(Room room, UserId user, boolean isPresent) {
-    if (isPresent) {
-      room.present.add(user);
+  private static void set(Room room, UserId user, String membership) {
+    if (PRESENT.contains(membership)) {
+      room.present.put(user, membership);
     } else {
       room.present.remove(user);
     }
@@ -136,19 +137,17 @@ final class CommunityMembers {
   }
 
   private static Set<UserId> replace(Room room, List<StateEvent> events) {
-    Set<UserId> before = new HashSet<>(room.present);
+    Map<UserId, String> before = new HashMap<>(room.present);
     room.present.clear();
     for (StateEvent event : events) {
-      if (event.content().string("membership").filter(PRESENT::contains).isPresent()) {
-        UserId.read(event.stateKey()).ifPresent(room.present::add);
-      }
+      String membership = event.content().string("membership").orElse("");
+      UserId.read(event.stateKey()).ifPresent(user -> set(room, user, membership));
     }
-    room.since.forEach((user, isPresent) -> set(room, user, isPresent));
+    room.since.forEach((user, membership) -> set(room, user, membership));
     room.since.clear();
-    Set<UserId> changed = new HashSet<>(room.present);
-    changed.removeAll(before);
-    before.removeAll(room.present);
-    changed.addAll(before);
+    Set<UserId> changed = new HashSet<>(room.present.keySet());
+    changed.addAll(before.keySet());
+    changed.removeIf(user -> Objects.equals(before.get(user), room.present.get(user)));
     return changed;
   }
 
@@ -160,12 +159,17 @@ final class CommunityMembers {
     return rooms.values().stream().allMatch(room -> room.wasTried);
   }
 
+  /** Whether the user has joined one of the rooms, and is not only invited. */
+  boolean hasJoined(UserId user) {
+    return rooms.values().stream().anyMatch(room -> JOINED.equals(room.present.get(user)));
+  }
+
   /** The rooms that the user is in, in their order. */
   List<RoomId> roomsOf(UserId user) {
     List<RoomId> found = new ArrayList<>();
     rooms.forEach(
         (id, room) -> {
-          if (room.present.contains(user)) {
+          if (room.present.containsKey(user)) {
             found.add(id);
           }
         });

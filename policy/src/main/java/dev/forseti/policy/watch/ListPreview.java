@@ -84,8 +84,8 @@ public record ListPreview(
       WatchedList list, List<ReadRoom> rooms, Community community, int mostMembers, Instant now) {
     WatchedEntries entries = new WatchedEntries(0, entry -> false);
     var unused = entries.replace(list.name(), rooms);
-    Coverage coverage = new Coverage(entries::covering, 0);
-    community.members().forEach(coverage::came);
+    Coverage coverage = new Coverage(entries, 0);
+    community.members().forEach(user -> coverage.came(user, true, true, now));
     Quarantine quarantine = new Quarantine(community.brakes(), mostMembers);
     entries.all().forEach(entry -> quarantine.look(entry, coverage.count(entry)));
     SortedMap<String, String> aside = new TreeMap<>();

@@ -50,6 +50,10 @@ public final class ListWatch {
   private final ListRecorder recorder;
   private final ListWords words;
   private final RoomClaims claims;
+
+  /** When it worked last. */
+  private Instant now = Instant.EPOCH;
+
   private final PolicyState state;
   private final ListProblems problems;
 
@@ -90,7 +94,7 @@ public final class ListWatch {
     this.state = state;
     this.problems = problems;
     this.entries = new WatchedEntries(seed, entry -> Quarantine.isTooBroad(entry, brakes));
-    this.coverage = new Coverage(entries::covering, seed);
+    this.coverage = new Coverage(entries, seed);
     Set<RoomId> observed = config.isEmpty() ? Set.of() : rooms;
     this.members = new CommunityMembers(homeserver, observed, every, executor);
     this.reader = new ListReader(homeserver, config, every, entries::roomsOf, executor);
@@ -140,17 +144,22 @@ public final class ListWatch {
         .filter(list -> event.type().equals(REDACTION) || ListRooms.isOfLists(event.type()))
         .ifPresent(reader::news);
     Optional<UserId> user = members.take(event);
-    boolean isNamed = user.filter(this::moved).isPresent();
+    boolean isFirst = !members.isKnown();
+    boolean isNamed = user.filter(each -> moved(each, isFirst)).isPresent();
     return isNamed ? user.map(Subject::user) : Optional.empty();
   }
 
-  /** Whether somebody is in the rooms, and an entry covers them. */
-  private boolean moved(UserId user) {
+  /**
+   * Whether somebody is in the rooms, and an entry covers them.
+   *
+   * @param isFirst whether the rooms are read for the first time
+   */
+  private boolean moved(UserId user, boolean isFirst) {
     if (members.roomsOf(user).isEmpty()) {
       coverage.left(user);
       return false;
     }
-    if (!coverage.came(user)) {
+    if (!coverage.came(user, members.hasJoined(user), isFirst, now)) {
       return false;
     }
     entries.covering(user).forEach(hit -> count(hit.value()));
@@ -170,8 +179,10 @@ public final class ListWatch {
   /** Takes in what was read and asks for what is due; at whom to look because of it. */
   public Set<Subject> work(Instant now) {
     Set<UserId> told = new HashSet<>();
+    this.now = now;
     boolean wasKnown = members.isKnown();
-    members.takeFinished(now).stream().filter(this::moved).forEach(told::add);
+    members.takeFinished(now).stream().filter(user -> moved(user, !wasKnown)).forEach(told::add);
+    coverage.settle(now).forEach(user -> entries.covering(user).forEach(hit -> count(hit.value())));
     if (!wasKnown && members.isKnown()) { // what was left until then is looked at again
       told.addAll(coverage.named());
       told.addAll(bannedByLists());

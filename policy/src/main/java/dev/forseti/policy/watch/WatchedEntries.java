@@ -119,7 +119,7 @@ final class WatchedEntries {
   }
 
   private void add(WatchedEntry entry) {
-    if (isTooBroad.test(entry)) {
+    if (!isCompared(entry)) {
       broad.computeIfAbsent(place(entry), place -> new HashSet<>()).add(entry);
     } else {
       index.add(entry.kind(), entry.entity(), entry);
@@ -159,6 +159,11 @@ final class WatchedEntries {
               return covering(alone, user).stream();
             })
         .toList();
+  }
+
+  /** Whether users are compared with the entry, in force or not. */
+  boolean isCompared(WatchedEntry entry) {
+    return !isTooBroad.test(entry);
   }
 
   /** With how many entries users are compared. */

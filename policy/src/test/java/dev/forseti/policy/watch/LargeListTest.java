@@ -88,7 +88,7 @@ class LargeListTest {
     int before = problems.recorded;
 
     watch.take(joined("late"));
-    watch.work(NOON);
+    watch.work(NOON.plus(Coverage.NEWCOMER));
 
     assertThat(problems.recorded - before).isEqualTo(1);
     assertThat(journal.watchedWrites).isEqualTo(2 * MANY);
