@@ -3,6 +3,7 @@ package dev.forseti.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import java.time.Duration;
@@ -66,6 +67,24 @@ class SuggestedBansTest {
 
     assertThat(newestOfList().status()).isEqualTo(Status.ALREADY);
     assertThat(newestOfList().detail()).isEqualTo("not wanted any more");
+  }
+
+  @Test
+  void aQuestionThatWasTakenBackIsNoBanToBeLiftedAfterARestart() {
+    lists.member("eve");
+    for (int i = 0; i < 3; i++) {
+      lists.ban("rule:eve", "@eve:evil.example");
+      lists.readAgain();
+      lists.remove("rule:eve");
+      lists.readAgain();
+      world.restart();
+      lists.readAgain();
+    }
+
+    assertThat(held()).hasSize(3);
+    assertThat(world.homeserver.bans.get()).isZero();
+    assertThat(world.journal.measures).noneMatch(each -> each.kind() == Measure.Kind.UNBAN);
+    assertThat(world.journal.outcomes).noneMatch(each -> each.kind() == Measure.Kind.UNBAN);
   }
 
   @Test

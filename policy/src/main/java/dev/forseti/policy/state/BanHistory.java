@@ -3,7 +3,6 @@ package dev.forseti.policy.state;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.Outcome;
-import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import java.time.Duration;
@@ -112,10 +111,20 @@ public final class BanHistory {
     return attempt.at();
   }
 
-  /** A measure that a brake held at once was written down and never attempted. */
+  /**
+   * A measure that was held at once was written down and never attempted, whatever came later: the
+   * outcome has its time.
+   */
   private boolean isProposal(Measure measure) {
-    Outcome newest = outcomes.newest(measure.id());
-    return newest != null && newest.status() == Status.HELD && newest.at().equals(measure.at());
+    return outcomes.proposedAt(measure.id()).equals(measure.at());
+  }
+
+  /**
+   * Whether the measure was at most put before a moderator, and never attempted as far as known.
+   */
+  boolean wasOnlyProposed(String measureId) {
+    Measure attempt = attempts.get(measureId);
+    return attempt == null || isProposal(attempt);
   }
 
   void retain(Set<Subject> kept) {

@@ -39,7 +39,7 @@ public final class HeldRecorder {
   public void record(Measure measure, BrakeResult.Held held, Instant now) {
     Outcome before = state.outcomes().held(measure.id());
     if (before == null || !before.detail().startsWith(held.brake() + ": ")) {
-      outcomes.recordMeasure(state.actTimes().askedNow(measure, now));
+      outcomes.recordProposed(measure, now);
       outcomes.recordHeld(measure, held.text(), held.campaign(), now);
     }
   }

@@ -42,6 +42,9 @@ public final class OutcomeHistory {
     /** What a brake holds. Nothing that is said later lets it go: a moderator may. */
     private @Nullable Outcome held;
 
+    /** When it was last put before a moderator, by a brake or without one. */
+    private Instant proposedAt = Instant.MIN;
+
     /** The newest outcome after which nothing more can come of the attempt. */
     private @Nullable Outcome ended;
 
@@ -62,6 +65,9 @@ public final class OutcomeHistory {
     }
     if (outcome.status() == Status.HELD && BrakeResult.isHeldText(outcome.detail())) {
       ends.held = newer(ends.held, outcome);
+    }
+    if (outcome.status() == Status.HELD && outcome.at().isAfter(ends.proposedAt)) {
+      ends.proposedAt = outcome.at();
     }
     if (isEnd(outcome)) {
       ends.ended = newer(ends.ended, outcome);
@@ -168,6 +174,12 @@ public final class OutcomeHistory {
   /** When the measure's last attempt came to its end; the beginning of time if none did. */
   Instant endedAt(String measureId) {
     return at(of(measureId, ends -> ends.ended));
+  }
+
+  /** When the measure was last put before a moderator; the beginning of time if it was not. */
+  Instant proposedAt(String measureId) {
+    Ends ends = measures.get(measureId);
+    return ends == null ? Instant.MIN : ends.proposedAt;
   }
 
   /** The outcome by which a brake holds the measure; null if none does. */

@@ -69,6 +69,21 @@ public final class OutcomeRecorder {
     }
   }
 
+  /**
+   * The measure is to be held: unless it was attempted before, it is of one time with the outcome
+   * that follows, so that it is known that it was not.
+   */
+  void recordProposed(Measure measure, Instant now) {
+    boolean isBan = measure.kind() == Measure.Kind.BAN;
+    if (isBan
+        ? state.bans().wasOnlyProposed(measure.id())
+        : !state.outcomes().isKnown(measure.id())) {
+      Measure proposed = state.actTimes().askedNow(measure, now);
+      state.add(proposed);
+      journal.measure(proposed);
+    }
+  }
+
   /** Where attempts in rooms are written down. */
   public AttemptRecorder attempts() {
     return attempts;
@@ -144,8 +159,11 @@ public final class OutcomeRecorder {
   /** Writes the outcome unless the measure has that status already. */
   public void recordIfNew(Measure measure, Status status, String detail, Instant now) {
     if (!state.outcomes().isNewest(measure.id(), status)) {
-      // Of one time with its outcome: so it is known that it was held at once and never attempted.
-      recordMeasure(status == Status.HELD ? state.actTimes().askedNow(measure, now) : measure);
+      if (status == Status.HELD) {
+        recordProposed(measure, now);
+      } else {
+        recordMeasure(measure);
+      }
       record(measure, status, detail, null, now);
     }
   }
