@@ -60,6 +60,9 @@ public final class ListWatch {
   /** Lists of which more is to be said in their topic. */
   private final Set<String> unrecorded = new LinkedHashSet<>();
 
+  /** Members of whom a list may say something that is only to be shown. */
+  private final Set<UserId> toShow = new LinkedHashSet<>();
+
   /** Lists that were read since the start. */
   private final Set<String> read = new HashSet<>();
 
@@ -163,7 +166,7 @@ public final class ListWatch {
       return false;
     }
     entries.covering(user).forEach(hit -> count(hit.value()));
-    words.show(user);
+    toShow.add(user);
     return true;
   }
 
@@ -195,6 +198,8 @@ public final class ListWatch {
     }
     unrecorded.forEach(this::record);
     unrecorded.clear();
+    words.show(toShow);
+    toShow.clear();
     members.start(now);
     reader.start(now);
     return told.stream().map(Subject::user).collect(Collectors.toSet());
@@ -273,7 +278,7 @@ public final class ListWatch {
         case ListChange.Closed closed -> {}
       }
     }
-    told.forEach(words::show);
+    told.stream().filter(this::isThere).forEach(toShow::add);
     return told;
   }
 

@@ -12,6 +12,8 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.state.ListCause;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,14 @@ import org.slf4j.LoggerFactory;
 final class ListWords {
   private static final Logger log = LoggerFactory.getLogger(ListWords.class);
 
+  /** So many that were shown are remembered. */
+  private static final int MOST_SHOWN = 100_000;
+
   private final Map<String, WatchedList> lists;
   private final WatchedEntries entries;
   private final Quarantine quarantine;
   private final CommunityMembers members;
+  private final ShownNames shown = new ShownNames(MOST_SHOWN);
 
   ListWords(
       Map<String, WatchedList> lists,
@@ -149,21 +155,20 @@ final class ListWords {
     return trusts;
   }
 
-  /** Says that lists whose word is only to be shown name the user. */
-  void show(UserId user) {
-    for (Hit<WatchedEntry> hit : entries.covering(user)) {
-      WatchedEntry entry = hit.value();
-      entries
-          .listOf(entry.list())
-          .map(lists::get)
-          .filter(list -> list.trust().mode() == Trust.Mode.NOTIFY)
-          .ifPresent(
-              list ->
-                  log.info(
-                      "the list {} names {} with its entry {}",
-                      list.name(),
-                      user,
-                      entry.eventId()));
+  /** Says whom lists name whose word is only to be shown; nothing of what is set aside. */
+  void show(Collection<UserId> users) {
+    List<ShownNames.Shown> named = new ArrayList<>();
+    for (UserId user : users) {
+      for (Hit<WatchedEntry> hit : harmless(entries.covering(user))) {
+        WatchedEntry entry = hit.value();
+        String place = ListCause.place(entry.type().text(), entry.stateKey());
+        entries
+            .listOf(entry.list())
+            .map(lists::get)
+            .filter(list -> list.trust().mode() == Trust.Mode.NOTIFY)
+            .ifPresent(list -> named.add(new ShownNames.Shown(list.name(), place, user)));
+      }
     }
+    shown.lines(named).forEach(log::info);
   }
 }
