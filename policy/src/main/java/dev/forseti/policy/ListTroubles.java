@@ -1,6 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.lists.entry.Tombstone;
+import dev.forseti.model.PrintableText;
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.watch.ListProblems;
 import dev.forseti.runtime.health.Trouble.Effect;
@@ -104,7 +105,7 @@ record ListTroubles(Troubles troubles) implements ListProblems {
   }
 
   private void report(String part, String what, String advice) {
-    troubles.report(part, Effect.PARTIAL, what, advice);
+    troubles.report(part, Effect.PARTIAL, PrintableText.of(what), advice);
   }
 
   private static String part(String list) {

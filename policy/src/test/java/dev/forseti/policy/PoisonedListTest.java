@@ -56,6 +56,16 @@ class PoisonedListTest {
         .contains("1 entry is set aside", entity.replace(":8448", ""));
   }
 
+  @Test
+  void anEntityWritesNoLineOfItsOwnAndNothingThatSteersATerminal() {
+    WatchedWorld lists = WatchedWorld.of(APPLY);
+    lists.ban("k", "*\n2026-06-01 ERROR all is lost\u001b[2J\u202e");
+    lists.settle();
+
+    assertThat(lists.troubles().get("list !list:lists.example entries"))
+        .contains("*\ufffd2026-06-01 ERROR all is lost\ufffd[2J\ufffd (");
+  }
+
   private static UserId mo() {
     return WatchedWorld.user("moderator");
   }

@@ -7,6 +7,7 @@ import dev.forseti.lists.opinion.Opinion;
 import dev.forseti.lists.opinion.Trust;
 import dev.forseti.model.Harm;
 import dev.forseti.model.ListEntry;
+import dev.forseti.model.PrintableText;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -169,6 +170,6 @@ final class ListWords {
             .ifPresent(list -> named.add(new ShownNames.Shown(list.name(), place, user)));
       }
     }
-    shown.lines(named).forEach(log::info);
+    shown.lines(named).forEach(line -> log.info("{}", PrintableText.of(line)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.forseti.standalone.command;
 
+import dev.forseti.model.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,20 +52,7 @@ final class Columns {
 
   /** Senders choose what many values are: what would steer the terminal is not printed. */
   static String printable(String text) {
-    StringBuilder printable = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              int type = Character.getType(c);
-              boolean steers =
-                  type == Character.CONTROL
-                      || type == Character.FORMAT
-                      || type == Character.LINE_SEPARATOR
-                      || type == Character.PARAGRAPH_SEPARATOR
-                      || type == Character.SURROGATE;
-              printable.appendCodePoint(steers ? 0xFFFD : c);
-            });
-    return printable.toString();
+    return PrintableText.of(text);
   }
 
   private static int width(String text) {
