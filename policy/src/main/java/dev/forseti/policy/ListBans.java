@@ -13,10 +13,8 @@ import dev.forseti.policy.watch.ListProblems;
 import dev.forseti.policy.watch.ListWatch;
 import dev.forseti.policy.watch.Word;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,7 +31,6 @@ final class ListBans {
   private final Brakes brakes;
   private final ListQuotas quotas;
   private final Supplier<Optional<String>> whyModeratorsUnknown;
-  private final ListProblems problems;
   private final UnaryOperator<Instant> believed;
 
   /** Whose bans are planned, or their lifting, and were counted. */
@@ -41,8 +38,8 @@ final class ListBans {
 
   private final Set<Subject> lifting = new HashSet<>();
 
-  /** Whose bans wait to be lifted, by the list that named them. */
-  private final Map<String, Set<Subject>> waiting = new HashMap<>();
+  private final WaitingUsers waitingLifts;
+  private final WaitingUsers waitingCases;
 
   /** What is to become of the bans that our own list does not want. */
   enum Result {
@@ -76,7 +73,8 @@ final class ListBans {
     this.brakes = brakes;
     this.quotas = quotas;
     this.whyModeratorsUnknown = whyModeratorsUnknown;
-    this.problems = problems;
+    this.waitingLifts = new WaitingUsers(problems::liftsHeld, problems::liftsDone);
+    this.waitingCases = new WaitingUsers(problems::casesHeld, problems::casesDone);
     this.believed = believed;
   }
 
@@ -97,7 +95,8 @@ final class ListBans {
   void ownEntry(Subject subject, Instant now) {
     banning.remove(subject);
     lifting.remove(subject);
-    waitsNoMore(subject);
+    waitingLifts.remove(subject);
+    waitingCases.remove(subject);
     proposals.withdraw(subject, now);
   }
 
@@ -112,12 +111,14 @@ final class ListBans {
       ownEntry(subject, now);
       return Result.LIFT;
     }
-    return switch (word(subject, now)) {
+    Word word = word(subject, now);
+    if (!(word instanceof Word.Suggest)) {
+      waitingCases.remove(subject);
+    }
+    return switch (word) {
       case Word.Ban ban -> ban(ban, verdict, now);
       case Word.Suggest(String list, ListEntry entry, RoomId room, Set<String> keeps) -> {
-        if (brakes.checkSubject(subject) instanceof BrakeResult.Passed) {
-          proposals.suggest(entry, room, "the list " + list + " names the user", now);
-        }
+        suggest(list, entry, room, now);
         yield liftUnless(keeps, subject, now);
       }
       case Word.Wait wait -> proposals.mayBeBanned(subject) ? Result.LEAVE : Result.LIFT;
@@ -126,6 +127,22 @@ final class ListBans {
         yield liftUnless(keeps, subject, now);
       }
     };
+  }
+
+  /** A moderator is asked about so many users of a list an hour; about the rest later. */
+  private void suggest(String list, ListEntry entry, RoomId room, Instant now) {
+    if (!(brakes.checkSubject(entry.subject()) instanceof BrakeResult.Passed)) {
+      return;
+    }
+    if (!proposals.isAsked(entry, now)) {
+      if (!quotas.maySuggest(list, now)) {
+        waitingCases.add(list, entry.subject());
+        return;
+      }
+      quotas.suggested(list, now);
+    }
+    waitingCases.remove(entry.subject());
+    proposals.suggest(entry, room, "the list " + list + " names the user", now);
   }
 
   private Result liftUnless(Set<String> keeps, Subject subject, Instant now) {
@@ -140,7 +157,7 @@ final class ListBans {
   private Result ban(Word.Ban word, Optional<String> verdict, Instant now) {
     Subject subject = word.entry().subject();
     lifting.remove(subject);
-    waitsNoMore(subject);
+    waitingLifts.remove(subject);
     Optional<String> made = proposals.madeFor(subject, word.causes(), watch::isWatched);
     boolean isPlanned = banning.contains(subject) && !proposals.mayBeBanned(subject);
     if (made.isEmpty() && !isPlanned) {
@@ -206,7 +223,7 @@ final class ListBans {
       if (lists.isEmpty()) {
         lifting.remove(subject);
       }
-      waitsNoMore(subject);
+      waitingLifts.remove(subject);
       return Result.LIFT;
     }
     if (!watch.isKnown() && !lists.stream().allMatch(watch::isKnown)) {
@@ -214,24 +231,13 @@ final class ListBans {
     }
     String list = lists.getFirst();
     if (!quotas.mayLift(list, now)) {
-      waiting.computeIfAbsent(list, each -> new HashSet<>()).add(subject);
-      problems.liftsHeld(list);
+      waitingLifts.add(list, subject);
       return Result.LEAVE;
     }
     quotas.lifted(list, now);
     lifting.add(subject);
-    waitsNoMore(subject);
+    waitingLifts.remove(subject);
     return Result.LIFT;
-  }
-
-  private void waitsNoMore(Subject subject) {
-    waiting.forEach(
-        (list, subjects) -> {
-          if (subjects.remove(subject) && subjects.isEmpty()) {
-            problems.liftsDone(list);
-          }
-        });
-    waiting.values().removeIf(Set::isEmpty);
   }
 
   /** Nothing changes of our own entry: bans that lists alone led to are lifted all the same. */

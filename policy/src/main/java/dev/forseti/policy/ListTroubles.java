@@ -104,6 +104,23 @@ record ListTroubles(Troubles troubles) implements ListProblems {
     troubles.recovered(part(list) + " lifts");
   }
 
+  @Override
+  public void casesHeld(String list) {
+    report(
+        part(list) + " cases",
+        "The list "
+            + list
+            + " names more members than a moderator is asked about in an hour: the other cases are"
+            + " opened later, so many an hour",
+        "See whether the list fits this community (forseti lists preview); more an hour are allowed"
+            + " by lists.bans-per-hour");
+  }
+
+  @Override
+  public void casesDone(String list) {
+    troubles.recovered(part(list) + " cases");
+  }
+
   private void report(String part, String what, String advice) {
     troubles.report(part, Effect.PARTIAL, PrintableText.of(what), advice);
   }

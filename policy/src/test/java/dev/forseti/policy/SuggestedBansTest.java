@@ -88,6 +88,31 @@ class SuggestedBansTest {
   }
 
   @Test
+  void aListThatNamesManyOpensAFewCasesAnHourAndTheRestWaits() {
+    world.restart(WatchedWorld.config(50, 3, SUGGEST));
+    for (int i = 0; i < 8; i++) {
+      lists.member("u" + i);
+      lists.ban("rule:" + i, "@u" + i + ":evil.example");
+    }
+    lists.settle();
+    world.restart();
+    lists.readAgain();
+    assertThat(held()).hasSize(3);
+    assertThat(lists.troubles()).containsOnlyKeys("list !list:lists.example cases");
+
+    for (int i = 0; i < 7; i++) {
+      lists.readAgain();
+    }
+    assertThat(held()).hasSize(6);
+
+    for (int i = 0; i < 7; i++) {
+      lists.readAgain();
+    }
+    assertThat(held()).hasSize(8);
+    assertThat(lists.troubles()).isEmpty();
+  }
+
+  @Test
   void whoDiffersFromTheEntryInCaseAloneIsNotBannedWithoutAModerator() {
     lists.restart("!list:lists.example mode=apply");
     lists.member("eve");

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * How many users the word of a list of others may ban, and of how many bans it may take back, each
- * list by itself: it takes nothing from our own list, nor from another.
+ * How many users the word of a list of others may ban, how many it may put before a moderator, and
+ * how many bans it may take back, each list by itself: it takes nothing from our own list, nor from
+ * another.
  */
 public final class ListQuotas {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -18,6 +19,7 @@ public final class ListQuotas {
   private final int liftsPerHour;
   private final UnaryOperator<Instant> steady;
   private final RateWindow<String> bans = new RateWindow<>();
+  private final RateWindow<String> suggestions = new RateWindow<>();
   private final RateWindow<String> lifts = new RateWindow<>();
 
   /**
@@ -43,6 +45,16 @@ public final class ListQuotas {
   /** One more is banned. */
   public void banned(String list, Instant now) {
     bans.add(list, steady.apply(now));
+  }
+
+  /** Whether a moderator may be asked about one more user; as many as may be banned. */
+  public boolean maySuggest(String list, Instant now) {
+    return suggestions.within(HOUR, list, steady.apply(now)) < bansPerHour;
+  }
+
+  /** A moderator is asked about one more. */
+  public void suggested(String list, Instant now) {
+    suggestions.add(list, steady.apply(now));
   }
 
   /** Whether the bans of one more user may be lifted since the list does not name them any more. */

@@ -102,6 +102,13 @@ public final class BanProposals {
     return plan.bans(entry, now).stream().anyMatch(ban -> recorder.held().isHeld(ban.measure()));
   }
 
+  /** Whether a moderator is asked about the bans, by a brake or without one. */
+  public boolean isAsked(ListEntry entry, Instant now) {
+    return plan.bans(entry, now).stream()
+        .map(RoomAction::measure)
+        .anyMatch(ban -> recorder.held().isHeld(ban) || recorder.held().isSuggested(ban));
+  }
+
   /** A brake holds the bans. */
   public void hold(ListEntry entry, BrakeResult.Held held, Instant now) {
     plan.bans(entry, now).forEach(ban -> recorder.held().record(ban.measure(), held, now));

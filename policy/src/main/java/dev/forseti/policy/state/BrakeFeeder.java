@@ -6,6 +6,7 @@ import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
+import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.brakes.CountedWith;
 import dev.forseti.policy.brakes.ListQuotas;
@@ -45,8 +46,8 @@ public final class BrakeFeeder {
   }
 
   /**
-   * Counts again whom lists of others had banned within the last hour, and whose bans they had
-   * lifted, each user once.
+   * Counts again whom lists of others had banned within the last hour, whose bans they had lifted,
+   * and about whom a moderator is asked since, each user once.
    */
   public static void restore(PolicyState state, ListQuotas quotas, Instant now) {
     Instant hour = now.minus(Duration.ofHours(1));
@@ -61,6 +62,15 @@ public final class BrakeFeeder {
         } else if (done.kind() == Measure.Kind.UNBAN) {
           quotas.lifted(list, earlier(done.at(), now));
         }
+      }
+    }
+    for (Outcome asked : state.outcomes().newest()) {
+      if (ListCause.isOne(asked.cause())
+          && asked.at().isAfter(hour)
+          && asked.status() == Outcome.Status.HELD
+          && !BrakeResult.isHeldText(asked.detail())
+          && counted.add(List.of(asked.subject(), asked.cause()))) {
+        quotas.suggested(ListCause.list(asked.cause()), earlier(asked.at(), now));
       }
     }
   }

@@ -31,6 +31,12 @@ public interface ListProblems {
   /** More bans at once would be lifted than may be; the list may be watched no more. */
   void liftsHeld(String list);
 
+  /** The list names more users at once than a moderator is asked about. */
+  void casesHeld(String list);
+
+  /** No cases of the list wait. */
+  void casesDone(String list);
+
   /** No bans of the list wait to be lifted. */
   void liftsDone(String list);
 }

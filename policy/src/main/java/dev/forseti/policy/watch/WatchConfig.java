@@ -12,7 +12,8 @@ import java.util.Set;
  * @param lists each room once; those that are ignored are not read
  * @param mostMembers of how many members of the community's rooms an entry may speak; one that
  *     speaks of more is set aside; 1 to 100,000
- * @param bansPerHour users whom the word of one list may ban within any hour; 1 to 100,000
+ * @param bansPerHour users whom the word of one list may ban within any hour, and about how many a
+ *     moderator is asked; 1 to 100,000
  * @param mostEntries how many pieces of state a list may have, emptied ones included, each of 2 KiB
  *     of memory in the mean; one that has more is not read; 1 to 1,000,000
  */

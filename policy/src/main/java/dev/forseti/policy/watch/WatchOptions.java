@@ -40,7 +40,9 @@ public final class WatchOptions {
           "lists.bans-per-hour",
           BoundedTypes.whole(WatchConfig.LEAST, WatchConfig.MOST),
           Integer.toString(WatchConfig.NONE.bansPerHour()),
-          "Most users an hour whom the word of one list bans; beyond it each one is a case");
+          "Most users an hour whom the word of one list bans, beyond which each one is a case; and"
+              + " about how many of one list a moderator is asked in an hour, beyond which they"
+              + " wait");
 
   /** Memory. */
   public static final ConfigOption<Integer> MOST_ENTRIES =

@@ -64,6 +64,12 @@ class LargeListTest {
     public void liftsHeld(String list) {}
 
     @Override
+    public void casesHeld(String list) {}
+
+    @Override
+    public void casesDone(String list) {}
+
+    @Override
     public void liftsDone(String list) {}
   }
 
