@@ -29,7 +29,7 @@ final class Nfa {
   }
 
   /** The most steps of all expressions together. */
-  private static final int MOST_STEPS = 200_000;
+  private static final int MOST_STEPS = 50_000;
 
   private final List<Step> steps = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
