@@ -1,12 +1,12 @@
 package dev.forseti.policy;
 
-import dev.forseti.lists.entry.Tombstone;
 import dev.forseti.model.PrintableText;
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.watch.ListProblems;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What operators read when a list of others cannot be followed, or would do harm. */
@@ -40,16 +40,17 @@ record ListTroubles(Troubles troubles) implements ListProblems {
   }
 
   @Override
-  public void closed(String list, Tombstone tombstone) {
+  public void closed(String list, Optional<RoomId> next) {
     report(
         part(list) + " closed",
         "The room of the list "
             + list
-            + " was closed and does not say what becomes of its entries: they count on, and the"
-            + " room that replaces it, "
-            + tombstone.replacement()
-            + ", is not read",
-        "See whether the list goes on there, and name that room in lists.watched");
+            + " was closed and does not say what becomes of its entries: they count on, and "
+            + next.map(room -> "the room that replaces it, " + room + ", is not read")
+                .orElse("it names no room that could replace it"),
+        "See "
+            + (next.isPresent() ? "whether the list goes on there" : "where the list goes on")
+            + ", and name that room in lists.watched");
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.forseti.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.RoomId;
-import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +12,7 @@ class AwayListTest {
   private static final RoomId NEXT = new RoomId("!next:lists.example");
 
   private final WatchedWorld lists = WatchedWorld.of(ALIAS + " mode=apply");
-  private final RoomId room =
-      World.done(
-          lists
-              .world
-              .homeserver
-              .inner
-              .as(WatchedWorld.WRITER)
-              .createPolicyRoom(new PolicyRoomSpec("spam-bl", "Spam", "spam")));
+  private final RoomId room = lists.listByAlias();
 
   @Test
   void aListIsReadAfterARestartThoughItsAliasGivesNoAnswer() {
@@ -102,14 +94,6 @@ class AwayListTest {
   }
 
   private void move(String upgrade) {
-    lists.write(
-        room,
-        "m.room.tombstone",
-        "",
-        WatchedWorld.content(
-            "replacement_room",
-            NEXT.value(),
-            "org.matrix.msc4321.policy_room_upgrade_type",
-            upgrade));
+    lists.close(room, NEXT.value(), upgrade);
   }
 }

@@ -3,7 +3,6 @@ package dev.forseti.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.lists.entry.EntryReading;
-import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.watch.ListPreview;
 import dev.forseti.policy.watch.WatchedList;
@@ -81,17 +80,7 @@ class ListPreviewTest {
     lists.world.homeserver.closed.add(new RoomId("!closed:lists.example"));
     assertThat(read("!closed:lists.example mode=suggest")).isInstanceOf(Response.Refused.class);
 
-    lists
-        .world
-        .homeserver
-        .inner
-        .server()
-        .given(
-            WatchedWorld.LOUNGE,
-            WatchedWorld.WRITER,
-            "m.room.member",
-            TestHomeserver.SELF.value(),
-            new Json.Obj(Map.of("membership", new Json.Str("ban"))));
+    lists.given(WatchedWorld.LOUNGE, WatchedWorld.WRITER, TestHomeserver.SELF, "ban");
     PreviewReader reader = reader();
     assertThat(reader.read(WatchedList.read("!list:lists.example mode=suggest"), World.NOON))
         .isInstanceOf(Response.Done.class);

@@ -45,17 +45,7 @@ class NewcomersTest {
   void whoIsOnlyInvitedIsNotCounted() {
     WatchedWorld lists = WatchedWorld.of(3, 60, APPLY);
     for (String name : RAIDERS) {
-      lists
-          .world
-          .homeserver
-          .inner
-          .server()
-          .given(
-              WatchedWorld.LOUNGE,
-              WatchedWorld.WRITER,
-              "m.room.member",
-              WatchedWorld.user(name).value(),
-              WatchedWorld.content("membership", "invite"));
+      lists.given(WatchedWorld.LOUNGE, WatchedWorld.WRITER, WatchedWorld.user(name), "invite");
     }
     lists.settle();
     lists.write(WatchedWorld.LIST, WatchedWorld.SERVER, "k", WatchedWorld.ban("evil.example"));

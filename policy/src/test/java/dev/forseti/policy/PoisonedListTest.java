@@ -2,10 +2,7 @@ package dev.forseti.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.model.Decision;
 import dev.forseti.model.Json;
-import dev.forseti.model.Measure;
-import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.time.Duration;
@@ -13,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a list of others can do that was taken over, or was hostile from the first. */
 class PoisonedListTest {
@@ -101,39 +97,6 @@ class PoisonedListTest {
         java.util.Map.of("entity", entity, "recommendation", new Json.Str("m.ban")));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "!x:no such name",
-        "!x:",
-        "!x:a:b:c",
-        "!x:[",
-        "!x:1:99999999",
-        "!:!",
-        "!:",
-        "x",
-        ""
-      })
-  void aTombstoneThatNamesNoRoomIsNoneAndPolicyGoesOn(String replacement) {
-    WatchedWorld lists = WatchedWorld.of(APPLY);
-    lists.member("eve");
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.write(
-        WatchedWorld.LIST,
-        "m.room.tombstone",
-        "",
-        WatchedWorld.content(
-            "replacement_room",
-            replacement,
-            "org.matrix.msc4321.policy_room_upgrade_type",
-            "move"));
-    lists.settle();
-    lists.readAgain();
-
-    assertThat(lists.membership("eve")).isEqualTo("ban");
-    assertThat(lists.troubles()).isEmpty();
-  }
-
   @Test
   void aListAtWhichTheReaderFailsIsATroubleOfItsOwnAndStopsNoOther() {
     WatchedWorld lists = WatchedWorld.of("!bad:lists.example mode=apply", APPLY);
@@ -189,15 +152,7 @@ class PoisonedListTest {
     lists.open(next);
     lists.ban("rule:eve", "@eve:evil.example");
     lists.write(next, WatchedWorld.USER, "rule:bob", WatchedWorld.ban("@bob:evil.example"));
-    lists.write(
-        WatchedWorld.LIST,
-        "m.room.tombstone",
-        "",
-        WatchedWorld.content(
-            "replacement_room",
-            next.value(),
-            "org.matrix.msc4321.policy_room_upgrade_type",
-            "transition"));
+    lists.close(WatchedWorld.LIST, next.value(), "transition");
     lists.world.restart(WatchedWorld.config(50, 60, 2, APPLY));
     lists.readAgain();
     assertThat(lists.troubles().get("list !list:lists.example")).contains("M_TOO_LARGE");
@@ -227,17 +182,7 @@ class PoisonedListTest {
     lists.write(WatchedWorld.LIST, WatchedWorld.SERVER, "k", WatchedWorld.ban("evil.example"));
     lists.settle();
     lists.saw(WatchedWorld.LOUNGE, "m.room.member", "@a:evil.example", "membership", "leave");
-    lists
-        .world
-        .homeserver
-        .inner
-        .server()
-        .given(
-            WatchedWorld.LOUNGE,
-            WatchedWorld.user("a"),
-            "m.room.member",
-            "@a:evil.example",
-            WatchedWorld.content("membership", "leave"));
+    lists.given(WatchedWorld.LOUNGE, WatchedWorld.user("a"), WatchedWorld.user("a"), "leave");
     lists.readAgain();
     lists.world.restart();
     lists.settle();
@@ -276,78 +221,6 @@ class PoisonedListTest {
     lists.readAgain();
 
     assertThat(lists.membership("eve")).isEqualTo("leave");
-  }
-
-  @Test
-  void oneListBansNoMoreThanItsQuotaAndTheRestAreHeldAsCasesAlsoLater() {
-    WatchedWorld lists = WatchedWorld.of(50, 3, APPLY);
-    for (int i = 0; i < 8; i++) {
-      lists.member("eve" + i);
-      lists.ban("rule:" + i, "@eve" + i + ":evil.example");
-    }
-    lists.settle();
-    assertThat(banned(lists)).isEqualTo(3);
-    assertThat(lists.world.journal.outcomes)
-        .filteredOn(each -> each.status() == Status.HELD)
-        .hasSize(5)
-        .allMatch(each -> each.detail().startsWith("QUOTA: 3 users an hour"));
-
-    lists.world.restart();
-    lists.settle();
-    for (int i = 0; i < 20; i++) {
-      lists.readAgain();
-    }
-
-    assertThat(banned(lists)).isEqualTo(3);
-  }
-
-  private static long banned(WatchedWorld lists) {
-    return lists.world.journal.outcomes.stream()
-        .filter(each -> each.kind() == Measure.Kind.BAN && each.status() == Status.DONE)
-        .map(each -> each.subject())
-        .distinct()
-        .count();
-  }
-
-  @Test
-  void aHeldBanIsMadeWhenAModeratorListsTheUser() {
-    WatchedWorld lists = WatchedWorld.of(50, 1, APPLY);
-    List.of("eve", "bob").forEach(lists::member);
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.ban("rule:bob", "@bob:evil.example");
-    lists.settle();
-    String held = lists.membership("eve").equals("ban") ? "bob" : "eve";
-    lists.world.say(lists.world.decision("d1", World.user(held), Decision.Kind.LIST, null));
-    lists.settle();
-
-    assertThat(lists.membership(held)).isEqualTo("ban");
-  }
-
-  @Test
-  void aListThatIsEmptiedAtOnceLiftsItsBansAFewAnHourAndIsTold() {
-    WatchedWorld lists = WatchedWorld.of(50, 100, APPLY);
-    for (int i = 0; i < 60; i++) {
-      lists.member("eve" + i);
-      lists.ban("rule:" + i, "@eve" + i + ":evil.example");
-    }
-    lists.settle();
-    for (int i = 0; i < 60; i++) {
-      lists.remove("rule:" + i);
-    }
-    lists.news(WatchedWorld.LIST);
-    lists.settle();
-
-    assertThat(lists.world.homeserver.effects.stream().filter("UNBAN"::equals).count())
-        .isEqualTo(50);
-    assertThat(lists.troubles()).containsKey("list !list:lists.example lifts");
-
-    for (int i = 0; i < 7; i++) {
-      lists.readAgain();
-    }
-
-    assertThat(lists.world.homeserver.effects.stream().filter("UNBAN"::equals).count())
-        .isEqualTo(60);
-    assertThat(lists.troubles()).isEmpty();
   }
 
   @Test

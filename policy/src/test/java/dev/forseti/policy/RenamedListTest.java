@@ -3,7 +3,6 @@ package dev.forseti.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.RoomId;
-import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,14 +76,7 @@ class RenamedListTest {
 
   /** A list that names two members, both banned. */
   private static RoomId byAlias(WatchedWorld lists) {
-    RoomId room =
-        World.done(
-            lists
-                .world
-                .homeserver
-                .inner
-                .as(WatchedWorld.WRITER)
-                .createPolicyRoom(new PolicyRoomSpec("spam-bl", "Spam", "spam")));
+    RoomId room = lists.listByAlias();
     for (String name : List.of("a", "b")) {
       lists.member(name);
       lists.write(room, WatchedWorld.USER, name, WatchedWorld.ban("@" + name + ":evil.example"));

@@ -24,15 +24,7 @@ class SharedRoomTest {
   }
 
   private static void move(WatchedWorld lists) {
-    lists.write(
-        OTHER,
-        "m.room.tombstone",
-        "",
-        WatchedWorld.content(
-            "replacement_room",
-            WatchedWorld.LIST.value(),
-            "org.matrix.msc4321.policy_room_upgrade_type",
-            "move"));
+    lists.close(OTHER, WatchedWorld.LIST.value(), "move");
   }
 
   @Test

@@ -307,15 +307,6 @@ class WatchedBansTest {
   }
 
   private void banAsModerator(String name) {
-    world
-        .homeserver
-        .inner
-        .server()
-        .given(
-            WatchedWorld.LOUNGE,
-            WatchedWorld.WRITER,
-            "m.room.member",
-            WatchedWorld.user(name).value(),
-            WatchedWorld.content("membership", "ban"));
+    lists.given(WatchedWorld.LOUNGE, WatchedWorld.WRITER, WatchedWorld.user(name), "ban");
   }
 }

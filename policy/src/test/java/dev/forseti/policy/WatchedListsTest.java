@@ -3,7 +3,6 @@ package dev.forseti.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.RoomId;
-import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -87,17 +86,7 @@ class WatchedListsTest {
     lists.member("eve");
     lists.ban("rule:eve", "@eve:evil.example");
     lists.settle();
-    lists
-        .world
-        .homeserver
-        .inner
-        .server()
-        .given(
-            WatchedWorld.LIST,
-            WatchedWorld.WRITER,
-            "m.room.member",
-            TestHomeserver.SELF.value(),
-            WatchedWorld.content("membership", "ban"));
+    lists.given(WatchedWorld.LIST, WatchedWorld.WRITER, TestHomeserver.SELF, "ban");
     lists.world.restart();
     lists.join("bob");
     lists.settle();
@@ -160,14 +149,7 @@ class WatchedListsTest {
   @Test
   void aListIsFoundByItsAlias() {
     WatchedWorld lists = WatchedWorld.of("#spam-bl:lists.example mode=apply");
-    RoomId room =
-        World.done(
-            lists
-                .world
-                .homeserver
-                .inner
-                .as(WatchedWorld.WRITER)
-                .createPolicyRoom(new PolicyRoomSpec("spam-bl", "Spam", "spam")));
+    RoomId room = lists.listByAlias();
     lists.write(room, WatchedWorld.USER, "k", WatchedWorld.ban("@eve:evil.example"));
     lists.member("eve");
     lists.settle();
@@ -180,14 +162,7 @@ class WatchedListsTest {
   @Test
   void aRoomThatIsNamedTwiceCountsOnceAndThatIsTold() {
     WatchedWorld lists = WatchedWorld.of(APPLY, "#spam-bl:lists.example mode=notify");
-    RoomId room =
-        World.done(
-            lists
-                .world
-                .homeserver
-                .inner
-                .as(WatchedWorld.WRITER)
-                .createPolicyRoom(new PolicyRoomSpec("spam-bl", "Spam", "spam")));
+    RoomId room = lists.listByAlias();
     lists.write(room, WatchedWorld.USER, "k", WatchedWorld.ban("@eve:evil.example"));
     lists.restart(room + " mode=apply", "#spam-bl:lists.example mode=notify");
     lists.settle();
@@ -270,14 +245,6 @@ class WatchedListsTest {
   }
 
   private static void close(WatchedWorld lists, String upgrade) {
-    lists.write(
-        WatchedWorld.LIST,
-        "m.room.tombstone",
-        "",
-        WatchedWorld.content(
-            "replacement_room",
-            NEXT.value(),
-            "org.matrix.msc4321.policy_room_upgrade_type",
-            upgrade));
+    lists.close(WatchedWorld.LIST, NEXT.value(), upgrade);
   }
 }

@@ -6,6 +6,7 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.watch.WatchConfig;
 import dev.forseti.policy.watch.WatchedList;
@@ -72,6 +73,31 @@ final class WatchedWorld {
   void join(String name) {
     member(name);
     saw(LOUNGE, "m.room.member", user(name).value(), "membership", "join");
+  }
+
+  /** The user's membership of a room becomes that, by the hand of another and unheard of by us. */
+  void given(RoomId room, UserId by, UserId user, String membership) {
+    Json.Obj content = content("membership", membership);
+    world.homeserver.inner.server().given(room, by, "m.room.member", user.value(), content);
+  }
+
+  /** A list of the writer's that has the alias {@code #spam-bl:lists.example}. */
+  RoomId listByAlias() {
+    return World.done(
+        world
+            .homeserver
+            .inner
+            .as(WRITER)
+            .createPolicyRoom(new PolicyRoomSpec("spam-bl", "Spam", "spam")));
+  }
+
+  /** The list's room is closed, and says that its entries go on there. */
+  void close(RoomId room, String next, String upgrade) {
+    write(
+        room,
+        "m.room.tombstone",
+        "",
+        content("replacement_room", next, "org.matrix.msc4321.policy_room_upgrade_type", upgrade));
   }
 
   static UserId user(String name) {

@@ -1,8 +1,8 @@
 package dev.forseti.policy.watch;
 
-import dev.forseti.lists.entry.Tombstone;
 import dev.forseti.model.RoomId;
 import java.util.Map;
+import java.util.Optional;
 
 /** Hears what is wrong with watched lists; each list by the name that the operator gave it. */
 public interface ListProblems {
@@ -12,8 +12,12 @@ public interface ListProblems {
   /** The list was read. */
   void readable(String list);
 
-  /** The list's room was closed and does not say what becomes of its entries. */
-  void closed(String list, Tombstone tombstone);
+  /**
+   * The list's room was closed and does not say what becomes of its entries.
+   *
+   * @param next the room that replaces it; none when no room is named that can be
+   */
+  void closed(String list, Optional<RoomId> next);
 
   /** The list's room is open, or says where it goes on. */
   void open(String list);

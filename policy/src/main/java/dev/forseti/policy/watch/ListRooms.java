@@ -55,14 +55,20 @@ final class ListRooms {
    * @param named the room that reading began with
    * @param isByName whether the list's name led there just now, and not what was known
    * @param rooms whose entries count; where a list moved, the new one alone
-   * @param closed the tombstone of the last room, which does not say what becomes of the entries
+   * @param closing what closed the last room and does not say what becomes of the entries
    */
-  record ReadList(
-      RoomId named, boolean isByName, List<ReadRoom> rooms, Optional<Tombstone> closed) {
+  record ReadList(RoomId named, boolean isByName, List<ReadRoom> rooms, Optional<Closing> closing) {
     ReadList byName() {
-      return new ReadList(named, true, rooms, closed);
+      return new ReadList(named, true, rooms, closing);
     }
   }
+
+  /**
+   * A room was closed.
+   *
+   * @param next where the list may go on; none when no room is named that can be
+   */
+  record Closing(Optional<RoomId> next) {}
 
   /**
    * Reads the list, and joins its rooms where that is needed.
@@ -123,7 +129,11 @@ final class ListRooms {
     Optional<Tombstone> tombstone = closing.flatMap(Tombstone::of);
     if (tombstone.isEmpty() || tombstone.get().upgrade() == Tombstone.Upgrade.UNSAID) {
       rooms.add(new ReadRoom(room, events));
-      return new Response.Done<>(new ReadList(named, false, List.copyOf(rooms), tombstone));
+      Optional<Closing> closed =
+          events.stream().anyMatch(Tombstone::closes)
+              ? Optional.of(new Closing(tombstone.map(Tombstone::replacement)))
+              : Optional.empty();
+      return new Response.Done<>(new ReadList(named, false, List.copyOf(rooms), closed));
     }
     if (tombstone.get().upgrade() == Tombstone.Upgrade.TRANSITION) {
       rooms.add(new ReadRoom(room, events));

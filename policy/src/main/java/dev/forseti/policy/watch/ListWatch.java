@@ -1,13 +1,10 @@
 package dev.forseti.policy.watch;
 
-import dev.forseti.lists.entry.ListChange;
-import dev.forseti.lists.entry.WatchedEntry;
 import dev.forseti.lists.opinion.Trust;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
-import dev.forseti.model.WatchedEvent;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.state.JournalWriter;
@@ -22,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +39,10 @@ public final class ListWatch {
 
   private final Map<String, WatchedList> lists;
   private final WatchedEntries entries;
-  private final Coverage coverage;
+  private final CoveredMembers covered;
   private final CommunityMembers members;
   private final ListReader reader;
-  private final Quarantine quarantine;
-  private final ListRecorder recorder;
+  private final ListTopic topic;
   private final ListWords words;
   private final RoomClaims claims;
 
@@ -57,17 +52,8 @@ public final class ListWatch {
   private final PolicyState state;
   private final ListProblems problems;
 
-  /** Lists of which more is to be said in their topic. */
-  private final Set<String> unrecorded = new LinkedHashSet<>();
-
-  /** Members of whom a list may say something that is only to be shown. */
-  private final Set<UserId> toShow = new LinkedHashSet<>();
-
   /** Lists that were read since the start. */
   private final Set<String> read = new HashSet<>();
-
-  /** Rooms of lists that are watched no more, as far as the topic says. */
-  private final Set<RoomId> forgotten = new HashSet<>();
 
   /**
    * A watch that knows what the topic of lists says; what is of no list any more goes from there
@@ -97,46 +83,19 @@ public final class ListWatch {
     this.state = state;
     this.problems = problems;
     this.entries = new WatchedEntries(seed, entry -> Quarantine.isTooBroad(entry, brakes));
-    this.coverage = new Coverage(entries, seed);
     Set<RoomId> observed = config.isEmpty() ? Set.of() : rooms;
     this.members = new CommunityMembers(homeserver, observed, every, executor);
     this.reader = new ListReader(homeserver, config, every, entries::roomsOf, executor);
-    this.quarantine = new Quarantine(brakes, config.mostMembers());
-    this.recorder = new ListRecorder(state.watched(), journal, quarantine::why);
+    var quarantine = new Quarantine(brakes, config.mostMembers());
+    var recorder = new ListRecorder(state.watched(), journal, quarantine::why);
+    this.topic = new ListTopic(lists.keySet(), entries, quarantine, recorder, problems);
+    this.covered =
+        new CoveredMembers(entries, new Coverage(entries, seed), members, quarantine, topic);
     this.words = new ListWords(lists, entries, quarantine, members);
     this.claims = new RoomClaims(lists);
-    restore();
-  }
-
-  private void restore() {
-    for (WatchedEvent each : state.watched().all()) {
-      RoomId room = each.event().list();
-      if (lists.containsKey(each.list())) {
-        entries.restore(each.list(), each.event());
-      } else if (lists.containsKey(room.value())) { // it was named otherwise before
-        entries.restore(room.value(), each.event());
-      } else {
-        forgotten.add(room);
-      }
-    }
-    forget();
-    Map<String, String> reasons = new LinkedHashMap<>();
-    state.watched().all().stream()
-        .filter(each -> each.use() == WatchedEvent.Use.QUARANTINED)
-        .forEach(each -> reasons.put(each.event().place(), each.why()));
-    entries.rooms().values().stream()
-        .flatMap(room -> room.state().inForce())
-        .forEach(
-            one ->
-                Optional.ofNullable(reasons.get(one.event().place()))
-                    .ifPresent(why -> quarantine.restore(one.entry(), why)));
-  }
-
-  /** A list that is not known yet may be in such a room, under another name. */
-  private void forget() {
+    topic.restore(state.watched());
     if (isKnown()) {
-      forgotten.stream().filter(room -> entries.listOf(room).isEmpty()).forEach(recorder::remove);
-      forgotten.clear();
+      topic.removeUnwatched();
     }
   }
 
@@ -148,35 +107,8 @@ public final class ListWatch {
         .ifPresent(reader::news);
     Optional<UserId> user = members.take(event);
     boolean isFirst = !members.isKnown();
-    boolean isNamed = user.filter(each -> moved(each, isFirst)).isPresent();
+    boolean isNamed = user.filter(each -> covered.moved(each, isFirst, now)).isPresent();
     return isNamed ? user.map(Subject::user) : Optional.empty();
-  }
-
-  /**
-   * Whether somebody is in the rooms, and an entry covers them.
-   *
-   * @param isFirst whether the rooms are read for the first time
-   */
-  private boolean moved(UserId user, boolean isFirst) {
-    if (members.roomsOf(user).isEmpty()) {
-      coverage.left(user);
-      return false;
-    }
-    if (!coverage.came(user, members.hasJoined(user), isFirst, now)) {
-      return false;
-    }
-    entries.covering(user).forEach(hit -> count(hit.value()));
-    toShow.add(user);
-    return true;
-  }
-
-  /** An entry that covers more than before may be too much. */
-  private void count(WatchedEntry entry) {
-    boolean wasFree = quarantine.why(entry).isEmpty();
-    quarantine.look(entry, coverage.count(entry));
-    if (wasFree && quarantine.why(entry).isPresent()) {
-      entries.listOf(entry.list()).ifPresent(unrecorded::add);
-    }
   }
 
   /** Takes in what was read and asks for what is due; at whom to look because of it. */
@@ -184,22 +116,22 @@ public final class ListWatch {
     Set<UserId> told = new HashSet<>();
     this.now = now;
     boolean wasKnown = members.isKnown();
-    members.takeFinished(now).stream().filter(user -> moved(user, !wasKnown)).forEach(told::add);
-    coverage.settle(now).forEach(user -> entries.covering(user).forEach(hit -> count(hit.value())));
+    members.takeFinished(now).stream()
+        .filter(user -> covered.moved(user, !wasKnown, now))
+        .forEach(told::add);
+    covered.settle(now);
     if (!wasKnown && members.isKnown()) { // what was left until then is looked at again
-      told.addAll(coverage.named());
+      told.addAll(covered.all());
       told.addAll(bannedByLists());
     }
     boolean wereListsKnown = isKnown();
     reader.takeFinished(now).forEach(each -> told.addAll(take(each)));
     if (!wereListsKnown && isKnown()) {
       told.addAll(bannedByLists());
-      forget();
+      topic.removeUnwatched();
     }
-    unrecorded.forEach(this::record);
-    unrecorded.clear();
-    words.show(toShow);
-    toShow.clear();
+    topic.write();
+    words.show(covered.takeToShow());
     members.start(now);
     reader.start(now);
     return told.stream().map(Subject::user).collect(Collectors.toSet());
@@ -222,8 +154,8 @@ public final class ListWatch {
       return Set.of();
     }
     this.read.add(list);
-    read.closed()
-        .ifPresentOrElse(tombstone -> problems.closed(list, tombstone), () -> problems.open(list));
+    read.closing()
+        .ifPresentOrElse(by -> problems.closed(list, by.next()), () -> problems.open(list));
     if (finished.list().isByAlias() && read.isByName()) {
       claims.named(list, read.named());
     }
@@ -240,10 +172,10 @@ public final class ListWatch {
     } else if (!own.stream().map(ReadRoom::room).toList().containsAll(before)) {
       return told; // with fewer rooms it would say less: it counts as it was
     }
-    told.addAll(changed(entries.replace(list, own)));
+    told.addAll(covered.changed(entries.replace(list, own), bannedByLists()));
     before.removeAll(entries.roomsOf(list));
-    before.forEach(recorder::remove);
-    unrecorded.add(list);
+    before.forEach(topic::remove);
+    topic.changed(list);
     return told;
   }
 
@@ -259,27 +191,9 @@ public final class ListWatch {
     }
     problems.sameRoom(other.get(), room, list);
     entries.give(room, list); // its word may do more or less from now on
-    told.addAll(coverage.named());
+    told.addAll(covered.all());
     told.addAll(bannedByLists());
     return true;
-  }
-
-  private Set<UserId> changed(List<ListChange> changes) {
-    List<UserId> banned = bannedByLists();
-    Set<UserId> told = coverage.changed(changes, banned);
-    for (ListChange change : changes) {
-      switch (change) {
-        case ListChange.Added(WatchedEntry entry) -> look(entry);
-        case ListChange.Removed(WatchedEntry gone) -> quarantine.forget(gone);
-        case ListChange.Changed(WatchedEntry gone, WatchedEntry entry) -> {
-          quarantine.forget(gone);
-          look(entry);
-        }
-        case ListChange.Closed closed -> {}
-      }
-    }
-    told.stream().filter(this::isThere).forEach(toShow::add);
-    return told;
   }
 
   private List<UserId> bannedByLists() {
@@ -289,46 +203,20 @@ public final class ListWatch {
         .toList();
   }
 
-  private void look(WatchedEntry entry) {
-    quarantine.look(entry, coverage.count(entry));
-  }
-
   /** Others are to be spared than before: what would hit them is set aside from now on. */
   public void protectOthers() {
-    entries.all().forEach(this::look);
-    unrecorded.addAll(lists.keySet());
-  }
-
-  private void record(String list) {
-    entries
-        .roomsOf(list)
-        .forEach(
-            id -> {
-              WatchedEntries.ListRoom room = entries.rooms().get(id);
-              if (room != null) {
-                recorder.write(room, id);
-              }
-            });
-    Map<String, String> aside = new LinkedHashMap<>();
-    quarantine
-        .all()
-        .forEach(
-            (entry, why) -> {
-              if (entries.listOf(entry.list()).filter(list::equals).isPresent()) {
-                aside.put(entry.named(), why);
-              }
-            });
-    problems.quarantined(list, aside);
+    covered.protectOthers();
+    lists.keySet().forEach(topic::changed);
   }
 
   /** All members of the community's rooms whom an entry covers. */
   public Set<Subject> named() {
-    return coverage.named().stream().map(Subject::user).collect(Collectors.toSet());
+    return covered.all().stream().map(Subject::user).collect(Collectors.toSet());
   }
 
   /** Whether the user is in any of the community's rooms, as far as known. */
   public boolean isThere(UserId user) {
-    return !members.roomsOf(user).isEmpty();
+    return covered.isThere(user);
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.forseti.policy.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.lists.entry.Tombstone;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class LargeListTest {
     public void readable(String list) {}
 
     @Override
-    public void closed(String list, Tombstone tombstone) {}
+    public void closed(String list, Optional<RoomId> next) {}
 
     @Override
     public void open(String list) {}

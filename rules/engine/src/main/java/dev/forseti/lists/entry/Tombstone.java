@@ -30,9 +30,15 @@ public record Tombstone(RoomId replacement, Upgrade upgrade) {
    * be.
    */
   public static Optional<Tombstone> of(ListEvent event) {
-    return event.type().equals(TYPE) && event.stateKey().isEmpty() && !event.isRedacted()
-        ? read(event.content())
-        : Optional.empty();
+    return closes(event) ? read(event.content()) : Optional.empty();
+  }
+
+  /** Whether the event closes its room, if only with a word that names no room to go on in. */
+  public static boolean closes(ListEvent event) {
+    return event.type().equals(TYPE)
+        && event.stateKey().isEmpty()
+        && !event.isRedacted()
+        && !event.content().equals(Json.Obj.EMPTY);
   }
 
   /** The tombstone that the content is; none unless it names a room. */
