@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +36,22 @@ public final class Console implements AutoCloseable {
   private List<String> proxies = List.of();
   private String password = "correct horse";
   private AdminServer server;
+
+  /** A start takes two seconds, so that of the next test's console begins while a test runs. */
+  private static final class StartedAhead {
+    private static CompletableFuture<Console> next = begin();
+
+    private static CompletableFuture<Console> begin() {
+      return CompletableFuture.supplyAsync(
+          () -> new Console(TestDatabase.copy(), Optional.empty()));
+    }
+
+    static synchronized Console next() {
+      CompletableFuture<Console> started = next;
+      next = begin(); // also when the one before could not start
+      return started.join();
+    }
+  }
 
   private Console(TestDatabase database, Optional<KafkaConnection> kafka) {
     this.database = database;
@@ -63,9 +80,9 @@ public final class Console implements AutoCloseable {
         List.of(Packs.LINKS, Packs.ILL));
   }
 
-  /** Starts it on an empty database. */
-  public static Console start() throws IOException {
-    return new Console(TestDatabase.copy(), Optional.empty());
+  /** One on an empty database. */
+  public static Console start() {
+    return StartedAhead.next();
   }
 
   /** The same, on a database that can be lost. */
@@ -124,7 +141,7 @@ public final class Console implements AutoCloseable {
     return server.bean(name, type);
   }
 
-  Projections projections() {
+  public Projections projections() {
     return bean(Projections.class);
   }
 
@@ -201,7 +218,7 @@ public final class Console implements AutoCloseable {
   }
 
   /** Sends a form of a page, as that page would. */
-  HttpResponse<String> form(String path, String fields, String session) throws Exception {
+  public HttpResponse<String> form(String path, String fields, String session) throws Exception {
     String token =
         page("/queue", session).replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
     return post(

@@ -45,7 +45,7 @@ final class TestDatabase implements AutoCloseable {
   }
 
   /** One on the server of all. */
-  static TestDatabase copy() {
+  static synchronized TestDatabase copy() {
     String name = "console" + COUNT.incrementAndGet();
     run(Shared.SERVER, "create database " + name + " template " + TEMPLATE);
     return new TestDatabase(Shared.SERVER, name, true);
