@@ -43,7 +43,7 @@ class LauncherLockTest {
     launcher =
         new LauncherCopy(folder)
             .withJdk()
-            .withTools(List.of("cat", "flock", "mkdir", "tail", "touch"))
+            .withTools(List.of("cat", "flock", "mkdir", "rm", "tail", "touch"))
             .withProgram("mvn", MAVEN)
             .withScript("usr/lib/jvm/jdk-99/bin/java", RUNNING_JAVA)
             .withScript("tests/e2e/install", "");
