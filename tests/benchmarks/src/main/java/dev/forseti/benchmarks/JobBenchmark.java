@@ -17,9 +17,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The whole scoring job beside the bare one, on one broker and one topic in this process, turn by
- * turn: {@code JobBenchmark EVENTS RUNS FOLDER}. Both keep state in RocksDB and take checkpoints;
- * each reads to the topic's end, and what it takes on an empty topic is not counted. Prints one
- * JSON object per measurement.
+ * turn: {@code JobBenchmark EVENTS RUNS FOLDER [PACKS]}, with the packs that come along or those of
+ * a folder. Both keep state in RocksDB and take checkpoints; each reads to the topic's end, and
+ * what it takes on an empty topic is not counted. Prints one JSON object per measurement.
  */
 final class JobBenchmark {
   private static final Duration CHECKPOINTS = Duration.ofSeconds(2);
@@ -42,10 +42,11 @@ final class JobBenchmark {
     int events = Integer.parseInt(arguments[0]);
     int runs = Integer.parseInt(arguments[1]);
     Path folder = Path.of(arguments[2]).toAbsolutePath();
+    List<RulePack> packs = RulePacks.of(arguments.length > 3 ? arguments[3] : "");
     try (EmbeddedBroker broker =
         EmbeddedBroker.start(Files.createDirectories(folder).resolve("kafka"))) {
       TopicSetup.createAll(KafkaConnection.plain(broker.address()), Duration.ofSeconds(30));
-      var benchmark = new JobBenchmark(broker.address(), folder, events, RulePacks.of(""));
+      var benchmark = new JobBenchmark(broker.address(), folder, events, packs);
       benchmark.warmUp();
       for (int run = 1; run <= runs; run++) {
         benchmark.run("bare", run);
