@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.model.Verdict;
 import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.wire.Topics;
@@ -91,6 +93,35 @@ class CasesIT extends SignedInFixture {
     outcome("m2", Outcome.Status.REFUSED, "M_FORBIDDEN: no power there");
 
     assertThat(page("/queue")).contains("refused by the homeserver: M_FORBIDDEN: no power there");
+  }
+
+  @Test
+  void aCaseThatOnlyAskedAboutHeldMeasuresClosesWithTheLastOfThem() throws Exception {
+    outcome("m1", Outcome.Status.HELD, "suggested by a watched list");
+    outcome("m2", Outcome.Status.HELD, "suggested by a watched list");
+    outcome("m1", Outcome.Status.ALREADY, "not wanted any more");
+    assertThat(open()).contains(Samples.EVE);
+
+    outcome("m2", Outcome.Status.ALREADY, "not wanted any more");
+    assertThat(open()).isEqualTo("[]");
+    assertThat(page("/cases/1")).contains("nothing about it is held back or refused any more");
+
+    Subject eve = Subject.user(new UserId(Samples.EVE));
+    Instant later = Samples.AT.plusSeconds(1);
+    console
+        .projections()
+        .apply(
+            Topics.OUTCOMES, "", Samples.outcome("m2", eve, Outcome.Status.HELD, "again", later));
+    assertThat(open()).contains(Samples.EVE);
+  }
+
+  @Test
+  void aCaseThatAVerdictOpenedStaysWhenWhatWasHeldIsDone() throws Exception {
+    see("v1", Standing.REVIEW, 0);
+    outcome("m1", Outcome.Status.HELD, "the quota is used up");
+    outcome("m1", Outcome.Status.DONE, "");
+
+    assertThat(open()).contains(Samples.EVE);
   }
 
   @Test

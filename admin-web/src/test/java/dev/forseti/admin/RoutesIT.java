@@ -32,6 +32,7 @@ class RoutesIT {
           "GET /audit",
           "GET /service",
           "GET /live",
+          "POST /cases",
           "POST /cases/{id}/decisions",
           "POST /cases/{id}/members",
           "POST /decisions/{id}/undo");
@@ -40,6 +41,7 @@ class RoutesIT {
           "GET /api/v1/cases",
           "GET /api/v1/cases/{id}",
           "GET /api/v1/published",
+          "POST /api/v1/cases",
           "POST /api/v1/cases/{id}/decisions",
           "POST /api/v1/cases/{id}/members",
           "POST /api/v1/decisions/{id}/undo");

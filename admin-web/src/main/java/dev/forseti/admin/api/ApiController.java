@@ -3,11 +3,14 @@ package dev.forseti.admin.api;
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.cases.LoneCases;
+import dev.forseti.admin.cases.OpenedCases;
 import dev.forseti.admin.decision.DecisionRequest;
 import dev.forseti.admin.decision.Decisions;
+import dev.forseti.admin.find.Sought;
 import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
+import dev.forseti.model.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
@@ -33,9 +36,16 @@ class ApiController {
   private final Decisions decisions;
   private final PublishedQuery published;
   private final LoneCases lone;
+  private final OpenedCases opened;
 
-  ApiController(Cases cases, Decisions decisions, PublishedQuery published, LoneCases lone) {
+  ApiController(
+      Cases cases,
+      Decisions decisions,
+      PublishedQuery published,
+      LoneCases lone,
+      OpenedCases opened) {
     this.lone = lone;
+    this.opened = opened;
     this.cases = cases;
     this.decisions = decisions;
     this.published = published;
@@ -63,6 +73,17 @@ class ApiController {
     }
     DecisionRequest request = asked.request(new Harm(row.harm()));
     return shown(decisions.decide(id, request, principal.getName()));
+  }
+
+  /** The case about a user, a server or a room; opened when there is none. */
+  @PostMapping("/cases")
+  CaseRow open(@RequestParam("about") String about, Principal principal) {
+    if (Sought.read(about) instanceof Sought.About(Subject subject)) {
+      return one(opened.open(subject, principal.getName()));
+    }
+    throw ApiProblem.badField(
+            "about", "names nobody", "@user:server, the name of a server, or !room")
+        .failure();
   }
 
   /** The case of one member of a group, alone; opened when there is none. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param members of a campaign's case, how many belong to it; 0 for a single case
  * @param groupCase the group case that took it in; null for none
  * @param closedWhy why it closed without a decision; null when it did not
+ * @param openedBy the moderator who opened it; null when a verdict or an outcome did
  */
 public record CaseRow(
     long id,
@@ -39,7 +40,8 @@ public record CaseRow(
     @Nullable String campaign,
     int members,
     @Nullable Long groupCase,
-    @Nullable String closedWhy) {
+    @Nullable String closedWhy,
+    @Nullable String openedBy) {
   /** The columns that {@link #of} reads. */
   static final String SELECT =
       "select k.*, coalesce(g.members, 0) as members"
@@ -61,7 +63,8 @@ public record CaseRow(
         row.getString("campaign"),
         row.getInt("members"),
         row.getObject("folded_into", Long.class),
-        row.getString("closed_why"));
+        row.getString("closed_why"),
+        row.getString("opened_by"));
   }
 
   /** Whether it is one case of many who did alike: a decision about it is one about all of them. */

@@ -103,4 +103,22 @@ class CaseStore {
             campaign == null ? "" : StoredText.of(campaign.key()))
         .update();
   }
+
+  /** Closes a case that only asked about outcomes, once none of them waits for an answer. */
+  void closeAnswered(Outcome outcome) {
+    jdbc.sql(
+            """
+            update cases k set open = false,
+              closed_why = 'nothing about it is held back or refused any more'
+            where open and subject = :subject and verdict_id is null and folded_into is null
+              and opened_by is null
+              and changed_at <= :at
+              and not exists (select 1 from outcomes o where o.subject = k.subject and o.current
+                and (o.status = 'HELD'
+                  or o.status = 'REFUSED' and o.kind in ('PUBLISH', 'RETRACT')))\
+            """)
+        .param("subject", StoredText.of(outcome.subject().key()))
+        .param("at", Timestamp.from(outcome.at()))
+        .update();
+  }
 }

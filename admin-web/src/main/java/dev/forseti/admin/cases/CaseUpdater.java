@@ -95,7 +95,8 @@ public class CaseUpdater {
   /**
    * A brake held a measure back, or the homeserver will not change the list: a moderator is asked,
    * unless the subject's case is open, or that of the campaign that it is held with or belongs to.
-   * What is refused in a single room opens none.
+   * What is refused in a single room opens none. When it was done after all, or is no longer
+   * wanted, and the case asked nothing else, it closes.
    */
   @Transactional
   public void onOutcome(Outcome outcome) {
@@ -110,7 +111,9 @@ public class CaseUpdater {
               };
           case DONE, ALREADY, SIMULATED, RETRYING -> "";
         };
-    if (!what.isEmpty()) {
+    if (what.isEmpty()) {
+      cases.closeAnswered(outcome);
+    } else {
       ask(outcome, what + outcome.detail());
     }
     groups.memberChanged(outcome.subject());

@@ -5,8 +5,6 @@ import dev.forseti.admin.store.PromptTransactions;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
-import dev.forseti.wire.Topics;
-import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +20,7 @@ public class LoneCases {
   private final SubjectLocks locks;
   private final Cases cases;
   private final CampaignStore campaigns;
+  private final NewestVerdict verdicts;
   private final ApplicationEventPublisher publisher;
 
   LoneCases(
@@ -30,12 +29,14 @@ public class LoneCases {
       SubjectLocks locks,
       Cases cases,
       CampaignStore campaigns,
+      NewestVerdict verdicts,
       ApplicationEventPublisher publisher) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.locks = locks;
     this.cases = cases;
     this.campaigns = campaigns;
+    this.verdicts = verdicts;
     this.publisher = publisher;
   }
 
@@ -79,11 +80,7 @@ public class LoneCases {
 
   private void insert(CaseRow group, Subject member) {
     String key = StoredText.of(member.key());
-    Optional<Verdict> newest =
-        jdbc.sql("select value from verdicts where subject = ? order by at desc, id desc limit 1")
-            .param(key)
-            .query((row, n) -> read(row.getString(1)))
-            .optional();
+    Optional<Verdict> newest = verdicts.of(member);
     jdbc.sql(
             """
             insert into cases (subject, standing, harm, reason, verdict_id, opened_at, changed_at,
@@ -101,9 +98,5 @@ public class LoneCases {
         .param("member", key)
         .param("campaign", group.subject())
         .update();
-  }
-
-  private static Verdict read(String value) {
-    return Topics.VERDICTS.codec().decode(value.getBytes(StandardCharsets.UTF_8));
   }
 }

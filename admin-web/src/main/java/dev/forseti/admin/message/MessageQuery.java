@@ -1,5 +1,6 @@
 package dev.forseti.admin.message;
 
+import dev.forseti.model.Subject;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,13 +31,27 @@ public class MessageQuery {
     return inWords(rows(ids), hits);
   }
 
-  /** The newest events of a user, the newest first, at most 50. */
-  public List<MessageView> of(String sender) {
+  /**
+   * The newest events of a user, of all users of a server, or in a room, the newest first, at most
+   * 50; none of another subject.
+   */
+  public List<MessageView> of(Subject subject) {
+    return switch (subject.kind()) {
+      case USER -> newest("sender", subject.id());
+      case SERVER -> newest("server", subject.id());
+      case ROOM -> newest("room", subject.id());
+      case LINK, CAMPAIGN, BRIDGE -> List.of();
+    };
+  }
+
+  private List<MessageView> newest(String column, String id) {
     return inWords(
         jdbc.sql(
                 SELECT
-                    + "from events e where e.sender = ? order by e.received_at desc, e.id limit 50")
-            .param(sender)
+                    + "from events e where e."
+                    + column
+                    + " = ? order by e.received_at desc, e.id limit 50")
+            .param(id)
             .query((row, n) -> MessageRow.of(row))
             .list(),
         Set.of());

@@ -3,15 +3,16 @@ package dev.forseti.admin.queue;
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
+import dev.forseti.admin.find.Sought;
+import dev.forseti.model.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** The queue with its tabs, the next case, and the find box. */
+/** The queue with its tabs, and the next case. */
 @Controller
 class QueueController {
   private final QueueQuery queue;
@@ -45,7 +46,12 @@ class QueueController {
     switch (tab) {
       case "watched" -> model.addAttribute("decided", decisions.watched(now));
       case "done" -> model.addAttribute("decided", decisions.newest());
-      default -> model.addAttribute("rows", queue.rows(words, Cases.PAGE, now));
+      default -> {
+        model.addAttribute("rows", queue.rows(words, Cases.PAGE, now));
+        if (Sought.read(words) instanceof Sought.About(Subject subject)) {
+          model.addAttribute("named", subject);
+        }
+      }
     }
     model.addAttribute("tab", tab.equals("watched") || tab.equals("done") ? tab : "waiting");
     return "queue";
@@ -59,21 +65,5 @@ class QueueController {
         .map(CaseRow::id)
         .map(id -> "redirect:/cases/" + id)
         .orElse("redirect:/queue");
-  }
-
-  /** A user id leads to the user, a number to the case, other words to the queue. */
-  @GetMapping("/find")
-  String find(@RequestParam("q") String words) {
-    String asked = words.strip();
-    if (asked.matches("\\d{1,15}")) {
-      return "redirect:/cases/" + asked;
-    }
-    boolean user = asked.startsWith("@") && asked.contains(":");
-    return "redirect:"
-        + UriComponentsBuilder.fromPath(user ? "/users" : "/queue")
-            .queryParam(user ? "id" : "q", "{words}")
-            .encode()
-            .buildAndExpand(asked)
-            .toUriString();
   }
 }

@@ -4,6 +4,7 @@ import dev.forseti.admin.message.MessageQuery;
 import dev.forseti.admin.message.MessageView;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
@@ -106,13 +107,24 @@ public class EvidenceQuery {
       }
     }
     Map<String, List<MessageView>> sorted = new LinkedHashMap<>();
-    rooms.forEach(
-        (room, messages) -> {
-          List<MessageView> list = new ArrayList<>(messages.values());
-          list.sort(Comparator.comparing(MessageView::at).thenComparing(MessageView::id));
-          sorted.put(room, list);
-        });
+    rooms.forEach((room, messages) -> sorted.put(room, sorted(messages.values())));
     return sorted;
+  }
+
+  /** The newest events of a subject of which no verdict says anything, by room. */
+  public Map<String, List<MessageView>> newest(Subject subject) {
+    Map<String, List<MessageView>> rooms = new LinkedHashMap<>();
+    for (MessageView message : messages.of(subject)) {
+      rooms.computeIfAbsent(message.room(), room -> new ArrayList<>()).add(message);
+    }
+    rooms.replaceAll((room, messages) -> sorted(messages));
+    return rooms;
+  }
+
+  private static List<MessageView> sorted(Collection<MessageView> messages) {
+    return messages.stream()
+        .sorted(Comparator.comparing(MessageView::at).thenComparing(MessageView::id))
+        .toList();
   }
 
   private static <T> T read(Topic<T> topic, String text) {

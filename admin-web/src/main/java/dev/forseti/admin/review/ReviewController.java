@@ -117,7 +117,9 @@ class ReviewController {
     model.addAttribute("why", verdict == null ? null : why(verdict));
     int context = Math.clamp(around, 1, MOST_AROUND);
     Map<String, List<MessageView>> talk =
-        verdict == null ? Map.of() : evidence.conversations(verdict, context);
+        verdict == null
+            ? evidence.newest(Subject.ofKey(row.subject()))
+            : evidence.conversations(verdict, context);
     model.addAttribute("talk", talk);
     model.addAttribute("rooms", rooms.of(talk.keySet()));
     model.addAttribute("around", context);

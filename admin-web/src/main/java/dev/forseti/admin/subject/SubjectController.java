@@ -81,7 +81,7 @@ class SubjectController {
     }
     Subject subject = new Subject(Subject.Kind.USER, id);
     String key = subject.key();
-    List<MessageView> newest = messages.of(id);
+    List<MessageView> newest = messages.of(subject);
     List<Signal> signals = evidence.signals(key);
     audit.recordRead(principal.getName(), key, "user page");
     model.addAttribute("user", id);

@@ -2,6 +2,7 @@ package dev.forseti.e2e.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -13,9 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Debian's Chromium. Whatever a page complains of is kept, and fails the test that asks. */
 final class Browser implements AutoCloseable {
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final double PATIENCE_MILLIS = 30_000;
 
   private final Playwright playwright;
@@ -98,6 +101,18 @@ final class Browser implements AutoCloseable {
     assertThat(((Number) wider).intValue())
         .as("wider than the window at %s", page.url())
         .isLessThanOrEqualTo(0);
+  }
+
+  /** Fails when axe finds what keeps somebody out. */
+  static void assertAccessible(Page page) {
+    assertThat(
+            new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                    .filter(rule -> SERIOUS.contains(String.valueOf(rule.getImpact())))
+                    .map(rule -> rule.getId() + " " + rule.getNodes())
+                    .toList())
+        .as(page.url())
+        .isEmpty();
   }
 
   @Override

@@ -1,0 +1,55 @@
+package dev.forseti.admin.find;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Addresses that lead into Matrix, as clients copy them. */
+final class MatrixAddress {
+  private static final String SITE = "https://matrix.to/#/";
+  private static final String SCHEME = "matrix:";
+
+  /** What a part of a {@code matrix:} address names (MSC2312). */
+  private static final Map<String, String> SIGILS =
+      Map.of("u", "@", "user", "@", "roomid", "!", "e", "$", "event", "$");
+
+  private MatrixAddress() {}
+
+  /** The id of the event, user or room that the address leads to; none when it is no address. */
+  static Optional<String> id(String address) {
+    String path = address.replaceFirst("\\?.*", "");
+    if (path.startsWith(SITE)) {
+      return last(List.of(path.substring(SITE.length()).split("/", -1)));
+    }
+    if (path.startsWith(SCHEME)) {
+      return scheme(path.substring(SCHEME.length()).split("/", -1));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> scheme(String[] parts) {
+    Optional<String> found = Optional.empty();
+    for (int i = 0; i + 1 < parts.length; i += 2) {
+      String sigil = SIGILS.get(parts[i]);
+      found = sigil == null ? Optional.empty() : Optional.of(sigil + decoded(parts[i + 1]));
+    }
+    return found;
+  }
+
+  private static Optional<String> last(List<String> parts) {
+    return parts.stream()
+        .filter(part -> !part.isEmpty())
+        .reduce((one, next) -> next)
+        .map(MatrixAddress::decoded);
+  }
+
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return part;
+    }
+  }
+}

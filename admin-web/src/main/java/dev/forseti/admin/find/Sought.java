@@ -1,0 +1,54 @@
+package dev.forseti.admin.find;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import java.util.Optional;
+
+/** What words name: ids as clients show and copy them, and addresses that lead to them. */
+public sealed interface Sought {
+  /** A case, by its number. */
+  record Case(long id) implements Sought {}
+
+  /** An event, by its id. */
+  record Event(EventId id) implements Sought {}
+
+  /** A user, a room, or a server that is named by a host with a dot or a port. */
+  record About(Subject subject) implements Sought {}
+
+  /** Words that name nothing by themselves. */
+  record Words(String words) implements Sought {}
+
+  /**
+   * Reads what somebody typed: a number, {@code @user:server}, {@code !room}, {@code $event}, a
+   * server's name, or an address of {@code matrix.to} or the scheme {@code matrix:} (Matrix
+   * specification, appendices, URIs). One that names an event in a room is about the event.
+   */
+  static Sought read(String typed) {
+    String words = typed.strip();
+    if (words.matches("\\d{1,15}")) {
+      return new Case(Long.parseLong(words));
+    }
+    String id = MatrixAddress.id(words).orElse(words);
+    return EventId.read(id)
+        .<Sought>map(Event::new)
+        .or(() -> subject(id).map(About::new))
+        .orElseGet(() -> new Words(words));
+  }
+
+  /** Whom a case can be opened about by that name. */
+  private static Optional<Subject> subject(String id) {
+    return UserId.read(id)
+        .map(Subject::user)
+        .or(() -> RoomId.read(id).filter(RoomId::isPossible).map(Subject::room))
+        .or(() -> ServerName.read(id).filter(Sought::isSurelyServer).map(Subject::server));
+  }
+
+  /** A word alone is a possible name of a server too, but nobody means one by it. */
+  private static boolean isSurelyServer(ServerName name) {
+    String text = name.value();
+    return text.startsWith("[") || text.indexOf('.') > 0 || text.indexOf(':') > 0;
+  }
+}
