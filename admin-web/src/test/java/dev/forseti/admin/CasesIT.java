@@ -106,13 +106,37 @@ class CasesIT extends SignedInFixture {
     assertThat(open()).isEqualTo("[]");
     assertThat(page("/cases/1")).contains("nothing about it is held back or refused any more");
 
-    Subject eve = Subject.user(new UserId(Samples.EVE));
-    Instant later = Samples.AT.plusSeconds(1);
-    console
-        .projections()
-        .apply(
-            Topics.OUTCOMES, "", Samples.outcome("m2", eve, Outcome.Status.HELD, "again", later));
+    later("m2", Outcome.Status.HELD, 1);
     assertThat(open()).contains(Samples.EVE);
+  }
+
+  @Test
+  void aRefusedMeasureThatIsTriedAgainKeepsItsCase() throws Exception {
+    outcome("m1", Outcome.Status.REFUSED, "M_FORBIDDEN: no power there");
+    later("m1", Outcome.Status.RETRYING, 1);
+    later("m2", Outcome.Status.DONE, 2);
+    assertThat(open()).contains(Samples.EVE);
+
+    later("m1", Outcome.Status.DONE, 3);
+    assertThat(open()).isEqualTo("[]");
+  }
+
+  @Test
+  void aCaseThatAnUndoOpenedAgainStaysOpenWhateverIsDoneThen() throws Exception {
+    outcome("m1", Outcome.Status.HELD, "suggested by a watched list");
+    decide("LIST");
+    later("m1", Outcome.Status.ALREADY, 1);
+    String id = console.jdbc().sql("select id from decisions").query(String.class).single();
+    console.api("/api/v1/decisions/" + id + "/undo", "");
+    later("m2", Outcome.Status.DONE, 2);
+
+    assertThat(open()).contains(Samples.EVE);
+  }
+
+  private void later(String id, Outcome.Status status, int seconds) {
+    Subject eve = Subject.user(new UserId(Samples.EVE));
+    Instant at = Samples.AT.plusSeconds(seconds);
+    console.projections().apply(Topics.OUTCOMES, "", Samples.outcome(id, eve, status, "", at));
   }
 
   @Test

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Two transactions about one subject, of which the second begins before the first has ended. */
 @Timeout(120)
 class RacesIT extends ConsoleFixture {
+  private static final String WAITING =
+      "pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+
   @BeforeEach
   void openCase() {
     see("v1", 0);
@@ -102,7 +105,7 @@ class RacesIT extends ConsoleFixture {
       done.await();
       Future<T> waits = threads.submit(second);
       try {
-        Await.until(() -> console.count("pg_stat_activity where wait_event_type = 'Lock'") > 0);
+        Await.until(() -> console.count(WAITING) > 0);
       } finally {
         end.countDown();
       }

@@ -70,6 +70,21 @@ class SuggestedBansTest {
   }
 
   @Test
+  void theQuestionIsAskedAnewBeforeItIsTakenBackWhenAnotherEntryNamesTheUser() {
+    lists.member("eve");
+    lists.ban("rule:eve", "@eve:evil.example");
+    lists.settle();
+    lists.remove("rule:eve");
+    lists.ban("rule:other", "@eve:evil.example");
+    lists.readAgain();
+
+    assertThat(world.journal.outcomes)
+        .filteredOn(each -> each.kind() == Measure.Kind.BAN)
+        .extracting(Outcome::status)
+        .containsExactly(Status.HELD, Status.HELD, Status.ALREADY);
+  }
+
+  @Test
   void aQuestionThatWasTakenBackIsNoBanToBeLiftedAfterARestart() {
     lists.member("eve");
     for (int i = 0; i < 3; i++) {

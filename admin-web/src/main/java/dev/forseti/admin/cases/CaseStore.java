@@ -104,19 +104,24 @@ class CaseStore {
         .update();
   }
 
-  /** Closes a case that only asked about outcomes, once none of them waits for an answer. */
+  /**
+   * Closes a case that only asked about outcomes, once none of them waits for an answer. What was
+   * never held or refused closes none: a case may be open again since its decision was undone.
+   */
   void closeAnswered(Outcome outcome) {
     jdbc.sql(
             """
             update cases k set open = false,
               closed_why = 'nothing about it is held back or refused any more'
             where open and subject = :subject and verdict_id is null and folded_into is null
-              and opened_by is null
-              and changed_at <= :at
+              and opened_by is null and changed_at <= :at
+              and exists (select 1 from outcomes w
+                where w.measure_id = :measure and w.status in ('HELD', 'REFUSED'))
               and not exists (select 1 from outcomes o where o.subject = k.subject and o.current
-                and (o.status = 'HELD'
-                  or o.status = 'REFUSED' and o.kind in ('PUBLISH', 'RETRACT')))\
+                and (o.status = 'HELD' or o.status in ('REFUSED', 'RETRYING')
+                  and o.kind in ('PUBLISH', 'RETRACT')))\
             """)
+        .param("measure", StoredText.of(outcome.measureId()))
         .param("subject", StoredText.of(outcome.subject().key()))
         .param("at", Timestamp.from(outcome.at()))
         .update();

@@ -111,10 +111,10 @@ public class CaseUpdater {
               };
           case DONE, ALREADY, SIMULATED, RETRYING -> "";
         };
-    if (what.isEmpty()) {
-      cases.closeAnswered(outcome);
-    } else {
+    if (!what.isEmpty()) {
       ask(outcome, what + outcome.detail());
+    } else if (outcome.status() != Outcome.Status.RETRYING) {
+      cases.closeAnswered(outcome);
     }
     groups.memberChanged(outcome.subject());
   }

@@ -34,12 +34,16 @@ public class MemberCases {
         .update();
   }
 
-  /** The case of a verdict is about the campaign that its measure is held with. */
+  /**
+   * The case of a verdict is about the campaign that its measure is held with, unless a moderator
+   * has opened it.
+   */
   void assign(Subject campaign, Subject member, String verdictId) {
     jdbc.sql(
             """
             update cases set campaign = ?
-            where open and subject = ? and verdict_id = ? and campaign is null and not exists (
+            where open and subject = ? and verdict_id = ? and campaign is null and opened_by is null
+              and not exists (
               select 1 from outcomes o where o.subject = cases.subject and o.current
                 and o.status = 'HELD' and o.campaign is null)\
             """)

@@ -43,8 +43,9 @@ public class OpenedCases {
   }
 
   /**
-   * The subject's open case, opened when there is none. It shows the newest verdict, if one is
-   * known, and waits for a decision whatever policy does meanwhile.
+   * The subject's open case, opened when there is none. One that is opened shows the newest
+   * verdict, or asks for a review when none is known; it waits for a decision, whatever policy does
+   * meanwhile and whichever group its subject is of.
    *
    * @param subject a user, a server or a room
    * @return the case's number

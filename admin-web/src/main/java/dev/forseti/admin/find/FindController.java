@@ -1,6 +1,11 @@
 package dev.forseti.admin.find;
 
+import dev.forseti.admin.message.MessageQuery;
+import dev.forseti.model.EventId;
 import dev.forseti.model.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -9,25 +14,35 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Leads from the find box to the page of what was named, or to the cases that hold the words. */
 @Controller
 class FindController {
+  private final MessageQuery messages;
+
+  FindController(MessageQuery messages) {
+    this.messages = messages;
+  }
+
   @GetMapping("/find")
   String find(@RequestParam("q") String words) {
     return switch (Sought.read(words)) {
       case Sought.Case found -> "redirect:/cases/" + found.id();
-      case Sought.Event found -> to("/messages", "id", found.id().value());
+      case Sought.Event found ->
+          isStored(found.id())
+              ? to("/messages", Map.of("id", found.id().value()))
+              : to("/queue", Map.of("q", words.strip()));
       case Sought.About(Subject subject) ->
           subject.kind() == Subject.Kind.USER
-              ? to("/users", "id", subject.id())
-              : to("/queue", "q", subject.id());
-      case Sought.Words found -> to("/queue", "q", found.words());
+              ? to("/users", Map.of("id", subject.id()))
+              : to("/queue", Map.of("q", subject.id(), "about", words.strip()));
+      case Sought.Words found -> to("/queue", Map.of("q", found.words()));
     };
   }
 
-  private static String to(String page, String name, String value) {
-    return "redirect:"
-        + UriComponentsBuilder.fromPath(page)
-            .queryParam(name, "{value}")
-            .encode()
-            .buildAndExpand(value)
-            .toUriString();
+  private boolean isStored(EventId id) {
+    return !messages.withIds(List.of(id.value()), Set.of()).isEmpty();
+  }
+
+  private static String to(String page, Map<String, String> values) {
+    var address = UriComponentsBuilder.fromPath(page);
+    values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+    return "redirect:" + address.encode().buildAndExpand(values).toUriString();
   }
 }

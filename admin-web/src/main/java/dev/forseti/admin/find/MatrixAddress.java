@@ -2,7 +2,6 @@ package dev.forseti.admin.find;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ final class MatrixAddress {
   static Optional<String> id(String address) {
     String path = address.replaceFirst("\\?.*", "");
     if (path.startsWith(SITE)) {
-      return last(List.of(path.substring(SITE.length()).split("/", -1)));
+      return site(path.substring(SITE.length()));
     }
     if (path.startsWith(SCHEME)) {
       return scheme(path.substring(SCHEME.length()).split("/", -1));
@@ -38,11 +37,12 @@ final class MatrixAddress {
     return found;
   }
 
-  private static Optional<String> last(List<String> parts) {
-    return parts.stream()
-        .filter(part -> !part.isEmpty())
-        .reduce((one, next) -> next)
-        .map(MatrixAddress::decoded);
+  /** A room or a user; or, behind a room, an event, whose id may hold a slash (room version 3). */
+  private static Optional<String> site(String path) {
+    int slash = path.indexOf('/');
+    String event = slash < 0 ? "" : path.substring(slash + 1);
+    String whole = event.isEmpty() ? path.replaceFirst("/$", "") : event;
+    return whole.isEmpty() ? Optional.empty() : Optional.of(decoded(whole));
   }
 
   private static String decoded(String part) {

@@ -32,6 +32,9 @@ public sealed interface Sought {
       return new Case(Long.parseLong(words));
     }
     String id = MatrixAddress.id(words).orElse(words);
+    if (id.chars().anyMatch(Character::isWhitespace)) { // no id that a homeserver makes
+      return new Words(words);
+    }
     return EventId.read(id)
         .<Sought>map(Event::new)
         .or(() -> subject(id).map(About::new))

@@ -7,6 +7,7 @@ import dev.forseti.admin.find.Sought;
 import dev.forseti.model.Subject;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ class QueueController {
   String queue(
       @RequestParam(name = "tab", defaultValue = "waiting") String tab,
       @RequestParam(name = "q", defaultValue = "") String words,
+      @RequestParam(name = "about", required = false) @Nullable String about,
       Model model) {
     Instant now = clock.instant();
     model.addAttribute("figures", figures.of(now));
@@ -48,8 +50,10 @@ class QueueController {
       case "done" -> model.addAttribute("decided", decisions.newest());
       default -> {
         model.addAttribute("rows", queue.rows(words, Cases.PAGE, now));
-        if (Sought.read(words) instanceof Sought.About(Subject subject)) {
+        String named = about == null ? words : about;
+        if (Sought.read(named) instanceof Sought.About(Subject subject)) {
           model.addAttribute("named", subject);
+          model.addAttribute("about", named);
         }
       }
     }

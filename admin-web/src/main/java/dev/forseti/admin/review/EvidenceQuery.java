@@ -111,11 +111,13 @@ public class EvidenceQuery {
     return sorted;
   }
 
-  /** The newest events of a subject of which no verdict says anything, by room. */
+  /** The newest events of a subject of which no verdict says anything, of at most five rooms. */
   public Map<String, List<MessageView>> newest(Subject subject) {
     Map<String, List<MessageView>> rooms = new LinkedHashMap<>();
     for (MessageView message : messages.of(subject)) {
-      rooms.computeIfAbsent(message.room(), room -> new ArrayList<>()).add(message);
+      if (rooms.size() < ROOMS || rooms.containsKey(message.room())) {
+        rooms.computeIfAbsent(message.room(), room -> new ArrayList<>()).add(message);
+      }
     }
     rooms.replaceAll((room, messages) -> sorted(messages));
     return rooms;

@@ -18,6 +18,7 @@ import dev.forseti.admin.review.ImpactQuery;
 import dev.forseti.admin.review.Waterfall;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,7 @@ class SubjectController {
     List<Signal> signals = evidence.signals(key);
     audit.recordRead(principal.getName(), key, "user page");
     model.addAttribute("user", id);
+    model.addAttribute("valid", UserId.read(id).isPresent());
     model.addAttribute("name", queue.name(id));
     model.addAttribute(
         "why",

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
 import dev.forseti.admin.SignedInFixture;
+import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.wire.Topics;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +34,8 @@ class OpenedCasesIT extends SignedInFixture {
     assertThat(page("/users?id=" + Samples.EVE)).contains("Open case 1");
     assertThat(page("/users?id=" + Samples.EVE)).doesNotContain("Open a case");
     assertThat(page("/cases/1"))
-        .contains("no rule has said", "opened this case", "The newest events", "id=\"decide\"");
+        .contains("No verdict is known", "opened this case", "The newest 50", "id=\"decide\"");
+    assertThat(page("/queue")).contains("by hand");
 
     HttpResponse<String> decided =
         console.form(
@@ -63,11 +69,43 @@ class OpenedCasesIT extends SignedInFixture {
   @Test
   void itWaitsForADecisionWhateverPolicyDid() throws Exception {
     open(Samples.EVE);
-    console
-        .projections()
-        .apply(Topics.OUTCOMES, "", Samples.outcome("m1", Outcome.Status.DONE, ""));
+    learn("m1", Samples.EVE, Outcome.Status.HELD, Instant.now().plusSeconds(60));
+    learn("m1", Samples.EVE, Outcome.Status.DONE, Instant.now().plusSeconds(70));
 
     assertThat(console.count("cases where open")).isOne();
+  }
+
+  @Test
+  void itStaysBesideTheGroupThatItsUserTurnsOutToBelongTo() throws Exception {
+    open(Samples.EVE);
+    console
+        .projections()
+        .apply(Topics.VERDICTS, "", Samples.verdict("v1", Standing.REVIEW, Samples.AT));
+    for (String name : List.of("eve", "a", "b", "c", "d", "e")) {
+      String user = "@" + name + ":evil.example";
+      learn("m-" + name, user, Outcome.Status.HELD, Samples.AT.plusSeconds(9));
+    }
+
+    assertThat(console.count("cases where open and subject like 'campaign:%'")).isOne();
+    assertThat(console.count("cases where open and opened_by = 'admin'")).isOne();
+  }
+
+  private void learn(String measure, String user, Outcome.Status status, Instant at) {
+    console
+        .projections()
+        .apply(
+            Topics.OUTCOMES,
+            "",
+            new Outcome(
+                measure,
+                Measure.Kind.PUBLISH,
+                Subject.user(new UserId(user)),
+                status,
+                "",
+                null,
+                "v1",
+                at,
+                status == Outcome.Status.HELD ? Subject.campaign("text", "offer") : null));
   }
 
   @ParameterizedTest
@@ -94,12 +132,19 @@ class OpenedCasesIT extends SignedInFixture {
 
   @Test
   void theFindBoxLeadsToWhatIsNamedAndOffersACaseAboutAServer() throws Exception {
+    console.projections().apply(Topics.EVENTS, "", Samples.event("$said", false));
     assertThat(found("$said")).endsWith("/messages?id=$said");
+    assertThat(found("$unknown")).endsWith("/queue?q=$unknown");
+    assertThat(found("$500 giveaway")).endsWith("/queue?q=$500 giveaway");
     assertThat(found("https://matrix.to/#/@eve:evil.example"))
         .endsWith("/users?id=@eve:evil.example");
     assertThat(found("12")).endsWith("/cases/12");
-    assertThat(found("evil.example")).endsWith("/queue?q=evil.example");
+    assertThat(found("evil.example")).contains("q=evil.example", "about=evil.example");
     assertThat(page("/queue?q=evil.example")).contains("Open the case about this server");
+    assertThat(found("localhost:8448")).contains("q=localhost", "about=localhost:8448");
+    assertThat(page("/queue?q=localhost&about=localhost:8448"))
+        .contains("Open the case about this server", "value=\"localhost:8448\"");
+    assertThat(page("/users?id=12")).doesNotContain("Open a case");
     assertThat(page("/queue?q=spam")).doesNotContain("Open the case about");
   }
 

@@ -36,6 +36,7 @@ class SoughtTest {
     "https://matrix.to/#/!lobby:chat.example/$abc?via=chat.example, $abc",
     "https://matrix.to/#/!lobby%3Achat.example/%24a+b, $a+b",
     "https://matrix.to/#/#lobby:chat.example/$abc, $abc",
+    "https://matrix.to/#/!lobby:chat.example/$a/b?via=chat.example, $a/b",
     "matrix:roomid/lobby:chat.example/e/abc, $abc",
     "matrix:r/lobby:chat.example/e/abc, $abc",
   })
@@ -63,6 +64,9 @@ class SoughtTest {
         "!x:no such server",
         "$",
         "evil .example",
+        "$500 giveaway",
+        "!free money",
+        "@a b:evil.example",
         "#lobby:chat.example",
         "https://matrix.to/#/",
         "https://matrix.to/#/%zz",

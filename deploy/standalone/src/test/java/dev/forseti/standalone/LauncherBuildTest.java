@@ -52,7 +52,7 @@ class LauncherBuildTest {
     Files.writeString(classes.resolve("Unchecked.class"), "");
     run("test");
 
-    assertThat(folder.resolve("builds")).hasContent(QUICK + "\n-B -ntp -T 2 verify");
+    assertThat(folder.resolve("builds")).hasContent(QUICK + "\n-B -ntp verify -T 2");
     assertThat(classes.resolve("Unchecked.class")).doesNotExist();
   }
 
@@ -62,7 +62,7 @@ class LauncherBuildTest {
     run("config");
 
     assertThat(folder.resolve("builds"))
-        .hasContent("-B -ntp -T 2 verify\n-B -ntp -q -DskipTests -pl deploy/demo -am package");
+        .hasContent("-B -ntp verify -T 2\n-B -ntp -q -DskipTests -pl deploy/demo -am package");
   }
 
   private void run(String command) throws Exception {

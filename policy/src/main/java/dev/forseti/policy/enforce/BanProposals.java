@@ -121,7 +121,6 @@ public final class BanProposals {
    * @param why in words
    */
   public void suggest(ListEntry entry, RoomId room, String why, Instant now) {
-    withdraw(entry.subject(), entry.cause(), now);
     boolean isAsked =
         rooms.stream()
             .map(each -> ban(entry.subject(), each, entry.cause(), now))
@@ -130,6 +129,7 @@ public final class BanProposals {
       Measure ban = ban(entry.subject(), room, entry.cause(), now);
       recorder.recordIfNew(ban, Status.HELD, SUGGESTED + why, now);
     }
+    withdraw(entry.subject(), entry.cause(), now); // last: the one case goes on
   }
 
   /** No moderator is to be asked any more. */
