@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +31,7 @@ class LauncherBuildTest {
 
   @BeforeEach
   void copyTheLauncher() throws IOException {
-    launcher =
-        new LauncherCopy(folder)
-            .withJdk()
-            .withTools(List.of("cat", "flock", "mkdir", "rm", "tail", "touch"))
-            .withProgram("mvn", MAVEN)
-            .withScript("tests/e2e/install", "");
+    launcher = new LauncherCopy(folder).thatBuilds(MAVEN);
     Files.delete(folder.resolve("deploy/standalone/target/built"));
   }
 
@@ -52,7 +46,7 @@ class LauncherBuildTest {
     Files.writeString(classes.resolve("Unchecked.class"), "");
     run("test");
 
-    assertThat(folder.resolve("builds")).hasContent(QUICK + "\n-B -ntp verify -T 2");
+    assertThat(folder.resolve("builds")).hasContent(QUICK + "\n-B -ntp verify");
     assertThat(classes.resolve("Unchecked.class")).doesNotExist();
   }
 
@@ -62,7 +56,7 @@ class LauncherBuildTest {
     run("config");
 
     assertThat(folder.resolve("builds"))
-        .hasContent("-B -ntp verify -T 2\n-B -ntp -q -DskipTests -pl deploy/demo -am package");
+        .hasContent("-B -ntp verify\n-B -ntp -q -DskipTests -pl deploy/demo -am package");
   }
 
   private void run(String command) throws Exception {

@@ -80,6 +80,16 @@ final class LauncherCopy {
     return this;
   }
 
+  /**
+   * With what a build needs, where Maven does what the shell lines say and nothing is installed.
+   */
+  LauncherCopy thatBuilds(String maven) throws IOException {
+    return withJdk()
+        .withTools(List.of("cat", "flock", "mkdir", "rm", "tail", "touch"))
+        .withProgram("mvn", maven)
+        .withScript("tests/e2e/install", "");
+  }
+
   /** A program on the path that does what the shell lines say. */
   LauncherCopy withProgram(String name, String lines) throws IOException {
     executable(programs.resolve(name), lines);

@@ -42,11 +42,8 @@ class LauncherLockTest {
   void copyTheLauncher() throws IOException {
     launcher =
         new LauncherCopy(folder)
-            .withJdk()
-            .withTools(List.of("cat", "flock", "mkdir", "rm", "tail", "touch"))
-            .withProgram("mvn", MAVEN)
-            .withScript("usr/lib/jvm/jdk-99/bin/java", RUNNING_JAVA)
-            .withScript("tests/e2e/install", "");
+            .thatBuilds(MAVEN)
+            .withScript("usr/lib/jvm/jdk-99/bin/java", RUNNING_JAVA);
   }
 
   @Test
