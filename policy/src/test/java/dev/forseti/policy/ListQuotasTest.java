@@ -15,10 +15,7 @@ class ListQuotasTest {
   @Test
   void oneListBansNoMoreThanItsQuotaAndTheRestAreHeldAsCasesAlsoLater() {
     WatchedWorld lists = WatchedWorld.of(50, 3, APPLY);
-    for (int i = 0; i < 8; i++) {
-      lists.member("eve" + i);
-      lists.ban("rule:" + i, "@eve" + i + ":evil.example");
-    }
+    lists.bannedMembers(8);
     lists.settle();
     assertThat(banned(lists)).isEqualTo(3);
     assertThat(lists.world.journal.outcomes)
@@ -60,10 +57,7 @@ class ListQuotasTest {
   @Test
   void aListThatIsEmptiedAtOnceLiftsItsBansAFewAnHourAndIsTold() {
     WatchedWorld lists = WatchedWorld.of(50, 100, APPLY);
-    for (int i = 0; i < 60; i++) {
-      lists.member("eve" + i);
-      lists.ban("rule:" + i, "@eve" + i + ":evil.example");
-    }
+    lists.bannedMembers(60);
     lists.settle();
     for (int i = 0; i < 60; i++) {
       lists.remove("rule:" + i);

@@ -14,10 +14,7 @@ class RenamedListTest {
   @Test
   void aListThatWasTakenOutForAMomentFreesAFewAndTheRestStayBanned() {
     WatchedWorld lists = WatchedWorld.of(50, 100, APPLY);
-    for (int i = 0; i < 100; i++) {
-      lists.member("eve" + i);
-      lists.ban("rule:" + i, "@eve" + i + ":evil.example");
-    }
+    lists.bannedMembers(100);
     lists.settle();
     assertThat(count(lists, "BAN")).isEqualTo(100);
 

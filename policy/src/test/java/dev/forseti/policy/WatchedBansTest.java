@@ -101,58 +101,6 @@ class WatchedBansTest {
   }
 
   @Test
-  void aBanIsLiftedWhenTheEntryIsGoneAndAnothersBanStays() {
-    lists.member("eve");
-    lists.member("bob");
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.ban("rule:bob", "@bob:evil.example");
-    banAsModerator("bob");
-    lists.settle();
-    assertThat(lists.membership("eve")).isEqualTo("ban");
-
-    lists.remove("rule:eve");
-    lists.remove("rule:bob");
-    lists.news(WatchedWorld.LIST);
-    lists.settle();
-
-    assertThat(lists.membership("eve")).isEqualTo("leave");
-    assertThat(lists.membership("bob")).isEqualTo("ban");
-    assertThat(lists.setBy("bob")).isEqualTo(WatchedWorld.WRITER);
-  }
-
-  @Test
-  void aBanIsLiftedWhenTheEntryIsRedacted() {
-    lists.member("eve");
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.settle();
-
-    World.done(
-        world.homeserver.inner.redact(
-            WatchedWorld.LIST,
-            lists.event(WatchedWorld.LIST, WatchedWorld.USER, "rule:eve"),
-            "t",
-            ""));
-    lists.readAgain();
-
-    assertThat(lists.membership("eve")).isEqualTo("leave");
-    assertThat(lists.records()).isEmpty();
-  }
-
-  @Test
-  void aBanStaysWhileAnotherEntryNamesTheUserStill() {
-    lists.member("eve");
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.ban("again", "@eve:evil.example");
-    lists.settle();
-    lists.remove("rule:eve");
-    lists.news(WatchedWorld.LIST);
-    lists.settle();
-
-    assertThat(lists.membership("eve")).isEqualTo("ban");
-    assertThat(world.homeserver.effects).doesNotContain("UNBAN");
-  }
-
-  @Test
   void anEntryThatIsWrittenAnewBansNobodyTwice() {
     lists.member("eve");
     lists.ban("rule:eve", "@eve:evil.example");
@@ -168,34 +116,6 @@ class WatchedBansTest {
 
     assertThat(lists.membership("eve")).isEqualTo("ban");
     assertThat(world.homeserver.bans.get()).isEqualTo(before);
-  }
-
-  @Test
-  void bansAreLiftedWhenTheTrustEnds() {
-    lists.member("eve");
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.restart(APPLY + " until=2026-06-02");
-    lists.settle();
-    assertThat(lists.membership("eve")).isEqualTo("ban");
-
-    for (int hour = 0; hour < 13; hour++) {
-      world.pass(Duration.ofHours(1));
-      world.drain();
-    }
-
-    assertThat(lists.membership("eve")).isEqualTo("leave");
-  }
-
-  @Test
-  void bansAreLiftedWhenTheListIsWatchedNoMore() {
-    lists.member("eve");
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.settle();
-    lists.restart();
-    lists.settle();
-
-    assertThat(lists.membership("eve")).isEqualTo("leave");
-    assertThat(world.journal.watched).isEmpty();
   }
 
   @Test
@@ -245,40 +165,6 @@ class WatchedBansTest {
   }
 
   @Test
-  void whoIsTakenOffOurOwnListStaysBannedWhileAnotherListNamesThem() {
-    lists.member("eve");
-    lists.settle();
-    world.say(world.decision("d1", World.user("eve"), Decision.Kind.LIST, null));
-    lists.settle();
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.readAgain();
-    world.say(world.decision("d2", World.user("eve"), Decision.Kind.UNDO, "d1"));
-    lists.settle();
-
-    assertThat(world.listed()).isEmpty();
-    assertThat(lists.membership("eve")).isEqualTo("ban");
-
-    lists.remove("rule:eve");
-    lists.readAgain();
-
-    assertThat(lists.membership("eve")).isEqualTo("leave");
-  }
-
-  @Test
-  void whoIsOnOurOwnListStaysBannedWhenTheOtherListForgetsThem() {
-    lists.member("eve");
-    lists.ban("rule:eve", "@eve:evil.example");
-    lists.settle();
-    world.say(world.decision("d1", World.user("eve"), Decision.Kind.LIST, null));
-    lists.settle();
-    lists.remove("rule:eve");
-    lists.readAgain();
-
-    assertThat(lists.membership("eve")).isEqualTo("ban");
-    assertThat(world.homeserver.effects).doesNotContain("UNBAN");
-  }
-
-  @Test
   void inManyRoomsBansAreMadeOnceAllOfThemWereTried() {
     Set<RoomId> rooms = new HashSet<>(Set.of(WatchedWorld.LOUNGE));
     for (int i = 0; i < 7; i++) {
@@ -304,9 +190,5 @@ class WatchedBansTest {
 
     assertThat(lists.membership("eve")).isEqualTo("ban");
     assertThat(world.homeserver.effects).doesNotContain("UNBAN");
-  }
-
-  private void banAsModerator(String name) {
-    lists.given(WatchedWorld.LOUNGE, WatchedWorld.WRITER, WatchedWorld.user(name), "ban");
   }
 }

@@ -108,6 +108,14 @@ final class WatchedWorld {
     write(LIST, USER, stateKey, ban(entity));
   }
 
+  /** Members {@code eve0}, {@code eve1} and so on, each named by an entry of its own. */
+  void bannedMembers(int count) {
+    for (int i = 0; i < count; i++) {
+      member("eve" + i);
+      ban("rule:" + i, user("eve" + i).value());
+    }
+  }
+
   static Json.Obj ban(String entity) {
     return content("entity", entity, "recommendation", "m.ban", "reason", "rude words");
   }
