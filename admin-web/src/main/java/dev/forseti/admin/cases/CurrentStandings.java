@@ -41,10 +41,14 @@ class CurrentStandings {
    * write weaker ones again.
    */
   Optional<Current> of(Subject subject) {
-    String key = StoredText.of(subject.key());
-    return gravest(newestVerdicts(key))
+    return verdict(subject)
         .map(v -> new Current(v.standing(), v.reputation().logOdds(), stored(v), v.at()))
-        .or(() -> byReputation(key));
+        .or(() -> byReputation(StoredText.of(subject.key())));
+  }
+
+  /** The verdict that says so; none when there was none, or it is forgotten. */
+  Optional<Verdict> verdict(Subject subject) {
+    return gravest(newestVerdicts(StoredText.of(subject.key())));
   }
 
   private static Optional<Verdict> gravest(List<Verdict> newestFirst) {

@@ -20,7 +20,7 @@ public class LoneCases {
   private final SubjectLocks locks;
   private final Cases cases;
   private final CampaignStore campaigns;
-  private final NewestVerdict verdicts;
+  private final CurrentStandings standings;
   private final ApplicationEventPublisher publisher;
 
   LoneCases(
@@ -29,14 +29,14 @@ public class LoneCases {
       SubjectLocks locks,
       Cases cases,
       CampaignStore campaigns,
-      NewestVerdict verdicts,
+      CurrentStandings standings,
       ApplicationEventPublisher publisher) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.locks = locks;
     this.cases = cases;
     this.campaigns = campaigns;
-    this.verdicts = verdicts;
+    this.standings = standings;
     this.publisher = publisher;
   }
 
@@ -80,7 +80,7 @@ public class LoneCases {
 
   private void insert(CaseRow group, Subject member) {
     String key = StoredText.of(member.key());
-    Optional<Verdict> newest = verdicts.of(member);
+    Optional<Verdict> newest = standings.verdict(member);
     jdbc.sql(
             """
             insert into cases (subject, standing, harm, reason, verdict_id, opened_at, changed_at,

@@ -23,7 +23,7 @@ public class OpenedCases {
   private final PromptTransactions transactions;
   private final JdbcClient jdbc;
   private final SubjectLocks locks;
-  private final NewestVerdict verdicts;
+  private final CurrentStandings standings;
   private final Clock clock;
   private final ApplicationEventPublisher publisher;
 
@@ -31,21 +31,21 @@ public class OpenedCases {
       PromptTransactions transactions,
       JdbcClient jdbc,
       SubjectLocks locks,
-      NewestVerdict verdicts,
+      CurrentStandings standings,
       Clock clock,
       ApplicationEventPublisher publisher) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.locks = locks;
-    this.verdicts = verdicts;
+    this.standings = standings;
     this.clock = clock;
     this.publisher = publisher;
   }
 
   /**
-   * The subject's open case, opened when there is none. One that is opened shows the newest
-   * verdict, or asks for a review when none is known; it waits for a decision, whatever policy does
-   * meanwhile and whichever group its subject is of.
+   * The subject's open case, opened when there is none. One that is opened shows how its subject
+   * stands, or asks for a review when no verdict is known; it waits for a decision, whatever policy
+   * does meanwhile and whichever group its subject is of.
    *
    * @param subject a user, a server or a room
    * @return the case's number
@@ -65,7 +65,7 @@ public class OpenedCases {
   }
 
   private void insert(Subject subject, String moderator) {
-    Optional<Verdict> newest = verdicts.of(subject);
+    Optional<Verdict> newest = standings.verdict(subject);
     Instant now = Instant.ofEpochMilli(clock.millis());
     jdbc.sql(
             """

@@ -58,6 +58,20 @@ class OpenedCasesIT extends SignedInFixture {
   }
 
   @Test
+  void itShowsTheGravestVerdictSinceTheLastFall() throws Exception {
+    see("v1", Standing.ACT, 4);
+    see("told-again", Standing.REVIEW, 6);
+    console.api("/api/v1/cases/1/decisions", "{\"kind\":\"CLEAR\",\"reason\":\"known here\"}");
+
+    assertThat(open(Samples.EVE).body()).contains("\"openedBy\":\"admin\"", "\"verdictId\":\"v1\"");
+  }
+
+  private void see(String id, Standing standing, int seconds) {
+    Instant at = Samples.AT.plusSeconds(seconds);
+    console.projections().apply(Topics.VERDICTS, "", Samples.verdict(id, standing, at));
+  }
+
+  @Test
   void itShowsTheNewestVerdictThatIsKnown() throws Exception {
     console
         .projections()
