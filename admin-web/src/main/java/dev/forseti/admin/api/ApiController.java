@@ -6,7 +6,7 @@ import dev.forseti.admin.cases.LoneCases;
 import dev.forseti.admin.cases.OpenedCases;
 import dev.forseti.admin.decision.DecisionRequest;
 import dev.forseti.admin.decision.Decisions;
-import dev.forseti.admin.find.Sought;
+import dev.forseti.admin.find.FindTarget;
 import dev.forseti.admin.list.PublishedQuery;
 import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
@@ -78,7 +78,7 @@ class ApiController {
   /** The case about a user, a server or a room; opened when there is none. */
   @PostMapping("/cases")
   CaseRow open(@RequestParam("about") String about, Principal principal) {
-    if (Sought.read(about) instanceof Sought.About(Subject subject)) {
+    if (FindTarget.read(about) instanceof FindTarget.About(Subject subject)) {
       return one(opened.open(subject, principal.getName()));
     }
     throw ApiProblem.badField(

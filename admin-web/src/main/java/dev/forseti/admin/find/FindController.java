@@ -22,17 +22,17 @@ class FindController {
 
   @GetMapping("/find")
   String find(@RequestParam("q") String words) {
-    return switch (Sought.read(words)) {
-      case Sought.Case found -> "redirect:/cases/" + found.id();
-      case Sought.Event found ->
+    return switch (FindTarget.read(words)) {
+      case FindTarget.Case found -> "redirect:/cases/" + found.id();
+      case FindTarget.Event found ->
           isStored(found.id())
               ? to("/messages", Map.of("id", found.id().value()))
               : to("/queue", Map.of("q", words.strip()));
-      case Sought.About(Subject subject) ->
+      case FindTarget.About(Subject subject) ->
           subject.kind() == Subject.Kind.USER
               ? to("/users", Map.of("id", subject.id()))
               : to("/queue", Map.of("q", subject.id(), "about", words.strip()));
-      case Sought.Words found -> to("/queue", Map.of("q", found.words()));
+      case FindTarget.Words found -> to("/queue", Map.of("q", found.words()));
     };
   }
 

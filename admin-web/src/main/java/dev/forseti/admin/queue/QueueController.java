@@ -3,7 +3,7 @@ package dev.forseti.admin.queue;
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
-import dev.forseti.admin.find.Sought;
+import dev.forseti.admin.find.FindTarget;
 import dev.forseti.model.Subject;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +51,7 @@ class QueueController {
       default -> {
         model.addAttribute("rows", queue.rows(words, Cases.PAGE, now));
         String named = about == null ? words : about;
-        if (Sought.read(named) instanceof Sought.About(Subject subject)) {
+        if (FindTarget.read(named) instanceof FindTarget.About(Subject subject)) {
           model.addAttribute("named", subject);
           model.addAttribute("about", named);
         }

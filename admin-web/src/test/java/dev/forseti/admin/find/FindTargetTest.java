@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SoughtTest {
+class FindTargetTest {
   @ParameterizedTest
   @CsvSource({
     "@eve:evil.example, user:@eve:evil.example",
@@ -25,9 +25,9 @@ class SoughtTest {
     "[::1], server:[::1]",
   })
   void whoIsNamedIsRead(String typed, String subject) {
-    assertThat(Sought.read(typed))
+    assertThat(FindTarget.read(typed))
         .isInstanceOfSatisfying(
-            Sought.About.class, found -> assertThat(found.subject().key()).isEqualTo(subject));
+            FindTarget.About.class, found -> assertThat(found.subject().key()).isEqualTo(subject));
   }
 
   @ParameterizedTest
@@ -41,15 +41,15 @@ class SoughtTest {
     "matrix:r/lobby:chat.example/e/abc, $abc",
   })
   void anEventIsReadFromItsIdAndFromItsAddress(String typed, String id) {
-    assertThat(Sought.read(typed))
+    assertThat(FindTarget.read(typed))
         .isInstanceOfSatisfying(
-            Sought.Event.class, found -> assertThat(found.id().value()).isEqualTo(id));
+            FindTarget.Event.class, found -> assertThat(found.id().value()).isEqualTo(id));
   }
 
   @ParameterizedTest
   @CsvSource({"12, 12", "' 007', 7", "999999999999999, 999999999999999"})
   void aNumberIsACase(String typed, long id) {
-    assertThat(Sought.read(typed)).isEqualTo(new Sought.Case(id));
+    assertThat(FindTarget.read(typed)).isEqualTo(new FindTarget.Case(id));
   }
 
   @ParameterizedTest
@@ -81,6 +81,6 @@ class SoughtTest {
         ".example",
       })
   void allElseIsWords(String typed) {
-    assertThat(Sought.read(typed)).isEqualTo(new Sought.Words(typed.strip()));
+    assertThat(FindTarget.read(typed)).isEqualTo(new FindTarget.Words(typed.strip()));
   }
 }

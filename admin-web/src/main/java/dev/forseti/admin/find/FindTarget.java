@@ -8,35 +8,35 @@ import dev.forseti.model.UserId;
 import java.util.Optional;
 
 /** What words name: ids as clients show and copy them, and addresses that lead to them. */
-public sealed interface Sought {
+public sealed interface FindTarget {
   /** A case, by its number. */
-  record Case(long id) implements Sought {}
+  record Case(long id) implements FindTarget {}
 
   /** An event, by its id. */
-  record Event(EventId id) implements Sought {}
+  record Event(EventId id) implements FindTarget {}
 
   /** A user, a room, or a server that is named by a host with a dot or a port. */
-  record About(Subject subject) implements Sought {}
+  record About(Subject subject) implements FindTarget {}
 
   /** Words that name nothing by themselves. */
-  record Words(String words) implements Sought {}
+  record Words(String words) implements FindTarget {}
 
   /**
    * Reads what somebody typed: a number, {@code @user:server}, {@code !room}, {@code $event}, a
    * server's name, or an address of {@code matrix.to} or the scheme {@code matrix:} (Matrix
    * specification, appendices, URIs). One that names an event in a room is about the event.
    */
-  static Sought read(String typed) {
+  static FindTarget read(String typed) {
     String words = typed.strip();
     if (words.matches("\\d{1,15}")) {
       return new Case(Long.parseLong(words));
     }
-    String id = MatrixAddress.id(words).orElse(words);
+    String id = MatrixUri.id(words).orElse(words);
     if (id.chars().anyMatch(Character::isWhitespace)) { // no id that a homeserver makes
       return new Words(words);
     }
     return EventId.read(id)
-        .<Sought>map(Event::new)
+        .<FindTarget>map(Event::new)
         .or(() -> subject(id).map(About::new))
         .orElseGet(() -> new Words(words));
   }
@@ -46,7 +46,7 @@ public sealed interface Sought {
     return UserId.read(id)
         .map(Subject::user)
         .or(() -> RoomId.read(id).filter(RoomId::isPossible).map(Subject::room))
-        .or(() -> ServerName.read(id).filter(Sought::isSurelyServer).map(Subject::server));
+        .or(() -> ServerName.read(id).filter(FindTarget::isSurelyServer).map(Subject::server));
   }
 
   /** A word alone is a possible name of a server too, but nobody means one by it. */

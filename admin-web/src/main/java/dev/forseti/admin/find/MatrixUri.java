@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Addresses that lead into Matrix, as clients copy them. */
-final class MatrixAddress {
+final class MatrixUri {
   private static final String SITE = "https://matrix.to/#/";
   private static final String SCHEME = "matrix:";
 
@@ -14,7 +14,7 @@ final class MatrixAddress {
   private static final Map<String, String> SIGILS =
       Map.of("u", "@", "user", "@", "roomid", "!", "e", "$", "event", "$");
 
-  private MatrixAddress() {}
+  private MatrixUri() {}
 
   /** The id of the event, user or room that the address leads to; none when it is no address. */
   static Optional<String> id(String address) {
