@@ -148,9 +148,17 @@ final class GlobIndex<T> {
   }
 
   private void checkParts(String id, int length, Found<T> found) {
-    for (int i = 0; partLengths.has(length) && i + length <= id.length(); i++) {
-      Node<T> first = parts.first(keys.ofPart(id, i, length));
-      if (first != null && id.indexOf(id.substring(i, i + length)) == i) {
+    if (!partLengths.has(length)) {
+      return;
+    }
+    long power = keys.power(length);
+    long hash = 0;
+    for (int end = 1; end <= id.length(); end++) {
+      hash = keys.partWith(hash, id.charAt(end - 1));
+      int begin = end - length;
+      hash -= begin > 0 ? keys.leftOf(id.charAt(begin - 1), power) : 0;
+      Node<T> first = begin < 0 ? null : parts.first(keys.ofPart(hash, length));
+      if (first != null && id.indexOf(id.substring(begin, end)) == begin) {
         collect(first, id, found);
       }
     }

@@ -12,9 +12,11 @@ final class KeyHash {
   private static final MessageDigest SHA256 = sha256();
 
   private final long seed;
+  private final long factor;
 
   KeyHash(long seed) {
     this.seed = seed;
+    this.factor = Hash.spread(seed) | 1;
   }
 
   /** The hash of no characters; more are added by {@link Hash#with}. */
@@ -47,11 +49,35 @@ final class KeyHash {
 
   /** The key of a part. */
   long ofPart(String text, int begin, int length) {
-    long hash = start();
+    long hash = 0;
     for (int i = begin; i < begin + length; i++) {
-      hash = Hash.with(hash, text.charAt(i));
+      hash = partWith(hash, text.charAt(i));
     }
-    return key(hash ^ length);
+    return ofPart(hash, length);
+  }
+
+  /** The hash of a part with one character more; nothing has 0. */
+  long partWith(long hash, char next) {
+    return hash * factor + next + 1;
+  }
+
+  /** What {@link #partWith} leaves of a character once that many came after it. */
+  long leftOf(char earlier, long power) {
+    return (earlier + 1) * power;
+  }
+
+  /** By what a character counts once that many came after it. */
+  long power(int later) {
+    long power = 1;
+    for (int i = 0; i < later; i++) {
+      power *= factor;
+    }
+    return power;
+  }
+
+  /** The key of a part with that hash (Karp and Rabin, 1987: each from the one before it). */
+  long ofPart(long hash, int length) {
+    return key((hash + length) ^ seed);
   }
 
   /** The SHA-256 of a text. */

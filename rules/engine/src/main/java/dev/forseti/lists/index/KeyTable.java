@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chains of entities by a key of 64 bits, in an open table with linear probing. A question whose
- * answer is no reads one line of memory of it, as a rule.
+ * answer is no ends at a filter, as a rule, and does not touch the table.
  */
 final class KeyTable<T> {
   private static final int SMALLEST = 16;
@@ -12,7 +12,9 @@ final class KeyTable<T> {
   private long[] keys = new long[SMALLEST];
   private int[] counts = new int[SMALLEST];
   private @Nullable Node<T>[] heads = chains(SMALLEST);
+  private KeyFilter filter = new KeyFilter(SMALLEST);
   private int used;
+  private int stale; // keys in the filter that left the table
 
   @SuppressWarnings("unchecked") // an array of nothing yet
   private static <T> @Nullable Node<T>[] chains(int size) {
@@ -21,6 +23,9 @@ final class KeyTable<T> {
 
   /** The first of the chain; null for none. */
   @Nullable Node<T> first(long key) {
+    if (!filter.mayHave(stored(key))) {
+      return null;
+    }
     int slot = slot(key);
     return slot < 0 ? null : heads[slot];
   }
@@ -43,6 +48,7 @@ final class KeyTable<T> {
     int slot = slotOrFree(key);
     if (keys[slot] == 0) {
       keys[slot] = stored(key);
+      filter.add(keys[slot]);
       used++;
     }
     node.next = heads[slot];
@@ -93,6 +99,9 @@ final class KeyTable<T> {
     counts[hole] = 0;
     heads[hole] = null;
     used--;
+    if (++stale > keys.length / 4) {
+      makeFilter();
+    }
   }
 
   private void move(int from, int to) {
@@ -114,6 +123,17 @@ final class KeyTable<T> {
         keys[slot] = oldKeys[i];
         counts[slot] = oldCounts[i];
         heads[slot] = oldHeads[i];
+      }
+    }
+    makeFilter();
+  }
+
+  private void makeFilter() {
+    filter = new KeyFilter(keys.length);
+    stale = 0;
+    for (long key : keys) {
+      if (key != 0) {
+        filter.add(key);
       }
     }
   }
