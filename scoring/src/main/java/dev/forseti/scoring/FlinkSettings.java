@@ -18,6 +18,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.rocksdb.CompactionStyle;
 
 /** What the job asks of Flink, and the modest memory of a Flink inside the standalone process. */
 final class FlinkSettings {
@@ -48,6 +49,7 @@ final class FlinkSettings {
   private static void checkpoints(Configuration settings, ScoringConfig config) {
     settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true); // most keys asked for are new
+    settings.set(RocksDBConfigurableOptions.COMPACTION_STYLE, CompactionStyle.UNIVERSAL);
     settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     settings.set(

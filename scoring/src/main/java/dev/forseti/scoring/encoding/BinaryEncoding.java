@@ -23,13 +23,12 @@ public final class BinaryEncoding {
 
   /** Writes any string, also one with unpaired surrogates, which UTF-8 would change. */
   public static void writeString(String text, DataOutput out) throws IOException {
-    boolean narrow = true;
-    for (int i = 0; i < text.length() && narrow; i++) {
-      narrow = text.charAt(i) <= 0xff;
-    }
-    byte[] bytes = text.getBytes(narrow ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    // to make it again and compare is much faster than a look at each character
+    boolean narrow = new String(bytes, StandardCharsets.ISO_8859_1).equals(text);
     if (!narrow) {
-      for (int i = 0; i < text.length(); i++) { // the encoder replaces what is unpaired
+      bytes = new byte[2 * text.length()]; // the encoder would replace what is unpaired
+      for (int i = 0; i < text.length(); i++) {
         bytes[2 * i] = (byte) (text.charAt(i) >> 8);
         bytes[2 * i + 1] = (byte) text.charAt(i);
       }

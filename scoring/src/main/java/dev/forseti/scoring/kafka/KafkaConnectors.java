@@ -54,7 +54,7 @@ public final class KafkaConnectors {
 
   /**
    * A sink that does not wait for a checkpoint; a checkpoint only makes sure that all of it has
-   * arrived. Verdicts leave at once; what only people read is batched for a moment.
+   * arrived. Records wait for others to go with: the sooner something is done about them, the less.
    */
   public static <T> KafkaSink<T> sink(Topic<T> topic, KafkaConnection kafka) {
     return KafkaSink.<T>builder()
@@ -62,11 +62,18 @@ public final class KafkaConnectors {
         .setBootstrapServers(kafka.bootstrapServers())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(new TopicRecordSerializer<>(topic.name()))
-        .setProperty("linger.ms", topic == Topics.VERDICTS ? "2" : "50")
+        .setProperty("linger.ms", Long.toString(lingerMillis(topic)))
         .setProperty("batch.size", "131072")
         .setProperty("buffer.memory", "8388608")
         .setProperty("max.request.size", "2097152")
         .build();
+  }
+
+  private static long lingerMillis(Topic<?> topic) {
+    if (topic == Topics.VERDICTS) {
+      return 5;
+    }
+    return topic == Topics.SIGNALS ? 50 : 200; // policy reads signals too; people read the others
   }
 
   private static Properties properties(Map<String, Object> settings) {

@@ -2,7 +2,7 @@ package dev.forseti.scoring.state;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.operators.KeyContext;
@@ -23,38 +23,32 @@ public final class WriteBackCache<V> implements WriteBack {
   private final ValueState<V> state;
   private final KeyContext keys;
   private final long timeToLiveMillis;
-  private final int maxEntries;
-  private final Map<String, Entry<V>> usedOnce = new LinkedHashMap<>();
-  private final Map<String, Entry<V>> usedAgain = new LinkedHashMap<>();
-
-  /** The value of a key, or that it has none. */
-  private static final class Entry<V> {
-    private @Nullable V value;
-    private long validUntilMillis;
-    private boolean dirty;
-    private boolean used;
-  }
+  private final Map<String, CacheEntry<V>> entries = new HashMap<>();
+  private final CacheQueue<V> usedOnce;
+  private final CacheQueue<V> usedAgain;
+  private @Nullable CacheEntry<V> last; // most values are updated as soon as they were read
 
   /** A cache of at most that many entries. */
   WriteBackCache(ValueState<V> state, KeyContext keys, Duration timeToLive, int maxEntries) {
     this.state = state;
     this.keys = keys;
     this.timeToLiveMillis = timeToLive.toMillis();
-    this.maxEntries = maxEntries;
+    this.usedOnce = new CacheQueue<>(Math.max(1, maxEntries / 4));
+    this.usedAgain = new CacheQueue<>(maxEntries - maxEntries / 4);
   }
 
   /** The value of a key; null for none. */
   public @Nullable V value(String key, long nowMillis) throws IOException {
-    Entry<V> cached = lookUp(key);
+    CacheEntry<V> cached = lookUp(key);
     if (cached != null && nowMillis < cached.validUntilMillis) {
       return cached.value;
     }
     V found = null;
-    if (cached == null || !cached.dirty) { // the state holds something older than an expired change
+    boolean isUnwritten = cached != null && cached.dirty;
+    if (!isUnwritten) { // else the state holds something older than an expired change
       keys.setCurrentKey(key);
       found = state.value();
     }
-    boolean isUnwritten = cached != null && cached.dirty; // the state still holds what was before
     put(key, cached, found, nowMillis + Math.min(READ_MILLIS, timeToLiveMillis), isUnwritten);
     return found;
   }
@@ -69,55 +63,58 @@ public final class WriteBackCache<V> implements WriteBack {
     put(key, peek(key), null, nowMillis + READ_MILLIS, true);
   }
 
-  private @Nullable Entry<V> peek(String key) {
-    Entry<V> cached = usedAgain.get(key);
-    return cached == null ? usedOnce.get(key) : cached;
+  private @Nullable CacheEntry<V> peek(String key) {
+    CacheEntry<V> before = last;
+    return before != null && before.key.equals(key) ? before : entries.get(key);
   }
 
   /** The entry of a key that is looked up: from the second time on it stays longer. */
-  private @Nullable Entry<V> lookUp(String key) throws IOException {
-    Entry<V> cached = usedAgain.get(key);
-    if (cached != null) {
-      cached.used = true; // no order is kept: that would touch the whole map on each event
-      return cached;
+  private @Nullable CacheEntry<V> lookUp(String key) throws IOException {
+    CacheEntry<V> cached = entries.get(key);
+    last = cached;
+    if (cached == null) {
+      return null;
     }
-    cached = usedOnce.remove(key);
-    if (cached != null) {
-      usedAgain.put(key, cached);
-      evict(usedAgain, maxEntries - maxEntries / 4);
+    if (cached.queue == usedAgain) {
+      cached.used = true; // no order is kept: that would touch other entries on each event
+    } else {
+      usedAgain.add(cached);
+      evict(usedAgain);
     }
     return cached;
   }
 
   @SuppressWarnings("ReferenceEquality") // what is written into an old object costs the collector
   private void put(
-      String key, @Nullable Entry<V> cached, @Nullable V value, long validUntil, boolean dirty)
+      String key, @Nullable CacheEntry<V> cached, @Nullable V value, long validUntil, boolean dirty)
       throws IOException {
-    Entry<V> entry = cached;
+    CacheEntry<V> entry = cached;
     if (entry == null) {
-      entry = new Entry<>();
-      usedOnce.put(key, entry);
+      entry = new CacheEntry<>(key);
+      entries.put(key, entry);
+      usedOnce.add(entry);
+      last = entry;
     }
     if (entry.value != value) {
       entry.value = value;
     }
     entry.validUntilMillis = validUntil;
     entry.dirty = dirty;
-    evict(usedOnce, Math.max(1, maxEntries / 4));
+    evict(usedOnce);
   }
 
   /** Evicts the eldest entries that were not used since they were passed over. */
-  private void evict(Map<String, Entry<V>> entries, int atMost) throws IOException {
-    while (entries.size() > atMost) {
-      Map.Entry<String, Entry<V>> eldest = entries.entrySet().iterator().next();
-      String key = eldest.getKey();
-      Entry<V> entry = eldest.getValue();
-      entries.remove(key);
-      if (entry.used) {
-        entry.used = false;
-        entries.put(key, entry);
+  private void evict(CacheQueue<V> queue) throws IOException {
+    while (queue.isTooLong()) {
+      CacheEntry<V> eldest = queue.eldest();
+      if (eldest.used) {
+        eldest.used = false;
+        queue.add(eldest);
       } else {
-        write(key, entry);
+        queue.remove(eldest);
+        entries.remove(eldest.key);
+        last = eldest == last ? null : last;
+        write(eldest);
       }
     }
   }
@@ -125,17 +122,14 @@ public final class WriteBackCache<V> implements WriteBack {
   /** Writes all changes to the state; the entries stay cached. */
   @Override
   public void writeBack() throws IOException {
-    for (Map.Entry<String, Entry<V>> one : usedOnce.entrySet()) {
-      write(one.getKey(), one.getValue());
-    }
-    for (Map.Entry<String, Entry<V>> one : usedAgain.entrySet()) {
-      write(one.getKey(), one.getValue());
+    for (CacheEntry<V> entry : entries.values()) {
+      write(entry);
     }
   }
 
-  private void write(String key, Entry<V> entry) throws IOException {
+  private void write(CacheEntry<V> entry) throws IOException {
     if (entry.dirty) {
-      keys.setCurrentKey(key);
+      keys.setCurrentKey(entry.key);
       if (entry.value == null) {
         state.clear();
       } else {

@@ -7,6 +7,7 @@ import dev.forseti.scoring.encoding.BinaryEncoding;
 import dev.forseti.scoring.encoding.VersionedFormat;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -16,9 +17,14 @@ import org.apache.flink.core.memory.DataOutputView;
  * Mutable; one thread.
  */
 public final class KeyCounters {
+  /** The version that brought times before the newest one, and windows in seconds. */
+  private static final int COMPACT = 2;
+
+  private static final int SECOND = 1_000;
+
   static final VersionedFormat<KeyCounters> FORMAT =
       new VersionedFormat<>(
-          "key-counters", KeyCounters.class, 1, KeyCounters::write, KeyCounters::read);
+          "key-counters", KeyCounters.class, COMPACT, KeyCounters::write, KeyCounters::read);
 
   private List<CounterSpec> counters = List.of();
   private long[] lastFed = new long[0];
@@ -106,7 +112,7 @@ public final class KeyCounters {
   void add(CounterSpec counter, long lastMillis, long[] cell) {
     counters = new ArrayList<>(counters);
     counters.add(counter);
-    lastFed = java.util.Arrays.copyOf(lastFed, counters.size());
+    lastFed = Arrays.copyOf(lastFed, counters.size());
     lastFed[counters.size() - 1] = lastMillis;
     var more = new CounterCells(counters.size());
     for (int i = 0; i < counters.size() - 1; i++) {
@@ -117,27 +123,40 @@ public final class KeyCounters {
   }
 
   private static void write(KeyCounters its, DataOutputView out) throws IOException {
+    long newest = Arrays.stream(its.lastFed).max().orElse(0);
     BinaryEncoding.writeVarLong(its.counters.size(), out);
+    BinaryEncoding.writeVarLong(newest, out);
     for (int i = 0; i < its.counters.size(); i++) {
       CounterSpec counter = its.counters.get(i);
+      long window = counter.windowMillis();
+      long fed = its.lastFed[i];
       out.writeLong(counter.id());
       out.writeByte(counter.kindNumber());
-      BinaryEncoding.writeVarLong(counter.windowMillis(), out);
-      BinaryEncoding.writeVarLong(its.lastFed[i], out);
+      BinaryEncoding.writeVarLong(window % SECOND == 0 ? window / SECOND : -window, out);
+      BinaryEncoding.writeVarLong(fed == 0 ? 0 : newest - fed + 1, out);
       BinaryEncoding.writeSparseLongs(its.cells.cell(i), out);
     }
   }
 
   private static KeyCounters read(int version, DataInputView in) throws IOException {
     int count = (int) BinaryEncoding.readVarLong(in);
+    long newest = version < COMPACT ? 0 : BinaryEncoding.readVarLong(in);
     var its = new KeyCounters();
     its.lastFed = new long[count];
     its.cells = new CounterCells(count);
     List<CounterSpec> counters = new ArrayList<>(count);
     its.counters = counters;
     for (int i = 0; i < count; i++) {
-      counters.add(CounterSpec.of(in.readLong(), in.readByte(), BinaryEncoding.readVarLong(in)));
-      its.lastFed[i] = BinaryEncoding.readVarLong(in);
+      long id = in.readLong();
+      int kind = in.readByte();
+      long window = BinaryEncoding.readVarLong(in);
+      long fed = BinaryEncoding.readVarLong(in);
+      if (version >= COMPACT) {
+        window = window < 0 ? -window : window * SECOND;
+        fed = fed == 0 ? 0 : newest - fed + 1;
+      }
+      counters.add(CounterSpec.of(id, kind, window));
+      its.lastFed[i] = fed;
       its.cells.cell(i, BinaryEncoding.readSparseLongs(in));
     }
     return its;

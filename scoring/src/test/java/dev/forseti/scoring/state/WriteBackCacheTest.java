@@ -4,7 +4,10 @@ import static dev.forseti.scoring.state.OperatorLifecycle.requireOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -12,6 +15,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WriteBackCacheTest {
   private static final Duration KEPT = Duration.ofHours(1);
@@ -76,6 +81,32 @@ class WriteBackCacheTest {
     }
   }
 
+  /** Whatever is evicted when: counted as with a map, by a cache of any size. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 8})
+  void isAMapAtAnySize(int size) throws Exception {
+    Random random = new Random(size);
+    Map<String, Long> expected = new HashMap<>();
+    try (var harness = harness(size)) {
+      harness.open();
+      for (int step = 1; step <= 3_000; step++) {
+        String key = "k" + (int) Math.abs(5 * random.nextGaussian());
+        if (random.nextInt(10) == 0) {
+          expected.remove(key);
+          counts(harness, "-" + key);
+        } else if (random.nextInt(5) == 0) {
+          counts(harness, "?" + key);
+        } else {
+          long count = expected.merge(key, 1L, Long::sum);
+          assertThat(counts(harness, key)).last().as("step %d", step).isEqualTo(count);
+        }
+        if (step % 100 == 0) {
+          harness.snapshot(step, step);
+        }
+      }
+    }
+  }
+
   private static void later(
       KeyedOneInputStreamOperatorTestHarness<String, String, Long> harness, Duration at)
       throws Exception {
@@ -101,23 +132,33 @@ class WriteBackCacheTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, String, Long> closed()
       throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(new Count(), key -> key, Types.STRING);
+    return harness(2);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, String, Long> harness(int size)
+      throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(new Count(size), key -> key, Types.STRING);
   }
 
   /**
-   * Counts by key, two at hand; a key with a dash before it is forgotten, one with a question mark
-   * looked at.
+   * Counts by key, so many at hand; a key with a dash before it is forgotten, one with a question
+   * mark looked at.
    */
   private static final class Count extends CachedStateOperator<Long>
       implements OneInputStreamOperator<String, Long> {
     private static final long serialVersionUID = 1L;
 
+    private final int size;
     private transient @Nullable WriteBackCache<Long> counts;
+
+    Count(int size) {
+      this.size = size;
+    }
 
     @Override
     public void open() throws Exception {
       super.open();
-      counts = cachedState("counts", Types.LONG, KEPT, 2);
+      counts = cachedState("counts", Types.LONG, KEPT, size);
     }
 
     @Override

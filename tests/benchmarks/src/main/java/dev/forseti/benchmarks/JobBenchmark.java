@@ -6,6 +6,7 @@ import dev.forseti.runtime.kafka.TopicSetup;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.ScoringJob;
 import dev.forseti.standalone.embedded.EmbeddedBroker;
+import dev.forseti.standalone.embedded.RecordsOnDisk;
 import dev.forseti.standalone.service.RulePacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class JobBenchmark {
   private static final Duration CHECKPOINTS = Duration.ofSeconds(2);
+  private static final Duration START = Duration.ofSeconds(30);
 
   private final String kafka;
   private final Path folder;
@@ -45,7 +47,9 @@ final class JobBenchmark {
     List<RulePack> packs = RulePacks.of(arguments.length > 3 ? arguments[3] : "");
     try (EmbeddedBroker broker =
         EmbeddedBroker.start(Files.createDirectories(folder).resolve("kafka"))) {
-      TopicSetup.createAll(KafkaConnection.plain(broker.address()), Duration.ofSeconds(30));
+      KafkaConnection kafka = KafkaConnection.plain(broker.address());
+      TopicSetup.createAll(kafka, START);
+      RecordsOnDisk.letSomeWait(kafka, START); // as the service does
       var benchmark = new JobBenchmark(broker.address(), folder, events, packs);
       benchmark.warmUp();
       for (int run = 1; run <= runs; run++) {
