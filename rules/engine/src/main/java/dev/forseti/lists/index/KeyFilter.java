@@ -1,9 +1,9 @@
 package dev.forseti.lists.index;
 
 /**
- * Says of nearly all keys that are not in a table that they are not, from sixteen bits a key, which
- * stay near the processor (Bloom, CACM 13(7), 1970, with one hash). Keys are spread over all their
- * bits. A key that leaves stays in it until the filter is made anew.
+ * Says of nearly all keys that are not in a table that they are not, from ten to thirty bits a key,
+ * which stay near the processor (Bloom, CACM 13(7), 1970, with one hash). Keys are spread over all
+ * their bits. A key that leaves stays in it until the filter is made anew.
  */
 final class KeyFilter {
   private static final int SLOTS_A_WORD = 8;
