@@ -45,7 +45,7 @@ public final class KeyCounters {
     List<CounterSpec> fed = update.counters();
     if (fed != counters && !startsWith(fed)) {
       reorder(fed, nowMillis);
-    } else {
+    } else if (fed != counters) {
       counters = fed; // those that were read with the state go: each key would keep its own
     }
     for (int i = 0; i < fed.size(); i++) {
@@ -122,11 +122,24 @@ public final class KeyCounters {
     cells = more;
   }
 
+  /** Whether the counter was never fed: read again, it is as one that is missing. */
+  private boolean holdsNothing(int counter) {
+    return lastFed[counter] == 0 && cells.cell(counter).length == 0;
+  }
+
   private static void write(KeyCounters its, DataOutputView out) throws IOException {
-    long newest = Arrays.stream(its.lastFed).max().orElse(0);
-    BinaryEncoding.writeVarLong(its.counters.size(), out);
+    int kept = 0;
+    long newest = 0;
+    for (int i = 0; i < its.lastFed.length; i++) {
+      kept += its.holdsNothing(i) ? 0 : 1;
+      newest = Math.max(newest, its.lastFed[i]);
+    }
+    BinaryEncoding.writeVarLong(kept, out);
     BinaryEncoding.writeVarLong(newest, out);
     for (int i = 0; i < its.counters.size(); i++) {
+      if (its.holdsNothing(i)) {
+        continue;
+      }
       CounterSpec counter = its.counters.get(i);
       long window = counter.windowMillis();
       long fed = its.lastFed[i];

@@ -3,6 +3,7 @@ package dev.forseti.scoring.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.features.FeatureVector;
+import dev.forseti.features.Unknown;
 import dev.forseti.rules.counter.CounterSpec;
 import java.io.IOException;
 import java.util.List;
@@ -40,6 +41,18 @@ class KeyCountersTest {
     assertThat(rewritten(counters)).isEqualTo(written(counters));
   }
 
+  /** Most keys are met once, by an event that feeds few of their counters. */
+  @Test
+  void aCounterThatNothingFedIsNotWrittenAndCountsOnWhenItIs() throws IOException {
+    var alone = new KeyCounters();
+    feed(alone, SENT, HOUR);
+    var both = new KeyCounters();
+    feed(both, HOUR, 1, Unknown.LONG);
+
+    assertThat(written(both)).isEqualTo(written(alone));
+    assertThat(feed(read(written(both)), HOUR + 1, Unknown.LONG, 1)).containsExactly(1, 1, 2, 1);
+  }
+
   private static byte[] written(KeyCounters counters) throws IOException {
     var out = new DataOutputSerializer(256);
     KeyCounters.FORMAT.writer().write(counters, out);
@@ -57,12 +70,19 @@ class KeyCountersTest {
   }
 
   private static long feed(KeyCounters counters, CounterSpec counter, long nowMillis) {
-    long[] values = new long[2];
+    return feed(counters, nowMillis, List.of(counter), 1)[1];
+  }
+
+  /** Both counters, in turns their ids and values. */
+  private static long[] feed(KeyCounters counters, long nowMillis, long sent, long other) {
+    return feed(counters, nowMillis, List.of(SENT, OTHER), sent, other);
+  }
+
+  private static long[] feed(
+      KeyCounters counters, long nowMillis, List<CounterSpec> specs, long... inputs) {
+    long[] values = new long[2 * inputs.length];
     counters.feed(
-        new CounterUpdate("k", List.of(counter), new long[] {1}, FeatureVector.NO_WORDS),
-        nowMillis,
-        values,
-        0);
-    return values[1];
+        new CounterUpdate("k", specs, inputs, FeatureVector.NO_WORDS), nowMillis, values, 0);
+    return values;
   }
 }
