@@ -54,6 +54,9 @@ public record Links(List<String> hosts, String first, long characters) {
     List<String> addresses = new ArrayList<>();
     long characters = 0;
     for (String text : texts) {
+      if (isWithout(text)) {
+        continue;
+      }
       boolean isFirst = text.equals(texts.getFirst());
       Set<String> before = Set.copyOf(addresses);
       for (Address address : addresses(text.toLowerCase(Locale.ROOT))) {
@@ -139,6 +142,11 @@ public record Links(List<String> hosts, String first, long characters) {
       }
       at = afterScheme(text, stop, end);
     }
+  }
+
+  /** Whether it lacks what every link has: a dot, or a scheme before an address in brackets. */
+  private static boolean isWithout(String text) {
+    return text.indexOf('.') < 0 && text.indexOf('\u3002') < 0 && !text.contains(SCHEME_END);
   }
 
   /** Whether it has what every link with a scheme has; most texts do not. */

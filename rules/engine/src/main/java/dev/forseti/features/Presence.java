@@ -29,9 +29,11 @@ public record Presence(long firstSeen, long messages, int[] rooms) {
     if (at >= 0 || rooms.length >= MOST_ROOMS) {
       return new Presence(firstSeen, messages + 1, rooms);
     }
-    int[] more = Arrays.copyOf(rooms, rooms.length + 1);
-    more[rooms.length] = hash;
-    Arrays.sort(more);
+    int place = -1 - at;
+    int[] more = new int[rooms.length + 1];
+    System.arraycopy(rooms, 0, more, 0, place);
+    more[place] = hash;
+    System.arraycopy(rooms, place, more, place + 1, rooms.length - place);
     return new Presence(firstSeen, messages + 1, more);
   }
 }

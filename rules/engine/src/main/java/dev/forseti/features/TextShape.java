@@ -20,6 +20,7 @@ final class TextShape {
   private static final int HIGH = 0x2000;
   private static final int PICTURES = 0x2190;
   private static final int SHORTEST_HANDLE = 4;
+  private static final String LATIN = UnicodeScript.LATIN.name().toLowerCase(Locale.ROOT);
   private static final String CODE = "{}()[];=<>$\\|`_^~#*/";
   private final String text;
   private int characters;
@@ -33,7 +34,8 @@ final class TextShape {
   private int sums;
   private int handles;
   private final BitSet different = new BitSet();
-  private final Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
+  private int plain;
+  private Map<UnicodeScript, Integer> scripts = Map.of();
   private int latin;
 
   private TextShape(String text) {
@@ -72,8 +74,14 @@ final class TextShape {
       characters++;
       run = c == before ? run + 1 : 1;
       longestRun = Math.max(longestRun, run);
-      different.set(c);
-      look(c, before, i);
+      if (c >= 'a' && c <= 'z') { // as most are
+        plain |= 1 << (c - 'a');
+        letters++;
+        latin++;
+      } else {
+        different.set(c);
+        look(c, before, i);
+      }
       before = c;
       i += Character.charCount(c);
     }
@@ -98,8 +106,9 @@ final class TextShape {
 
   private void count(int letter) {
     if (letter < 0x80) {
-      latin++; // as most are
+      latin++;
     } else {
+      scripts = scripts.isEmpty() ? new EnumMap<>(UnicodeScript.class) : scripts;
       scripts.merge(UnicodeScript.of(letter), 1, Integer::sum);
     }
   }
@@ -130,7 +139,7 @@ final class TextShape {
     to.set(Variable.TEXT_SYMBOL_SHARE, share(symbols));
     to.set(Variable.TEXT_HIGH_SHARE, share(high));
     to.set(Variable.TEXT_CODE_SHARE, share(ofCode));
-    to.set(Variable.TEXT_DISTINCT_SHARE, share(different.cardinality()));
+    to.set(Variable.TEXT_DISTINCT_SHARE, share(different.cardinality() + Integer.bitCount(plain)));
     to.set(Variable.TEXT_PICTURES, (long) pictures);
     to.set(Variable.TEXT_LONGEST_RUN, (long) longestRun);
     to.set(Variable.TEXT_SUMS, (long) sums);
@@ -145,6 +154,9 @@ final class TextShape {
   }
 
   private String mostUsed() {
+    if (scripts.isEmpty()) {
+      return LATIN;
+    }
     scripts.merge(UnicodeScript.LATIN, latin, Integer::sum);
     UnicodeScript most = UnicodeScript.LATIN;
     for (Map.Entry<UnicodeScript, Integer> each : scripts.entrySet()) {

@@ -12,10 +12,10 @@ final class WordHashes {
 
   /** The hashes of a normalised text's words, sorted. */
   static long[] of(String body) {
-    long[] found = new long[MOST];
+    long[] found = new long[Math.min(MOST, (body.length() + 2) / 3)]; // two letters and a space
     int size = 0;
     int start = 0;
-    for (int i = 0; i <= body.length() && size < MOST; i++) {
+    for (int i = 0; i <= body.length() && size < found.length; i++) {
       if (i == body.length() || !Character.isLetter(body.charAt(i))) {
         if (i - start >= 2) {
           found[size++] = hash(body, start, i);

@@ -24,6 +24,8 @@ class TextShapeTest {
   void aLongRunOfOneCharacterIsSeen() {
     assertThat(read("whyyyy??").number(Variable.TEXT_LONGEST_RUN.slot())).isEqualTo(4);
     assertThat(read("aaaa").real(Variable.TEXT_DISTINCT_SHARE.slot())).isEqualTo(.25, NEAR);
+    assertThat(read("azAZ\u00E9 za").real(Variable.TEXT_DISTINCT_SHARE.slot()))
+        .isEqualTo(.75, NEAR);
   }
 
   @Test
