@@ -4,6 +4,7 @@ import dev.forseti.features.FeatureReader;
 import dev.forseti.features.FeatureVector;
 import dev.forseti.features.ProtectedRooms;
 import dev.forseti.features.SenderHistory;
+import dev.forseti.features.Unknown;
 import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RuleId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the rules. Does in steps what {@code EventScorer} does at once: features, counter
@@ -31,6 +33,7 @@ public final class CompiledRules {
   private final int[] slots;
   private final List<List<CounterSpec>> specs = new ArrayList<>();
   private final List<String> prefixes = new ArrayList<>();
+  private final long[] shown;
 
   CompiledRules(RuleSet rules) {
     this.rules = rules;
@@ -45,6 +48,7 @@ public final class CompiledRules {
       specs.add(members);
       prefixes.add(group.name() + "\n");
     }
+    shown = new long[rules.counterGroups().stream().mapToInt(CounterGroup::size).max().orElse(0)];
     ids = byId.keySet().stream().mapToLong(Long::longValue).toArray();
     slots = byId.values().stream().mapToInt(Integer::intValue).toArray();
   }
@@ -81,21 +85,26 @@ public final class CompiledRules {
     List<CounterUpdate> updates = new ArrayList<>(groups.size());
     for (int g = 0; g < groups.size(); g++) {
       CounterGroup group = groups.get(g);
-      String key = group.key(values);
-      if (key != null) {
-        long[] inputs = new long[group.size()];
-        for (int i = 0; i < inputs.length; i++) {
-          inputs[i] = group.shown(i, values);
-        }
-        var update =
+      long[] inputs = group.hasKey(values) ? inputs(g) : null;
+      String key = inputs == null ? null : group.key(values);
+      if (inputs != null && key != null) {
+        updates.add(
             new CounterUpdate(
-                prefixes.get(g).concat(key), specs.get(g), inputs, group.words(values));
-        if (update.hasInput() || rules.mayRead(g, values)) {
-          updates.add(update);
-        }
+                prefixes.get(g).concat(key), specs.get(g), inputs, group.words(values)));
       }
     }
     return updates;
+  }
+
+  /** What the counters of a group are fed; null when that is nothing and no rule may read them. */
+  private long @Nullable [] inputs(int place) {
+    CounterGroup group = rules.counterGroups().get(place);
+    boolean feeds = false;
+    for (int i = 0; i < group.size(); i++) {
+      shown[i] = group.shown(i, values);
+      feeds |= shown[i] != Unknown.LONG;
+    }
+    return feeds || rules.mayRead(place, values) ? Arrays.copyOf(shown, group.size()) : null;
   }
 
   /**

@@ -132,6 +132,9 @@ public record Counter(
       long now,
       CounterCells state,
       int index) {
+    if (shown == Unknown.LONG && state.cell(index).length == 0) {
+      return kind.atFirst();
+    }
     return switch (kind) {
       case EVENTS, SUM -> Ring.add(state, index, now, shown, windowMillis);
       case MAX -> Ring.max(state, index, now, shown, windowMillis);
@@ -181,8 +184,12 @@ public record Counter(
               default -> Elapsed.millis(cell[0], now);
             };
     if (shown != Unknown.LONG) {
-      long kept = kind == Kind.LAST ? shown : fresh ? now : cell[0];
-      state.cell(index, new long[] {kept, fresh ? now : Math.max(now, cell[1])});
+      if (cell.length == 0) {
+        cell = new long[2];
+        state.cell(index, cell);
+      }
+      cell[0] = kind == Kind.LAST ? shown : fresh ? now : cell[0];
+      cell[1] = fresh ? now : Math.max(now, cell[1]);
     }
     return value;
   }

@@ -15,7 +15,9 @@ public final class CounterCells {
 
   /** The state of a key that was never seen, for that many counters. */
   public CounterCells(int counters) {
-    this(new long[counters]);
+    this.ids = NOTHING; // whoever makes them knows which is which
+    this.first = ids;
+    this.cells = empty(counters);
   }
 
   /** The state of a key that was never seen, for the counters of those ids. */

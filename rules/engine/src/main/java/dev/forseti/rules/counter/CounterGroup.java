@@ -55,6 +55,16 @@ public final class CounterGroup {
     return second == null ? null : joined(bounded(first), bounded(second));
   }
 
+  /** Whether no part of the event's key is unknown. */
+  public boolean hasKey(FeatureVector values) {
+    for (Code.Text part : keys) {
+      if (part.at(values) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String joined(String first, String second) {
     return first.length() + ":" + first + second;
   }

@@ -66,6 +66,9 @@ final class HyperLogLog {
     if (bucket <= cell[1]) {
       return cell[2];
     }
+    if (bucket - cell[1] >= Ring.BUCKETS) {
+      return 0;
+    }
     long[] union = new long[WORDS];
     for (long b = bucket - Ring.BUCKETS + 1; b <= cell[1]; b++) {
       unite(union, 0, cell, start(b));

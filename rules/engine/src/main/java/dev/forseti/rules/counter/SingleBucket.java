@@ -12,15 +12,14 @@ final class SingleBucket {
   /** Whether the cell, moved on to the bucket, holds nothing outside of it. */
   static boolean serves(long[] cell, long bucket, long empty) {
     return cell.length == 0
-        || (cell.length == LENGTH
-            && bucket >= cell[0]
-            && (bucket == cell[0] || bucket - cell[0] >= Ring.BUCKETS || cell[1] == empty));
+        || bucket - cell[0] >= Ring.BUCKETS
+        || (cell.length == LENGTH && bucket >= cell[0] && (bucket == cell[0] || cell[1] == empty));
   }
 
   /** The cell, moved on to the bucket; made when there is none. */
   static long[] movedOn(CounterCells state, int index, long bucket, long empty) {
     long[] cell = state.cell(index);
-    if (cell.length == 0) {
+    if (cell.length != LENGTH) { // none yet, or a ring of which all is past
       cell = new long[] {bucket, empty};
       state.cell(index, cell);
     } else if (bucket > cell[0]) {
