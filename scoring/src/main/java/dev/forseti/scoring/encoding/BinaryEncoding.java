@@ -24,8 +24,7 @@ public final class BinaryEncoding {
   /** Writes any string, also one with unpaired surrogates, which UTF-8 would change. */
   public static void writeString(String text, DataOutput out) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    // to make it again and compare is much faster than a look at each character
-    boolean narrow = new String(bytes, StandardCharsets.ISO_8859_1).equals(text);
+    boolean narrow = isWhole(bytes, text);
     if (!narrow) {
       bytes = new byte[2 * text.length()]; // the encoder would replace what is unpaired
       for (int i = 0; i < text.length(); i++) {
@@ -35,6 +34,19 @@ public final class BinaryEncoding {
     }
     writeVarLong(2L * bytes.length + (narrow ? 0 : 1), out);
     out.write(bytes);
+  }
+
+  /** Whether the bytes are the text's characters: others became question marks, two of them one. */
+  private static boolean isWhole(byte[] bytes, String text) {
+    if (bytes.length != text.length()) {
+      return false;
+    }
+    for (int i = 0; i < bytes.length; i++) { // much faster than a look at each character
+      if (bytes[i] == '?' && text.charAt(i) != '?') {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static String readString(DataInput in) throws IOException {

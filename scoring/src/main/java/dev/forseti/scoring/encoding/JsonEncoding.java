@@ -1,11 +1,11 @@
 package dev.forseti.scoring.encoding;
 
 import dev.forseti.model.Json;
+import dev.forseti.model.ObjectBuilder;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,14 +63,11 @@ public final class JsonEncoding {
 
   public static Json.Obj readObject(DataInput in) throws IOException {
     int count = (int) BinaryEncoding.readVarLong(in);
-    if (count == 0) {
-      return Json.Obj.EMPTY;
-    }
-    Map<String, Json> fields = LinkedHashMap.newLinkedHashMap(count);
+    var fields = new ObjectBuilder();
     for (int i = 0; i < count; i++) {
-      fields.put(BinaryEncoding.readString(in), read(in));
+      fields.add(BinaryEncoding.readString(in), read(in));
     }
-    return new Json.Obj(fields);
+    return fields.object();
   }
 
   private static Json read(DataInput in) throws IOException {

@@ -100,8 +100,8 @@ public record IncomingEvent(RoomEvent event, long serverSince) {
             "",
             "",
             EventFlagBits.of((int) BinaryEncoding.readVarLong(in)),
-            JsonEncoding.readObject(in));
-    Instant countedAt = version < 2 ? receivedAt : Instant.ofEpochMilli(in.readLong());
-    return new IncomingEvent(event.countedAt(countedAt), since);
+            JsonEncoding.readObject(in),
+            version < 2 ? receivedAt : Instant.ofEpochMilli(in.readLong()));
+    return new IncomingEvent(event, since);
   }
 }
