@@ -114,7 +114,7 @@ final class RecordCodec<T> implements Codec<T> {
     asString(module, RuleId.class, RuleId::value, RuleId::new);
     asString(module, Harm.class, Harm::id, Harm::new);
     asString(module, Subject.class, Subject::key, Subject::ofKey);
-    asString(module, Instant.class, Instant::toString, Instant::parse);
+    asString(module, Instant.class, InstantText::of, Instant::parse);
     asTree(module);
     return module;
   }
