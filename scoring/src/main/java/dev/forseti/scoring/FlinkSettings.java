@@ -56,6 +56,9 @@ final class FlinkSettings {
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         Path.of(config.checkpointFolder()).toUri().toString());
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
+    settings.set( // one that hangs keeps all others waiting; by then it is told as a trouble
+        CheckpointingOptions.CHECKPOINTING_TIMEOUT,
+        StallDetector.limit(config.checkpointInterval()));
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

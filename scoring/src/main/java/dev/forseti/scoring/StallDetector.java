@@ -33,9 +33,14 @@ public final class StallDetector {
    */
   public StallDetector(Path checkpoints, Duration checkpointInterval, long beginNanos) {
     this.checkpoints = checkpoints;
-    Duration some = checkpointInterval.multipliedBy(INTERVALS);
-    this.limit = some.compareTo(LEAST) > 0 ? some : LEAST;
+    this.limit = limit(checkpointInterval);
     this.progressNanos = beginNanos;
+  }
+
+  /** How long a job may be without a checkpoint: a minute, or five intervals if that is longer. */
+  static Duration limit(Duration checkpointInterval) {
+    Duration some = checkpointInterval.multipliedBy(INTERVALS);
+    return some.compareTo(LEAST) > 0 ? some : LEAST;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.forseti.scoring.kafka;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -17,6 +18,11 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
  * Only verdicts, which the job reads back to know what it told, are read from their end then.
  */
 public final class KafkaConnectors {
+  private static final Duration DELIVERY = Duration.ofSeconds(15);
+
+  /** One request: with the time to linger less than the delivery, so that it is sent twice. */
+  private static final Duration REQUEST = Duration.ofSeconds(7);
+
   private KafkaConnectors() {}
 
   /** The topic of that name. */
@@ -58,15 +64,28 @@ public final class KafkaConnectors {
    */
   public static <T> KafkaSink<T> sink(Topic<T> topic, KafkaConnection kafka) {
     return KafkaSink.<T>builder()
-        .setKafkaProducerConfig(properties(kafka.properties()))
+        .setKafkaProducerConfig(writerProperties(topic, kafka))
         .setBootstrapServers(kafka.bootstrapServers())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(new TopicRecordSerializer<>(topic.name()))
-        .setProperty("linger.ms", Long.toString(lingerMillis(topic)))
-        .setProperty("batch.size", "131072")
-        .setProperty("buffer.memory", "8388608")
-        .setProperty("max.request.size", "2097152")
         .build();
+  }
+
+  /**
+   * What Kafka does not take for {@link #DELIVERY} fails the job, which goes on from its newest
+   * checkpoint: each checkpoint waits for what is under way, so a long patience would only hide
+   * that none completes.
+   */
+  static Properties writerProperties(Topic<?> topic, KafkaConnection kafka) {
+    Properties settings = properties(kafka.properties());
+    settings.setProperty("linger.ms", Long.toString(lingerMillis(topic)));
+    settings.setProperty("batch.size", "131072");
+    settings.setProperty("buffer.memory", "8388608");
+    settings.setProperty("max.request.size", "2097152");
+    settings.setProperty("request.timeout.ms", Long.toString(REQUEST.toMillis()));
+    settings.setProperty("delivery.timeout.ms", Long.toString(DELIVERY.toMillis()));
+    settings.setProperty("max.block.ms", Long.toString(DELIVERY.toMillis()));
+    return settings;
   }
 
   private static long lingerMillis(Topic<?> topic) {
