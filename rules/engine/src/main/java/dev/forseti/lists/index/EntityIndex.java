@@ -100,8 +100,7 @@ public final class EntityIndex<T> {
     List<Hit<T>> check(String id) {
       Found<T> found = new Found<>(kind, id);
       String text = Globs.fold(id);
-      collect(literals.first(keys.ofPrefix(text, text.length())), text, found);
-      globs.check(text, found);
+      collect(literals.first(globs.check(text, found)), text, found);
       if (!hashes.isEmpty()) {
         byte[] digest = KeyHash.digest(kind == EntryKind.SERVER ? text : id);
         Node<T> first = hashes.first(KeyHash.ofDigest(digest));

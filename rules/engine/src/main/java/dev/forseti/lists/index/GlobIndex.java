@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * fewest others are found by, and looks at those without any ({@code *}, {@code *a*}) each time.
  */
 final class GlobIndex<T> {
-  private static final int SHORT = 3;
-  private static final int LONG = 6;
+  private static final int SHORT = KeyHash.SHORT;
+  private static final int LONG = KeyHash.LONG;
 
   private final KeyHash keys;
   private final KeyTable<T> suffixes = new KeyTable<>();
@@ -110,57 +110,53 @@ final class GlobIndex<T> {
     return anywhere.size();
   }
 
-  /** Adds those that cover the id, which is folded, to what was found. */
-  void check(String id, Found<T> found) {
-    if (!prefixes.isEmpty()) {
-      checkPrefixes(id, found);
+  /**
+   * Adds those that cover the id to what was found: one way through it, on which the keys of its
+   * beginnings, ends and parts grow side by side.
+   *
+   * @param id folded, at most {@value Entity#MAX_LENGTH} characters are looked at
+   * @return the key of the whole id as a beginning
+   */
+  long check(String id, Found<T> found) {
+    boolean hasShort = partLengths.has(SHORT);
+    boolean hasLong = partLengths.has(LONG);
+    char[] chars = id.toCharArray();
+    long beginning = keys.start();
+    long ending = keys.start();
+    long last = 0; // the last three characters, and those before each of them
+    long before1 = 0;
+    long before2 = 0;
+    for (int length = 1; length <= chars.length; length++) {
+      beginning = Hash.with(beginning, chars[length - 1]);
+      ending = Hash.with(ending, chars[chars.length - length]);
+      long before3 = before2;
+      before2 = before1;
+      before1 = last;
+      last = KeyHash.packed(last, chars[length - 1]);
+      if (prefixLengths.has(length)) {
+        collect(prefixes.first(beginning), id, found);
+      }
+      if (suffixLengths.has(length)) {
+        collect(suffixes.first(ending), id, found);
+      }
+      if (hasShort && length >= SHORT) {
+        collectPart(keys.ofShort(last), length - SHORT, length, id, found);
+      }
+      if (hasLong && length >= LONG) {
+        collectPart(keys.ofLong(before3, last), length - LONG, length, id, found);
+      }
     }
-    if (!suffixes.isEmpty()) {
-      checkSuffixes(id, found);
-    }
-    checkParts(id, SHORT, found);
-    checkParts(id, LONG, found);
     for (Node<T> node : anywhere) {
       found.add(node, Globs.matches(node.text, id));
     }
+    return beginning;
   }
 
-  private void checkPrefixes(String id, Found<T> found) {
-    long hash = keys.start();
-    int longest = Math.min(id.length(), Entity.MAX_LENGTH);
-    for (int length = 1; length <= longest; length++) {
-      hash = Hash.with(hash, id.charAt(length - 1));
-      if (prefixLengths.has(length)) {
-        collect(prefixes.first(KeyHash.key(hash)), id, found);
-      }
-    }
-  }
-
-  private void checkSuffixes(String id, Found<T> found) {
-    long hash = keys.start();
-    int longest = Math.min(id.length(), Entity.MAX_LENGTH);
-    for (int length = 1; length <= longest; length++) {
-      hash = Hash.with(hash, id.charAt(id.length() - length));
-      if (suffixLengths.has(length)) {
-        collect(suffixes.first(KeyHash.key(hash)), id, found);
-      }
-    }
-  }
-
-  private void checkParts(String id, int length, Found<T> found) {
-    if (!partLengths.has(length)) {
-      return;
-    }
-    long power = keys.power(length);
-    long hash = 0;
-    for (int end = 1; end <= id.length(); end++) {
-      hash = keys.partWith(hash, id.charAt(end - 1));
-      int begin = end - length;
-      hash -= begin > 0 ? keys.leftOf(id.charAt(begin - 1), power) : 0;
-      Node<T> first = begin < 0 ? null : parts.first(keys.ofPart(hash, length));
-      if (first != null && id.indexOf(id.substring(begin, end)) == begin) {
-        collect(first, id, found);
-      }
+  /** A part that stands in the id twice is looked at where it stands first. */
+  private void collectPart(long key, int begin, int end, String id, Found<T> found) {
+    Node<T> first = parts.first(key);
+    if (first != null && id.indexOf(id.substring(begin, end)) == begin) {
+      collect(first, id, found);
     }
   }
 

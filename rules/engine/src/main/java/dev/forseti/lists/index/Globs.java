@@ -10,7 +10,9 @@ final class Globs {
   /** The text in lower case, character by character, so that parts of it fold as the whole. */
   static String fold(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.toLowerCase(text.charAt(i)) != text.charAt(i)) {
+      char c = text.charAt(i);
+      boolean isPlain = c < 'A' || (c > 'Z' && c < 0x80); // as most are
+      if (!isPlain && Character.toLowerCase(c) != c) {
         return folded(text);
       }
     }

@@ -9,6 +9,11 @@ import java.security.NoSuchAlgorithmException;
 
 /** Keys of 64 bits, which differ by the seed: authors of lists cannot aim at one chain. */
 final class KeyHash {
+  /** So many characters fit into a key as they are. */
+  static final int SHORT = 3;
+
+  static final int LONG = 2 * SHORT;
+  private static final long PACKED = (1L << (SHORT * Character.SIZE)) - 1;
   private static final MessageDigest SHA256 = sha256();
 
   private final long seed;
@@ -19,14 +24,9 @@ final class KeyHash {
     this.factor = Hash.spread(seed) | 1;
   }
 
-  /** The hash of no characters; more are added by {@link Hash#with}. */
+  /** The key of no characters; more are added by {@link Hash#with}. */
   long start() {
     return Hash.BASIS ^ seed;
-  }
-
-  /** The key of a hash. */
-  static long key(long hash) {
-    return Hash.spread(hash);
   }
 
   /** The key of a beginning, read forwards. */
@@ -35,7 +35,7 @@ final class KeyHash {
     for (int i = 0; i < end; i++) {
       hash = Hash.with(hash, text.charAt(i));
     }
-    return key(hash);
+    return hash;
   }
 
   /** The key of an end, read backwards. */
@@ -44,40 +44,36 @@ final class KeyHash {
     for (int i = text.length() - 1; i >= begin; i--) {
       hash = Hash.with(hash, text.charAt(i));
     }
-    return key(hash);
+    return hash;
   }
 
-  /** The key of a part. */
+  /** The key of a part of {@value #SHORT} characters, or of {@value #LONG}. */
   long ofPart(String text, int begin, int length) {
-    long hash = 0;
-    for (int i = begin; i < begin + length; i++) {
-      hash = partWith(hash, text.charAt(i));
+    long last = packed(text, begin + length - SHORT);
+    return length == SHORT ? ofShort(last) : ofLong(packed(text, begin), last);
+  }
+
+  private static long packed(String text, int begin) {
+    long packed = 0;
+    for (int i = begin; i < begin + SHORT; i++) {
+      packed = packed(packed, text.charAt(i));
     }
-    return ofPart(hash, length);
+    return packed;
   }
 
-  /** The hash of a part with one character more; nothing has 0. */
-  long partWith(long hash, char next) {
-    return hash * factor + next + 1;
+  /** The last {@value #SHORT} characters, each as it is, once there is one more. */
+  static long packed(long before, char next) {
+    return ((before << Character.SIZE) | next) & PACKED;
   }
 
-  /** What {@link #partWith} leaves of a character once that many came after it. */
-  long leftOf(char earlier, long power) {
-    return (earlier + 1) * power;
+  /** The key of a part of {@value #SHORT} characters. */
+  long ofShort(long packed) {
+    return packed ^ seed;
   }
 
-  /** By what a character counts once that many came after it. */
-  long power(int later) {
-    long power = 1;
-    for (int i = 0; i < later; i++) {
-      power *= factor;
-    }
-    return power;
-  }
-
-  /** The key of a part with that hash (Karp and Rabin, 1987: each from the one before it). */
-  long ofPart(long hash, int length) {
-    return key((hash + length) ^ seed);
+  /** The key of a part of {@value #LONG} characters: its first half and its last. */
+  long ofLong(long first, long last) {
+    return (first + 1) * factor + last;
   }
 
   /** The SHA-256 of a text. */

@@ -1,10 +1,12 @@
 package dev.forseti.lists.index;
 
+import dev.forseti.model.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chains of entities by a key of 64 bits, in an open table with linear probing. A question whose
- * answer is no ends at a filter, as a rule, and does not touch the table.
+ * Chains of entities by a key of 64 bits, in an open table with linear probing, where a key's place
+ * depends on all of it. A question whose answer is no ends at a filter, as a rule, and does not
+ * touch the table.
  */
 final class KeyTable<T> {
   private static final int SMALLEST = 16;
@@ -89,7 +91,7 @@ final class KeyTable<T> {
     int mask = keys.length - 1;
     int hole = slot;
     for (int i = (slot + 1) & mask; keys[i] != 0; i = (i + 1) & mask) {
-      int wanted = (int) keys[i] & mask;
+      int wanted = place(keys[i]) & mask;
       if (((i - wanted) & mask) >= ((i - hole) & mask)) {
         move(i, hole);
         hole = i;
@@ -147,11 +149,15 @@ final class KeyTable<T> {
   private int slotOrFree(long key) {
     long wanted = stored(key);
     int mask = keys.length - 1;
-    int slot = (int) wanted & mask;
+    int slot = place(wanted) & mask;
     while (keys[slot] != 0 && keys[slot] != wanted) {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  private static int place(long key) {
+    return (int) Hash.spread(key);
   }
 
   /** Zero marks what is free. */

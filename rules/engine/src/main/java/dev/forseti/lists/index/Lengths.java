@@ -11,6 +11,6 @@ final class Lengths {
   }
 
   boolean has(int length) {
-    return counts[length] > 0;
+    return length < counts.length && counts[length] > 0;
   }
 }
