@@ -1,13 +1,17 @@
 package dev.forseti.scoring;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.PipelineExecutor;
 import org.apache.flink.core.execution.PipelineExecutorFactory;
 import org.apache.flink.core.execution.PipelineExecutorServiceLoader;
@@ -24,6 +28,7 @@ public final class InProcessFlink extends StreamExecutionEnvironment {
   private static final long PATIENCE_SECONDS = 5;
 
   private final AtomicReference<MiniCluster> cluster;
+  private volatile CompletableFuture<?> asked = CompletableFuture.completedFuture(null);
 
   private InProcessFlink(Configuration settings, AtomicReference<MiniCluster> cluster) {
     super(new Executors(cluster), settings, InProcessFlink.class.getClassLoader());
@@ -86,6 +91,34 @@ public final class InProcessFlink extends StreamExecutionEnvironment {
           == 0;
     } catch (ExecutionException | TimeoutException ending) {
       return false;
+    }
+  }
+
+  /**
+   * The newest failure of a job, after which Flink started it again; none when it has not failed,
+   * or when that cannot be told.
+   */
+  public Optional<JobFailure> newestFailure(JobID job) throws InterruptedException {
+    MiniCluster known = cluster.get();
+    if (known == null || !known.isRunning()) {
+      return Optional.empty();
+    }
+    try {
+      return JobFailure.newestOf(
+          known.getExecutionGraph(job).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    } catch (ExecutionException | TimeoutException ending) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Asks the job for a checkpoint beside those that come by themselves, unless one that was asked
+   * for is still under way. Nobody waits for what comes of it.
+   */
+  public void askForCheckpoint(JobID job) {
+    MiniCluster known = cluster.get();
+    if (asked.isDone() && known != null && known.isRunning()) {
+      asked = known.triggerCheckpoint(job, CheckpointType.CONFIGURED);
     }
   }
 

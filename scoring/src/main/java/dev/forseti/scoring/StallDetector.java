@@ -24,6 +24,8 @@ public final class StallDetector {
   private final Duration limit;
   private @Nullable Set<Path> seen;
   private long progressNanos;
+  private boolean hasCheckpoint;
+  private long checkpointNanos;
 
   /**
    * For a job that was started at that moment.
@@ -53,13 +55,27 @@ public final class StallDetector {
       Set<Path> complete = LatestCheckpoint.completeIn(checkpoints);
       if (seen != null && !seen.containsAll(complete)) {
         progressNanos = nowNanos;
+        hasCheckpoint = true;
+        checkpointNanos = nowNanos;
       }
-      seen = complete;
+      if (seen == null || !complete.isEmpty()) { // else the folder is away, with those in it
+        seen = complete;
+      }
     } catch (UncheckedIOException swept) { // by a newer one
       log.debug("a checkpoint was removed while it was looked at");
       progressNanos = nowNanos;
     }
     return nowNanos - progressNanos > limit.toNanos();
+  }
+
+  /**
+   * Whether {@link #isStalled} has found a new checkpoint after that moment, which is more than the
+   * start: it proves that all of the job works.
+   *
+   * @param nanos as of {@link System#nanoTime}; of a look, that look's own
+   */
+  public boolean hasCheckpointSince(long nanos) {
+    return hasCheckpoint && checkpointNanos - nanos > 0;
   }
 
   /** How long the job may be without a checkpoint. */

@@ -71,6 +71,36 @@ class StallDetectorTest {
     assertThat(stalls.isStalled(after(61))).isTrue();
   }
 
+  @Test
+  void knowsWhetherACheckpointCameAfterAMomentWhichAStartIsNot() throws IOException {
+    complete("earlier/chk-90", 1_000);
+    StallDetector stalls = detector(Duration.ofSeconds(5));
+    assertThat(stalls.isStalled(after(5))).isFalse();
+    assertThat(stalls.hasCheckpointSince(BEGIN)).isFalse();
+
+    complete("job/chk-1", 2_000);
+    assertThat(stalls.isStalled(after(10))).isFalse();
+    assertThat(stalls.hasCheckpointSince(after(5))).isTrue();
+    assertThat(stalls.hasCheckpointSince(after(10))).isFalse();
+  }
+
+  /** As on a disk that was taken off and put back. */
+  @Test
+  void checkpointsOfAFolderThatWasAwayAreNoNewOnes() throws IOException {
+    StallDetector stalls = detector(Duration.ofSeconds(5));
+    complete("job/chk-1", 1_000);
+    assertThat(stalls.isStalled(after(5))).isFalse();
+    Path away = checkpoints.resolveSibling(checkpoints.getFileName() + "-away");
+    Files.move(checkpoints, away);
+    assertThat(stalls.isStalled(after(61))).isTrue();
+    Files.move(away, checkpoints);
+
+    assertThat(stalls.isStalled(after(66))).isTrue();
+    assertThat(stalls.hasCheckpointSince(after(5))).isFalse();
+    complete("job/chk-2", 2_000);
+    assertThat(stalls.isStalled(after(71))).isFalse();
+  }
+
   private Path complete(String name, long second) throws IOException {
     Path checkpoint = Files.createDirectories(checkpoints.resolve(name));
     Path metadata = Files.writeString(checkpoint.resolve("_metadata"), "complete");

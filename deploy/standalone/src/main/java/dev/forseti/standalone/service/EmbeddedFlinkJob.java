@@ -5,11 +5,6 @@ import dev.forseti.runtime.health.Trouble.Effect;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.scoring.InProcessFlink;
 import dev.forseti.scoring.ScoringConfig;
-import dev.forseti.scoring.ScoringJob;
-import dev.forseti.scoring.StallDetector;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,46 +16,25 @@ import org.apache.flink.core.execution.JobClient;
 /**
  * The scoring job on the Flink inside this process, and a look at it every few seconds: one that
  * has ended, for whatever reason, is started again from its newest checkpoint, and one whose
- * TaskManager has died gets another.
+ * TaskManager has died gets another. One that Flink starts again and again is a trouble too. None
+ * is said to work again before a checkpoint proves it.
  */
 final class EmbeddedFlinkJob implements AutoCloseable {
-  /** The name under which trouble of the job is reported. */
-  static final String PART = "scoring";
-
   private static final long STOP_SECONDS = 20;
   private static final long BETWEEN_SECONDS = 5;
 
-  /** A job that was started again and runs so long has not ended for the same reason again. */
-  private static final Duration SETTLED = Duration.ofSeconds(15);
-
   private final ScoringConfig config;
-  private final Troubles troubles;
+  private final ScoringReports reports;
   private final ReentrantLock oneActs = new ReentrantLock();
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("scoring-inside").daemon().factory());
-  private Run run;
+  private JobRun run;
 
-  /** A job from its start to its end. */
-  private record Run(
-      JobClient job, CompletableFuture<?> end, TaskManagerWatch taskManager, StallDetector stalls) {
-    static Run start(ScoringConfig config) throws Exception {
-      InProcessFlink flink = ScoringJob.inProcess(config);
-      JobClient job = ScoringJob.submit(flink, config);
-      long begin = System.nanoTime();
-      Path checkpoints = Path.of(config.checkpointFolder());
-      return new Run(
-          job,
-          job.getJobExecutionResult(),
-          new TaskManagerWatch(flink, begin),
-          new StallDetector(checkpoints, config.checkpointInterval(), begin));
-    }
-  }
-
-  private EmbeddedFlinkJob(Run run, ScoringConfig config, Troubles troubles) {
+  private EmbeddedFlinkJob(JobRun run, ScoringConfig config, Troubles troubles) {
     this.run = run;
     this.config = config;
-    this.troubles = troubles;
+    this.reports = new ScoringReports(troubles, config.checkpointFolder());
   }
 
   /**
@@ -71,7 +45,7 @@ final class EmbeddedFlinkJob implements AutoCloseable {
   static EmbeddedFlinkJob start(ScoringConfig config, Troubles troubles) {
     EmbeddedFlinkJob inside;
     try {
-      inside = new EmbeddedFlinkJob(Run.start(config), config, troubles);
+      inside = new EmbeddedFlinkJob(JobRun.start(config), config, troubles);
     } catch (Exception refused) {
       throw new IllegalStateException("the scoring job did not start", refused);
     }
@@ -87,58 +61,61 @@ final class EmbeddedFlinkJob implements AutoCloseable {
   private void look() {
     oneActs.lock();
     try {
-      long now = System.nanoTime();
       if (looks.isShutdown()) {
         return;
       }
       if (run.end().isDone()) {
         startAgain();
-      } else if (run.taskManager().isMissing()) {
-        startTaskManager(now);
-      } else if (run.stalls().isStalled(now)) {
-        reportStall();
-      } else if (now - run.taskManager().beginNanos() > SETTLED.toNanos()) {
-        troubles.recovered(PART);
+      } else {
+        lookAtRunning(System.nanoTime());
       }
     } finally {
       oneActs.unlock();
     }
   }
 
+  private void lookAtRunning(long now) {
+    JobProgress.Found found = run.progress().look(now, run.newestFailure().orElse(null));
+    if (run.taskManager().isMissing()) {
+      run.progress().unproven(now);
+      startTaskManager();
+    } else {
+      report(found);
+    }
+  }
+
+  private void report(JobProgress.Found found) {
+    switch (found) {
+      case WORKS -> reports.works();
+      case UNPROVEN -> askForProof();
+      case FAILS_AGAIN -> reports.failsAgain(run.progress().cause());
+      case STANDS_STILL -> reports.standsStill(run.progress().stalls().limit());
+    }
+  }
+
+  /** The next checkpoint may be ten minutes away, for which the service would not be ready. */
+  private void askForProof() {
+    if (reports.isTrouble()) {
+      run.askForCheckpoint();
+    }
+  }
+
   private void startAgain() {
-    report("");
+    reports.startedAgain();
     try {
-      run = Run.start(config);
+      run = JobRun.start(config);
     } catch (Exception refused) {
-      report(", which fails (" + refused.getClass().getSimpleName() + ")");
+      reports.notStartedAgain(refused);
     }
   }
 
-  private void startTaskManager(long now) {
+  private void startTaskManager() {
     try {
-      run.taskManager().start(now);
-      report("");
+      run.taskManager().start();
+      reports.startedAgain();
     } catch (Exception refused) {
-      report(", which fails (" + refused.getClass().getSimpleName() + ")");
+      reports.notStartedAgain(refused);
     }
-  }
-
-  private void report(String more) {
-    troubles.report(
-        PART,
-        Effect.STOPPED,
-        "The scoring job has ended and is started again" + more + "; events wait in Kafka",
-        "The log says why it ended; report it as a fault of Forseti when it stays");
-  }
-
-  private void reportStall() {
-    troubles.report(
-        PART,
-        Effect.STOPPED,
-        "Scoring stands still, without a checkpoint for %d s; events wait in Kafka"
-            .formatted(run.stalls().limit().toSeconds()),
-        "Look whether %s can be written and has room; the log may say more"
-            .formatted(config.checkpointFolder()));
   }
 
   /** The job that runs now. */

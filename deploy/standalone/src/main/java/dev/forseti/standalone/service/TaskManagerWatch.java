@@ -8,12 +8,10 @@ import dev.forseti.scoring.InProcessFlink;
  */
 final class TaskManagerWatch {
   private final InProcessFlink flink;
-  private long beginNanos;
   private boolean wasMissing;
 
-  TaskManagerWatch(InProcessFlink flink, long beginNanos) {
+  TaskManagerWatch(InProcessFlink flink) {
     this.flink = flink;
-    this.beginNanos = beginNanos;
   }
 
   /** To be asked every few seconds. */
@@ -33,15 +31,9 @@ final class TaskManagerWatch {
    *
    * @throws Exception when Flink cannot
    */
-  void start(long nowNanos) throws Exception {
+  void start() throws Exception {
     wasMissing = false;
-    beginNanos = nowNanos;
     flink.startTaskManager();
-  }
-
-  /** Since when the newest TaskManager is there. */
-  long beginNanos() {
-    return beginNanos;
   }
 
   InProcessFlink flink() {

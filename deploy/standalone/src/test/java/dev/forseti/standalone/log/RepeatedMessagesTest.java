@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.KeyValuePair;
 
 class RepeatedMessagesTest {
   private static final String SOURCE = "org.apache.flink.runtime.source.coordinator.X";
@@ -54,6 +55,25 @@ class RepeatedMessagesTest {
     assertThat(written).isEqualTo(2 * 10);
   }
 
+  /** Else a job that failed each second would look as if it had failed twice. */
+  @Test
+  void saysHowOftenWhatPassesAgainWasLeftOut() {
+    LoggingEvent first = event(SOURCE, "failed", 0, away());
+    assertThat(filter.decide(first)).isEqualTo(FilterReply.NEUTRAL);
+    assertThat(first.getKeyValuePairs()).isNull();
+    for (int second = 1; second <= 37; second++) {
+      assertThat(passes(SOURCE, "failed", second, away())).isFalse();
+    }
+
+    LoggingEvent next = event(SOURCE, "failed", HOUR, away());
+    assertThat(filter.decide(next)).isEqualTo(FilterReply.NEUTRAL);
+    assertThat(next.getKeyValuePairs()).containsExactly(new KeyValuePair("left-out", 37));
+
+    LoggingEvent third = event(SOURCE, "failed", 2 * HOUR, away());
+    assertThat(filter.decide(third)).isEqualTo(FilterReply.NEUTRAL);
+    assertThat(third.getKeyValuePairs()).as("of the last hour alone").isNull();
+  }
+
   @Test
   void passesEverythingThatWeSay() {
     for (int i = 0; i < 3; i++) {
@@ -66,6 +86,11 @@ class RepeatedMessagesTest {
   }
 
   private boolean passes(String by, String message, long millis, @Nullable Throwable thrown) {
+    return filter.decide(event(by, message, millis, thrown)) == FilterReply.NEUTRAL;
+  }
+
+  private static LoggingEvent event(
+      String by, String message, long millis, @Nullable Throwable thrown) {
     var event =
         new LoggingEvent(
             RepeatedMessagesTest.class.getName(),
@@ -75,6 +100,6 @@ class RepeatedMessagesTest {
             thrown,
             null);
     event.setTimeStamp(millis);
-    return filter.decide(event) == FilterReply.NEUTRAL;
+    return event;
   }
 }

@@ -8,6 +8,7 @@ import dev.forseti.model.Subject;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.TopicSetup;
+import dev.forseti.scoring.JobFailure;
 import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.standalone.config.ForsetiConfig;
 import dev.forseti.testing.TestBroker;
@@ -16,12 +17,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +42,7 @@ class EmbeddedFlinkJobIT {
   @TempDir Path folder;
 
   private final Troubles troubles = new Troubles(InstantSource.system());
+  private String settings = "";
   private final CountDownLatch began = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -87,6 +93,51 @@ class EmbeddedFlinkJobIT {
         });
   }
 
+  @Test
+  void isSaidToWorkAgainSoonAlsoWhenItsCheckpointsAreFarApart() throws Exception {
+    settings = "scoring: {checkpoint-interval: 10m}";
+    afterTheMend(
+        inside -> inside.job().cancel().get(60, TimeUnit.SECONDS),
+        (inside, kafka) -> assertThat(troubles.now()).isEmpty());
+  }
+
+  /** As on a disk that stays full; here since Kafka lacks a topic that it reads. */
+  @Test
+  void isOneTroubleWhileItFailsAfterEachStartUntilACheckpointProvesThatItWorks() throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    troubles.listen(
+        Troubles.Listener.of(
+            trouble -> {
+              told.add(trouble.what());
+              began.countDown();
+            },
+            trouble -> ended.countDown()));
+    try (TestBroker broker = TestBroker.start(folder.resolve("kafka"))) {
+      KafkaConnection kafka = KafkaConnection.plain(broker.address());
+      TopicSetup.createAll(kafka, Duration.ofSeconds(30));
+      try (var admin = Admin.create(kafka.properties())) {
+        admin.deleteTopics(List.of(Topics.RULES.name())).all().get();
+      }
+      try (var inside = EmbeddedFlinkJob.start(config(kafka), troubles)) {
+        assertThat(began.await(60, TimeUnit.SECONDS)).isTrue();
+        awaitOtherFailures(inside, 10);
+        assertThat(ended.getCount()).as("it fails on").isEqualTo(1);
+
+        TopicSetup.createAll(kafka, Duration.ofSeconds(30));
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(told).singleElement().asString().contains("fails after each start");
+      }
+    }
+  }
+
+  private static void awaitOtherFailures(EmbeddedFlinkJob inside, int count) throws Exception {
+    Set<JobFailure> seen = new HashSet<>();
+    while (seen.size() <= count) {
+      inside.flink().newestFailure(inside.job().getJobID()).ifPresent(seen::add);
+      Thread.onSpinWait();
+    }
+  }
+
   private static void decide(String kafka) {
     var subject = new Subject(Subject.Kind.USER, "@eve:evil.example");
     Instant now = Instant.parse("2026-06-01T00:00:00Z");
@@ -121,6 +172,9 @@ class EmbeddedFlinkJobIT {
 
   private ScoringConfig config(KafkaConnection kafka) throws Exception {
     return ScoringConfig.of(
-        ForsetiConfig.read("", "a test").values(), kafka, folder.resolve("checkpoints"), List.of());
+        ForsetiConfig.read(settings, "a test").values(),
+        kafka,
+        folder.resolve("checkpoints"),
+        List.of());
   }
 }
