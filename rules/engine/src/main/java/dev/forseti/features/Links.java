@@ -39,6 +39,11 @@ public record Links(List<String> hosts, String first, long characters) {
     hosts = List.copyOf(hosts);
   }
 
+  /** The hosts that a text of anybody links to, in lower case, in order, at most {@value #MOST}. */
+  public static List<String> hostsIn(String text) {
+    return in(NormalText.of(FeatureReader.cut(text)).body()).hosts();
+  }
+
   static Links in(String body) {
     return in(List.of(body), List.of());
   }
