@@ -7,6 +7,7 @@ import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.config.ConfigValues;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param falsePositiveBudget share of acts that may be wrong: thresholds follow from it
  * @param moderators user ids that are never acted on
  * @param packs the rules that run, to say which of them could not judge an event
+ * @param searchFolder where the index of messages is, which is made again when it is lost
  * @param policy what policy does with decisions
  */
 public record AdminConfig(
@@ -51,6 +53,7 @@ public record AdminConfig(
     double falsePositiveBudget,
     List<String> moderators,
     List<RulePack> packs,
+    Path searchFolder,
     PolicyLimits policy) {
   /** What a password must be; bcrypt reads no more. */
   public static final String PASSWORDS = "12 characters at least and 72 bytes at most";
@@ -93,7 +96,8 @@ public record AdminConfig(
       Duration eventRetention,
       double falsePositiveBudget,
       List<String> moderators,
-      List<RulePack> packs) {
+      List<RulePack> packs,
+      Path searchFolder) {
     this(
         host,
         port,
@@ -112,6 +116,7 @@ public record AdminConfig(
         falsePositiveBudget,
         moderators,
         packs,
+        searchFolder,
         PolicyLimits.LIST_ONLY);
   }
 
@@ -126,6 +131,7 @@ public record AdminConfig(
    * @param moderators users who are never acted on
    * @param falsePositiveBudget share of acts that may be wrong
    * @param packs the rules that run
+   * @param data the folder in which everything is kept
    * @param policy what policy does with decisions
    */
   public record Surroundings(
@@ -137,6 +143,7 @@ public record AdminConfig(
       List<UserId> moderators,
       double falsePositiveBudget,
       List<RulePack> packs,
+      Path data,
       PolicyLimits policy) {
     /** Without passwords. */
     @Override
@@ -165,6 +172,7 @@ public record AdminConfig(
         around.falsePositiveBudget,
         around.moderators.stream().map(UserId::toString).toList(),
         around.packs,
+        values.get(AdminOptions.SEARCH_FOLDER).orElse(around.data.resolve("search")),
         around.policy);
   }
 

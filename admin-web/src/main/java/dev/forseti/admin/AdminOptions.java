@@ -5,6 +5,7 @@ import dev.forseti.runtime.config.ConfigOption;
 import dev.forseti.runtime.config.OptionGroup;
 import dev.forseti.runtime.config.OptionType;
 import dev.forseti.runtime.config.OptionTypes;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,15 @@ public final class AdminOptions {
                   + " in the data folder")
           .secret();
 
+  /** Where the index of messages is; empty for the one beside. */
+  public static final ConfigOption<Optional<Path>> SEARCH_FOLDER =
+      ConfigOption.of(
+          "console.search-folder",
+          OptionTypes.absolutePath(),
+          "",
+          "Folder for the index of stored messages, made again from the database when it is lost;"
+              + " empty: search in the data folder");
+
   /** Where the database is; empty for the one beside. */
   public static final ConfigOption<String> DATABASE_URL =
       ConfigOption.of(
@@ -77,6 +87,7 @@ public final class AdminOptions {
           PROXIES,
           ADMIN_NAME,
           ADMIN_PASSWORD,
+          SEARCH_FOLDER,
           DATABASE_URL,
           DATABASE_USER,
           DATABASE_PASSWORD);

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ public final class Console implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Optional<KafkaConnection> kafka;
   private final Troubles troubles = new Troubles(InstantSource.system());
+  private final Path searchFolder = TestFolder.made();
   private List<String> proxies = List.of();
   private String password = "correct horse";
   private AdminServer server;
@@ -77,7 +79,8 @@ public final class Console implements AutoCloseable {
         Duration.ofDays(7),
         .0005,
         List.of("@mara:commons.example", "@ada:chat.example:8448"),
-        List.of(Packs.LINKS, Packs.ILL));
+        List.of(Packs.LINKS, Packs.ILL),
+        searchFolder);
   }
 
   /** One on an empty database. */
@@ -259,5 +262,21 @@ public final class Console implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     database.close();
+    TestFolder.delete(searchFolder);
+  }
+
+  /** Where the index of messages is. */
+  public Path searchFolder() {
+    return searchFolder;
+  }
+
+  /** Stops it; {@link #startAgain} starts it again on the same database. */
+  public void stop() {
+    server.close();
+  }
+
+  /** Starts it again. */
+  public void startAgain() {
+    server = AdminServer.start(config("admin"), troubles);
   }
 }

@@ -103,11 +103,11 @@ class PagesIT extends SignedInFixture {
   }
 
   @Test
-  void findLeadsToUserCaseOrQueue() throws Exception {
+  void findLeadsToUserCaseOrMessages() throws Exception {
     assertThat(find("12")).endsWith("/cases/12");
     assertThat(find("@eve:evil.example")).contains("/users?id=@eve:evil.example");
-    assertThat(find("a%26b%3Dc")).endsWith("/queue?q=a%26b%3Dc");
-    assertThat(find("//evil.example")).contains("/queue?q=");
+    assertThat(find("a%26b%3Dc")).endsWith("/search?q=a%26b%3Dc");
+    assertThat(find("//evil.example")).contains("/search?q=");
   }
 
   private String find(String words) throws Exception {

@@ -28,6 +28,7 @@ class RoutesIT {
           "GET /cases/{id}",
           "GET /users?id=x",
           "GET /messages?id=$hit",
+          "GET /search?q=x",
           "GET /list",
           "GET /audit",
           "GET /service",

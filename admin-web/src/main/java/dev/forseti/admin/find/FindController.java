@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Leads from the find box to the page of what was named, or to the cases that hold the words. */
+/** Leads from the find box to the page of what was named, or to the messages with the words. */
 @Controller
 class FindController {
   private final MessageQuery messages;
@@ -32,7 +32,7 @@ class FindController {
           subject.kind() == Subject.Kind.USER
               ? to("/users", Map.of("id", subject.id()))
               : to("/queue", Map.of("q", subject.id(), "about", words.strip()));
-      case FindTarget.Words found -> to("/queue", Map.of("q", found.words()));
+      case FindTarget.Words found -> to("/search", Map.of("q", found.words()));
     };
   }
 

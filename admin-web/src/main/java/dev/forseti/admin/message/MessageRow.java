@@ -71,7 +71,7 @@ record MessageRow(
         flags.contains("SOFT_FAILED") || flags.contains("POLICY_REFUSED"));
   }
 
-  private static Json.Obj content(String text) {
+  static Json.Obj content(String text) {
     try {
       Json json = JsonText.parse(text.getBytes(StandardCharsets.UTF_8), JsonLimits.EVENT);
       return json instanceof Json.Obj fields ? fields : Json.Obj.EMPTY;
@@ -95,6 +95,10 @@ record MessageRow(
 
   /** Whether it says what another message is to say from now on. */
   boolean isEdit() {
+    return isEdit(stateKey, content);
+  }
+
+  static boolean isEdit(@Nullable String stateKey, Json.Obj content) {
     Json.Obj relation = content.object("m.relates_to");
     return stateKey == null
         && relation.string("rel_type").filter("m.replace"::equals).isPresent()

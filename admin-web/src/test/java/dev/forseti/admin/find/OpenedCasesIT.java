@@ -149,7 +149,7 @@ class OpenedCasesIT extends SignedInFixture {
     console.projections().apply(Topics.EVENTS, "", Samples.event("$said", false));
     assertThat(found("$said")).endsWith("/messages?id=$said");
     assertThat(found("$unknown")).endsWith("/queue?q=$unknown");
-    assertThat(found("$500 giveaway")).endsWith("/queue?q=$500 giveaway");
+    assertThat(found("$500 giveaway")).endsWith("/search?q=$500 giveaway");
     assertThat(found("https://matrix.to/#/@eve:evil.example"))
         .endsWith("/users?id=@eve:evil.example");
     assertThat(found("12")).endsWith("/cases/12");

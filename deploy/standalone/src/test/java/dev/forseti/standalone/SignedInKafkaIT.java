@@ -72,6 +72,7 @@ class SignedInKafkaIT {
               List.of(),
               .0005,
               List.of(),
+              folder,
               PolicyLimits.LIST_ONLY);
       try (AdminServer console = AdminServer.start(AdminConfig.of(values, around), troubles);
           PolicyService policy = policy(kafka, troubles, console)) {

@@ -47,7 +47,9 @@ final class ConsoleBenchmark {
     int cases = Integer.parseInt(arguments[1]);
     try (EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[2]), PASSWORD);
         AdminServer console =
-            AdminServer.start(config(database), new Troubles(InstantSource.system()))) {
+            AdminServer.start(
+                config(database, Path.of(arguments[2] + "-search")),
+                new Troubles(InstantSource.system()))) {
       try (Connection connection =
           DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, PASSWORD)) {
         new ConsoleTables(connection).fill(events, cases, Clock.systemUTC().instant());
@@ -58,7 +60,7 @@ final class ConsoleBenchmark {
     }
   }
 
-  private static AdminConfig config(EmbeddedDatabase database) throws IOException {
+  private static AdminConfig config(EmbeddedDatabase database, Path search) throws IOException {
     return new AdminConfig(
         "127.0.0.1",
         0,
@@ -76,7 +78,8 @@ final class ConsoleBenchmark {
         Duration.ofDays(7),
         .0005,
         List.of("@user2:server2.example"),
-        RulePacks.of(""));
+        RulePacks.of(""),
+        search);
   }
 
   private void measure() throws IOException, InterruptedException {

@@ -54,6 +54,7 @@ record PartStarter(
             config.get(PolicyOptions.MODERATORS),
             config.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
             packs,
+            config.data(),
             limits(PolicyConfig.of(config.values())));
     AdminServer console =
         parts.keep(AdminServer.start(AdminConfig.of(config.values(), around), troubles));

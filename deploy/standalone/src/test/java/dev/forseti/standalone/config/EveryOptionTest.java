@@ -104,6 +104,7 @@ class EveryOptionTest {
             values.get(PolicyOptions.MODERATORS),
             values.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
             List.of(),
+            Path.of("/data"),
             PolicyLimits.LIST_ONLY);
     assertThat(
             List.of(

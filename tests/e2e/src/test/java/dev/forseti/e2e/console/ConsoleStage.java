@@ -53,7 +53,8 @@ final class ConsoleStage implements AutoCloseable {
     keep(this::stopDatabase);
     TopicSetup.createAll(KafkaConnection.plain(broker.address()), Duration.ofSeconds(60));
     Troubles troubles = new Troubles(InstantSource.system());
-    console = keep(AdminServer.start(config(broker, database, port), troubles));
+    console =
+        keep(AdminServer.start(config(broker, database, port, folder.resolve("search")), troubles));
     var policy =
         keep(
             new PolicyService(
@@ -93,8 +94,8 @@ final class ConsoleStage implements AutoCloseable {
     }
   }
 
-  private static AdminConfig config(EmbeddedBroker broker, EmbeddedDatabase database, int port)
-      throws IOException {
+  private static AdminConfig config(
+      EmbeddedBroker broker, EmbeddedDatabase database, int port, Path search) throws IOException {
     return new AdminConfig(
         "127.0.0.1",
         port,
@@ -112,7 +113,8 @@ final class ConsoleStage implements AutoCloseable {
         Duration.ofDays(7),
         .0005,
         List.of(MODERATOR.value()),
-        RulePacks.of(""));
+        RulePacks.of(""),
+        search);
   }
 
   /** The console's address without a path. */

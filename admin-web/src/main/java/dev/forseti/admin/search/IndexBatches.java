@@ -1,0 +1,80 @@
+package dev.forseti.admin.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes changes of events from the database into the index, in batches. The index is committed
+ * first, and then the transaction that deletes the changes: what fails between the two is given
+ * once more, and taking it twice is the same as once. Both count the batches; where they disagree
+ * by more than that one, as after a copy of either was put back, the index is of no use.
+ */
+@Component
+final class IndexBatches {
+  /** In place of a number of changes: the database does not know this index. */
+  static final int LOST = -1;
+
+  private static final int BATCH = 5_000;
+  private static final int IN_MEMORY = 250; // events, of 64 kB at most
+
+  private final SearchChanges changes;
+  private final TransactionTemplate transactions;
+
+  IndexBatches(SearchChanges changes, TransactionTemplate transactions) {
+    this.changes = changes;
+    this.transactions = transactions;
+  }
+
+  /** Takes one batch; how many changes it was, 0 when none waits, or {@link #LOST}. */
+  int take(EventIndex index) throws IOException {
+    try {
+      return Objects.requireNonNull(
+          transactions.execute(
+              status -> {
+                try {
+                  return takeWithin(index);
+                } catch (IOException failed) {
+                  throw new UncheckedIOException(failed);
+                }
+              }));
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
+  private int takeWithin(EventIndex index) throws IOException {
+    IndexState known = changes.locked();
+    if (!index.state().canFollow(known)) {
+      return LOST;
+    }
+    List<String> ids = changes.take(BATCH);
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    for (int from = 0; from < ids.size(); from += IN_MEMORY) {
+      bringUp(index, ids.subList(from, Math.min(ids.size(), from + IN_MEMORY)));
+    }
+    index.commit(known.next());
+    changes.advance(known.next());
+    return ids.size();
+  }
+
+  /** What is stored is taken in as it is now, and what is not is forgotten. */
+  private void bringUp(EventIndex index, List<String> ids) throws IOException {
+    Set<String> gone = new HashSet<>(ids);
+    for (Document event : changes.stored(ids)) {
+      gone.remove(event.get(EventDocument.ID));
+      index.put(event);
+    }
+    for (String id : gone) {
+      index.forget(id);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Messages found by their words. */
+@NullMarked
+package dev.forseti.admin.search;
+
+import org.jspecify.annotations.NullMarked;
