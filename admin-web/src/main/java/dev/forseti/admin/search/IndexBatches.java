@@ -34,6 +34,9 @@ final class IndexBatches {
 
   /** Takes one batch; how many changes it was, 0 when none waits, or {@link #LOST}. */
   int take(EventIndex index) throws IOException {
+    if (changes.waiting(1) == 0 && index.state().canFollow(changes.known())) {
+      return 0; // without writing anything
+    }
     try {
       return Objects.requireNonNull(
           transactions.execute(

@@ -29,9 +29,18 @@ class SearchChanges {
             .register(registry);
   }
 
-  /** Which index follows, and how far it is; it alone until the transaction ends. */
+  /** Which index follows, and how far it is. */
+  IndexState known() {
+    return state("select name, batch from search_index");
+  }
+
+  /** The same; nobody changes it until the transaction ends. */
   IndexState locked() {
-    return jdbc.sql("select name, batch from search_index for update")
+    return state("select name, batch from search_index for update");
+  }
+
+  private IndexState state(String sql) {
+    return jdbc.sql(sql)
         .query((row, n) -> new IndexState(row.getString("name"), row.getLong("batch")))
         .optional()
         .orElse(IndexState.NONE);
