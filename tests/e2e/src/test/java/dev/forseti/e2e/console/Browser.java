@@ -20,6 +20,7 @@ import java.util.Set;
 final class Browser implements AutoCloseable {
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final double PATIENCE_MILLIS = 30_000;
+  private static final int MOST_TRIES = 200;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -83,6 +84,19 @@ final class Browser implements AutoCloseable {
   static Page ready(Page page) {
     PlaywrightAssertions.assertThat(page.locator("#live")).hasText("live");
     return page;
+  }
+
+  /**
+   * Opens the search, again until the index, which follows within seconds, finds so many messages.
+   *
+   * @param query as it stands in an address
+   */
+  static Page found(Page page, String query, int least) {
+    int tries = 0;
+    do {
+      page.navigate("/search?q=" + query);
+    } while (page.locator("#hits > li").count() < least && ++tries < MOST_TRIES);
+    return ready(page);
   }
 
   /** Takes out the complaints that hold these words: the test asked for them. */

@@ -41,10 +41,33 @@ class FoundIT extends TalkFixture {
     Browser.assertAccessible(page);
   }
 
-  private static void find(Page page, String words) {
+  @Test
+  void aMessageIsFoundByWordsFromTheFindBoxAndLeadsToWhoWroteIt() {
+    Page page = browser.moderator(ColorScheme.LIGHT, 1280, 800);
+    type(Browser.found(page, "route", 1), "\"note 7 on\" route");
+    assertThat(page.locator("#count")).hasText("1 message");
+    assertThat(page.locator("#hits mark").first()).hasText("note");
+    Browser.assertAccessible(Browser.ready(page));
+
+    page.locator("#words").fill("not*e");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#problem")).containsText("A star can only stand at the end");
+    Browser.assertAccessible(Browser.ready(page));
+    page.locator("#cases").click();
+    page.waitForURL("**/queue?q=*");
+    type(Browser.ready(page), "\"note 7 on\"");
+    page.locator("#hits .who").first().click();
+    page.waitForURL("**/users?id=*");
+  }
+
+  private static void type(Page page, String words) {
     page.keyboard().press("Control+k");
     page.locator("#find").fill(words);
     page.keyboard().press("Enter");
+  }
+
+  private static void find(Page page, String words) {
+    type(page, words);
     page.waitForURL("**/users?id=*");
     Browser.ready(page);
   }

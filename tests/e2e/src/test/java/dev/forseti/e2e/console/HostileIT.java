@@ -67,7 +67,12 @@ class HostileIT {
             "/service",
             "/queue?tab=watched",
             "/queue?tab=done",
-            "/queue?q=nothing-like-it");
+            "/queue?q=nothing-like-it",
+            "/search",
+            "/search?q=sender:villain2",
+            "/search?q=server:evil.example",
+            "/search?q=nothing-like-it",
+            "/search?q=%22unclosed%20%E2%80%AE");
     for (String path : paths) {
       page.navigate(path);
       Browser.ready(page).keyboard().press("l");
@@ -133,6 +138,24 @@ class HostileIT {
     page.keyboard().press("l");
     assertHarmless(page);
     Browser.assertAccessible(page);
+    browser.assertNoComplaints();
+  }
+
+  @ParameterizedTest
+  @MethodSource("twoViews")
+  void hostileTextThatIsFoundDoesNothing(String view) {
+    Page page = page(view);
+    assertHarmless(Browser.found(page, "server:evil.example", 25));
+    assertThat(page.locator("#hits > li").count()).isEqualTo(25);
+    assertThat(page.locator("#older").innerText()).contains("More of");
+    Browser.assertAccessible(page);
+    page.navigate("/search?q=pwned*");
+    assertHarmless(Browser.ready(page));
+    assertThat(page.locator("#hits mark").first().innerText()).contains("pwned");
+    Browser.assertAccessible(page);
+    page.locator("#hits a[href^='/messages']").first().click();
+    page.waitForURL("**/messages?id=*");
+    assertHarmless(page);
     browser.assertNoComplaints();
   }
 
