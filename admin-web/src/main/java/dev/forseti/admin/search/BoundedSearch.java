@@ -37,6 +37,7 @@ final class BoundedSearch {
     try {
       DirectoryReader bounded = ExitableDirectoryReader.wrap((DirectoryReader) reader, limit);
       var searcher = new IndexSearcher(bounded);
+      searcher.setQueryCache(null); // filling it asks no clock
       searcher.setTimeout(limit);
       TopFieldDocs top =
           searcher.search(

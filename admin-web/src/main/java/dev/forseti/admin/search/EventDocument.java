@@ -47,6 +47,7 @@ final class EventDocument {
 
   private static final int LONGEST_TERM = 255;
   private static final int MOST_NAMES = 8;
+  private static final int MOST_DOMAINS = 256;
   private static final FieldType TEXT = textType();
 
   private EventDocument() {}
@@ -105,12 +106,15 @@ final class EventDocument {
 
   /**
    * The hosts that texts link to, each with the domains above it that have a dot, those of eight
-   * names at most: a link with very many hides no other.
+   * names at most: a link with very many hides no other. Some {@value #MOST_DOMAINS} are enough.
    */
   static Set<String> domains(List<String> texts) {
     Set<String> domains = new LinkedHashSet<>();
     for (String text : texts) {
       for (String host : Links.hostsIn(text)) {
+        if (domains.size() >= MOST_DOMAINS) {
+          return domains;
+        }
         domains.add(host);
         int dot = host.length();
         for (int names = 1; names <= MOST_NAMES && dot >= 0; names++) {

@@ -18,8 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class IndexBatches {
-  /** In place of a number of changes: the database does not know this index. */
-  static final int LOST = -1;
+  /** What a batch was. */
+  enum Taken {
+    /** All changes that waited, perhaps none. */
+    ALL,
+    /** As many as a batch takes; more may wait. */
+    SOME,
+    /** Nothing: the database does not know this index. */
+    LOST
+  }
 
   private static final int BATCH = 5_000;
   private static final int IN_MEMORY = 250; // events, of 64 kB at most
@@ -32,10 +39,10 @@ final class IndexBatches {
     this.transactions = transactions;
   }
 
-  /** Takes one batch; how many changes it was, 0 when none waits, or {@link #LOST}. */
-  int take(EventIndex index) throws IOException {
+  /** Takes one batch. */
+  Taken take(EventIndex index) throws IOException {
     if (changes.waiting(1) == 0 && index.state().canFollow(changes.known())) {
-      return 0; // without writing anything
+      return Taken.ALL; // without writing anything
     }
     try {
       return Objects.requireNonNull(
@@ -52,21 +59,22 @@ final class IndexBatches {
     }
   }
 
-  private int takeWithin(EventIndex index) throws IOException {
+  private Taken takeWithin(EventIndex index) throws IOException {
     IndexState known = changes.locked();
     if (!index.state().canFollow(known)) {
-      return LOST;
+      return Taken.LOST;
     }
-    List<String> ids = changes.take(BATCH);
-    if (ids.isEmpty()) {
-      return 0;
+    List<String> taken = changes.take(BATCH);
+    if (taken.isEmpty()) {
+      return Taken.ALL;
     }
+    List<String> ids = taken.stream().distinct().toList();
     for (int from = 0; from < ids.size(); from += IN_MEMORY) {
       bringUp(index, ids.subList(from, Math.min(ids.size(), from + IN_MEMORY)));
     }
     index.commit(known.next());
     changes.advance(known.next());
-    return ids.size();
+    return taken.size() < BATCH ? Taken.ALL : Taken.SOME;
   }
 
   /** What is stored is taken in as it is now, and what is not is forgotten. */
@@ -74,10 +82,24 @@ final class IndexBatches {
     Set<String> gone = new HashSet<>(ids);
     for (Document event : changes.stored(ids)) {
       gone.remove(event.get(EventDocument.ID));
-      index.put(event);
+      put(index, event);
     }
     for (String id : gone) {
       index.forget(id);
+    }
+  }
+
+  /** Words that cannot be divided hold up no other event; theirs is found by all else. */
+  private void put(EventIndex index, Document event) throws IOException {
+    try {
+      index.put(event);
+    } catch (RuntimeException undividable) {
+      if (index.brokenBy() != null) {
+        throw undividable;
+      }
+      changes.countUnread();
+      event.removeFields(EventDocument.WORDS);
+      index.put(event);
     }
   }
 }

@@ -59,15 +59,18 @@ final class IndexKeeper {
     this.folder = config.searchFolder().resolve(FOLDER);
   }
 
-  /** Takes in what has changed by now, while it may go on. */
+  /**
+   * Takes in what has changed, while it may go on. What comes meanwhile is taken in the next round,
+   * so that a round ends however steadily events come.
+   */
   void catchUp(BooleanSupplier mayGoOn) throws IOException {
     lock.lock();
     try {
-      index.takeSuspicion().ifPresent(IndexKeeper::rethrow);
-      int taken;
-      do {
-        taken = isClosed ? 0 : taken(opened());
-      } while (taken != 0 && mayGoOn.getAsBoolean());
+      boolean isMore = !isClosed;
+      while (isMore) {
+        index.takeSuspicion().ifPresent(IndexKeeper::rethrow);
+        isMore = taken(opened()) != IndexBatches.Taken.ALL && mayGoOn.getAsBoolean();
+      }
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     } finally {
@@ -76,9 +79,10 @@ final class IndexKeeper {
   }
 
   /**
-   * Makes merges last, and begins those that take forgotten words out of the files if it is due.
+   * Makes merges last, and begins those that take forgotten words out of the files if it is due;
+   * false without an index.
    */
-  void forgetOnDisk(boolean isDue) throws IOException {
+  boolean forgetOnDisk(boolean isDue) throws IOException {
     lock.lock();
     try {
       EventIndex open = index.current().orElse(null);
@@ -88,15 +92,16 @@ final class IndexKeeper {
           open.forgetOnDisk(false);
         }
       }
+      return open != null;
     } finally {
       lock.unlock();
     }
   }
 
   /** Takes one batch in, and notes how far the index is. */
-  private int taken(EventIndex open) throws IOException {
-    int taken = batches.take(open);
-    if (taken == IndexBatches.LOST) {
+  private IndexBatches.Taken taken(EventIndex open) throws IOException {
+    IndexBatches.Taken taken = batches.take(open);
+    if (taken == IndexBatches.Taken.LOST) {
       index.close();
     } else {
       index.progress(new SearchIndex.Progress(open.size(), changes.waiting(MOST_COUNTED)));
@@ -116,12 +121,18 @@ final class IndexKeeper {
     }
   }
 
-  /** While no index can be had, the changes that wait for one do not fill the database. */
+  /**
+   * While no index can be had, the changes that wait for one do not fill the database. One that is
+   * being made has all events before it, and is not given up for that.
+   */
   void forgetChanges() {
     transactions.executeWithoutResult(
         status -> {
           if (changes.waiting(MOST_WAITING) == MOST_WAITING) {
-            changes.giveUp();
+            int most = (int) Math.min(Integer.MAX_VALUE, MOST_WAITING + 2 * changes.events());
+            if (changes.waiting(most) == most) {
+              changes.giveUp();
+            }
           }
         });
   }

@@ -71,20 +71,16 @@ class SearchChanges {
         .single();
   }
 
-  /** The ids of some events that have changed; taken, if the transaction succeeds. */
+  /** The event of each of some changes, some perhaps twice; taken, if the transaction succeeds. */
   List<String> take(int most) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             delete from search_changes where nr = any
               (array(select nr from search_changes order by nr limit ?)) returning event\
             """)
         .param(most)
         .query((row, n) -> row.getString(1))
-        .list()
-        .stream()
-        .distinct()
-        .toList();
+        .list();
   }
 
   /** What is indexed of those of the events that are stored. */
@@ -100,9 +96,19 @@ class SearchChanges {
     try {
       return EventDocument.of(SaidEvent.of(row));
     } catch (RuntimeException | StackOverflowError unreadable) {
-      unread.increment();
+      countUnread();
       return EventDocument.of(SaidEvent.withoutWords(row));
     }
+  }
+
+  /** Counts an event that is indexed without its words. */
+  void countUnread() {
+    unread.increment();
+  }
+
+  /** How many events are stored. */
+  long events() {
+    return jdbc.sql("select count(*) from events").query(Long.class).single();
   }
 
   /** The index has taken one batch more. */

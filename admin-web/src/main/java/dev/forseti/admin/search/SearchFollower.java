@@ -47,7 +47,7 @@ final class SearchFollower extends PeriodicTask {
     leftOut = 0;
     try {
       keeper.catchUp(this::isRunning);
-      keeper.forgetOnDisk(isTimeToForget());
+      forgetOnDisk();
       failures = 0;
       troubles.recovered(PART);
     } catch (DataAccessException | TransactionException failed) {
@@ -55,7 +55,7 @@ final class SearchFollower extends PeriodicTask {
         failures++;
         tell(failed, "The log of PostgreSQL says why");
       }
-    } catch (IOException | RuntimeException | InternalError | AssertionError failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       if (isRunning()) {
         failures++;
         keeper.failed(failed);
@@ -73,13 +73,13 @@ final class SearchFollower extends PeriodicTask {
     }
   }
 
-  private boolean isTimeToForget() {
+  /** What fails, or has no index, is due in the next round too. */
+  private void forgetOnDisk() throws IOException {
     long now = System.nanoTime();
-    if (now - forgotOnDisk < FORGETS_ON_DISK.toNanos()) {
-      return false;
+    boolean isDue = now - forgotOnDisk >= FORGETS_ON_DISK.toNanos();
+    if (keeper.forgetOnDisk(isDue) && isDue) {
+      forgotOnDisk = now;
     }
-    forgotOnDisk = now;
-    return true;
   }
 
   private void tell(Throwable failed, String advice) {

@@ -6,6 +6,7 @@ import dev.forseti.admin.message.SaidEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class EventDocumentTest {
     assertThat(EventDocument.domains(List.of(deep.repeat(20) + "https://evil.example")))
         .contains("evil.example", "a.example")
         .hasSizeLessThan(12);
+  }
+
+  @Test
+  void veryManyLinksTakeBoundedRoom() {
+    List<String> texts =
+        IntStream.range(0, 640)
+            .mapToObj(i -> "https://a.b.c.d.e.f.host" + i + ".example ")
+            .toList();
+    assertThat(EventDocument.domains(texts)).hasSizeBetween(256, 264);
   }
 
   @Test

@@ -26,6 +26,21 @@ class SearchIT extends SearchFixture {
         () -> console.bean(MessageSearch.class).find("link:evil.example", null).hits().size() == 1);
   }
 
+  /** Else nothing that is due after it would be done: forgetting on disk, the end of a trouble. */
+  @Test
+  void aRoundEndsThoughEventsComeAllTheTime() throws Exception {
+    say("$a", "one");
+    int[] more = {0};
+    console
+        .bean(IndexKeeper.class)
+        .catchUp(
+            () -> {
+              say("$more" + more[0]++, "another");
+              return more[0] < 50;
+            });
+    assertThat(more[0]).isLessThan(50);
+  }
+
   @Test
   void findsMessagesNamesReasonsAndWhatOnlyTheirHtmlHas() throws Exception {
     say("$a", "two words");
