@@ -88,7 +88,10 @@ final class EmbeddedFlinkJob implements AutoCloseable {
     switch (found) {
       case WORKS -> reports.works();
       case UNPROVEN -> askForProof();
-      case FAILS_AGAIN -> reports.failsAgain(run.progress().cause());
+      case FAILS_AGAIN -> {
+        reports.failsAgain(run.progress().cause());
+        askForProof();
+      }
       case STANDS_STILL -> reports.standsStill(run.progress().stalls().limit());
     }
   }

@@ -101,9 +101,13 @@ class EmbeddedFlinkJobIT {
         (inside, kafka) -> assertThat(troubles.now()).isEmpty());
   }
 
-  /** As on a disk that stays full; here since Kafka lacks a topic that it reads. */
+  /**
+   * As on a disk that stays full; here since Kafka lacks a topic that it reads. Checkpoints are far
+   * apart: the one that proves it is asked for.
+   */
   @Test
   void isOneTroubleWhileItFailsAfterEachStartUntilACheckpointProvesThatItWorks() throws Exception {
+    settings = "scoring: {checkpoint-interval: 10m}";
     List<String> told = new CopyOnWriteArrayList<>();
     troubles.listen(
         Troubles.Listener.of(
