@@ -22,6 +22,9 @@ import org.rocksdb.CompactionStyle;
 
 /** What the job asks of Flink, and the modest memory of a Flink inside the standalone process. */
 final class FlinkSettings {
+  /** What copies much state to a slow disk is not given up as soon as it is told. */
+  private static final int LIMITS = 3;
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private FlinkSettings() {}
@@ -56,9 +59,9 @@ final class FlinkSettings {
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         Path.of(config.checkpointFolder()).toUri().toString());
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, config.checkpointInterval());
-    settings.set( // one that hangs keeps all others waiting; by then it is told as a trouble
+    settings.set( // one that hangs keeps all others waiting; long before it is told as a trouble
         CheckpointingOptions.CHECKPOINTING_TIMEOUT,
-        StallDetector.limit(config.checkpointInterval()));
+        StallDetector.limit(config.checkpointInterval()).multipliedBy(LIMITS));
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

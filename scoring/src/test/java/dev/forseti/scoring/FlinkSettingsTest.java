@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class FlinkSettingsTest {
   /** Flink's own ten minutes: all that time no other checkpoint is begun. */
   @Test
-  void givesUpACheckpointWhenItIsToldThatScoringStandsStill() {
-    assertThat(checkpointTimeout(Duration.ofSeconds(5))).isEqualTo(Duration.ofMinutes(1));
-    assertThat(checkpointTimeout(Duration.ofMinutes(2))).isEqualTo(Duration.ofMinutes(10));
+  void givesUpACheckpointSomeMinutesAfterItWasToldThatScoringStandsStill() {
+    assertThat(checkpointTimeout(Duration.ofSeconds(5))).isEqualTo(Duration.ofMinutes(3));
+    assertThat(checkpointTimeout(Duration.ofMinutes(2))).isEqualTo(Duration.ofMinutes(30));
   }
 
   private static Duration checkpointTimeout(Duration interval) {
