@@ -36,6 +36,15 @@ class LauncherTest {
   }
 
   @Test
+  void givesWhatCommandsKeepMoreOfTheHeapButTheOperatorsWordTheLast() throws Exception {
+    String share = "-XX:NewRatio=3";
+
+    assertThat(javaIsGiven("", "up")).doesNotContain(share);
+    assertThat(javaIsGiven("-XX:NewRatio=9", "score"))
+        .containsSubsequence(share, "-XX:NewRatio=9", "-cp");
+  }
+
+  @Test
   void namesThePackageOfAJdkThatTheSystemHas() throws Exception {
     launcher.onSystem("ubuntu", "24.04");
     assertThat(saysWithStatus69("forseti", "config"))
