@@ -72,6 +72,31 @@ public final class Samples {
         Json.Obj.EMPTY);
   }
 
+  /** What somebody did in a room, which came as it was sent. */
+  public static RoomEvent seen(
+      String id,
+      String room,
+      String sender,
+      String type,
+      @Nullable String stateKey,
+      Json.Obj content,
+      Instant at) {
+    return new RoomEvent(
+        new EventId(id),
+        new RoomId(room),
+        type,
+        stateKey,
+        new UserId(sender),
+        at,
+        at,
+        content,
+        null,
+        "tap",
+        id,
+        Set.of(),
+        Json.Obj.EMPTY);
+  }
+
   static RoomEvent join(String user, String name) {
     return new RoomEvent(
         new EventId("$join" + user),

@@ -2,15 +2,10 @@ package dev.forseti.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
-import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RoomId;
-import dev.forseti.model.UserId;
 import dev.forseti.wire.Topics;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A page says who came, went and was sent away, and names each of them once. */
@@ -64,19 +59,13 @@ class SeenMembershipsIT extends SignedInFixture {
         .apply(
             Topics.EVENTS,
             "",
-            new RoomEvent(
-                new EventId(id),
-                new RoomId("!room:hs.example"),
+            Samples.seen(
+                id,
+                "!room:hs.example",
+                sender,
                 "m.room.member",
                 whom,
-                new UserId(sender),
-                clock,
-                clock,
                 new Json.Obj(Map.of("membership", new Json.Str(membership))),
-                null,
-                "tap",
-                id,
-                Set.of(),
-                Json.Obj.EMPTY));
+                clock));
   }
 }

@@ -2,15 +2,10 @@ package dev.forseti.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
-import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RoomId;
-import dev.forseti.model.UserId;
 import dev.forseti.wire.Topics;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A page shows of an event what members of its room saw. */
@@ -121,22 +116,6 @@ class SeenMessagesIT extends SignedInFixture {
   private void see(String id, String room, String type, String sender, Json.Obj content) {
     console
         .projections()
-        .apply(
-            Topics.EVENTS,
-            "",
-            new RoomEvent(
-                new EventId(id),
-                new RoomId(room),
-                type,
-                null,
-                new UserId(sender),
-                Samples.AT,
-                Samples.AT,
-                content,
-                null,
-                "tap",
-                id,
-                Set.of(),
-                Json.Obj.EMPTY));
+        .apply(Topics.EVENTS, "", Samples.seen(id, room, sender, type, null, content, Samples.AT));
   }
 }

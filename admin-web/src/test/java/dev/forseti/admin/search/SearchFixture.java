@@ -2,11 +2,7 @@ package dev.forseti.admin.search;
 
 import dev.forseti.admin.Samples;
 import dev.forseti.admin.SignedInFixture;
-import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
-import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RoomId;
-import dev.forseti.model.UserId;
 import dev.forseti.wire.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,20 +34,7 @@ abstract class SearchFixture extends SignedInFixture {
         .apply(
             Topics.EVENTS,
             "",
-            new RoomEvent(
-                new EventId(id),
-                new RoomId(ROOM),
-                type,
-                key,
-                new UserId(Samples.EVE),
-                at,
-                at,
-                new Json.Obj(fields),
-                null,
-                "tap",
-                "1",
-                Set.of(),
-                Json.Obj.EMPTY));
+            Samples.seen(id, ROOM, Samples.EVE, type, key, new Json.Obj(fields), at));
   }
 
   /** Lets the index take in what has changed. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * The console's index of messages alone, in the package that it is private to: {@code
@@ -19,7 +18,6 @@ import org.jspecify.annotations.NullMarked;
  * n-th word is n times rarer than the first, one in twenty with a link; then searches, each timed
  * by itself. Prints one JSON object per measurement.
  */
-@NullMarked
 final class SearchBenchmark {
   private static final int BATCH = 5_000;
   private static final int VOCABULARY = 100_000;
