@@ -9,7 +9,9 @@ final class EnvelopeFeatures {
 
   static void read(RoomEvent event, boolean encrypted, boolean redacted, FeatureVector to) {
     Json.Obj content = event.content();
-    to.set(Variable.EVENT_SIZE, size(content));
+    if (to.reads(OptionalFeatures.SIZE)) {
+      to.set(Variable.EVENT_SIZE, size(content));
+    }
     if (!redacted) {
       to.set(Variable.EVENT_MALFORMED, malformed(event, encrypted));
     }

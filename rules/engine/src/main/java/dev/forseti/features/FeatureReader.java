@@ -32,8 +32,9 @@ public final class FeatureReader {
   }
 
   /**
-   * Reads all variables; the histories are those before this event. Content that a reader fails on
-   * makes the event malformed, and what was not read yet stays unknown.
+   * Reads all variables but those that are optional and not asked for; the histories are those
+   * before this event. Content that a reader fails on makes the event malformed, and what was not
+   * read yet stays unknown.
    */
   public static void read(
       RoomEvent event,
@@ -92,7 +93,7 @@ public final class FeatureReader {
     if (!account.bridge().isEmpty()) {
       to.set(Variable.SENDER_BRIDGE, account.bridge());
     }
-    if (account.numbered()) {
+    if (account.numbered() && to.reads(OptionalFeatures.NAME)) {
       to.set(Variable.SENDER_FAMILY, account.family());
       to.set(Variable.NAME_SHAPE, account.shape());
     }

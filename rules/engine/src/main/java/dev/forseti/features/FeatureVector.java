@@ -3,7 +3,9 @@ package dev.forseti.features;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one event, by slot; a slot that nobody filled is unknown. Used by one thread. */
@@ -14,11 +16,18 @@ public final class FeatureVector {
   private final long[] longs;
   private final double[] doubles;
   private final @Nullable String[] strings;
+  private final Set<OptionalFeatures> read = EnumSet.noneOf(OptionalFeatures.class);
   private long[] words = NO_WORDS;
   private int faults;
 
-  /** A vector of unknowns with that many slots. */
+  /** A vector of unknowns with that many slots, into which all features are read. */
   public FeatureVector(int slots) {
+    this(slots, OptionalFeatures.ALL);
+  }
+
+  /** A vector of unknowns with that many slots, into which only those optional ones are read. */
+  public FeatureVector(int slots, Set<OptionalFeatures> read) {
+    this.read.addAll(read);
     longs = new long[slots];
     doubles = new double[slots];
     strings = new String[slots];
@@ -31,6 +40,11 @@ public final class FeatureVector {
     Arrays.fill(doubles, Unknown.DOUBLE);
     Arrays.fill(strings, null);
     words = NO_WORDS;
+  }
+
+  /** Whether those features are to be read into it. */
+  boolean reads(OptionalFeatures part) {
+    return read.contains(part);
   }
 
   /** The whole number, truth value (0 or 1) or duration (milliseconds) in the slot. */

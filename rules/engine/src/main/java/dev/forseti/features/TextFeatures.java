@@ -20,16 +20,24 @@ final class TextFeatures {
     to.set(Variable.TEXT_LINES, seen.lines());
     to.set(Variable.TEXT_INVISIBLE, (long) text.invisible());
     to.set(Variable.TEXT_MIXED_WORDS, (long) text.mixedWords());
-    to.set(Variable.TEXT_STACKED, StackedMarks.in(raw));
-    to.set(Variable.TEXT_QUESTION, seen.place().isTalk() && asks(raw));
+    if (to.reads(OptionalFeatures.STACKED_MARKS)) {
+      to.set(Variable.TEXT_STACKED, StackedMarks.in(raw));
+    }
+    if (to.reads(OptionalFeatures.QUESTION)) {
+      to.set(Variable.TEXT_QUESTION, seen.place().isTalk() && asks(raw));
+    }
     if (text.letters() > 0) {
       to.set(Variable.TEXT_UPPER_SHARE, Math.min(1.0, (double) text.upper() / text.letters()));
       to.set(Variable.TEXT_DISGUISE, Math.min(1.0, (double) text.disguised() / text.letters()));
-      readPrints(text.body(), to);
+      if (to.reads(OptionalFeatures.PRINTS)) {
+        readPrints(text.body(), to);
+      }
     }
-    long[] words = WordHashes.of(text.body());
-    to.setWords(words);
-    to.set(Variable.TEXT_WORDS, (long) words.length);
+    if (to.reads(OptionalFeatures.WORDS)) {
+      long[] words = WordHashes.of(text.body());
+      to.setWords(words);
+      to.set(Variable.TEXT_WORDS, (long) words.length);
+    }
     SeenIds ids = SeenIds.of(seen, mentions, edit, room);
     TextShape.read(raw, readLinks(seen, text, ids.linked(), to), to);
     MentionFeatures.read(ids.called(), mentions, seen, to);

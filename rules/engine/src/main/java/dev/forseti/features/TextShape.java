@@ -50,14 +50,18 @@ final class TextShape {
    */
   static void read(String raw, long links, FeatureVector to) {
     to.set(Variable.TEXT_LENGTH, (long) raw.length());
-    to.set(Variable.TEXT_EXACT, exact(raw));
+    if (to.reads(OptionalFeatures.EXACT)) {
+      to.set(Variable.TEXT_EXACT, exact(raw));
+    }
     if (raw.isBlank()) {
       return;
     }
-    TextShape shape = new TextShape(raw.length() <= MOST ? raw : raw.substring(0, MOST));
-    shape.look();
-    shape.fill(to);
     to.set(Variable.LINKS_SHARE, Math.min(1.0, (double) links / raw.length()));
+    if (to.reads(OptionalFeatures.SHAPE)) {
+      TextShape shape = new TextShape(raw.length() <= MOST ? raw : raw.substring(0, MOST));
+      shape.look();
+      shape.fill(to);
+    }
   }
 
   private static String exact(String raw) {

@@ -81,6 +81,9 @@ final class CounterReader {
       return null;
     }
     Counter.Kind type = Counter.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+    if (type == Counter.Kind.UNSEEN) {
+      scope.variable(Variable.TEXT_WORDS);
+    }
     String meaning =
         String.join(
             "\n",

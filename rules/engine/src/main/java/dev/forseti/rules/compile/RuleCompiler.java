@@ -1,5 +1,7 @@
 package dev.forseti.rules.compile;
 
+import dev.forseti.features.OptionalFeatures;
+import dev.forseti.features.Variable;
 import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RuleId;
 import dev.forseti.model.RulePack;
@@ -19,6 +21,7 @@ import dev.forseti.rules.pack.YamlMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -118,8 +121,17 @@ public final class RuleCompiler {
     List<CounterGroup> found = new ArrayList<>();
     groups.forEach(
         (name, parts) -> found.add(new CounterGroup(name, parts.keys(), parts.counters())));
+    Set<Variable> asked = EnumSet.noneOf(Variable.class);
+    files.values().forEach(scope -> asked.addAll(scope.asked()));
     RuleSet set =
-        new RuleSet(slots.count(), shared, found, rules, new EvidenceGroups(caps, learned), models);
+        new RuleSet(
+            slots.count(),
+            shared,
+            found,
+            rules,
+            new EvidenceGroups(caps, learned),
+            models,
+            OptionalFeatures.filling(takesApart ? EnumSet.allOf(Variable.class) : asked));
     return new Result(set, problems, warnings);
   }
 

@@ -98,6 +98,8 @@ final class RuleReader {
     }
     Reason because =
         reasons.read(signal, "because", new Reason(id, List.of(new Reason.Part.Words(id))), reads);
+    SignalTarget target = SignalTarget.valueOf(about.toUpperCase(Locale.ROOT));
+    target.reads().forEach(scope::variable);
     Reason publicReason = reasons.read(signal, "public", Reason.NONE, reads);
     Rule.UnlessKnown otherwise = unlessKnown(rule, because, reads);
     Activation timing =
@@ -136,7 +138,7 @@ final class RuleReader {
           publicReason,
           new ArrayList<>(reads.values()),
           finder != null && finder.code() instanceof Code.Real real ? real : null,
-          SignalTarget.valueOf(about.toUpperCase(Locale.ROOT)),
+          target,
           group,
           Signal.Repeat.valueOf(repeat.toUpperCase(Locale.ROOT)),
           new Harm(signal.text("harm", "m.other")),

@@ -9,6 +9,7 @@ import dev.forseti.rules.learned.LearnedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,17 +24,19 @@ final class Scope {
   static final List<String> ELEMENTS =
       Arrays.stream(EventList.values()).map(EventList::label).toList();
 
+  private static final Variable[] VARIABLES = Variable.values();
   private static final String LISTS = "lists.";
   private static final String WHY = ".why";
   private final Map<String, Symbol> symbols = new LinkedHashMap<>();
   private final Map<String, LookupList> lists = new HashMap<>();
   private final Map<String, String> digests = new HashMap<>();
   private final Set<String> used = new HashSet<>();
+  private final Set<Variable> asked = EnumSet.noneOf(Variable.class);
 
   /** All variables. */
   Scope() {
     for (Variable variable : Variable.values()) {
-      symbols.put(variable.label(), variable(variable));
+      symbols.put(variable.label(), inSlot(variable));
     }
   }
 
@@ -55,7 +58,16 @@ final class Scope {
   /** What the name means, which is then used; null for nothing. */
   @Nullable Symbol symbol(String name) {
     used.add(name);
-    return symbols.get(name);
+    Symbol symbol = symbols.get(name);
+    if (symbol != null && symbol.slot() >= 0 && symbol.slot() < Variable.count()) {
+      asked.add(VARIABLES[symbol.slot()]);
+    }
+    return symbol;
+  }
+
+  /** The variables that were asked for so far. */
+  Set<Variable> asked() {
+    return asked;
   }
 
   /** The model of that name, which is then used; null when there is none. */
@@ -83,7 +95,13 @@ final class Scope {
     return lists.get(name);
   }
 
+  /** What stands for the variable, which is then asked for. */
   Symbol variable(Variable variable) {
+    asked.add(variable);
+    return inSlot(variable);
+  }
+
+  private static Symbol inSlot(Variable variable) {
     return Symbol.inSlot(variable.label(), variable.type(), variable.slot());
   }
 

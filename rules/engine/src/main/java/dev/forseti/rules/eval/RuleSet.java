@@ -1,6 +1,7 @@
 package dev.forseti.rules.eval;
 
 import dev.forseti.features.FeatureVector;
+import dev.forseti.features.OptionalFeatures;
 import dev.forseti.features.Variable;
 import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.RoomEvent;
@@ -25,7 +26,13 @@ public final class RuleSet {
   /** The set without rules. */
   public static final RuleSet EMPTY =
       new RuleSet(
-          Variable.count(), Variable.count(), List.of(), List.of(), EvidenceGroups.NONE, Map.of());
+          Variable.count(),
+          Variable.count(),
+          List.of(),
+          List.of(),
+          EvidenceGroups.NONE,
+          Map.of(),
+          Set.of());
 
   private final int slots;
   private final int shared;
@@ -36,15 +43,21 @@ public final class RuleSet {
   private final AtomicLongArray faults;
   private final EvidenceGroups groups;
   private final Map<String, LearnedModel> models;
+  private final Set<OptionalFeatures> read;
 
-  /** Rules whose shared tests have the slots from that one on. */
+  /**
+   * Rules whose shared tests have the slots from that one on.
+   *
+   * @param read what has to be read of each event
+   */
   public RuleSet(
       int slots,
       int shared,
       List<CounterGroup> counterGroups,
       List<Rule> rules,
       EvidenceGroups groups,
-      Map<String, LearnedModel> models) {
+      Map<String, LearnedModel> models,
+      Set<OptionalFeatures> read) {
     this.slots = slots;
     this.shared = shared;
     this.counterGroups = List.copyOf(counterGroups);
@@ -54,11 +67,12 @@ public final class RuleSet {
     this.faults = new AtomicLongArray(rules.size());
     this.groups = groups;
     this.models = Map.copyOf(models);
+    this.read = Set.copyOf(read);
   }
 
-  /** A vector with room for all variables and counters. */
+  /** A vector with room for all variables and counters; what no rule asks for is not read. */
   public FeatureVector newVector() {
-    return new FeatureVector(slots);
+    return new FeatureVector(slots, read);
   }
 
   /** The counters by key. */

@@ -6,6 +6,7 @@ import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a rule speaks of. */
@@ -21,6 +22,18 @@ public enum SignalTarget {
   /** The name in packs. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The variables that tell the subject. */
+  public Set<Variable> reads() {
+    return switch (this) {
+      case SENDER, ROOM -> Set.of();
+      case SERVER -> Set.of(Variable.SENDER_KIND);
+      case LINK -> Set.of(Variable.LINK_DOMAIN);
+      case CAMPAIGN -> Set.of(Variable.TEXT_SKETCH);
+      case TARGET -> Set.of(Variable.MEMBER_TARGET);
+      case MENTIONED -> Set.of(Variable.MENTIONS_FIRST);
+    };
   }
 
   /**
