@@ -41,6 +41,14 @@ final class JobReports {
         "It stays so until this one is started again");
   }
 
+  void failsAgain(int times) {
+    failing(
+        "the scoring job on Flink at %s has failed %s since its newest checkpoint, and is sent"
+                .formatted(cluster, times == 1 ? "once" : times + " times")
+            + " there again; events wait in Kafka",
+        "The logs of Flink say why; it works again when a checkpoint has come");
+  }
+
   void unreachable(FlinkUnreachable why) {
     failing(
         "Flink at %s cannot be reached, events wait in Kafka until it can: %s"

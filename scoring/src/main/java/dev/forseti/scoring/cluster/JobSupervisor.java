@@ -5,7 +5,6 @@ import dev.forseti.scoring.ScoringConfig;
 import dev.forseti.scoring.StallDetector;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the scoring job running on a cluster. The job outlives this process when that is killed; so
  * the first check ends a job of the same name and starts it anew from the newest checkpoint. Later
- * checks start it when it is gone, as after a restart of the cluster. When somebody else ended it,
- * it stays so: two processes would end each other's job for ever.
+ * checks start it when it is gone, as after a restart of the cluster, or has failed for good
+ * ({@link JobRestarts}). When somebody else ended it, it stays so: two processes would end each
+ * other's job for ever.
  */
 public final class JobSupervisor implements AutoCloseable {
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
@@ -34,7 +34,9 @@ public final class JobSupervisor implements AutoCloseable {
   private final ScheduledExecutorService checks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("scoring-on-flink").daemon().factory());
+  private final JobRestarts restarts = new JobRestarts();
   private boolean takesOver = true;
+  private long submittedNanos;
   private @Nullable JobID jobId;
   private @Nullable StallDetector stalls;
 
@@ -90,42 +92,36 @@ public final class JobSupervisor implements AutoCloseable {
   private void lookAfter() {
     try {
       Map<JobID, JobStatus> jobs = cluster.jobs(name);
-      List<JobID> active = active(jobs);
       if (takesOver) {
-        for (JobID left : active) {
+        for (JobID left : JobRestarts.active(jobs)) {
           cluster.end(left);
         }
         submit();
-      } else if (active.contains(jobId)) {
-        checkCheckpoints();
-      } else if (!active.isEmpty() || jobs.get(jobId) == JobStatus.CANCELED) {
-        reports.endedByOthers();
-      } else {
-        submit();
+        return;
+      }
+      switch (restarts.next(jobId, jobs, nanoTime.getAsLong())) {
+        case LOOK -> checkCheckpoints();
+        case LEAVE -> reports.endedByOthers();
+        case WAIT -> reports.failsAgain(restarts.failures());
+        case SUBMIT -> submit();
       }
     } catch (FlinkUnreachable unreachable) {
       reports.unreachable(unreachable);
     }
   }
 
-  private static List<JobID> active(Map<JobID, JobStatus> jobs) {
-    return jobs.entrySet().stream()
-        .filter(job -> !job.getValue().isGloballyTerminalState())
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
   private void submit() {
     takesOver = true; // until it is known to run: an answer that is lost leaves a job behind
     try {
       jobId = cluster.submit(config, name);
+      submittedNanos = nanoTime.getAsLong();
       stalls =
           new StallDetector(
               Path.of(config.checkpointFolder()).resolve(String.valueOf(jobId)),
               config.checkpointInterval(),
-              nanoTime.getAsLong());
+              submittedNanos);
       takesOver = false;
-      reports.running();
+      reportProgress();
     } catch (Exception refused) {
       reports.refused(refused);
     }
@@ -135,8 +131,19 @@ public final class JobSupervisor implements AutoCloseable {
     StallDetector detector = stalls;
     if (detector != null && detector.isStalled(nanoTime.getAsLong())) {
       reports.withoutCheckpoints(Path.of(config.checkpointFolder()), detector.limit());
-    } else {
+      return;
+    }
+    if (detector != null && detector.hasCheckpointSince(submittedNanos)) {
+      restarts.works();
+    }
+    reportProgress();
+  }
+
+  private void reportProgress() {
+    if (restarts.failures() == 0) {
       reports.running();
+    } else {
+      reports.failsAgain(restarts.failures());
     }
   }
 
@@ -153,7 +160,7 @@ public final class JobSupervisor implements AutoCloseable {
       if (!checks.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("a question to Flink at " + cluster + " takes too long");
       }
-      if (jobId != null && active(cluster.jobs(name)).contains(jobId)) {
+      if (jobId != null && JobRestarts.active(cluster.jobs(name)).contains(jobId)) {
         cluster.end(jobId);
       }
     } catch (InterruptedException interrupted) {
