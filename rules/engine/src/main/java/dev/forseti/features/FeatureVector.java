@@ -3,7 +3,6 @@ package dev.forseti.features;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public final class FeatureVector {
   private final long[] longs;
   private final double[] doubles;
   private final @Nullable String[] strings;
-  private final Set<OptionalFeatures> read = EnumSet.noneOf(OptionalFeatures.class);
+  private final Set<OptionalFeatures> read;
   private long[] words = NO_WORDS;
   private int faults;
 
@@ -27,7 +26,7 @@ public final class FeatureVector {
 
   /** A vector of unknowns with that many slots, into which only those optional ones are read. */
   public FeatureVector(int slots, Set<OptionalFeatures> read) {
-    this.read.addAll(read);
+    this.read = read;
     longs = new long[slots];
     doubles = new double[slots];
     strings = new String[slots];

@@ -43,9 +43,9 @@ final class JobReports {
 
   void failsAgain(int times) {
     failing(
-        "the scoring job on Flink at %s has failed %s since its newest checkpoint, and is sent"
-                .formatted(cluster, times == 1 ? "once" : times + " times")
-            + " there again; events wait in Kafka",
+        "the scoring job on Flink at %s failed %d times without a checkpoint between, and is sent"
+                .formatted(cluster, times)
+            + " there again and again",
         "The logs of Flink say why; it works again when a checkpoint has come");
   }
 

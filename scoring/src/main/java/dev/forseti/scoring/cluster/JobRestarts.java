@@ -8,9 +8,9 @@ import org.apache.flink.api.common.JobStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do about the job on a cluster. One that failed for good is sent again, at first at once,
- * then after ever longer times; it works when a checkpoint of it has come, not when it was taken.
- * For one thread.
+ * What to do about the job on a cluster. One that failed for good, or was refused, is sent again,
+ * at first at once, then after ever longer times; one that failed twice works when a checkpoint of
+ * it has come, not when it was taken. For one thread.
  */
 final class JobRestarts {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(4);
@@ -18,6 +18,7 @@ final class JobRestarts {
 
   private @Nullable JobID failed;
   private int failures;
+  private int refusals;
   private long dueNanos;
 
   /** What to do. */
@@ -45,14 +46,29 @@ final class JobRestarts {
     if (own != null && active.contains(own)) {
       return Step.LOOK;
     }
-    if (!active.isEmpty() || status == JobStatus.CANCELED) {
+    if (!active.isEmpty() || status == JobStatus.CANCELED || status == JobStatus.FINISHED) {
       return Step.LEAVE;
     }
     if (own != null && status != null && !own.equals(failed)) {
       failed = own;
       dueNanos = nowNanos + waitAfter(failures++).toNanos();
     }
-    return failures > 0 && nowNanos - dueNanos < 0 ? Step.WAIT : Step.SUBMIT;
+    return isDue(nowNanos) ? Step.SUBMIT : Step.WAIT;
+  }
+
+  /** Whether it may be sent at that moment. */
+  boolean isDue(long nowNanos) {
+    return failures + refusals == 0 || nowNanos - dueNanos >= 0;
+  }
+
+  /** The cluster did not take it, or could not begin it. */
+  void refused(long nowNanos) {
+    dueNanos = nowNanos + waitAfter(refusals++).toNanos();
+  }
+
+  /** The cluster took it. */
+  void taken() {
+    refusals = 0;
   }
 
   /** Those that have not ended. */
@@ -74,6 +90,11 @@ final class JobRestarts {
   /** How often it failed for good since it last worked. */
   int failures() {
     return failures;
+  }
+
+  /** Whether it failed again since it last worked. */
+  boolean failsAgain() {
+    return failures > 1;
   }
 
   /** It works: a checkpoint of it has come. */

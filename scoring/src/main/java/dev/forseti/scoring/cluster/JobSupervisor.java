@@ -92,6 +92,9 @@ public final class JobSupervisor implements AutoCloseable {
   private void lookAfter() {
     try {
       Map<JobID, JobStatus> jobs = cluster.jobs(name);
+      if (takesOver && !restarts.isDue(nanoTime.getAsLong())) {
+        return; // it was told why
+      }
       if (takesOver) {
         for (JobID left : JobRestarts.active(jobs)) {
           cluster.end(left);
@@ -121,8 +124,10 @@ public final class JobSupervisor implements AutoCloseable {
               config.checkpointInterval(),
               submittedNanos);
       takesOver = false;
+      restarts.taken();
       reportProgress();
     } catch (Exception refused) {
+      restarts.refused(nanoTime.getAsLong());
       reports.refused(refused);
     }
   }
@@ -140,10 +145,10 @@ public final class JobSupervisor implements AutoCloseable {
   }
 
   private void reportProgress() {
-    if (restarts.failures() == 0) {
-      reports.running();
-    } else {
+    if (restarts.failsAgain()) {
       reports.failsAgain(restarts.failures());
+    } else {
+      reports.running();
     }
   }
 

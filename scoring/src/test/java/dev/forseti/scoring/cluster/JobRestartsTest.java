@@ -54,6 +54,27 @@ class JobRestartsTest {
   }
 
   @Test
+  void aJobThatIsRefusedIsSentAfterEverLongerTimesUntilItIsTaken() {
+    restarts.refused(0);
+    assertThat(restarts.isDue(0)).isTrue();
+    restarts.refused(0);
+    assertThat(restarts.isDue(TimeUnit.SECONDS.toNanos(3))).isFalse();
+    assertThat(restarts.isDue(TimeUnit.SECONDS.toNanos(4))).isTrue();
+    restarts.taken();
+    restarts.refused(0);
+
+    assertThat(restarts.isDue(0)).isTrue();
+  }
+
+  @Test
+  void oneFailureIsNotYetAgain() {
+    next(new JobID(), JobStatus.FAILED, 0);
+    assertThat(restarts.failsAgain()).isFalse();
+    next(new JobID(), JobStatus.FAILED, 1);
+    assertThat(restarts.failsAgain()).isTrue();
+  }
+
+  @Test
   void aClusterThatForgotTheJobGetsItAtOnce() {
     assertThat(restarts.next(new JobID(), Map.of(), 0)).isEqualTo(Step.SUBMIT);
     assertThat(restarts.failures()).isZero();
@@ -65,6 +86,7 @@ class JobRestartsTest {
 
     assertThat(next(own, JobStatus.RESTARTING, 0)).isEqualTo(Step.LOOK);
     assertThat(next(own, JobStatus.CANCELED, 0)).isEqualTo(Step.LEAVE);
+    assertThat(next(own, JobStatus.FINISHED, 0)).isEqualTo(Step.LEAVE);
     assertThat(restarts.next(own, Map.of(new JobID(), JobStatus.RUNNING), 0)).isEqualTo(Step.LEAVE);
     assertThat(restarts.failures()).isZero();
   }
