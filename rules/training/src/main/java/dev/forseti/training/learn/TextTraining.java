@@ -15,8 +15,9 @@ import java.util.List;
 
 /**
  * Weights of texts from rows of streams and from sets of messages, whose training parts together
- * count as much as all rows. Two vectors are added: one that knows all labels, and one for which
- * the streams hold no abuse, so that it leans on no campaign of theirs.
+ * count as much as all rows, each collection of them the same. Two vectors are added: one that
+ * knows all labels, and one for which the streams hold no abuse, so that it leans on no campaign of
+ * theirs.
  */
 final class TextTraining implements Learner {
   private static final int BITS = 18;
@@ -47,22 +48,24 @@ final class TextTraining implements Learner {
       places.put(row, all.size());
       all.add(row.texts().getOrDefault(model.key(), ""));
     }
+    long collections = sets.stream().map(MessageSet::collection).distinct().count();
     for (MessageSet set : sets) {
-      addPart(set, true, all, sets.size());
-      addPart(set, false, all, sets.size());
+      long parts = sets.stream().filter(it -> it.collection().equals(set.collection())).count();
+      addPart(set, true, all, .5 / collections / parts);
+      addPart(set, false, all, .5 / collections / parts);
     }
     this.size = all.size();
     this.texts = HashedTexts.of(all, BITS);
   }
 
-  private void addPart(MessageSet set, boolean ofAbuse, List<String> all, int count) {
+  private void addPart(MessageSet set, boolean ofAbuse, List<String> all, double share) {
     int from = all.size();
     for (LabelledText each : set.train()) {
       if (each.isAbuse() == ofAbuse) {
         all.add(NormalisedText.of(each.text()));
       }
     }
-    parts.add(new SetPart(from, all.size(), ofAbuse, .5 / count));
+    parts.add(new SetPart(from, all.size(), ofAbuse, share));
   }
 
   @Override

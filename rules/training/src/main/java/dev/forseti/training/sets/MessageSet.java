@@ -6,17 +6,28 @@ import java.util.List;
 /**
  * A set of labelled messages with the split by which others measured.
  *
+ * @param collection what it is a part of: parts of one collection count as much as another set
  * @param name of the set and its part
  * @param train what a model and its bars are fitted on
- * @param test what is measured
+ * @param test what is measured; nothing of a set that is trained on only
  * @param bars what is measured, with what others reached and what is to be reached
  */
 public record MessageSet(
-    String name, List<LabelledText> train, List<LabelledText> test, List<Bar> bars) {
+    String collection,
+    String name,
+    List<LabelledText> train,
+    List<LabelledText> test,
+    List<Bar> bars) {
   public MessageSet {
     train = List.copyOf(train);
     test = List.copyOf(test);
     bars = List.copyOf(bars);
+  }
+
+  /** A set that is a collection by itself. */
+  static MessageSet whole(
+      String name, List<LabelledText> train, List<LabelledText> test, List<Bar> bars) {
+    return new MessageSet(name, name, train, test, bars);
   }
 
   /**

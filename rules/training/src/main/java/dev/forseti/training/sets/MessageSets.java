@@ -41,6 +41,7 @@ public final class MessageSets {
     sets.posts();
     sets.russian();
     sets.chinese();
+    sets.small();
     return List.copyOf(sets.found);
   }
 
@@ -55,7 +56,7 @@ public final class MessageSets {
             .map(parts -> new LabelledText(parts[1], parts[0].equals("spam")))
             .toList();
     found.add(
-        new MessageSet(
+        MessageSet.whole(
             "SMS, split of 2011",
             all.subList(0, SMS_TRAINING),
             all.subList(SMS_TRAINING, all.size()),
@@ -77,6 +78,7 @@ public final class MessageSets {
     for (String video : videos) {
       found.add(
           new MessageSet(
+              "YouTube",
               "YouTube " + video,
               labelled(split, video, "train"),
               labelled(split, video, "test"),
@@ -93,9 +95,7 @@ public final class MessageSets {
     List<LabelledText> texts = new ArrayList<>();
     for (String label : List.of("neg", "pos")) {
       Path file = split.resolve(video + "-" + label + "-" + part + ".txt");
-      for (String line : Files.readAllLines(file, UTF_8)) {
-        texts.add(new LabelledText(line, label.equals("pos")));
-      }
+      texts.addAll(lines(file, label.equals("pos")));
     }
     return texts;
   }
@@ -111,7 +111,7 @@ public final class MessageSets {
     Path file = folder.resolve("telegram/ru_train.csv");
     if (Files.exists(file)) {
       found.add(
-          new MessageSet(
+          MessageSet.whole(
               "Telegram, Russian",
               csv(file, "text", "label", "spam"),
               csv(folder.resolve("telegram/ru_dev.csv"), "text", "label", "spam"),
@@ -123,12 +123,29 @@ public final class MessageSets {
     Path file = folder.resolve("telegram/zh_markivory_train.csv");
     if (Files.exists(file)) {
       found.add(
-          new MessageSet(
+          MessageSet.whole(
               "Telegram, Chinese",
               csv(file, "input", "target", "1"),
               csv(folder.resolve("telegram/zh_markivory_eval.csv"), "input", "target", "1"),
               List.of(new Bar(Figure.ACCURACY, ".912", .92))));
     }
+  }
+
+  /** What one room's bot collected: a text a line, trained on only. */
+  private void small() throws IOException {
+    Path spam = folder.resolve("telegram/umputun_spam.txt");
+    if (Files.exists(spam)) {
+      List<LabelledText> all = new ArrayList<>(lines(spam, true));
+      all.addAll(lines(folder.resolve("telegram/umputun_ham.txt"), false));
+      all.removeIf(each -> each.text().isBlank());
+      found.add(MessageSet.whole("Telegram, one room", all, List.of(), List.of()));
+    }
+  }
+
+  private static List<LabelledText> lines(Path file, boolean isAbuse) throws IOException {
+    return Files.readAllLines(file, UTF_8).stream()
+        .map(line -> new LabelledText(line, isAbuse))
+        .toList();
   }
 
   private static List<LabelledText> csv(Path file, String text, String label, String abuse)

@@ -58,7 +58,7 @@ final class ScamPosts {
     }
     List<LabelledText> train = new ArrayList<>(of(byId, benchmark.resolve("train.ids.txt")));
     train.addAll(of(byId, benchmark.resolve("valid.ids.txt")));
-    return new MessageSet(
+    return MessageSet.whole(
         "X, scams of 2026",
         train,
         of(byId, benchmark.resolve("holdout.ids.txt")),

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.forseti.rules.learned.TextWeightsFile;
 import dev.forseti.rules.learned.Trees;
 import dev.forseti.rules.learned.TreesFile;
+import dev.forseti.training.sets.MessageSet;
 import dev.forseti.training.streams.Groups;
 import dev.forseti.training.streams.LabelledStream;
 import dev.forseti.training.streams.MadeStreams;
 import dev.forseti.training.streams.PackModel;
 import dev.forseti.training.streams.StreamPass;
 import dev.forseti.training.streams.StreamRow;
+import dev.forseti.training.text.LabelledText;
 import dev.forseti.training.trees.TreeTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +60,38 @@ class ModelTrainingTest {
     var texts = TextWeightsFile.read(trained.files().getOrDefault("lures.model", ""));
     assertThat(texts.nats("wordone the build")).isGreaterThan(texts.nats("well the build"));
     assertThat(trained.scales()).containsOnlyKeys("learned.conduct", "learned.lures");
+  }
+
+  @Test
+  void aCollectionInFivePartsCountsAsMuchAsInOne() throws Exception {
+    double inOne = natsOfTheOther(1);
+
+    assertThat(natsOfTheOther(5)).isCloseTo(inOne, within(.02 * inOne));
+  }
+
+  /** What is said of an advert that another collection alone has. */
+  private double natsOfTheOther(int parts) throws Exception {
+    List<MessageSet> sets = new ArrayList<>();
+    sets.add(set("other", "other", "alpha offer"));
+    for (int i = 0; i < parts; i++) {
+      sets.add(set("parted", "parted " + i, "beta bargain"));
+    }
+    PackModel words =
+        PackModel.in(List.of(MadeStreams.PACK)).stream()
+            .filter(PackModel::isText)
+            .findFirst()
+            .orElseThrow();
+    String file = new TextTraining(words, rows, sets, 1).train(rows).file(1);
+    return TextWeightsFile.read(file).nats("alpha offer");
+  }
+
+  private static MessageSet set(String collection, String name, String advert) {
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      texts.add(new LabelledText(advert, true));
+      texts.add(new LabelledText("the usual talk", false));
+    }
+    return new MessageSet(collection, name, texts, List.of(), List.of());
   }
 
   @Test

@@ -60,6 +60,28 @@ class MessageSetsTest {
   }
 
   @Test
+  void aRoomsOwnCollectionIsTrainedOnAndNotMeasured() throws IOException {
+    write("telegram/umputun_spam.txt", "free coins\n\n");
+    write("telegram/umputun_ham.txt", "good morning\n");
+    MessageSet set = MessageSets.in(folder).getFirst();
+
+    assertThat(set.train())
+        .containsExactly(
+            new LabelledText("free coins", true), new LabelledText("good morning", false));
+    assertThat(new MessageSetEvaluation(TextTrainer.USUAL).of(set)).isEmpty();
+  }
+
+  @Test
+  void allVideosAreOneCollection() throws IOException {
+    for (String video : List.of("one", "two")) {
+      for (String part : List.of("neg-train", "pos-train", "neg-test", "pos-test")) {
+        write("youtube/authors_split/" + video + "-" + part + ".txt", "a text\n");
+      }
+    }
+    assertThat(MessageSets.in(folder)).extracting(MessageSet::collection).containsOnly("YouTube");
+  }
+
+  @Test
   void measuresOneFigureForEachBar() throws IOException {
     StringBuilder train = new StringBuilder("text,label\n");
     for (int i = 0; i < 60; i++) {
