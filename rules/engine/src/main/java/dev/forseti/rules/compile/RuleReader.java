@@ -98,8 +98,6 @@ final class RuleReader {
     }
     Reason because =
         reasons.read(signal, "because", new Reason(id, List.of(new Reason.Part.Words(id))), reads);
-    SignalTarget target = SignalTarget.valueOf(about.toUpperCase(Locale.ROOT));
-    target.reads().forEach(scope::variable);
     Reason publicReason = reasons.read(signal, "public", Reason.NONE, reads);
     Rule.UnlessKnown otherwise = unlessKnown(rule, because, reads);
     Activation timing =
@@ -111,6 +109,8 @@ final class RuleReader {
     if (when == null || problems.size() > before || off) {
       return null;
     }
+    SignalTarget target = SignalTarget.valueOf(about.toUpperCase(Locale.ROOT));
+    target.reads().forEach(scope::variable);
     if (awaitsFit) {
       rule.source()
           .warn(
