@@ -63,7 +63,7 @@ final class JobRestarts {
 
   /** The cluster did not take it, or could not begin it. */
   void refused(long nowNanos) {
-    dueNanos = nowNanos + waitAfter(refusals++).toNanos();
+    dueNanos = nowNanos + waitAfter(failures + refusals++).toNanos();
   }
 
   /** The cluster took it. */

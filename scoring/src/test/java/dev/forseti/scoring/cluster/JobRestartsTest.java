@@ -67,6 +67,16 @@ class JobRestartsTest {
   }
 
   @Test
+  void aRefusalShortensNoWaitThatFailuresHaveEarned() {
+    next(new JobID(), JobStatus.FAILED, 0);
+    next(new JobID(), JobStatus.FAILED, 0);
+    restarts.refused(0);
+
+    assertThat(restarts.isDue(TimeUnit.SECONDS.toNanos(7))).isFalse();
+    assertThat(restarts.isDue(TimeUnit.SECONDS.toNanos(8))).isTrue();
+  }
+
+  @Test
   void oneFailureIsNotYetAgain() {
     next(new JobID(), JobStatus.FAILED, 0);
     assertThat(restarts.failsAgain()).isFalse();
