@@ -12,6 +12,7 @@ import dev.forseti.rules.compile.LibraryPacks;
 import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.rules.eval.RuleSet;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,13 +26,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No single act of one account leads to act by itself, whatever it is, alone or in a room where
- * others talk. Over all packs of the library.
+ * others talk. Over all packs of the library. A single act is a burst; who does the same three
+ * times with pauses between has done more than one.
  */
 class SingleActTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final String HALL = "!hall:hs.example";
   private static final UserId EVE = new UserId("@eve4711:evil.example");
   private static final int ACT_MILLIS = 110_000;
+  private static final Duration PAUSE = Duration.ofSeconds(15);
 
   private final RuleSet rules;
   private final ReputationRules reputations;
@@ -71,6 +74,23 @@ class SingleActTest {
     }
     assertThat(reviewed).as("somebody is reviewed for one act").isGreaterThan(20);
     assertThat(wouldAct).as("one act is often seen by many rules").isGreaterThan(50);
+  }
+
+  @Test
+  void whoCallsEverybodyThreeTimesWithPausesIsActedOn() {
+    for (int seconds : new int[] {14, 16}) {
+      var pipeline = new LocalPipeline(rules, reputations);
+      Standing strongest = Standing.NONE;
+      for (int i = 0; i < 3; i++) {
+        Instant at = START.plusSeconds((long) i * seconds);
+        for (Verdict verdict : pipeline.accept(names(20, false, at)).verdicts()) {
+          strongest = verdict.standing().compareTo(strongest) > 0 ? verdict.standing() : strongest;
+        }
+      }
+      assertThat(strongest)
+          .as("a call every %d seconds", seconds)
+          .isEqualTo(seconds > 15 ? Standing.ACT : Standing.REVIEW);
+    }
   }
 
   /** Honest newcomers link to the sites that all speak of, each something of their own. */
@@ -132,21 +152,29 @@ class SingleActTest {
         Map.of("membership", new Json.Str("join"), "displayname", new Json.Str(name)));
   }
 
-  /** Some kinds of events, each of them often, within less than two minutes. */
+  /** Some kinds of events within two minutes, each of them often, none at a third time. */
   private static List<RoomEvent> act(Random random, Instant begin) {
     List<RoomEvent> events = new ArrayList<>();
     int count = 1 + random.nextInt(60);
     int kinds = 1 + random.nextInt(4);
     int[] chosen = random.ints(kinds, 0, 12).toArray();
+    int called = 3 + random.nextInt(20);
+    boolean isSilent = random.nextBoolean();
+    Map<Integer, Instant> last = new HashMap<>();
+    Map<Integer, Integer> times = new HashMap<>();
     for (int i = 0; i < count; i++) {
       Instant at = begin.plusMillis((long) i * ACT_MILLIS / count);
-      events.add(one(random, chosen[random.nextInt(kinds)], i, at, events));
+      int kind = chosen[random.nextInt(kinds)];
+      boolean isPaused = !last.getOrDefault(kind, Instant.MIN).plus(PAUSE).isAfter(at);
+      if (times.merge(kind, isPaused ? 1 : 0, Integer::sum) < 3) {
+        last.put(kind, at);
+        events.add(kind == 4 ? names(called, isSilent, at) : one(kind, i, at, events));
+      }
     }
     return events;
   }
 
-  private static RoomEvent one(
-      Random random, int kind, int number, Instant at, List<RoomEvent> before) {
+  private static RoomEvent one(int kind, int number, Instant at, List<RoomEvent> before) {
     return switch (kind) {
       case 0 ->
           RoomTalk.says(
@@ -157,7 +185,6 @@ class SingleActTest {
       case 1 -> RoomTalk.says(EVE, HALL, at, "an offer for everybody, " + "great ".repeat(30));
       case 2 -> RoomTalk.says(EVE, HALL, at, number + " a line of the long log of my server");
       case 3 -> RoomTalk.says(EVE, HALL, at, "the same line, again and again and again");
-      case 4 -> names(random, at);
       case 5 -> medium(number, at);
       case 6 ->
           before.isEmpty()
@@ -177,11 +204,10 @@ class SingleActTest {
     };
   }
 
-  private static RoomEvent names(Random random, Instant at) {
+  private static RoomEvent names(int count, boolean isSilent, Instant at) {
     List<Json> users = new ArrayList<>();
     StringBuilder body = new StringBuilder();
-    boolean isSilent = random.nextBoolean();
-    for (int i = 0; i < 3 + random.nextInt(20); i++) {
+    for (int i = 0; i < count; i++) {
       users.add(new Json.Str("@member" + i + ":hs.example"));
       body.append(isSilent ? "hey " : "member" + i + " ");
     }

@@ -112,6 +112,15 @@ class SingleActsTest {
   }
 
   @Test
+  void whatIsDoneAgainAndAgainBearsOutOnlyThatItIs() {
+    own("links", 3.5, "a", 0);
+    own("hurry", 3.5, "b", 0);
+    say(signal("lists", 2, "c"), Corroboration.REPEATED, 60);
+
+    assertThat(nats()).isEqualTo(REVIEW - .05 + 2, within(1e-9));
+  }
+
+  @Test
   void whatAnothersEventSaysCountsInFull() {
     own("links", 3.5, "a", 0);
     eve = eve.with(signal("told", 4, "b"), RULES);

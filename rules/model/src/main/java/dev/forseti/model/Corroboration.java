@@ -2,13 +2,18 @@ package dev.forseti.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** What beside the sender's own act bears out what a rule says of it, the weakest first. */
+/** What beside a single act of the sender bears out what a rule says of it, the weakest first. */
 public enum Corroboration {
   /**
    * Others are in the same place, come from the same server or are called alike. Crowds of honest
    * people are as well: this bears out what the rule says, and nothing else of the act.
    */
   CROWD,
+  /**
+   * The sender has done it three times with pauses between. This bears out that they do it, and
+   * nothing else of the act.
+   */
+  REPEATED,
   /** The sender does it in several rooms. */
   ROOMS,
   /** Other accounts did the same: the same text, medium or link, or to the same person. */
@@ -17,7 +22,7 @@ public enum Corroboration {
   /** Whether it bears out all that the sender did in the same act. */
   public boolean isOfTheWholeAct() {
     return switch (this) {
-      case CROWD -> false;
+      case CROWD, REPEATED -> false;
       case ROOMS, OTHERS -> true;
     };
   }

@@ -70,6 +70,7 @@ final class StandingText {
         : switch (by) {
           case OTHERS -> "other accounts did the same";
           case ROOMS -> "in several rooms";
+          case REPEATED -> "done again and again";
           case CROWD -> "others joined in";
         };
   }

@@ -24,6 +24,10 @@ final class CounterReader {
   private static final List<String> VALUES = List.of("sum", "max", "last");
   private static final long LEAST = 10_000;
   private static final long MOST = 30 * 86_400_000L;
+
+  /** Lines of one paste, or of one thought, come closer together, in milliseconds. */
+  private static final long PAUSE = 15_000;
+
   private final YamlMap all;
   private final Scope scope;
   private final RuleCompiler compiler;
@@ -114,6 +118,9 @@ final class CounterReader {
         && of.slot() == Variable.ROOM_ID.slot()
         && counter.texts("by").contains("sender")) {
       compiler.countsRooms(slot);
+    }
+    if (type == Counter.Kind.SESSIONS && gap >= PAUSE && counter.texts("by").contains("sender")) {
+      compiler.countsRepeats(slot);
     }
     ValueType counted = of == null ? ValueType.INT : of.type();
     return Symbol.inSlot(name, type.type(counted), slot);

@@ -43,6 +43,7 @@ public final class RuleCompiler {
   private final Map<String, GroupParts> groups = new LinkedHashMap<>();
   private final Map<Integer, SharedTrait> traits = new HashMap<>();
   private final Set<Integer> roomCounters = new HashSet<>();
+  private final Set<Integer> repeatCounters = new HashSet<>();
   private final Map<String, LearnedModel> models = new HashMap<>();
   private final SlotAllocator slots = new SlotAllocator();
   private final Instant asOf;
@@ -149,7 +150,7 @@ public final class RuleCompiler {
         caps.merge(name, cap, Math::min);
       }
     }
-    RuleReader reader = new RuleReader(file, scope, slots, traits, roomCounters);
+    RuleReader reader = new RuleReader(file, scope, slots, traits, roomCounters, repeatCounters);
     Set<String> own = new TreeSet<>();
     for (Node item : root.items("rules")) {
       YamlMap rule = YamlMap.of(root.source(), item, "a rule");
@@ -197,6 +198,11 @@ public final class RuleCompiler {
   /** Notes that the counter in that slot counts the rooms of a sender. */
   void countsRooms(int slot) {
     roomCounters.add(slot);
+  }
+
+  /** Notes that the counter in that slot counts how often a sender did something, with pauses. */
+  void countsRepeats(int slot) {
+    repeatCounters.add(slot);
   }
 
   /** The slot of the counter: that of an equal one under those keys, or else a new one. */

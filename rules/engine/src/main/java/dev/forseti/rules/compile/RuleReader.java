@@ -48,19 +48,22 @@ final class RuleReader {
   private final String version;
   private final Map<Integer, SharedTrait> traits;
   private final Set<Integer> roomCounters;
+  private final Set<Integer> repeatCounters;
 
   /**
    * Reads the rules of that pack.
    *
    * @param traits what accounts may share, by the slot of the counter that counts them
    * @param roomCounters the slots of counters of a sender's rooms
+   * @param repeatCounters the slots of counters of how often a sender did something, with pauses
    */
   RuleReader(
       PackFile pack,
       Scope scope,
       SlotAllocator slots,
       Map<Integer, SharedTrait> traits,
-      Set<Integer> roomCounters) {
+      Set<Integer> roomCounters,
+      Set<Integer> repeatCounters) {
     this.pack = pack;
     this.scope = scope;
     this.reasons = new ReasonReader(scope);
@@ -69,6 +72,7 @@ final class RuleReader {
     this.version = pack.version();
     this.traits = traits;
     this.roomCounters = roomCounters;
+    this.repeatCounters = repeatCounters;
   }
 
   /** The rule; null when it has problems, or was turned off by one who includes its pack. */
@@ -156,13 +160,15 @@ final class RuleReader {
   }
 
   private Witnesses witnesses(Collection<Symbol> reads) {
-    List<Integer> rooms =
-        reads.stream()
-            .filter(symbol -> symbol.constant() == null)
-            .map(Symbol::slot)
-            .filter(roomCounters::contains)
-            .toList();
-    return new Witnesses(shared(reads), rooms);
+    return new Witnesses(shared(reads), slots(reads, roomCounters), slots(reads, repeatCounters));
+  }
+
+  private static List<Integer> slots(Collection<Symbol> reads, Set<Integer> of) {
+    return reads.stream()
+        .filter(symbol -> symbol.constant() == null)
+        .map(Symbol::slot)
+        .filter(of::contains)
+        .toList();
   }
 
   private List<SharedTrait> shared(Collection<Symbol> reads) {

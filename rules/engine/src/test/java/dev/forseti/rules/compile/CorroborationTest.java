@@ -23,6 +23,8 @@ class CorroborationTest {
         newcomers: {count: distinct, of: sender, by: [room], within: 1h}
         rooms: {count: distinct, of: room, by: [sender], within: 1h}
         lines: {count: events, by: [sender], within: 1h}
+        turns: {count: sessions, gap: 15s, by: [sender], within: 1h}
+        bursts: {count: sessions, gap: 14s, by: [sender], within: 1h}
       rules:
         - id: found
       """;
@@ -58,6 +60,16 @@ class CorroborationTest {
   void isNothingOfWhatOneAccountDoesInOneRoom() {
     assertThat(found("lines >= 2", says(0, "@a:x"), says(1, "@a:x"))).isNull();
     assertThat(found("texts >= 1 && rooms >= 1", says(0, "@a:x"), says(1, "@a:x"))).isNull();
+  }
+
+  @Test
+  void isTheSenderWhoDoesItThreeTimesWithPauses() {
+    RoomEvent[] thrice = {says(0, "@a:x"), says(16, "@a:x"), says(32, "@a:x")};
+
+    assertThat(found("turns >= 1", thrice)).isEqualTo(Corroboration.REPEATED);
+    assertThat(found("turns >= 1", says(0, "@a:x"), says(16, "@a:x"))).isNull();
+    assertThat(found("bursts >= 1", thrice)).as("a pause too short to tell acts apart").isNull();
+    assertThat(found("turns >= 1", says(0, "@a:x"), says(9, "@a:x"), says(18, "@a:x"))).isNull();
   }
 
   private static RoomEvent says(int second, String sender) {
