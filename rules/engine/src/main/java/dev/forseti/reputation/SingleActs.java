@@ -13,7 +13,8 @@ import java.util.List;
  *   <li>of one act, several groups together make no case, nor does a single event; a group that saw
  *       several events can, up to {@code REVIEW};
  *   <li>all acts together lead to {@code REVIEW} at most: for {@code ACT} it takes other accounts,
- *       other rooms, another's event, a moderator, or the same again after {@link Acts#AGAIN}.
+ *       other rooms, another's event, a moderator, the same a third time after pauses, or the same
+ *       again after {@link Acts#AGAIN}.
  * </ul>
  *
  * <p>A single rule may always weigh on a single event what it says: whoever writes one as heavy as

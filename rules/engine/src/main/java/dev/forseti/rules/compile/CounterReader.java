@@ -119,7 +119,10 @@ final class CounterReader {
         && counter.texts("by").contains("sender")) {
       compiler.countsRooms(slot);
     }
-    if (type == Counter.Kind.SESSIONS && gap >= PAUSE && counter.texts("by").contains("sender")) {
+    if (type == Counter.Kind.SESSIONS
+        && gap >= PAUSE
+        && where != null
+        && counter.texts("by").contains("sender")) {
       compiler.countsRepeats(slot);
     }
     ValueType counted = of == null ? ValueType.INT : of.type();

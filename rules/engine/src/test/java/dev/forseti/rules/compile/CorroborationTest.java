@@ -23,8 +23,9 @@ class CorroborationTest {
         newcomers: {count: distinct, of: sender, by: [room], within: 1h}
         rooms: {count: distinct, of: room, by: [sender], within: 1h}
         lines: {count: events, by: [sender], within: 1h}
-        turns: {count: sessions, gap: 15s, by: [sender], within: 1h}
-        bursts: {count: sessions, gap: 14s, by: [sender], within: 1h}
+        turns: {count: sessions, gap: 15s, by: [sender], within: 1h, where: text.letters > 3}
+        bursts: {count: sessions, gap: 14s, by: [sender], within: 1h, where: text.letters > 3}
+        visits: {count: sessions, gap: 15s, by: [sender], within: 1h}
       rules:
         - id: found
       """;
@@ -69,6 +70,7 @@ class CorroborationTest {
     assertThat(found("turns >= 1", thrice)).isEqualTo(Corroboration.REPEATED);
     assertThat(found("turns >= 1", says(0, "@a:x"), says(16, "@a:x"))).isNull();
     assertThat(found("bursts >= 1", thrice)).as("a pause too short to tell acts apart").isNull();
+    assertThat(found("visits >= 1", thrice)).as("what is counted is no deed").isNull();
     assertThat(found("turns >= 1", says(0, "@a:x"), says(9, "@a:x"), says(18, "@a:x"))).isNull();
   }
 
