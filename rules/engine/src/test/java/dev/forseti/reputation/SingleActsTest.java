@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One act counts once, and what somebody does alone leads to a case at most. */
 class SingleActsTest {
@@ -102,20 +104,12 @@ class SingleActsTest {
     assertThat(standing()).isEqualTo(Standing.ACT);
   }
 
-  @Test
-  void aCrowdBearsOutOnlyThatThereIsOne() {
+  @ParameterizedTest
+  @EnumSource(names = {"CROWD", "REPEATED"})
+  void aCrowdAndARepeatBearOutOnlyThatThereIsOne(Corroboration by) {
     own("links", 3.5, "a", 0);
     own("hurry", 3.5, "b", 0);
-    say(signal("crowd", 2, "c"), Corroboration.CROWD, 60);
-
-    assertThat(nats()).isEqualTo(REVIEW - .05 + 2, within(1e-9));
-  }
-
-  @Test
-  void whatIsDoneAgainAndAgainBearsOutOnlyThatItIs() {
-    own("links", 3.5, "a", 0);
-    own("hurry", 3.5, "b", 0);
-    say(signal("lists", 2, "c"), Corroboration.REPEATED, 60);
+    say(signal("more", 2, "c"), by, 60);
 
     assertThat(nats()).isEqualTo(REVIEW - .05 + 2, within(1e-9));
   }

@@ -25,9 +25,6 @@ final class CounterReader {
   private static final long LEAST = 10_000;
   private static final long MOST = 30 * 86_400_000L;
 
-  /** Lines of one paste, or of one thought, come closer together, in milliseconds. */
-  private static final long PAUSE = 15_000;
-
   private final YamlMap all;
   private final Scope scope;
   private final RuleCompiler compiler;
@@ -98,33 +95,18 @@ final class CounterReader {
             within + "/" + gap);
     long id =
         UUID.nameUUIDFromBytes(meaning.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
-    int slot =
-        compiler.counter(
-            by,
-            new Counter(
-                -1,
-                type,
-                of == null ? null : of.code(),
-                where == null ? null : where.code(),
-                within,
-                gap,
-                CounterKeys.areOwn(counter.texts("by")),
-                id));
-    if (type == Counter.Kind.DISTINCT && of != null && of.slot() == Variable.SENDER_ID.slot()) {
-      compiler.countsAccounts(counter.texts("by"), within, slot);
-    }
-    if (type == Counter.Kind.DISTINCT
-        && of != null
-        && of.slot() == Variable.ROOM_ID.slot()
-        && counter.texts("by").contains("sender")) {
-      compiler.countsRooms(slot);
-    }
-    if (type == Counter.Kind.SESSIONS
-        && gap >= PAUSE
-        && where != null
-        && counter.texts("by").contains("sender")) {
-      compiler.countsRepeats(slot);
-    }
+    Counter own =
+        new Counter(
+            -1,
+            type,
+            of == null ? null : of.code(),
+            where == null ? null : where.code(),
+            within,
+            gap,
+            CounterKeys.areOwn(counter.texts("by")),
+            id);
+    int slot = compiler.counter(by, own);
+    compiler.witnesses().add(own.at(slot), of, counter.texts("by"));
     ValueType counted = of == null ? ValueType.INT : of.type();
     return Symbol.inSlot(name, type.type(counted), slot);
   }

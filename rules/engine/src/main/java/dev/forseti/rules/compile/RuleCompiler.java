@@ -12,7 +12,6 @@ import dev.forseti.rules.counter.CounterGroup;
 import dev.forseti.rules.eval.ConditionPart;
 import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleSet;
-import dev.forseti.rules.eval.SharedTrait;
 import dev.forseti.rules.learned.LearnedModel;
 import dev.forseti.rules.pack.Overrides;
 import dev.forseti.rules.pack.PackFile;
@@ -41,9 +40,7 @@ public final class RuleCompiler {
   private final Set<String> learned = new HashSet<>();
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, GroupParts> groups = new LinkedHashMap<>();
-  private final Map<Integer, SharedTrait> traits = new HashMap<>();
-  private final Set<Integer> roomCounters = new HashSet<>();
-  private final Set<Integer> repeatCounters = new HashSet<>();
+  private final WitnessCounters witnesses = new WitnessCounters();
   private final Map<String, LearnedModel> models = new HashMap<>();
   private final SlotAllocator slots = new SlotAllocator();
   private final Instant asOf;
@@ -150,7 +147,7 @@ public final class RuleCompiler {
         caps.merge(name, cap, Math::min);
       }
     }
-    RuleReader reader = new RuleReader(file, scope, slots, traits, roomCounters, repeatCounters);
+    RuleReader reader = new RuleReader(file, scope, slots, witnesses);
     Set<String> own = new TreeSet<>();
     for (Node item : root.items("rules")) {
       YamlMap rule = YamlMap.of(root.source(), item, "a rule");
@@ -187,22 +184,8 @@ public final class RuleCompiler {
     return slots;
   }
 
-  /** Notes that the counter in that slot counts different senders by those keys. */
-  void countsAccounts(List<String> keys, long within, int slot) {
-    SharedTrait trait = CounterKeys.trait(keys, within, slot);
-    if (trait != null) {
-      traits.put(slot, trait);
-    }
-  }
-
-  /** Notes that the counter in that slot counts the rooms of a sender. */
-  void countsRooms(int slot) {
-    roomCounters.add(slot);
-  }
-
-  /** Notes that the counter in that slot counts how often a sender did something, with pauses. */
-  void countsRepeats(int slot) {
-    repeatCounters.add(slot);
+  WitnessCounters witnesses() {
+    return witnesses;
   }
 
   /** The slot of the counter: that of an equal one under those keys, or else a new one. */

@@ -10,7 +10,6 @@ import dev.forseti.rules.eval.ConditionPart;
 import dev.forseti.rules.eval.Reason;
 import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.RuleInfo;
-import dev.forseti.rules.eval.SharedTrait;
 import dev.forseti.rules.eval.SignalTarget;
 import dev.forseti.rules.eval.Witnesses;
 import dev.forseti.rules.learned.LearnedModel;
@@ -20,13 +19,9 @@ import dev.forseti.rules.pack.PackProblem;
 import dev.forseti.rules.pack.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,33 +41,21 @@ final class RuleReader {
   private final WeightReader weights;
   private final Conditions conditions;
   private final String version;
-  private final Map<Integer, SharedTrait> traits;
-  private final Set<Integer> roomCounters;
-  private final Set<Integer> repeatCounters;
+  private final WitnessCounters witnesses;
 
   /**
    * Reads the rules of that pack.
    *
-   * @param traits what accounts may share, by the slot of the counter that counts them
-   * @param roomCounters the slots of counters of a sender's rooms
-   * @param repeatCounters the slots of counters of how often a sender did something, with pauses
+   * @param witnesses the counters that bear rules out
    */
-  RuleReader(
-      PackFile pack,
-      Scope scope,
-      SlotAllocator slots,
-      Map<Integer, SharedTrait> traits,
-      Set<Integer> roomCounters,
-      Set<Integer> repeatCounters) {
+  RuleReader(PackFile pack, Scope scope, SlotAllocator slots, WitnessCounters witnesses) {
     this.pack = pack;
     this.scope = scope;
     this.reasons = new ReasonReader(scope);
     this.weights = new WeightReader(pack);
     this.conditions = new Conditions(scope, slots, true);
     this.version = pack.version();
-    this.traits = traits;
-    this.roomCounters = roomCounters;
-    this.repeatCounters = repeatCounters;
+    this.witnesses = witnesses;
   }
 
   /** The rule; null when it has problems, or was turned off by one who includes its pack. */
@@ -146,7 +129,7 @@ final class RuleReader {
           group,
           Signal.Repeat.valueOf(repeat.toUpperCase(Locale.ROOT)),
           new Harm(signal.text("harm", "m.other")),
-          about.equals("sender") ? witnesses(reads.values()) : Witnesses.NONE,
+          about.equals("sender") ? witnesses.among(reads.values()) : Witnesses.NONE,
           awaitsFit ? null : otherwise);
     } catch (IllegalArgumentException e) {
       rule.report("id", String.valueOf(e.getMessage()), List.of());
@@ -157,29 +140,6 @@ final class RuleReader {
   /** The condition of a rule that was read, taken apart. */
   ConditionPart parts(YamlMap rule, Rule read) {
     return new ConditionParts(conditions).of(rule.text("when", ""), read.when(), read.reads());
-  }
-
-  private Witnesses witnesses(Collection<Symbol> reads) {
-    return new Witnesses(shared(reads), slots(reads, roomCounters), slots(reads, repeatCounters));
-  }
-
-  private static List<Integer> slots(Collection<Symbol> reads, Set<Integer> of) {
-    return reads.stream()
-        .filter(symbol -> symbol.constant() == null)
-        .map(Symbol::slot)
-        .filter(of::contains)
-        .toList();
-  }
-
-  private List<SharedTrait> shared(Collection<Symbol> reads) {
-    return reads.stream()
-        .filter(symbol -> symbol.constant() == null)
-        .map(symbol -> traits.get(symbol.slot()))
-        .filter(Objects::nonNull)
-        .sorted(
-            Comparator.comparingInt((SharedTrait trait) -> CounterKeys.narrowness(trait.key()))
-                .thenComparingInt(SharedTrait::accounts))
-        .toList();
   }
 
   private Conditions.@Nullable Condition condition(YamlMap rule) {
