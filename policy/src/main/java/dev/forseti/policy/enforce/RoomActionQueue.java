@@ -82,7 +82,7 @@ final class RoomActionQueue {
     for (RoomId room : rooms) {
       RoomLines there = of(room);
       while (started.size() < most && !running.containsKey(room) && mayStart.test(room)) {
-        RoomAction action = there.poll(urgent);
+        RoomAction action = there.poll();
         if (action == null) {
           break;
         }

@@ -51,16 +51,13 @@ final class RoomLines {
     return first != null && urgent.contains(first.getValue().measure().subject());
   }
 
-  /** Takes out what comes next, what somebody waits for before the rest; null for nothing. */
-  @Nullable RoomAction poll(Set<Subject> urgent) {
-    boolean redacts;
-    if (memberships.isEmpty() || redactions.isEmpty()) {
-      redacts = memberships.isEmpty();
-    } else if (isUrgent(memberships, urgent) != isUrgent(redactions, urgent)) {
-      redacts = isUrgent(redactions, urgent);
-    } else {
-      redacts = isTurnOfRedactions;
-    }
+  /**
+   * Takes out what comes next; null for nothing. What a moderator waits for is at the head of its
+   * line, and waits for one of the other line at most: by one decision thousands may be urgent.
+   */
+  @Nullable RoomAction poll() {
+    boolean redacts =
+        memberships.isEmpty() || redactions.isEmpty() ? memberships.isEmpty() : isTurnOfRedactions;
     isTurnOfRedactions = !redacts;
     Map.Entry<String, RoomAction> first = (redacts ? redactions : memberships).pollFirstEntry();
     return first == null ? null : first.getValue();

@@ -80,6 +80,31 @@ class RoomActionQueueTest {
   }
 
   @Test
+  void oneDecisionAboutHundredsLetsTheNextAttackBeRemovedMeanwhile() {
+    for (int i = 0; i < 100; i++) {
+      Subject raider = World.user("raider" + i);
+      actions.replace(raider, List.of(action(Kind.UNBAN, raider, LOUNGE, "c")), true);
+    }
+    RoomAction redaction = redaction(EVE);
+    actions.replace(EVE, List.of(redaction), false);
+
+    assertThat(startOneByOne(2)).contains(redaction);
+  }
+
+  @Test
+  void whatAModeratorWaitsForComesBeforeAllOthersOfItsKindAndAfterOneRedaction() {
+    for (int i = 0; i < 100; i++) {
+      Subject raider = World.user("raider" + i);
+      actions.replace(
+          raider, List.of(action(Kind.BAN, raider, LOUNGE, "c"), redaction(raider)), false);
+    }
+    RoomAction ban = action(Kind.BAN, BOB, LOUNGE, "c");
+    actions.replace(BOB, List.of(ban), true);
+
+    assertThat(startOneByOne(2)).contains(ban);
+  }
+
+  @Test
   void whatWaitsKeepsItsPlaceWhenMoreIsWantedOfItsSubject() {
     RoomAction oldest = redaction(EVE, "$1");
     RoomAction other = redaction(BOB);
