@@ -61,8 +61,8 @@ public final class Judgement {
     var weighed = new WeighedEvidence(rest, at, rules);
     double start = rules.prior() + tracked.shift();
     Standing standing = rules.thresholds().standing(start + weighed.decisive(), Standing.NONE);
-    boolean mayAct = start + weighed.decisive(Mode.ACT) >= rules.thresholds().of(standing);
-    return new Strength(standing, mayAct ? Mode.ACT : Mode.SUGGEST).outcome();
+    Mode mode = mode(standing, Standing.NONE, start, weighed, rules.thresholds());
+    return new Strength(standing, mode).outcome();
   }
 
   /** What the subject's own evidence adds, without any decision, in nats. */
@@ -123,10 +123,8 @@ public final class Judgement {
   }
 
   /**
-   * ACT when rules of that mode alone, with all that speaks for the subject, still reach the
-   * standing. The slack of the standing before helps only when the standing has changed: for a mode
-   * to grow, the full threshold must be reached. It never shrinks while the standing stays the
-   * same.
+   * The slack of the standing before helps only when the standing has changed: for a mode to grow,
+   * the full threshold must be reached. It never shrinks while the standing stays the same.
    */
   private static Mode mode(
       Standing standing,
@@ -142,10 +140,36 @@ public final class Judgement {
       return Mode.ACT;
     }
     Standing held = standing == before ? Standing.NONE : before;
-    double acting = rules.prior() + shift + weighed.decisive(Mode.ACT);
-    return rules.thresholds().standing(acting, held).compareTo(standing) >= 0
-        ? Mode.ACT
-        : Mode.SUGGEST;
+    return mode(standing, held, rules.prior() + shift, weighed, rules.thresholds());
+  }
+
+  /**
+   * ACT when rules of that mode alone, with all that speaks for the subject, reach the standing. So
+   * do they with learned models that suggest, once what these rules say and other accounts did too
+   * is enough to be watched, and no model speaks for the subject: models confirm what was seen, and
+   * see nothing by themselves.
+   *
+   * @param held the standing whose slack helps
+   * @param start the log-odds without evidence
+   */
+  private static Mode mode(
+      Standing standing,
+      Standing held,
+      double start,
+      WeighedEvidence weighed,
+      Thresholds thresholds) {
+    boolean isReached =
+        thresholds.standing(start + weighed.decisive(Mode.ACT), held).compareTo(standing) >= 0;
+    boolean mayAct =
+        isReached || (standing == Standing.ACT && isConfirmed(held, start, weighed, thresholds));
+    return mayAct ? Mode.ACT : Mode.SUGGEST;
+  }
+
+  private static boolean isConfirmed(
+      Standing held, double start, WeighedEvidence weighed, Thresholds thresholds) {
+    return start + weighed.decisiveOfOthers() >= thresholds.watchAt()
+        && weighed.isContradictedByNoModel()
+        && thresholds.standing(start + weighed.decisiveWithModels(), held) == Standing.ACT;
   }
 
   /** What the standing is compared with, so that it does not flicker at a threshold. */

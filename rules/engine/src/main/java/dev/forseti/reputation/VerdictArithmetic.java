@@ -23,6 +23,9 @@ import java.util.List;
  * @param logOdds prior, shift and what counts: the log-odds of the reputation
  * @param decisive the same as far as something may follow from it
  * @param acting the same when only rules in mode act count
+ * @param actingOfOthers the same when of these only those count that say what other accounts did
+ *     too: from the threshold for watch on, models confirm it
+ * @param confirmed the same when rules in mode act count, and learned models that suggest
  * @param mostOfOneAct the most that several groups add that see one act which nothing bears out
  * @param mostAlone the most that all acts together add which nothing bears out
  * @param thresholds what the decisive sum is compared with
@@ -38,6 +41,8 @@ public record VerdictArithmetic(
     double logOdds,
     double decisive,
     double acting,
+    double actingOfOthers,
+    double confirmed,
     double mostOfOneAct,
     double mostAlone,
     Thresholds thresholds,
@@ -72,6 +77,8 @@ public record VerdictArithmetic(
         start + weighed.sum(),
         start + weighed.decisive(),
         start + weighed.decisive(Mode.ACT),
+        start + weighed.decisiveOfOthers(),
+        start + weighed.decisiveWithModels(),
         rules.mostOfSeveralGroups(),
         rules.mostAlone(),
         rules.thresholds(),

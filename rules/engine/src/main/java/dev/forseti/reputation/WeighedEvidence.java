@@ -1,11 +1,13 @@
 package dev.forseti.reputation;
 
 import dev.forseti.model.Contribution;
+import dev.forseti.model.Corroboration;
 import dev.forseti.model.Mode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Evidence with what each weighs at a moment: decay, modes, the caps of the groups, and what models
@@ -44,7 +46,7 @@ final class WeighedEvidence {
     for (int i = 0; i < nats.length; i++) {
       nats[i] = evidence.get(i).natsAt(at, rules);
     }
-    withinCaps = withinCaps(Mode.SUGGEST);
+    withinCaps = withinCaps(e -> counts(e, Mode.SUGGEST));
     counted = withoutOverlap(withinCaps);
   }
 
@@ -66,7 +68,33 @@ final class WeighedEvidence {
 
   /** The same when only rules of this mode or a stronger one count. */
   double decisive(Mode least) {
-    return decisive(withoutOverlap(withinCaps(least)));
+    return decisive(withoutOverlap(withinCaps(e -> counts(e, least))));
+  }
+
+  /** The same when only rules in mode act count that say what other accounts did too. */
+  double decisiveOfOthers() {
+    return decisive(
+        withoutOverlap(
+            withinCaps(e -> counts(e, Mode.ACT) && (e.nats() < 0 || isBorneOutByOthers(e)))));
+  }
+
+  /** Whether no learned model speaks for the subject. */
+  boolean isContradictedByNoModel() {
+    return evidence.stream().noneMatch(e -> e.nats() < 0 && isLearned(e.group()));
+  }
+
+  /** The same when rules in mode act count, and models that suggest. */
+  double decisiveWithModels() {
+    return decisive(
+        withoutOverlap(
+            withinCaps(
+                e -> counts(e, Mode.ACT) || (counts(e, Mode.SUGGEST) && isLearned(e.group())))));
+  }
+
+  /** By what its own rule has counted; another rule of the same act may bear it out as well. */
+  private static boolean isBorneOutByOthers(Evidence e) {
+    boolean isShared = e.campaign() != null && !e.campaign().isOfPlace();
+    return isShared && e.acts() != null && e.acts().by() == Corroboration.OTHERS;
   }
 
   private double decisive(double[] all) {
@@ -122,14 +150,11 @@ final class WeighedEvidence {
     return all.size() <= MOST_CONTRIBUTIONS ? all : all.subList(0, MOST_CONTRIBUTIONS);
   }
 
-  /**
-   * What the caps of the groups let through of each evidence when only rules of this mode or a
-   * stronger one count, and all that speaks for the subject; the others count nothing.
-   */
-  private double[] withinCaps(Mode least) {
+  /** What the caps of the groups let through of each evidence when the others count nothing. */
+  private double[] withinCaps(Predicate<Evidence> counts) {
     double[] some = new double[nats.length];
-    for (int i = 0; i < nats.length; i++) {
-      some[i] = counts(evidence.get(i), least) ? nats[i] : 0;
+    for (int i = 0; i < some.length; i++) {
+      some[i] = counts.test(evidence.get(i)) ? nats[i] : 0;
     }
     double[] shares = new double[some.length];
     for (int i = 0; i < some.length; i++) {
@@ -147,7 +172,7 @@ final class WeighedEvidence {
     double learned = 0;
     double byHand = 0;
     for (int i = 0; i < some.length; i++) {
-      if (some[i] > 0 && isLearned(i)) {
+      if (some[i] > 0 && isLearned(evidence.get(i).group())) {
         learned += some[i];
       } else if (some[i] > 0) {
         byHand += some[i];
@@ -158,15 +183,17 @@ final class WeighedEvidence {
     }
     boolean learnedIsLesser = learned < byHand;
     for (int i = 0; i < some.length; i++) {
-      some[i] *= some[i] > 0 && isLearned(i) == learnedIsLesser ? LESSER_SHARE : 1;
+      boolean isLesser = isLearned(evidence.get(i).group()) == learnedIsLesser;
+      some[i] *= some[i] > 0 && isLesser ? LESSER_SHARE : 1;
     }
     return some;
   }
 
-  private boolean isLearned(int of) {
-    return rules.groups().isLearned(evidence.get(of).group());
+  private boolean isLearned(String group) {
+    return rules.groups().isLearned(group);
   }
 
+  /** Of that mode or a stronger one; and all that speaks for the subject. */
   private static boolean counts(Evidence e, Mode least) {
     return e.nats() < 0 || e.mode().compareTo(least) >= 0;
   }

@@ -1,5 +1,6 @@
 package dev.forseti.reputation;
 
+import dev.forseti.model.Corroboration;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
@@ -11,6 +12,7 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What rules say in these tests: in mode act, once, nothing in public, unless told otherwise. */
 final class TestSignals {
@@ -47,6 +49,14 @@ final class TestSignals {
   }
 
   static Signal inCampaign(Signal s, Subject campaign) {
+    return with(s, campaign, s.corroboration());
+  }
+
+  static Signal borneOut(Signal s, @Nullable Corroboration by) {
+    return with(s, s.campaign(), by);
+  }
+
+  private static Signal with(Signal s, @Nullable Subject campaign, @Nullable Corroboration by) {
     return new Signal(
         s.id(),
         s.rule(),
@@ -65,7 +75,7 @@ final class TestSignals {
         s.owner(),
         s.values(),
         campaign,
-        null);
+        by);
   }
 
   private static Signal of(

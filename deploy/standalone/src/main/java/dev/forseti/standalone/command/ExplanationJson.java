@@ -80,6 +80,8 @@ final class ExplanationJson {
         .with("log_odds", told.logOdds())
         .with("decisive", told.decisive())
         .with("by_rules_in_mode_act", told.acting())
+        .with("by_these_and_others", told.actingOfOthers())
+        .with("by_these_and_models", told.confirmed())
         .with("most_of_one_act", told.mostOfOneAct())
         .with("most_alone", told.mostAlone())
         .with("watch_from", told.thresholds().of(Standing.WATCH))

@@ -31,7 +31,8 @@ final class StandingText {
         + """
           what nothing bears out decides at most %s of one act by several groups, %s of all acts
           watch from %s, review from %s, act from %s; one that was reached is kept up to %s below
-          rules in mode act alone reach %s
+          rules in mode act alone reach %s, those of them about what other accounts did too %s
+          rules in mode act reach %s with models, which count unless one speaks for the subject
           %s before, %s now, mode %s
         """
             .formatted(
@@ -42,6 +43,8 @@ final class StandingText {
                 nats(told.thresholds().of(Standing.ACT)),
                 number(told.thresholds().slack()),
                 nats(told.acting()),
+                nats(told.actingOfOthers()),
+                nats(told.confirmed()),
                 low(reckoning.before()),
                 low(told.standing()),
                 low(told.mode()));
