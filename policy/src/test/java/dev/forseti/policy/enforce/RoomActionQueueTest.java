@@ -9,6 +9,7 @@ import dev.forseti.model.Subject;
 import dev.forseti.policy.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class RoomActionQueueTest {
@@ -62,18 +63,12 @@ class RoomActionQueueTest {
 
   @Test
   void neitherRedactionsWaitBehindTheBansOfARaidNorBansBehindItsRedactions() {
-    for (int i = 0; i < 100; i++) {
-      Subject raider = World.user("raider" + i);
-      actions.replace(raider, List.of(action(Kind.BAN, raider, LOUNGE, "c")), false);
-    }
+    ofRaiders(false, raider -> List.of(action(Kind.BAN, raider, LOUNGE, "c")));
     RoomAction redaction = redaction(EVE);
     actions.replace(EVE, List.of(redaction), false);
     assertThat(startOneByOne(2)).contains(redaction);
 
-    for (int i = 0; i < 100; i++) {
-      Subject raider = World.user("raider" + i);
-      actions.replace(raider, List.of(redaction(raider)), false);
-    }
+    ofRaiders(false, raider -> List.of(redaction(raider)));
     RoomAction ban = action(Kind.BAN, BOB, LOUNGE, "c");
     actions.replace(BOB, List.of(ban), false);
     assertThat(startOneByOne(2)).contains(ban);
@@ -81,10 +76,7 @@ class RoomActionQueueTest {
 
   @Test
   void oneDecisionAboutHundredsLetsTheNextAttackBeRemovedMeanwhile() {
-    for (int i = 0; i < 100; i++) {
-      Subject raider = World.user("raider" + i);
-      actions.replace(raider, List.of(action(Kind.UNBAN, raider, LOUNGE, "c")), true);
-    }
+    ofRaiders(true, raider -> List.of(action(Kind.UNBAN, raider, LOUNGE, "c")));
     RoomAction redaction = redaction(EVE);
     actions.replace(EVE, List.of(redaction), false);
 
@@ -93,11 +85,7 @@ class RoomActionQueueTest {
 
   @Test
   void whatAModeratorWaitsForComesBeforeAllOthersOfItsKindAndAfterOneRedaction() {
-    for (int i = 0; i < 100; i++) {
-      Subject raider = World.user("raider" + i);
-      actions.replace(
-          raider, List.of(action(Kind.BAN, raider, LOUNGE, "c"), redaction(raider)), false);
-    }
+    ofRaiders(false, raider -> List.of(action(Kind.BAN, raider, LOUNGE, "c"), redaction(raider)));
     RoomAction ban = action(Kind.BAN, BOB, LOUNGE, "c");
     actions.replace(BOB, List.of(ban), true);
 
@@ -114,6 +102,14 @@ class RoomActionQueueTest {
     actions.replace(EVE, List.of(oldest, later), false);
 
     assertThat(startOneByOne(3)).containsExactly(oldest, other, later);
+  }
+
+  /** The same is wanted of a hundred. */
+  private void ofRaiders(boolean first, Function<Subject, List<RoomAction>> wanted) {
+    for (int i = 0; i < 100; i++) {
+      Subject raider = World.user("raider" + i);
+      actions.replace(raider, wanted.apply(raider), first);
+    }
   }
 
   private static RoomAction redaction(Subject subject) {
