@@ -63,6 +63,26 @@ public abstract class GroupFixture extends SignedInFixture {
         campaign);
   }
 
+  /** The same of somebody who was to be acted on before. */
+  static Verdict fall(Verdict v) {
+    return new Verdict(
+        v.id(),
+        v.subject(),
+        Standing.ACT,
+        v.standing(),
+        v.mode(),
+        v.eventId(),
+        v.roomId(),
+        v.at(),
+        v.harm(),
+        v.reason(),
+        v.publicReason(),
+        v.reputation(),
+        v.evidence(),
+        v.evidenceRooms(),
+        v.campaign());
+  }
+
   void see(Verdict verdict) {
     console.projections().apply(Topics.VERDICTS, "", verdict);
   }

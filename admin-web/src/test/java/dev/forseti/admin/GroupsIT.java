@@ -147,11 +147,11 @@ class GroupsIT extends GroupFixture {
     raid(1, 9);
     assertThat(open("%")).as("the decision was read first").isZero();
 
-    Subject room = Subject.campaign("room", "!x");
+    Subject text = Subject.campaign("text.fingerprint", "advert");
     for (int i = 11; i <= 19; i++) {
-      see(verdict(user(i), "v" + i, Standing.ACT, 7, i, room));
+      see(verdict(user(i), "v" + i, Standing.ACT, 7, i, text));
     }
-    learn("late", room, Decision.Kind.CLEAR, 15);
+    learn("late", text, Decision.Kind.CLEAR, 15);
     assertThat(open("%")).as("it is about who came since, too").isZero();
   }
 

@@ -2,33 +2,131 @@ package dev.forseti.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import org.junit.jupiter.api.Test;
 
-/** Who did as others did is in that group, and not in one of those who were in the same place. */
+/** Those who were only in the same place: single cases, or a crowd, or part of a wave. */
 class PlaceGroupsIT extends GroupFixture {
   private static final Subject ROOM = Subject.campaign("room", "!x");
 
+  /** In seconds. */
+  private static final int HOUR = 3_600;
+
+  @Test
+  void fewWhoAreUpForReviewInOneRoomAreSingleCasesAndACrowdOfAnHourIsOne() throws Exception {
+    inRoom(1, 9);
+    assertThat(open("user:%")).as("each did something else").isEqualTo(9);
+    assertThat(open(ROOM.key())).isZero();
+
+    inRoom(10, 12);
+    assertThat(open("%")).isEqualTo(1);
+    assertThat(page("/cases/" + caseOf(ROOM))).contains("12 accounts");
+  }
+
+  @Test
+  void whoComesWhenTheCrowdIsOverHasACaseAndSoHasWhoCameLongBefore() {
+    inRoom(1, 1);
+    inRoomAt(2, HOUR);
+    crowd(HOUR + 30);
+    assertThat(open(user(1).key())).isEqualTo(1);
+    assertThat(open(user(2).key())).as("of the crowd").isZero();
+
+    inRoomAt(60, 3 * HOUR);
+    assertThat(open(user(60).key())).isEqualTo(1);
+    assertThat(open("user:%")).isEqualTo(2);
+  }
+
+  @Test
+  void whoWasOfTheCrowdAndStandsBetterLaterOpensNone() {
+    crowd(0);
+    see(verdict(user(25), "worse", Standing.ACT, 8, 40, ROOM));
+    see(fall(verdict(user(25), "better", Standing.REVIEW, 3, 3 * HOUR, ROOM)));
+
+    assertThat(open("%")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsDecidedAboutACrowdIsAboutNobodyElseOfTheRoom() throws Exception {
+    inRoom(1, 1);
+    inRoomAt(2, HOUR + 5);
+    crowd(HOUR + 30);
+    assertThat(decide(caseOf(ROOM), "CLEAR", "&seen=14").statusCode()).isLessThan(400);
+    assertThat(open("%")).isEqualTo(1);
+    assertThat(open(user(1).key())).as("came long before").isEqualTo(1);
+
+    inRoomAt(60, 2 * HOUR);
+    assertThat(open(user(60).key())).as("the crowd goes on").isZero();
+    inRoomAt(61, 4 * HOUR);
+    assertThat(open(user(61).key())).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsOnlyWatchedThereIsNoSingleCaseFromTheFifthOnAndHidesNobody() {
+    watched(1, 30);
+    assertThat(open("user:%")).isZero();
+    assertThat(open(ROOM.key())).isEqualTo(1);
+
+    inRoom(31, 31);
+    assertThat(open(user(31).key())).isEqualTo(1);
+    see(verdict(user(7), "more", Standing.REVIEW, 5, 90, ROOM));
+    assertThat(open(user(7).key())).as("no longer watched only").isEqualTo(1);
+  }
+
+  @Test
+  void whoComeSlowlyHaveTwentyCasesAtMost() {
+    for (int i = 1; i <= 30; i++) {
+      inRoomAt(i, i * HOUR);
+    }
+    assertThat(open("user:%")).isEqualTo(20);
+    assertThat(open(ROOM.key())).isEqualTo(1);
+
+    learn("d1", user(1), Decision.Kind.CLEAR, 30 * HOUR + 1);
+    inRoomAt(31, 31 * HOUR);
+    assertThat(open(user(31).key())).as("there is room again").isEqualTo(1);
+  }
+
   @Test
   void whoOfARoomTurnsOutToBelongToARaidLeavesTheOthersOfTheRoom() throws Exception {
-    inRoom(1, 20);
+    inRoom(1, 30);
     assertThat(open(ROOM.key())).isEqualTo(1);
     raid(1, 12);
 
     assertThat(open(SHOP.key())).isEqualTo(1);
     assertThat(members(SHOP)).isEqualTo(12);
-    assertThat(members(ROOM)).as("also the first, who were alone then").isEqualTo(8);
-    assertThat(page("/cases/" + caseOf(ROOM))).contains("@raider13:", "8 accounts");
+    assertThat(members(ROOM)).as("also the first, who were alone then").isEqualTo(18);
+    assertThat(page("/cases/" + caseOf(ROOM))).contains("@raider13:", "18 accounts");
 
-    inRoom(30, 30);
-    assertThat(members(ROOM)).as("the next gets a number of its own").isEqualTo(9);
+    inRoom(40, 40);
+    assertThat(members(ROOM)).as("the next gets a number of its own").isEqualTo(19);
+  }
+
+  @Test
+  void whoWasASingleCaseOfTheRoomGoesIntoTheRaids() {
+    inRoom(1, 8);
+    raid(1, 4);
+    assertThat(open("user:%")).isEqualTo(8);
+    raid(5, 5);
+    assertThat(open("user:%")).isEqualTo(3);
+    raid(6, 8);
+    assertThat(open("%")).as("one wave is one case").isEqualTo(1);
+  }
+
+  @Test
+  void whoWasASingleCaseOfTheRoomIsSettledWithTheRaidThatWasDecided() {
+    inRoom(1, 1);
+    raid(2, 7);
+    learn("d1", SHOP, Decision.Kind.LIST, 20);
+    see(verdict(user(1), "late", Standing.ACT, 7, 30, SHOP));
+
+    assertThat(open("%")).isZero();
   }
 
   @Test
   void theGroupOfARoomClosesWhenAllOfItBelongToARaid() throws Exception {
-    inRoom(1, 6);
+    inRoom(1, 12);
     raid(1, 12);
 
     assertThat(open("%")).isEqualTo(1);
@@ -50,34 +148,51 @@ class PlaceGroupsIT extends GroupFixture {
 
   @Test
   void whoIsHeldWithTheRoomStaysThereUntilNothingIsHeldWithIt() {
-    inRoom(1, 6);
-    outcome(2, Outcome.Status.HELD, 7, ROOM);
-    raid(1, 6);
+    inRoom(1, 12);
+    outcome(2, Outcome.Status.HELD, 13, ROOM);
+    raid(1, 12);
     assertThat(members(ROOM)).isEqualTo(1);
     assertThat(open("%")).as("it is shown in the raid").isEqualTo(1);
 
-    outcome(2, Outcome.Status.DONE, 9, ROOM);
+    outcome(2, Outcome.Status.DONE, 15, ROOM);
     assertThat(members(ROOM)).isZero();
     assertThat(open("%")).isEqualTo(1);
   }
 
   @Test
   void whoStaysIsShownHoweverManyCameAndLeftAgain() throws Exception {
-    inRoom(1, 6);
+    inRoom(1, 12);
     console
         .jdbc()
         .sql("update campaigns set last_nr = last_nr + 1500 where subject = ?")
         .param(ROOM.key())
         .update();
-    inRoom(7, 7);
+    inRoom(13, 13);
 
     assertThat(page("/cases/" + caseOf(ROOM)))
-        .contains("7 accounts", "@raider1:", "@raider6:", "@raider7:");
+        .contains("13 accounts", "@raider1:", "@raider6:", "@raider13:");
   }
 
   private void inRoom(int from, int to) {
     for (int i = from; i <= to; i++) {
-      see(verdict(user(i), "room" + i, Standing.REVIEW, 3, i, ROOM));
+      inRoomAt(i, i);
+    }
+  }
+
+  private void inRoomAt(int i, int seconds) {
+    see(verdict(user(i), "room" + i, Standing.REVIEW, 3, seconds, ROOM));
+  }
+
+  /** Twelve more, one after the other from then on. */
+  private void crowd(int seconds) {
+    for (int i = 20; i < 32; i++) {
+      inRoomAt(i, seconds + i);
+    }
+  }
+
+  private void watched(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      see(verdict(user(i), "watched" + i, Standing.WATCH, 1, i, ROOM));
     }
   }
 

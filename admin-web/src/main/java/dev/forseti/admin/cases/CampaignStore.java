@@ -3,6 +3,7 @@ package dev.forseti.admin.cases;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Subject;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Repository;
 class CampaignStore {
   /** The most rows that a campaign has; who comes later is not told apart. */
   static final int MOST = 100_000;
+
+  /** Within which time those of a crowd come. */
+  static final Duration CROWDS_WITHIN = Duration.ofHours(1);
 
   private final JdbcClient jdbc;
 
@@ -71,6 +75,28 @@ class CampaignStore {
         .query(Integer.class)
         .optional()
         .orElse(0);
+  }
+
+  /**
+   * Whether so many or more who are to be reviewed came to belong to it within the hour before that
+   * moment, among the newest thousand; or more belong to it than rows are kept of.
+   */
+  boolean isCrowd(Subject campaign, int least, Instant at) {
+    return jdbc.sql(
+                """
+                select count(*) from campaigns c where c.subject = :campaign and (c.members > :most
+                  or (select count(*) from (
+                      select n.at, n.standing from campaign_members n where n.campaign = c.id
+                      order by n.nr desc limit 1000) m
+                    where m.at >= :since and m.standing in ('REVIEW', 'ACT')) >= :least)\
+                """)
+            .param("campaign", StoredText.of(campaign.key()))
+            .param("most", MOST)
+            .param("least", least)
+            .param("since", Timestamp.from(at.minus(CROWDS_WITHIN)))
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /**

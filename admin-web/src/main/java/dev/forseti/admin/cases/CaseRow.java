@@ -1,5 +1,6 @@
 package dev.forseti.admin.cases;
 
+import dev.forseti.model.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,6 +71,11 @@ public record CaseRow(
   /** Whether it is one case of many who did alike: a decision about it is one about all of them. */
   public boolean isGroup() {
     return members > 0;
+  }
+
+  /** Whether it is about those who were in one place, and did not do alike. */
+  public boolean isOfPlace() {
+    return Subject.ofKey(subject).isOfPlace();
   }
 
   /** Whether it is about a user, and the user's id is in {@link #name}. */

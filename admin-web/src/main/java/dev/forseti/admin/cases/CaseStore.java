@@ -29,7 +29,8 @@ class CaseStore {
 
   /**
    * Opens the subject's case, or brings it up to date unless it shows something graver. A case that
-   * shows another campaign too, or something that belongs to none, belongs to none from then on.
+   * shows another campaign too, or something that belongs to none, belongs to none from then on;
+   * but that of somebody who was only in a place belongs to what they turn out to have done.
    */
   void raise(Verdict verdict, @Nullable Subject campaign) {
     var at = Timestamp.from(verdict.at());
@@ -40,7 +41,11 @@ class CaseStore {
                 campaign)
             values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))
             on conflict (subject) where open do update set
-              campaign = case when cases.campaign = excluded.campaign then cases.campaign end,
+              campaign = case
+                when cases.campaign = excluded.campaign then cases.campaign
+                when exists (select 1 from campaigns place
+                    where place.subject = cases.campaign and place.of_place)
+                  then excluded.campaign end,
               standing = excluded.standing, harm = excluded.harm, reason = excluded.reason,
               verdict_id = excluded.verdict_id, changed_at = excluded.changed_at,
               log_odds = excluded.log_odds

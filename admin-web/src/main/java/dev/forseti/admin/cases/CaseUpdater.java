@@ -72,9 +72,19 @@ public class CaseUpdater {
 
   private void open(Verdict verdict, @Nullable Subject campaign) {
     Subject subject = verdict.subject();
-    boolean decided = campaign != null && settled.isSettled(campaign, verdict.at());
-    boolean together = decided || (campaign != null && groups.isGroup(campaign));
-    if (campaign != null && together && !decided) {
+    boolean isGroup = campaign != null && isInGroup(verdict, campaign);
+    boolean decided =
+        campaign != null
+            && (isGroup || !campaign.isOfPlace())
+            && settled.isSettled(campaign, verdict.at());
+    boolean together = decided || isGroup;
+    boolean better = campaign == null && verdict.isFall() && groups.isInOpenGroup(subject);
+    if ((!together && !better) || cases.isOpen(subject)) {
+      cases.raise(verdict, campaign);
+    }
+    if (campaign != null && decided) {
+      members.closeSettled(campaign, subject);
+    } else if (campaign != null && together) {
       Subject whole = groups.wholeOf(subject, campaign);
       groups.raise(
           new Cause(
@@ -86,10 +96,12 @@ public class CaseUpdater {
               verdict.at()));
       groups.takeIn(subject, whole);
     }
-    boolean better = campaign == null && verdict.isFall() && groups.isInOpenGroup(subject);
-    if ((!together && !better) || cases.isOpen(subject)) {
-      cases.raise(verdict, campaign);
-    }
+  }
+
+  /** Who stands better than before stays in the group of a place, however few come there by now. */
+  private boolean isInGroup(Verdict verdict, Subject campaign) {
+    return groups.isGroup(campaign, verdict.standing(), verdict.at())
+        || (campaign.isOfPlace() && verdict.isFall() && groups.isInOpenGroup(verdict.subject()));
   }
 
   /**
@@ -137,7 +149,7 @@ public class CaseUpdater {
         heldWith == null && outcome.status() == Outcome.Status.REFUSED
             ? groups.groupOf(subject).orElse(null)
             : heldWith;
-    if (campaign != null && groups.isGroup(campaign)) {
+    if (campaign != null && groups.isGroup(campaign, Standing.REVIEW, outcome.at())) {
       Subject whole = groups.wholeOf(subject, campaign);
       groups.raise(new Cause(whole, Standing.REVIEW, Harm.OTHER, why, 0, outcome.at()));
       groups.takeIn(subject, whole);

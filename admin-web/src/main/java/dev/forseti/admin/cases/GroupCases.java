@@ -12,13 +12,20 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The one case of what many did alike. From {@link #LEAST} members on a campaign has a case of its
- * own, and its members none because of it. Whoever calls it holds the locks of the member and of
- * its campaigns.
+ * own, and its members none because of it. Those who were only in the same place did different
+ * things: who is more than watched has a case of its own, unless they are a crowd. Whoever calls it
+ * holds the locks of the member and of its campaigns.
  */
 @Repository
 public class GroupCases {
   /** From how many members on. */
   public static final int LEAST = 5;
+
+  /** From how many on who came to one place within an hour and are to be reviewed are a crowd. */
+  public static final int CROWD = 10;
+
+  /** So many single cases of one place are open at most: who comes then is in its group's. */
+  public static final int MOST_SINGLE = 20;
 
   /** The newest members of an open group case: what is stored of them is kept while it is open. */
   public static final int SHOWN = 1_000;
@@ -42,9 +49,16 @@ public class GroupCases {
   record Cause(
       Subject campaign, Standing standing, Harm harm, String reason, double nats, Instant at) {}
 
-  /** Whether what concerns the campaign is for a group case. */
-  boolean isGroup(Subject campaign) {
-    return campaigns.members(campaign) >= LEAST;
+  /**
+   * Whether what concerns a member of the campaign at that moment is for a group case.
+   *
+   * @param standing that of the member
+   */
+  boolean isGroup(Subject campaign, Standing standing, Instant at) {
+    boolean isSingle = campaign.isOfPlace() && standing.compareTo(Standing.REVIEW) >= 0;
+    return isSingle
+        ? campaigns.isCrowd(campaign, CROWD, at) || members.open(campaign) >= MOST_SINGLE
+        : campaigns.members(campaign) >= LEAST;
   }
 
   /**
@@ -111,7 +125,12 @@ public class GroupCases {
       open(cause);
       places.leaveAll(cause.campaign());
     }
-    members.fold(key);
+    if (!cause.campaign().isOfPlace()) {
+      members.fold(cause.campaign());
+    } else {
+      boolean isCrowd = campaigns.isCrowd(cause.campaign(), CROWD, cause.at());
+      members.foldOfPlace(cause.campaign(), isCrowd ? cause.at() : null);
+    }
   }
 
   /** The open case shows the gravest and the surest of all; nothing when none is open. */

@@ -2,6 +2,10 @@ package dev.forseti.admin.cases;
 
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Subject;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,21 +21,44 @@ public class MemberCases {
     this.jdbc = jdbc;
   }
 
+  private static final String FOLD =
+      """
+      update cases single set open = false, folded_into = whole.id,
+        closed_why = 'it is part of a group case'
+      from cases whole
+      where whole.open and whole.subject = :campaign
+        and single.open and single.campaign = :campaign and single.folded_into is null\
+      """;
+
   /**
    * The group case takes in the single cases that are about nothing else, but not one that a
    * moderator has opened alone.
    */
-  void fold(String campaign) {
-    jdbc.sql(
-            """
-            update cases single set open = false, folded_into = whole.id,
-              closed_why = 'it is part of a group case'
-            from cases whole
-            where whole.open and whole.subject = :campaign
-              and single.open and single.campaign = :campaign and single.folded_into is null\
-            """)
-        .param("campaign", campaign)
+  void fold(Subject campaign) {
+    jdbc.sql(FOLD).param("campaign", StoredText.of(campaign.key())).update();
+  }
+
+  /**
+   * That of a place takes in those of who is only watched; and those of a crowd, not what somebody
+   * did there before.
+   *
+   * @param crowd when somebody of a crowd came; null when there is none
+   */
+  void foldOfPlace(Subject place, @Nullable Instant crowd) {
+    Instant since = crowd == null ? null : crowd.minus(CampaignStore.CROWDS_WITHIN);
+    jdbc.sql(FOLD + " and (single.standing = 'WATCH' or single.opened_at >= :since)")
+        .param("campaign", StoredText.of(place.key()))
+        .param("since", since == null ? null : Timestamp.from(since), Types.TIMESTAMP)
         .update();
+  }
+
+  /** How many single cases about nothing else are open. */
+  int open(Subject campaign) {
+    return jdbc.sql(
+            "select count(*) from cases where open and campaign = ? and folded_into is null")
+        .param(StoredText.of(campaign.key()))
+        .query(Integer.class)
+        .single();
   }
 
   /**
@@ -63,8 +90,14 @@ public class MemberCases {
         .update();
   }
 
-  /** With the group's case, those of single members that are about nothing else are closed. */
+  /**
+   * With the group's case, those of single members that are about nothing else are closed; not of
+   * those who were only in that place, each of whom did something else.
+   */
   public void closeMembers(Subject campaign, String by) {
+    if (campaign.isOfPlace()) {
+      return;
+    }
     jdbc.sql("update cases set open = false, closed_by = ? where open and campaign = ?")
         .params(StoredText.of(by), StoredText.of(campaign.key()))
         .update();
