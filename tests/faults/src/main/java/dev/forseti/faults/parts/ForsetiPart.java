@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ForsetiPart extends JavaPart {
   private static final long STOP_SECONDS = 45;
+  private static final long DUMP_SECONDS = 2;
   private static final long PAUSE_NANOS = 1_000_000_000L;
 
   private volatile boolean isDown;
@@ -68,11 +69,19 @@ public final class ForsetiPart extends JavaPart {
     }
   }
 
-  /** As by Ctrl-C; whether it ended in time. */
-  public boolean end() throws InterruptedException {
+  /**
+   * As by Ctrl-C; whether it ended in time. When it did not, its output says what each thread waits
+   * for.
+   */
+  public boolean end() throws IOException, InterruptedException {
     isDown = true;
     process().destroy();
-    return process().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    boolean ended = process().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      Signal.QUIT.to(List.of(process().toHandle()));
+      process().waitFor(DUMP_SECONDS, TimeUnit.SECONDS);
+    }
+    return ended;
   }
 
   @Override

@@ -12,7 +12,9 @@ enum Signal {
   /** They go on. */
   CONT,
   /** They end at once. */
-  KILL;
+  KILL,
+  /** A JVM says what each of its threads does. */
+  QUIT;
 
   /** Sends it to all that still live. */
   void to(Collection<ProcessHandle> processes) throws IOException, InterruptedException {
