@@ -18,8 +18,10 @@ import org.slf4j.LoggerFactory;
 final class RunningParts implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunningParts.class);
   private static final Duration LONGEST_PART = Duration.ofSeconds(20);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
   private final Consumer<String> progress;
+  private final Duration longestStop;
   private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
   private final Thread starter = Thread.currentThread();
   private final CountDownLatch startEnded = new CountDownLatch(1);
@@ -29,7 +31,17 @@ final class RunningParts implements AutoCloseable {
 
   /** None yet; the thread that makes this is the one that starts them. */
   RunningParts(Consumer<String> progress) {
+    this(progress, LONGEST_STOP);
+  }
+
+  /**
+   * None yet.
+   *
+   * @param longestStop after which a part that has not stopped is left behind
+   */
+  RunningParts(Consumer<String> progress, Duration longestStop) {
     this.progress = progress;
+    this.longestStop = longestStop;
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -52,7 +64,10 @@ final class RunningParts implements AutoCloseable {
     startEnded.countDown();
   }
 
-  /** Stops the parts, the last one first; one that fails to stop does not keep the others. */
+  /**
+   * Stops the parts, the last one first; one that fails to stop, or takes too long, does not keep
+   * the others: each of them bears to be killed.
+   */
   @Override
   public void close() {
     stopping = true;
@@ -69,10 +84,25 @@ final class RunningParts implements AutoCloseable {
   }
 
   private void stop(AutoCloseable part) {
+    String name = part.getClass().getSimpleName();
+    Thread stops = Thread.ofPlatform().daemon().name("stop-" + name).start(() -> close(part, name));
+    try {
+      if (!stops.join(longestStop)) {
+        var where = new IllegalStateException("it waits here");
+        where.setStackTrace(stops.getStackTrace());
+        log.error("{} did not stop within {} and is left behind", name, longestStop, where);
+        say(name + " did not stop within " + longestStop.toSeconds() + " s and is left behind");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void close(AutoCloseable part, String name) {
     try {
       part.close();
     } catch (Exception | Error failed) {
-      say(part.getClass().getSimpleName() + " did not stop: " + failed.getMessage());
+      say(name + " did not stop: " + failed.getMessage());
     }
   }
 
