@@ -57,10 +57,106 @@ class PlaceGroupsIT extends GroupFixture {
     assertThat(open("%")).isEqualTo(1);
     assertThat(open(user(1).key())).as("came long before").isEqualTo(1);
 
+    see(verdict(user(1), "worse", Standing.ACT, 8, HOUR + 90, ROOM));
+    assertThat(open(user(1).key())).as("also when it gets graver").isEqualTo(1);
     inRoomAt(60, 2 * HOUR);
-    assertThat(open(user(60).key())).as("the crowd goes on").isZero();
+    assertThat(open(ROOM.key())).as("another case of the crowd that goes on").isEqualTo(1);
     inRoomAt(61, 4 * HOUR);
     assertThat(open(user(61).key())).isEqualTo(1);
+    for (int i = 70; i < 82; i++) {
+      inRoomAt(i, 30 * 24 * HOUR + i);
+    }
+    assertThat(open("%")).as("two single cases, and the next crowd's").isEqualTo(3);
+  }
+
+  @Test
+  void whoIsRefusedWithOthersOfARoomMayStillBeSeenForWhatTheyDidThere() {
+    inRoom(1, 1);
+    raid(2, 7);
+    learn("d1", SHOP, Decision.Kind.CLEAR, 20);
+    see(verdict(user(1), "late", Standing.ACT, 7, 30, SHOP));
+
+    assertThat(open("%")).isEqualTo(1);
+    assertThat(open(user(1).key())).isEqualTo(1);
+  }
+
+  @Test
+  void aDecisionThatIsReadBeforeTheCrowdSettlesIt() {
+    learn("early", ROOM, Decision.Kind.CLEAR, 400);
+    inRoom(1, 12);
+
+    assertThat(open(ROOM.key())).isZero();
+    assertThat(open("user:%")).as("who were not known to be a crowd yet").isEqualTo(9);
+  }
+
+  @Test
+  void aCrowdIsOneOfAnHourInWhateverOrderItIsRead() {
+    for (int i = 1; i <= 12; i++) {
+      inRoomAt(i, 2 * i * HOUR);
+    }
+    for (int i = 13; i <= 19; i++) {
+      inRoomAt(i, HOUR + (i - 12) * HOUR);
+    }
+    assertThat(open(ROOM.key())).isZero();
+    assertThat(open("user:%")).isEqualTo(19);
+  }
+
+  @Test
+  void theCaseOfACrowdIsAsGraveAsTheGravestThatItTookIn() {
+    see(verdict(user(1), "grave", Standing.ACT, 9, 1, ROOM));
+    inRoom(2, 9);
+    watched(10, 10);
+    assertThat(open(user(1).key())).as("who is watched makes no crowd").isEqualTo(1);
+
+    inRoom(11, 11);
+    assertThat(open("user:%")).isZero();
+    assertThat(
+            console
+                .jdbc()
+                .sql("select standing || ' ' || log_odds from cases where open and subject = ?")
+                .param(ROOM.key())
+                .query(String.class)
+                .single())
+        .isEqualTo("ACT 9");
+  }
+
+  @Test
+  void whatTheHomeserverRefusesOfAFormerCrowdAsksOnce() {
+    crowd(0);
+    for (int i = 20; i < 32; i++) {
+      outcome(i, Outcome.Status.REFUSED, 5 * HOUR + i, null);
+    }
+    assertThat(open("%")).isEqualTo(1);
+  }
+
+  @Test
+  void aHeldMeasureOfSomebodyOfARefusedRoomAsks() throws Exception {
+    crowd(0);
+    assertThat(decide(caseOf(ROOM), "LIST", "&seen=12").statusCode()).isLessThan(400);
+    outcome(1, Outcome.Status.HELD, 5 * HOUR, ROOM);
+
+    assertThat(open("%")).isEqualTo(1);
+  }
+
+  @Test
+  void aCrowdWaitsForAModeratorHoweverManyOfTheRoomWereDecidedBefore() throws Exception {
+    inRoom(1, 1);
+    learn("d1", user(1), Decision.Kind.CLEAR, 2);
+    crowd(HOUR);
+    for (int i = 20; i < 32; i++) {
+      outcome(i, Outcome.Status.DONE, HOUR + 60 + i, null);
+    }
+    assertThat(open(ROOM.key())).as("all of them are listed").isEqualTo(1);
+  }
+
+  @Test
+  void whoWasLookedAtAloneIsAnsweredWithTheGroup() throws Exception {
+    crowd(0);
+    long group = caseOf(ROOM);
+    console.form("/cases/" + group + "/members", "member=" + user(25).key(), session);
+    assertThat(open(user(25).key())).isEqualTo(1);
+    assertThat(decide(group, "CLEAR", "&seen=12").statusCode()).isLessThan(400);
+    assertThat(open("%")).isZero();
   }
 
   @Test
@@ -112,16 +208,6 @@ class PlaceGroupsIT extends GroupFixture {
     assertThat(open("user:%")).isEqualTo(3);
     raid(6, 8);
     assertThat(open("%")).as("one wave is one case").isEqualTo(1);
-  }
-
-  @Test
-  void whoWasASingleCaseOfTheRoomIsSettledWithTheRaidThatWasDecided() {
-    inRoom(1, 1);
-    raid(2, 7);
-    learn("d1", SHOP, Decision.Kind.LIST, 20);
-    see(verdict(user(1), "late", Standing.ACT, 7, 30, SHOP));
-
-    assertThat(open("%")).isZero();
   }
 
   @Test

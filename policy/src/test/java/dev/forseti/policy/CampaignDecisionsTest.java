@@ -7,6 +7,7 @@ import dev.forseti.model.Harm;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,19 @@ class CampaignDecisionsTest extends CampaignFixture {
     assertThat(world.listed()).containsExactly(id("u7"));
 
     decide("d2", RULE, Decision.Kind.LIST, null);
+    assertThat(listed("u")).isEqualTo(150);
+  }
+
+  /** Nor need those who were only in one room. */
+  @Test
+  void aSampleOfAPlaceConfirmsNobodyElse() {
+    Subject room = Subject.campaign("room", "!talk:hs.example");
+    raid(world, "u", room, 150);
+    world.drain();
+    decide("d1", World.user("u7"), Decision.Kind.LIST, null);
+    assertThat(world.listed()).containsExactly(id("u7"));
+
+    decide("d2", room, Decision.Kind.LIST, null);
     assertThat(listed("u")).isEqualTo(150);
   }
 

@@ -1,6 +1,7 @@
 package dev.forseti.admin.cases;
 
 import dev.forseti.admin.store.StoredText;
+import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -27,8 +28,8 @@ class CampaignStore {
     this.jdbc = jdbc;
   }
 
-  /** Makes the subject a member, unless it is one. */
-  void join(Subject campaign, Subject member, Instant at) {
+  /** Makes the subject a member that stands so, unless it is one. */
+  void join(Subject campaign, Subject member, Standing standing, Instant at) {
     if (isMember(campaign, member)) {
       return;
     }
@@ -44,12 +45,13 @@ class CampaignStore {
               returning id, members, last_nr)
             insert into campaign_members
               (campaign, nr, member, at, standing, state, listed, redacted)
-            select id, last_nr, :member, :at, 'REVIEW', 'WAITING', false, false from grown
+            select id, last_nr, :member, :at, :standing, 'WAITING', false, false from grown
             where members <= :most\
             """)
         .param("campaign", StoredText.of(campaign.key()))
         .param("place", campaign.isOfPlace())
         .param("member", StoredText.of(member.key()))
+        .param("standing", standing.name())
         .param("at", Timestamp.from(at))
         .param("most", MOST)
         .update();
@@ -88,12 +90,14 @@ class CampaignStore {
                   or (select count(*) from (
                       select n.at, n.standing from campaign_members n where n.campaign = c.id
                       order by n.nr desc limit 1000) m
-                    where m.at >= :since and m.standing in ('REVIEW', 'ACT')) >= :least)\
+                    where m.at between :since and :at and m.standing in ('REVIEW', 'ACT'))
+                  >= :least)\
                 """)
             .param("campaign", StoredText.of(campaign.key()))
             .param("most", MOST)
             .param("least", least)
             .param("since", Timestamp.from(at.minus(CROWDS_WITHIN)))
+            .param("at", Timestamp.from(at))
             .query(Long.class)
             .single()
         > 0;

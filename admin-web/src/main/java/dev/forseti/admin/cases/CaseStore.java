@@ -30,9 +30,12 @@ class CaseStore {
   /**
    * Opens the subject's case, or brings it up to date unless it shows something graver. A case that
    * shows another campaign too, or something that belongs to none, belongs to none from then on;
-   * but that of somebody who was only in a place belongs to what they turn out to have done.
+   * but that of somebody who was only in a place belongs to what they turn out to have done, unless
+   * that is decided.
+   *
+   * @param isDecided whether the campaign is
    */
-  void raise(Verdict verdict, @Nullable Subject campaign) {
+  void raise(Verdict verdict, @Nullable Subject campaign, boolean isDecided) {
     var at = Timestamp.from(verdict.at());
     jdbc.sql(
             """
@@ -43,7 +46,7 @@ class CaseStore {
             on conflict (subject) where open do update set
               campaign = case
                 when cases.campaign = excluded.campaign then cases.campaign
-                when exists (select 1 from campaigns place
+                when not ? and exists (select 1 from campaigns place
                     where place.subject = cases.campaign and place.of_place)
                   then excluded.campaign end,
               standing = excluded.standing, harm = excluded.harm, reason = excluded.reason,
@@ -65,6 +68,7 @@ class CaseStore {
             at,
             verdict.reputation().logOdds(),
             campaign == null ? "" : StoredText.of(campaign.key()),
+            isDecided,
             verdict.isFall(),
             verdict.isFall())
         .update();

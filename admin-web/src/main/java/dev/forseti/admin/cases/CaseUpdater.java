@@ -6,6 +6,7 @@ import dev.forseti.model.Outcome;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ public class CaseUpdater {
     } else {
       Subject campaign = campaignOf(verdict);
       if (campaign != null) {
-        campaigns.join(campaign, subject, verdict.at());
+        campaigns.join(campaign, subject, verdict.standing(), verdict.at());
       }
       if (!settled.isSettled(verdict)) {
         open(verdict, campaign);
@@ -73,18 +74,13 @@ public class CaseUpdater {
   private void open(Verdict verdict, @Nullable Subject campaign) {
     Subject subject = verdict.subject();
     boolean isGroup = campaign != null && isInGroup(verdict, campaign);
-    boolean decided =
-        campaign != null
-            && (isGroup || !campaign.isOfPlace())
-            && settled.isSettled(campaign, verdict.at());
+    boolean decided = campaign != null && isDecided(campaign, isGroup, verdict.at());
     boolean together = decided || isGroup;
     boolean better = campaign == null && verdict.isFall() && groups.isInOpenGroup(subject);
     if ((!together && !better) || cases.isOpen(subject)) {
-      cases.raise(verdict, campaign);
+      cases.raise(verdict, campaign, decided);
     }
-    if (campaign != null && decided) {
-      members.closeSettled(campaign, subject);
-    } else if (campaign != null && together) {
+    if (campaign != null && together && !decided) {
       Subject whole = groups.wholeOf(subject, campaign);
       groups.raise(
           new Cause(
@@ -96,6 +92,16 @@ public class CaseUpdater {
               verdict.at()));
       groups.takeIn(subject, whole);
     }
+  }
+
+  /**
+   * A decision about what many did alike is about who does it later too; one about those of a place
+   * only about who was in their group by then.
+   */
+  private boolean isDecided(Subject campaign, boolean isGroup, Instant at) {
+    return campaign.isOfPlace()
+        ? isGroup && settled.isDecidedLater(campaign, at)
+        : settled.isSettled(campaign, at);
   }
 
   /** Who stands better than before stays in the group of a place, however few come there by now. */
@@ -135,21 +141,23 @@ public class CaseUpdater {
     Subject subject = outcome.subject();
     Subject heldWith = outcome.campaign();
     if (heldWith != null && !heldWith.equals(subject)) {
-      campaigns.join(heldWith, subject, outcome.at());
+      campaigns.join(heldWith, subject, Standing.REVIEW, outcome.at());
       members.assign(heldWith, subject, outcome.cause());
     }
     if (settled.isDecidedLater(subject, outcome.at())) {
       return;
     }
-    if (heldWith != null && settled.isSettled(heldWith, outcome.at())) {
-      members.closeSettled(heldWith, subject);
+    if (heldWith != null && isDecided(heldWith, true, outcome.at())) {
+      if (!heldWith.isOfPlace()) {
+        members.closeSettled(heldWith, subject);
+      }
       return;
     }
     Subject campaign =
         heldWith == null && outcome.status() == Outcome.Status.REFUSED
             ? groups.groupOf(subject).orElse(null)
             : heldWith;
-    if (campaign != null && groups.isGroup(campaign, Standing.REVIEW, outcome.at())) {
+    if (campaign != null && groups.isGroup(campaign)) {
       Subject whole = groups.wholeOf(subject, campaign);
       groups.raise(new Cause(whole, Standing.REVIEW, Harm.OTHER, why, 0, outcome.at()));
       groups.takeIn(subject, whole);

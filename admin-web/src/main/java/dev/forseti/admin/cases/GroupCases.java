@@ -49,8 +49,13 @@ public class GroupCases {
   record Cause(
       Subject campaign, Standing standing, Harm harm, String reason, double nats, Instant at) {}
 
+  /** Whether what is asked about measures of a member of the campaign is for a group case. */
+  boolean isGroup(Subject campaign) {
+    return campaigns.members(campaign) >= LEAST;
+  }
+
   /**
-   * Whether what concerns a member of the campaign at that moment is for a group case.
+   * Whether a verdict at that moment about a member of the campaign is for a group case.
    *
    * @param standing that of the member
    */
@@ -58,7 +63,7 @@ public class GroupCases {
     boolean isSingle = campaign.isOfPlace() && standing.compareTo(Standing.REVIEW) >= 0;
     return isSingle
         ? campaigns.isCrowd(campaign, CROWD, at) || members.open(campaign) >= MOST_SINGLE
-        : campaigns.members(campaign) >= LEAST;
+        : isGroup(campaign);
   }
 
   /**
@@ -207,7 +212,8 @@ public class GroupCases {
             where m.member = ? and k.open and k.subject = c.subject and k.verdict_id is null
               and c.members <= ? and not exists (
                 select 1 from campaign_members other
-                where other.campaign = c.id and other.state in ('WAITING', 'HELD'))
+                where other.campaign = c.id and (other.state in ('WAITING', 'HELD')
+                  or c.of_place and other.state = 'LISTED'))
               and exists (
                 select 1 from campaign_members sample
                 where sample.campaign = c.id and sample.state = 'DECIDED')\

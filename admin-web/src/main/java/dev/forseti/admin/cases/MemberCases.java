@@ -23,19 +23,32 @@ public class MemberCases {
 
   private static final String FOLD =
       """
-      update cases single set open = false, folded_into = whole.id,
-        closed_why = 'it is part of a group case'
-      from cases whole
-      where whole.open and whole.subject = :campaign
-        and single.open and single.campaign = :campaign and single.folded_into is null\
+      with folded as (
+        update cases single set open = false, folded_into = whole.id,
+          closed_why = 'it is part of a group case'
+        from cases whole
+        where whole.open and whole.subject = :campaign
+          and single.open and single.campaign = :campaign and single.folded_into is null
+          %s
+        returning single.standing, single.log_odds),
+      gravest as (
+        select max(log_odds) as nats,
+          max(position(standing in 'NONE WATCH REVIEW ACT')) as rank from folded)
+      update cases whole set log_odds = greatest(whole.log_odds, gravest.nats),
+        standing = case
+          when gravest.rank > position(whole.standing in 'NONE WATCH REVIEW ACT')
+            then split_part(substring('NONE WATCH REVIEW ACT' from gravest.rank), ' ', 1)
+          else whole.standing end
+      from gravest
+      where whole.open and whole.subject = :campaign and gravest.nats is not null\
       """;
 
   /**
-   * The group case takes in the single cases that are about nothing else, but not one that a
-   * moderator has opened alone.
+   * The group case takes in the single cases that are about nothing else, and is as grave as the
+   * gravest of them; not one that a moderator has opened alone.
    */
   void fold(Subject campaign) {
-    jdbc.sql(FOLD).param("campaign", StoredText.of(campaign.key())).update();
+    jdbc.sql(FOLD.formatted("")).param("campaign", StoredText.of(campaign.key())).update();
   }
 
   /**
@@ -46,9 +59,11 @@ public class MemberCases {
    */
   void foldOfPlace(Subject place, @Nullable Instant crowd) {
     Instant since = crowd == null ? null : crowd.minus(CampaignStore.CROWDS_WITHIN);
-    jdbc.sql(FOLD + " and (single.standing = 'WATCH' or single.opened_at >= :since)")
+    String which = "and (single.standing = 'WATCH' or single.opened_at between :since and :until)";
+    jdbc.sql(FOLD.formatted(which))
         .param("campaign", StoredText.of(place.key()))
         .param("since", since == null ? null : Timestamp.from(since), Types.TIMESTAMP)
+        .param("until", crowd == null ? null : Timestamp.from(crowd), Types.TIMESTAMP)
         .update();
   }
 
@@ -91,15 +106,19 @@ public class MemberCases {
   }
 
   /**
-   * With the group's case, those of single members that are about nothing else are closed; not of
-   * those who were only in that place, each of whom did something else.
+   * With the group's case, those of single members that are about nothing else are closed; of those
+   * who were only in one place, each of whom did something else, only who was looked at alone out
+   * of the group.
    */
   public void closeMembers(Subject campaign, String by) {
-    if (campaign.isOfPlace()) {
-      return;
-    }
-    jdbc.sql("update cases set open = false, closed_by = ? where open and campaign = ?")
-        .params(StoredText.of(by), StoredText.of(campaign.key()))
+    jdbc.sql(
+            """
+            update cases set open = false, closed_by = :by
+            where open and campaign = :campaign and (not :place or folded_into is not null)\
+            """)
+        .param("by", StoredText.of(by))
+        .param("campaign", StoredText.of(campaign.key()))
+        .param("place", campaign.isOfPlace())
         .update();
   }
 }

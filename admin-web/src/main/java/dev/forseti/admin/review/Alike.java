@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record Alike(String campaign, int members, long held, @Nullable Long caseId, boolean open) {
 
   /**
-   * Whether policy lists the others by itself when a moderator lists this one: not by rule alone.
+   * Whether policy lists the others by itself when a moderator lists this one: not by rule or place
+   * alone.
    */
   public boolean isConfirmedByOne() {
-    return held > 0 && !new Subject(Subject.Kind.CAMPAIGN, campaign).isOfRuleAlone();
+    return held > 0 && new Subject(Subject.Kind.CAMPAIGN, campaign).isOfDeeds();
+  }
+
+  /** Whether they were only in one place. */
+  public boolean isOfPlace() {
+    return new Subject(Subject.Kind.CAMPAIGN, campaign).isOfPlace();
   }
 }

@@ -79,7 +79,10 @@ public class GroupQuery {
     return Sparkline.of(steps);
   }
 
-  /** The largest campaign that a subject belongs to with others. */
+  /**
+   * The largest campaign that a subject belongs to with others; that of a place when there is no
+   * other.
+   */
   public Optional<Alike> of(String subject) {
     return jdbc.sql(
             """
@@ -89,7 +92,8 @@ public class GroupQuery {
             from campaign_members m join campaigns c on c.id = m.campaign
               left join lateral (select id, open from cases where subject = c.subject
                 order by id desc limit 1) k on true
-            where m.member = ? and c.members > 1 order by c.members desc, c.id limit 1\
+            where m.member = ? and c.members > 1
+            order by c.of_place, c.members desc, c.id limit 1\
             """)
         .param(subject)
         .query(

@@ -38,9 +38,9 @@ public final class HeldCampaigns {
     }
   }
 
-  /** Members that only a rule joins are no samples: they need not be alike. */
+  /** Members that only a rule or a place joins are no samples: they need not be alike. */
   private void addSample(Subject subject, @Nullable Subject campaign) {
-    if (campaign != null && listed.contains(subject) && !campaign.isOfRuleAlone()) {
+    if (campaign != null && listed.contains(subject) && campaign.isOfDeeds()) {
       samples.computeIfAbsent(campaign, c -> new HashSet<>()).add(subject);
     }
   }

@@ -79,6 +79,11 @@ public record Subject(Kind kind, String id) {
     return kind == Kind.CAMPAIGN && end > 0 && PLACES.contains(id.substring(0, end));
   }
 
+  /** Whether the members of the campaign did alike, so that who knows one of them knows all. */
+  public boolean isOfDeeds() {
+    return kind == Kind.CAMPAIGN && !isOfRuleAlone() && !isOfPlace();
+  }
+
   /**
    * What several accounts did alike.
    *
