@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param kafka how Kafka is reached; none, and then nothing is read or sent
  * @param adminName the name of the bootstrap admin
  * @param adminPassword that admin's password, at least 12 characters and at most 72 bytes
- * @param sessionTimeout how long the session of one who signed in lives without a request
+ * @param sessionTimeout how long the session of one who signed in lives, used or not
  * @param secureCookies whether the session cookie is sent over HTTPS only
  * @param proxies addresses of reverse proxies, which say whom they speak for
  * @param community the community's name, as shown

@@ -37,6 +37,7 @@ public final class Console implements AutoCloseable {
   private final Path searchFolder = TestFolder.made();
   private List<String> proxies = List.of();
   private String password = "correct horse";
+  private Duration sessions = Duration.ofMinutes(30);
   private AdminServer server;
 
   /** A start takes two seconds, so that of the next test's console begins while a test runs. */
@@ -71,7 +72,7 @@ public final class Console implements AutoCloseable {
         kafka,
         adminName,
         password,
-        Duration.ofMinutes(30),
+        sessions,
         false,
         proxies,
         "commons.example",
@@ -119,6 +120,12 @@ public final class Console implements AutoCloseable {
   /** The same with another password. */
   public void restartWithPassword(String given) {
     password = given;
+    restart("admin");
+  }
+
+  /** The same with sessions that last so long. */
+  void restartWithSessionsOf(Duration most) {
+    sessions = most;
     restart("admin");
   }
 

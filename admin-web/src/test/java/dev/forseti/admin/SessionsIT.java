@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,29 @@ class SessionsIT extends ConsoleFixture {
               "/api/v1/decisions/1/undo", "", "Authorization", Console.BASIC, sign[0], sign[1]);
       assertThat(answer.statusCode()).as(sign[0]).isEqualTo(403);
     }
+  }
+
+  @Test
+  void aSessionEndsInTimeHoweverMuchItIsUsed() throws Exception {
+    console.restartWithSessionsOf(Duration.ofSeconds(2));
+    String session = console.signIn();
+    long begin = System.nanoTime();
+    while (isSignedIn(session)) {
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+    }
+    assertThat(isSignedIn(console.signIn())).as("who signs in again").isTrue();
+  }
+
+  @Test
+  void signingOutEndsTheSession() throws Exception {
+    String session = console.signIn();
+    assertThat(isSignedIn(session)).isTrue();
+    console.form("/sign-out", "", session);
+    assertThat(isSignedIn(session)).isFalse();
+  }
+
+  private boolean isSignedIn(String session) throws Exception {
+    return console.get("/queue", "Cookie", session, "Accept", "text/html").statusCode() == 200;
   }
 
   @Test

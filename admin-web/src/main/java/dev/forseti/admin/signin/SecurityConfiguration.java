@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -36,11 +37,12 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiSecurity(HttpSecurity http, LoginDoor door, SessionLimit room)
-      throws Exception {
+  SecurityFilterChain apiSecurity(
+      HttpSecurity http, LoginDoor door, SessionLimit room, SessionAge age) throws Exception {
     return forPrograms(http, door)
         .securityMatcher("/api/**")
         .authorizeHttpRequests(all -> all.anyRequest().hasRole("ADMIN"))
+        .addFilterBefore(age.filter(), SecurityContextHolderFilter.class)
         .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
         .build();
   }
@@ -86,7 +88,8 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pageSecurity(
-      HttpSecurity http, LoginDoor door, SessionLimit room, AuditLog audit) throws Exception {
+      HttpSecurity http, LoginDoor door, SessionLimit room, SessionAge age, AuditLog audit)
+      throws Exception {
     var guard = new LoginRateFilter(false, door);
     var redirect = new LoginRedirect();
     return SecurityHeaders.on(http)
@@ -107,6 +110,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .hasRole("ADMIN"))
+        .addFilterBefore(age.filter(), SecurityContextHolderFilter.class)
         .addFilterAfter(new SessionLimitFilter(room), HeaderWriterFilter.class)
         .addFilterAfter(guard, CsrfFilter.class)
         .formLogin(
@@ -114,6 +118,7 @@ class SecurityConfiguration {
                 form.loginPage("/sign-in")
                     .successHandler(
                         (request, answer, who) -> {
+                          age.begins(request);
                           guard.succeeded(request, answer, who.getName());
                           audit.recordSignIn(who.getName(), request.getRemoteAddr());
                           answer.sendRedirect(redirect.target(request, answer));
