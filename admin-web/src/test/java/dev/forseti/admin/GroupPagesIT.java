@@ -46,6 +46,7 @@ class GroupPagesIT extends GroupFixture {
           .doesNotContain("<script>alert", "\u202E", "\u2067", "<b>;");
     }
     decide(group, "CLEAR", "&seen=6");
+    assertThat(page("/cases/" + group)).as("nobody does").doesNotContain("<dt>Waiting</dt>");
     assertThat(page("/queue?tab=done")).doesNotContain("<script>alert", "\u202E", "\u2067");
   }
 

@@ -18,6 +18,11 @@ public final class DataFolder {
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("------rwx");
 
+  /** What belongs to who runs this process. */
+  private static final Path PROCESS = Path.of("/proc/self");
+
+  private static final int ROOT = 0;
+
   /** One of them is there as soon as Forseti used a folder. */
   private static final Set<String> OURS = Set.of("lock", "as-token", "hs-token");
 
@@ -29,13 +34,17 @@ public final class DataFolder {
   /**
    * Creates it for its owner alone. The rights of others to one that exists are taken away.
    *
-   * @throws IOException when that is not possible, or when it is open and not Forseti's alone
+   * @throws IOException when that is not possible, when it is open and not Forseti's alone, or when
+   *     we are root and it belongs to somebody else, who could then replace what root runs
    */
   static void create(Path folder) throws IOException {
     boolean knowsOwners = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     if (!knowsOwners) {
       Files.createDirectories(folder);
     } else if (Files.isDirectory(folder)) {
+      if (Files.exists(PROCESS)) {
+        refuseRootInAnothers(folder, uid(PROCESS), uid(folder));
+      }
       closeToOthers(folder);
     } else {
       Path parent = folder.toAbsolutePath().getParent();
@@ -43,6 +52,19 @@ public final class DataFolder {
         Files.createDirectories(parent);
       }
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+    }
+  }
+
+  private static int uid(Path file) throws IOException {
+    return (Integer) Files.getAttribute(file, "unix:uid");
+  }
+
+  static void refuseRootInAnothers(Path folder, int we, int owner) throws IOException {
+    if (we == ROOT && owner != ROOT) {
+      String name = Files.getOwner(folder).getName();
+      throw new IOException(
+          "the data folder %s belongs to %s, and Forseti was started by root: start it as its owner, like 'sudo -u %s ./forseti up', or set 'data' to a folder of root's own"
+              .formatted(folder, name, name));
     }
   }
 

@@ -38,6 +38,19 @@ class DataFolderTest {
   }
 
   @Test
+  void rootStartsInNobodyElsesFolder() throws IOException {
+    Path folder = Files.createDirectory(parent.resolve("service"));
+
+    assertThatThrownBy(() -> DataFolder.refuseRootInAnothers(folder, 0, 1000))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("belongs to " + Files.getOwner(folder).getName())
+        .hasMessageContaining("start it as its owner");
+    DataFolder.refuseRootInAnothers(folder, 0, 0);
+    DataFolder.refuseRootInAnothers(folder, 1000, 1000);
+    DataFolder.refuseRootInAnothers(folder, 1000, 0); // its owner lets us in by its group
+  }
+
+  @Test
   void theRootOfAVolumeIsEmpty() throws IOException {
     Path root = open("root");
     Files.createDirectory(root.resolve("lost+found"));

@@ -17,6 +17,7 @@ public record Reason(String text, List<Part> parts) {
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
+  private static final String UNKNOWN_NUMBER = "an unknown number of";
 
   /** A reason that says nothing. */
   public static final Reason NONE = new Reason("", List.of());
@@ -42,12 +43,18 @@ public record Reason(String text, List<Part> parts) {
     StringBuilder filled = new StringBuilder(text.length() + 32);
     for (Part part : parts) {
       switch (part) {
-        case Part.Words(String words) -> filled.append(words);
+        case Part.Words(String words) -> filled.append(following(filled, words));
         case Part.Value(Symbol symbol) -> filled.append(inWords(symbol, values));
         case Part.Why(LearnedModel model) -> filled.append(model.why(values));
       }
     }
     return filled.toString();
+  }
+
+  /** The words after a value that already says "of" when it is unknown. */
+  private static String following(StringBuilder before, String words) {
+    boolean saysOf = words.startsWith(" of ") && before.toString().endsWith(UNKNOWN_NUMBER);
+    return saysOf ? words.substring(" of".length()) : words;
   }
 
   /** A value as a reason says it. */
@@ -82,7 +89,7 @@ public record Reason(String text, List<Part> parts) {
 
   private static String unknown(Symbol symbol) {
     return switch (symbol.type()) {
-      case INT -> "an unknown number of";
+      case INT -> UNKNOWN_NUMBER;
       case DURATION -> "an unknown time";
       case BOOL, DOUBLE, STRING ->
           "an unknown " + symbol.name().replace('.', ' ').replace('_', ' ');

@@ -58,6 +58,13 @@ class ReasonTest {
   }
 
   @Test
+  void saysOfOnlyOnceAfterAnUnknownNumber() {
+    assertThat(says("{text.lines} of 9 lines", EVE, "").because())
+        .isEqualTo("an unknown number of 9 lines");
+    assertThat(says("{text.lines} of 9 lines", EVE, "a").because()).isEqualTo("1 of 9 lines");
+  }
+
+  @Test
   void showsAParameterAsItsValue() {
     Signal signal = says("within {params.most}", EVE, "a");
 
