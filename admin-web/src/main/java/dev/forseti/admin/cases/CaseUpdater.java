@@ -148,9 +148,7 @@ public class CaseUpdater {
       return;
     }
     if (heldWith != null && isDecided(heldWith, true, outcome.at())) {
-      if (!heldWith.isOfPlace()) {
-        members.closeSettled(heldWith, subject);
-      }
+      members.closeSettled(heldWith, subject);
       return;
     }
     Subject campaign =

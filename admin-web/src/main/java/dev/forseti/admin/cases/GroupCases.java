@@ -22,10 +22,10 @@ public class GroupCases {
   public static final int LEAST = 5;
 
   /** From how many on who came to one place within an hour and are to be reviewed are a crowd. */
-  public static final int CROWD = 10;
+  static final int CROWD = 10;
 
   /** So many single cases of one place are open at most: who comes then is in its group's. */
-  public static final int MOST_SINGLE = 20;
+  static final int MOST_SINGLE = 20;
 
   /** The newest members of an open group case: what is stored of them is kept while it is open. */
   public static final int SHOWN = 1_000;

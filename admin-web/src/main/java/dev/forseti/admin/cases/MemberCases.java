@@ -94,8 +94,14 @@ public class MemberCases {
         .update();
   }
 
-  /** The campaign was decided, so the member's case about nothing else asks nothing. */
+  /**
+   * The campaign was decided, so the member's case about nothing else asks nothing; that of
+   * somebody who was only in one place with the others does, as in {@link #closeMembers}.
+   */
   void closeSettled(Subject campaign, Subject member) {
+    if (campaign.isOfPlace()) {
+      return;
+    }
     jdbc.sql(
             """
             update cases set open = false, closed_why = 'its campaign is decided'
