@@ -72,6 +72,18 @@ public class AuditLog {
         .update();
   }
 
+  /** Someone asked, together with a decision, to remove what its subjects wrote. */
+  public void recordRedactions(Decision decision, int events) {
+    jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, 'REDACT', ?, ?)")
+        .params(
+            Timestamp.from(decision.at()),
+            StoredText.of(decision.moderator()),
+            StoredText.of(decision.subject().key()),
+            "asked to remove %,d %s with the decision"
+                .formatted(events, events == 1 ? "event" : "events"))
+        .update();
+  }
+
   /** Someone signed in from this address. */
   public void recordSignIn(String who, String from) {
     jdbc.sql("insert into audit (at, who, what, subject, detail) values (?, ?, 'SIGN_IN', '', ?)")
@@ -80,25 +92,30 @@ public class AuditLog {
   }
 
   /**
-   * Tries to sign in were refused; the line of the hour counts on, so that it is one however often.
+   * Tries to sign in failed; the line of the hour counts on, so that it is one however often.
    *
    * @param who whose tries, an account or strangers
-   * @param first which was the first of them
+   * @param name what the first of them was for; it is kept when an account has it, since a password
+   *     is easily typed where the name belongs
+   * @param from where the first came from
    * @param times how many there were
    */
-  public void recordRefused(String who, Instant hour, String first, long times) {
+  public void recordFailed(
+      FailedTry how, String who, Instant hour, String name, String from, long times) {
     jdbc.sql(
             """
             insert into audit (at, who, what, subject, detail, times)
-            values (?, ?, 'LOCKED_OUT', '', ?, ?)
-            on conflict (who, at) where times is not null
+            select :at, :who, :what, '', 'for ' || coalesce(
+              (select name from users where name = :name), 'no account''s name') || :from, :times
+            on conflict (who, at, what) where times is not null
               do update set times = audit.times + excluded.times\
             """)
-        .params(
-            Timestamp.from(hour),
-            HarmlessText.of(StoredText.of(who), SHOWN),
-            HarmlessText.of(StoredText.of(first), 2 * SHOWN),
-            times)
+        .param("at", Timestamp.from(hour))
+        .param("who", HarmlessText.of(StoredText.of(who), SHOWN))
+        .param("what", how.name())
+        .param("name", StoredText.of(name))
+        .param("from", " from " + HarmlessText.of(StoredText.of(from), SHOWN))
+        .param("times", times)
         .update();
   }
 
@@ -111,9 +128,9 @@ public class AuditLog {
   public List<Entry> lines(String kind, long before) {
     String only =
         switch (kind) {
-          case "decisions" -> " and what in ('LIST', 'WATCH', 'CLEAR', 'UNDO')";
+          case "decisions" -> " and what in ('LIST', 'WATCH', 'CLEAR', 'UNDO', 'REDACT')";
           case "reads" -> " and what = 'READ'";
-          case "accounts" -> " and what in ('SIGN_IN', 'LOCKED_OUT')";
+          case "accounts" -> " and what in ('SIGN_IN', 'LOCKED_OUT', 'WRONG_PASSWORD')";
           default -> "";
         };
     return query(
@@ -146,7 +163,6 @@ public class AuditLog {
     long times = row.getLong("times"); // 0 for null
     return times == 0
         ? row.getString("detail")
-        : "%,d tries refused within this hour, the first %s"
-            .formatted(times, row.getString("detail"));
+        : FailedTry.valueOf(row.getString("what")).told(times, row.getString("detail"));
   }
 }

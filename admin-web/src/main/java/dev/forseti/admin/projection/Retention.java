@@ -28,7 +28,7 @@ final class Retention {
   private static final Duration TROUBLE = Duration.ofDays(30);
   private static final Duration SENT = Duration.ofDays(7);
   private static final Duration SIGN_INS = Duration.ofDays(365);
-  private static final Duration REFUSED = Duration.ofDays(90);
+  private static final Duration FAILED = Duration.ofDays(90);
 
   /**
    * How much longer what opens a case is kept than in its topic: Kafka deletes whole segments of a
@@ -90,7 +90,7 @@ final class Retention {
             new TableRule("cases", "id", "changed_at", verdicts, IN_A_GROUP),
             new TableRule("outbox", "id", "sent_at", SENT, EVERY),
             new TableRule("audit", "id", "at", SIGN_INS, "what = 'SIGN_IN'"),
-            new TableRule("audit", "id", "at", REFUSED, "what = 'LOCKED_OUT'"));
+            new TableRule("audit", "id", "at", FAILED, "what in ('LOCKED_OUT', 'WRONG_PASSWORD')"));
   }
 
   /** That no open case shows it: its own, or one of a group of whose newest members it is one. */

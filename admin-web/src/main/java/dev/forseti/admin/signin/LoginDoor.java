@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
  *
  * @param limits how often may be tried
  * @param known who is no stranger
- * @param refused where it is counted who had to wait
+ * @param failed where it is counted who got in by no try
  * @param clock the time of a try
  */
 @Component
-record LoginDoor(LoginLimits limits, Acquaintances known, RefusedTries refused, Clock clock) {}
+record LoginDoor(LoginLimits limits, Acquaintances known, FailedTries failed, Clock clock) {}

@@ -39,6 +39,7 @@ record LoginFailures(LoginRateFilter guard) {
       guard.notTried(request);
       return false;
     }
+    guard.failed(request);
     return true;
   }
 

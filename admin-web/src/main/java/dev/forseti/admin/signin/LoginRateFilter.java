@@ -1,5 +1,6 @@
 package dev.forseti.admin.signin;
 
+import dev.forseti.admin.audit.FailedTry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ final class LoginRateFilter extends OncePerRequestFilter {
       LoginTry tried = door.known().tried(programs, request, name.orElseThrow());
       Duration wait = door.limits().attempt(tried, door.clock().instant());
       if (!wait.isZero()) {
-        door.refused().add(tried, name.orElseThrow(), request.getRemoteAddr());
+        count(FailedTry.LOCKED_OUT, tried, name.orElseThrow(), request);
         refuse(answer, wait);
         return;
       }
@@ -56,6 +57,18 @@ final class LoginRateFilter extends OncePerRequestFilter {
       door.limits().succeeded(tried);
       door.known().remember(programs, request, answer, name);
     }
+  }
+
+  /** The password was wrong: the try counts, and is told in the audit. */
+  void failed(HttpServletRequest request) {
+    Optional<String> name = attemptedName(request);
+    if (name.isPresent() && request.getAttribute(TRY) instanceof LoginTry tried) {
+      count(FailedTry.WRONG_PASSWORD, tried, name.orElseThrow(), request);
+    }
+  }
+
+  private void count(FailedTry how, LoginTry tried, String name, HttpServletRequest request) {
+    door.failed().add(how, tried, name, request.getRemoteAddr());
   }
 
   /** The password could not be checked: the try does not count. */

@@ -1,6 +1,7 @@
 package dev.forseti.admin.signin;
 
 import dev.forseti.admin.audit.AuditLog;
+import dev.forseti.admin.audit.FailedTry;
 import dev.forseti.admin.health.PeriodicTask;
 import dev.forseti.admin.store.DatabaseErrors;
 import dev.forseti.runtime.health.Troubles;
@@ -15,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries to sign in that were refused before a look at their password. They are counted here and
- * written to the audit some seconds later, for each hour one line about all strangers and one about
- * each account whose own browsers or networks were refused: neither rows nor writes grow with those
- * who guess.
+ * Tries to sign in that failed. They are counted here and written to the audit some seconds later,
+ * for each hour and way to fail one line about all strangers and one about each account whose own
+ * browsers or networks they came from: neither rows nor writes grow with those who guess.
  */
 @Component
-class RefusedTries extends PeriodicTask {
+class FailedTries extends PeriodicTask {
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final String STRANGERS = "strangers";
 
@@ -29,26 +29,26 @@ class RefusedTries extends PeriodicTask {
   private final Clock clock;
   private final Map<Line, Counted> waiting = new HashMap<>(); // of whoever holds this
 
-  RefusedTries(AuditLog audit, Clock clock, Troubles troubles) {
-    super("refused-tries", EVERY, true, troubles);
+  FailedTries(AuditLog audit, Clock clock, Troubles troubles) {
+    super("failed-tries", EVERY, true, troubles);
     this.audit = audit;
     this.clock = clock;
   }
 
-  private record Line(String who, Instant hour) {}
+  private record Line(FailedTry how, String who, Instant hour) {}
 
-  private record Counted(String first, long times) {
+  private record Counted(String name, String from, long times) {
     /** With those that came after. */
     Counted and(Counted later) {
-      return new Counted(first, times + later.times);
+      return new Counted(name, from, times + later.times);
     }
   }
 
-  /** A try for this name from there was refused. */
-  void add(LoginTry tried, String name, String from) {
+  /** A try for this name from there failed. */
+  void add(FailedTry how, LoginTry tried, String name, String from) {
     Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-    var line = new Line(tried.isKnown() ? name : STRANGERS, hour);
-    add(line, new Counted("for " + LoginTry.cut(name) + " from " + from, 1));
+    var line = new Line(how, tried.isKnown() ? name : STRANGERS, hour);
+    add(line, new Counted(LoginTry.cut(name), from, 1));
   }
 
   private synchronized void add(Line line, Counted counted) {
@@ -76,7 +76,8 @@ class RefusedTries extends PeriodicTask {
   /** What cannot be written now is counted on. */
   private void write(Line line, Counted counted) {
     try {
-      audit.recordRefused(line.who(), line.hour(), counted.first(), counted.times());
+      audit.recordFailed(
+          line.how(), line.who(), line.hour(), counted.name(), counted.from(), counted.times());
     } catch (RuntimeException failed) {
       putBack(line, counted);
       if (!DatabaseErrors.isUnavailable(failed)) { // that has a check of its own
