@@ -3,23 +3,20 @@ package dev.forseti.admin.projection;
 import dev.forseti.admin.cases.CaseUpdater;
 import dev.forseti.admin.decision.DecisionStore;
 import dev.forseti.admin.store.StoredText;
-import dev.forseti.model.Decision;
-import dev.forseti.model.ListEntry;
-import dev.forseti.model.Malformed;
-import dev.forseti.model.Measure;
-import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Reputation;
-import dev.forseti.model.RoomEvent;
-import dev.forseti.model.RulePack;
 import dev.forseti.model.Signal;
-import dev.forseti.model.TapPosition;
 import dev.forseti.model.Verdict;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Projections {
   private final JdbcClient jdbc;
-  private final EventTables events;
-  private final MalformedTable malformed;
   private final ListTables lists;
   private final CaseUpdater cases;
-  private final DecisionStore decisions;
+  private final Map<Topic<?>, BiConsumer<String, ?>> tables = new HashMap<>();
 
   Projections(
       JdbcClient jdbc,
@@ -41,30 +36,38 @@ public class Projections {
       CaseUpdater cases,
       DecisionStore decisions) {
     this.jdbc = jdbc;
-    this.events = events;
-    this.malformed = malformed;
     this.lists = lists;
     this.cases = cases;
-    this.decisions = decisions;
+    put(Topics.EVENTS, events::event);
+    put(Topics.MALFORMED, malformed::add);
+    put(Topics.SIGNALS, this::signal);
+    put(Topics.REPUTATIONS, this::reputation);
+    put(Topics.VERDICTS, this::verdict);
+    put(Topics.DECISIONS, decisions::applyFromTopic);
+    put(Topics.OUTCOMES, lists::outcome);
+    put(Topics.MEASURES, lists::measure);
+    tables.put(Topics.PUBLISHED, (BiConsumer<String, PublishedEntry>) lists::published);
+    onlyDecoded(Topics.RULES, Topics.LISTS, Topics.TAP_POSITIONS);
+    if (!tables.keySet().containsAll(Topics.ALL)) {
+      throw new IllegalStateException("a topic has no place here: " + tables.keySet());
+    }
+  }
+
+  private <T> void put(Topic<T> topic, Consumer<T> table) {
+    BiConsumer<String, T> write = (key, value) -> table.accept(value);
+    tables.put(topic, write);
+  }
+
+  private void onlyDecoded(Topic<?>... topics) {
+    for (Topic<?> topic : topics) {
+      put(topic, unused -> {});
+    }
   }
 
   /** Writes the record into its table; topics without a table are only decoded. */
+  @SuppressWarnings("unchecked") // what is put for a topic takes its values
   public <T> void apply(Topic<T> topic, String key, T value) {
-    switch (value) {
-      case RoomEvent event -> events.event(event);
-      case Malformed found -> malformed.add(found);
-      case Signal signal -> signal(signal);
-      case Reputation reputation -> reputation(reputation);
-      case Verdict verdict -> verdict(verdict);
-      case Decision decision -> decisions.applyFromTopic(decision);
-      case Outcome outcome -> lists.outcome(outcome);
-      case PublishedEntry entry -> lists.published(key, entry);
-      case Measure asked -> lists.measure(asked);
-      case RulePack unused -> {}
-      case ListEntry unused -> {}
-      case TapPosition unused -> {}
-      default -> throw new IllegalArgumentException("no table for " + topic.name());
-    }
+    ((BiConsumer<String, T>) Objects.requireNonNull(tables.get(topic))).accept(key, value);
   }
 
   /**

@@ -2,11 +2,19 @@ package dev.forseti.admin.projection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.forseti.admin.Await;
 import dev.forseti.admin.Console;
 import dev.forseti.admin.Samples;
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.ListEvent;
 import dev.forseti.model.Outcome;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
+import dev.forseti.model.WatchedEvent;
+import dev.forseti.model.WatchedEvent.Use;
 import dev.forseti.testing.TestBroker;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
@@ -88,6 +96,25 @@ class BadRecordsIT {
       Await.until(() -> console.count("outcomes where measure_id = 'next'") == 1);
 
       assertThat(console.count("malformed where reason = 'NOT_STORED'")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatHasNoTableIsTakenAllTheSame() throws Exception {
+    var written =
+        new ListEvent(
+            new RoomId("!list:lists.example"),
+            "m.policy.rule.user",
+            "rule:@eve",
+            new UserId("@writer:lists.example"),
+            new EventId("$entry"),
+            Samples.AT,
+            new Json.Obj(Map.of("entity", new Json.Str("@eve:evil.example"))),
+            false);
+    try (Console console = Console.start()) {
+      var watched = new WatchedEvent("#bl:lists.example", written, Use.IN_FORCE, "");
+      assertThatCode(() -> console.projections().apply(Topics.LISTS, "place", watched))
+          .doesNotThrowAnyException();
     }
   }
 
