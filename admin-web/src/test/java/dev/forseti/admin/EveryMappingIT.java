@@ -67,6 +67,9 @@ class EveryMappingIT {
               "/queue?tab=%00",
               "/users",
               "/users?id=" + "x".repeat(600),
+              "/servers?id=" + "x".repeat(600),
+              "/rooms",
+              "/links?id=%00",
               "/find?q=" + "9".repeat(400),
               "/api/v1/cases/x")) {
         HttpResponse<String> answer = console.get(odd, "Cookie", session, "Accept", "text/html");

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A test on many who do alike. */
 public abstract class GroupFixture extends SignedInFixture {
-  static final Subject SHOP = Subject.campaign("link.domain", "shop.example");
+  protected static final Subject SHOP = Subject.campaign("link.domain", "shop.example");
 
-  static Subject user(int i) {
+  protected static Subject user(int i) {
     return new Subject(Subject.Kind.USER, "@raider" + i + ":evil.example");
   }
 
   /** They come one after the other, each with a verdict of the campaign. */
-  void raid(int from, int to) {
+  protected void raid(int from, int to) {
     for (int i = from; i <= to; i++) {
       see(verdict(user(i), "v" + i, Standing.ACT, 7, i, SHOP));
     }
@@ -83,7 +83,7 @@ public abstract class GroupFixture extends SignedInFixture {
         v.campaign());
   }
 
-  void see(Verdict verdict) {
+  protected void see(Verdict verdict) {
     console.projections().apply(Topics.VERDICTS, "", verdict);
   }
 
@@ -132,7 +132,7 @@ public abstract class GroupFixture extends SignedInFixture {
         .single();
   }
 
-  long caseOf(Subject subject) {
+  protected long caseOf(Subject subject) {
     return console
         .jdbc()
         .sql("select max(id) from cases where subject = ?")
@@ -148,7 +148,7 @@ public abstract class GroupFixture extends SignedInFixture {
         session);
   }
 
-  String page(String path) throws Exception {
+  protected String page(String path) throws Exception {
     return console.page(path, session);
   }
 }

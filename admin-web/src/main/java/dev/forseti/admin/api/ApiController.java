@@ -78,7 +78,7 @@ class ApiController {
   /** The case about a user, a server or a room; opened when there is none. */
   @PostMapping("/cases")
   CaseRow open(@RequestParam("about") String about, Principal principal) {
-    if (FindTarget.read(about) instanceof FindTarget.About(Subject subject)) {
+    if (FindTarget.read(about) instanceof FindTarget.About(Subject subject, String named)) {
       return one(opened.open(subject, principal.getName()));
     }
     throw ApiProblem.badField(

@@ -1,6 +1,7 @@
 package dev.forseti.admin.find;
 
 import dev.forseti.admin.message.MessageQuery;
+import dev.forseti.admin.view.SubjectPages;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Subject;
 import java.util.List;
@@ -28,10 +29,10 @@ class FindController {
           isStored(found.id())
               ? to("/messages", Map.of("id", found.id().value()))
               : to("/queue", Map.of("q", words.strip()));
-      case FindTarget.About(Subject subject) ->
-          subject.kind() == Subject.Kind.USER
-              ? to("/users", Map.of("id", subject.id()))
-              : to("/queue", Map.of("q", subject.id(), "about", words.strip()));
+      case FindTarget.About(Subject subject, String named) ->
+          SubjectPages.of(subject.kind(), named)
+              .map(path -> "redirect:" + path)
+              .orElseGet(() -> to("/queue", Map.of("q", words.strip())));
       case FindTarget.Words found -> to("/search", Map.of("q", found.words()));
     };
   }

@@ -15,8 +15,17 @@ public sealed interface FindTarget {
   /** An event, by its id. */
   record Event(EventId id) implements FindTarget {}
 
-  /** A user, a room, or a server that is named by a host with a dot or a port. */
-  record About(Subject subject) implements FindTarget {}
+  /**
+   * A user, a room, or a server that is named by a host with a dot or a port.
+   *
+   * @param named the id as it was named, of a server with its port
+   */
+  record About(Subject subject, String named) implements FindTarget {}
+
+  /** Whether the words name this very subject, so that a case can be opened about it by them. */
+  static boolean names(String words, Subject subject) {
+    return read(words) instanceof About(Subject named, String unused) && named.equals(subject);
+  }
 
   /** Words that name nothing by themselves. */
   record Words(String words) implements FindTarget {}
@@ -37,7 +46,7 @@ public sealed interface FindTarget {
     }
     return EventId.read(id)
         .<FindTarget>map(Event::new)
-        .or(() -> subject(id).map(About::new))
+        .or(() -> subject(id).map(subject -> new About(subject, id)))
         .orElseGet(() -> new Words(words));
   }
 

@@ -22,7 +22,7 @@ class OpenController {
   @PostMapping("/cases")
   String open(@RequestParam("about") String about, Principal principal, RedirectAttributes flash) {
     try {
-      if (FindTarget.read(about) instanceof FindTarget.About(Subject subject)) {
+      if (FindTarget.read(about) instanceof FindTarget.About(Subject subject, String named)) {
         return "redirect:/cases/" + cases.open(subject, principal.getName());
       }
       flash.addFlashAttribute("problem", "a case is about a user, a server or a room");

@@ -31,27 +31,17 @@ public class MessageQuery {
     return inWords(rows(ids), hits);
   }
 
-  /**
-   * The newest events of a user, of all users of a server, or in a room, the newest first, at most
-   * 50; none of another subject.
-   */
+  /** The newest events of a subject ({@link SubjectEvents}), the newest first, at most 50. */
   public List<MessageView> of(Subject subject) {
-    return switch (subject.kind()) {
-      case USER -> newest("sender", subject.id());
-      case SERVER -> newest("server", subject.id());
-      case ROOM -> newest("room", subject.id());
-      case LINK, CAMPAIGN, BRIDGE -> List.of();
-    };
-  }
-
-  private List<MessageView> newest(String column, String id) {
     return inWords(
         jdbc.sql(
                 SELECT
-                    + "from events e where e."
-                    + column
-                    + " = ? order by e.received_at desc, e.id limit 50")
-            .param(id)
+                    + "from (select * from events where "
+                    + SubjectEvents.of(subject.kind())
+                    + " order by received_at desc, id limit 50) e"
+                    + " order by e.received_at desc, e.id")
+            .param("id", subject.id())
+            .param("key", subject.key())
             .query((row, n) -> MessageRow.of(row))
             .list(),
         Set.of());

@@ -4,10 +4,10 @@ import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
 import dev.forseti.admin.find.FindTarget;
+import dev.forseti.admin.view.SubjectPages;
 import dev.forseti.model.Subject;
 import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +40,6 @@ class QueueController {
   String queue(
       @RequestParam(name = "tab", defaultValue = "waiting") String tab,
       @RequestParam(name = "q", defaultValue = "") String words,
-      @RequestParam(name = "about", required = false) @Nullable String about,
       Model model) {
     Instant now = clock.instant();
     model.addAttribute("figures", figures.of(now));
@@ -50,10 +49,8 @@ class QueueController {
       case "done" -> model.addAttribute("decided", decisions.newest());
       default -> {
         model.addAttribute("rows", queue.rows(words, Cases.PAGE, now));
-        String named = about == null ? words : about;
-        if (FindTarget.read(named) instanceof FindTarget.About(Subject subject)) {
-          model.addAttribute("named", subject);
-          model.addAttribute("about", named);
+        if (FindTarget.read(words) instanceof FindTarget.About(Subject subject, String named)) {
+          model.addAttribute("named", SubjectPages.of(subject.kind(), named).orElse(null));
         }
       }
     }

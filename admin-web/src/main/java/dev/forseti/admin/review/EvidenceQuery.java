@@ -111,7 +111,7 @@ public class EvidenceQuery {
     return sorted;
   }
 
-  /** The newest events of a subject of which no verdict says anything, of at most five rooms. */
+  /** The newest events of a subject, of at most five rooms, where no verdict names any. */
   public Map<String, List<MessageView>> newest(Subject subject) {
     Map<String, List<MessageView>> rooms = new LinkedHashMap<>();
     for (MessageView message : messages.of(subject)) {

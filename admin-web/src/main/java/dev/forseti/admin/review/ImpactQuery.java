@@ -2,6 +2,7 @@ package dev.forseti.admin.review;
 
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.list.FollowerQuery;
+import dev.forseti.admin.message.SubjectEvents;
 import dev.forseti.features.Account;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -26,17 +27,9 @@ public class ImpactQuery {
 
   /** What a decision about the subject touches as of now. */
   public Impact of(Subject subject) {
-    String theirs =
-        switch (subject.kind()) {
-          case USER -> "sender = :id";
-          case ROOM -> "room = :id";
-          case SERVER -> "server = :id";
-          case LINK, CAMPAIGN, BRIDGE ->
-              "id in (select event_id from signals where subject = :key)";
-        };
     return jdbc.sql(
             "with theirs as (select room from events where "
-                + theirs
+                + SubjectEvents.of(subject.kind())
                 + " and"
                 + SPOKEN
                 + """

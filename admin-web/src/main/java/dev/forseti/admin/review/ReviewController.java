@@ -120,6 +120,8 @@ class ReviewController {
         verdict == null
             ? evidence.newest(Subject.ofKey(row.subject()))
             : evidence.conversations(verdict, context);
+    model.addAttribute(
+        "suggested", verdict == null ? "" : OnlySuggested.why(verdict, config.mode()));
     model.addAttribute("talk", talk);
     model.addAttribute("rooms", rooms.of(talk.keySet()));
     model.addAttribute("around", context);

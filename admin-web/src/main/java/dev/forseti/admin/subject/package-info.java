@@ -1,4 +1,4 @@
-/** The page of a user: reputation over time, signals, messages, decisions and outcomes. */
+/** The pages of users, servers, rooms and links: reputation over time, messages, what was done. */
 @NullMarked
 package dev.forseti.admin.subject;
 

@@ -153,13 +153,19 @@ class OpenedCasesIT extends SignedInFixture {
     assertThat(found("https://matrix.to/#/@eve:evil.example"))
         .endsWith("/users?id=@eve:evil.example");
     assertThat(found("12")).endsWith("/cases/12");
-    assertThat(found("evil.example")).contains("q=evil.example", "about=evil.example");
-    assertThat(page("/queue?q=evil.example")).contains("Open the case about this server");
-    assertThat(found("localhost:8448")).contains("q=localhost", "about=localhost:8448");
-    assertThat(page("/queue?q=localhost&about=localhost:8448"))
-        .contains("Open the case about this server", "value=\"localhost:8448\"");
-    assertThat(page("/users?id=12")).doesNotContain("Open a case");
-    assertThat(page("/queue?q=spam")).doesNotContain("Open the case about");
+    assertThat(found("evil.example")).endsWith("/servers?id=evil.example");
+    assertThat(page("/servers?id=evil.example")).contains("Open a case");
+    assertThat(page("/queue?q=evil.example")).contains("/servers?id=evil.example");
+    assertThat(found("localhost:8448")).endsWith("/servers?id=localhost:8448");
+    assertThat(page("/servers?id=localhost:8448"))
+        .contains("Open a case", "value=\"localhost:8448\"");
+    assertThat(found("!room:hs.example")).endsWith("/rooms?id=!room:hs.example");
+    assertThat(page("/rooms?id=!room:hs.example")).contains("Open a case");
+    for (String no :
+        new String[] {"/users?id=12", "/servers?id=localhost", "/links?id=a.example"}) {
+      assertThat(page(no)).as(no).doesNotContain("Open a case");
+    }
+    assertThat(page("/queue?q=spam")).contains("Messages with these words");
   }
 
   private String found(String words) throws Exception {

@@ -40,6 +40,7 @@ class PicturesIT {
         String review = String.valueOf(light.locator("#rows a").first().getAttribute("href"));
         take(go(light, review, "l"), "review-light");
         take(go(light, "/users?id=" + Talk.SPAMMER, ""), "user");
+        take(go(light, "/servers?id=driftwood.example", ""), "server");
         take(Browser.found(light, "lamps+order", 10), "search");
         take(go(browser.moderator(ColorScheme.DARK, 1280, 900), review, "l"), "review-dark");
         take(go(browser.moderator(ColorScheme.LIGHT, 400, 800), review, ""), "phone");

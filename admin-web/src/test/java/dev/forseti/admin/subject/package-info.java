@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.admin.subject;
+
+import org.jspecify.annotations.NullMarked;
