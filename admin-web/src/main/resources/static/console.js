@@ -62,7 +62,7 @@
   // ---- what is typed survives reload, conflict and an ended session
   const form = at('decide');
   const draft = `draft ${here}`;
-  const fields = ['kind', 'reason', 'words', 'harm', 'note', 'days', 'clearDays'];
+  const fields = ['kind', 'reason', 'words', 'harm', 'note', 'days', 'clearDays', 'redact'];
   const ours = ['words', 'note']; // what the server has sent back is shown
   const read = () => { try { return JSON.parse(sessionStorage.getItem(draft)); } catch { return null; } };
   if (at('made')?.dataset.case) sessionStorage.removeItem(`draft /cases/${at('made').dataset.case}`); // it is sent
@@ -76,11 +76,12 @@
     });
   });
   if (form) {
-    if (kept) fields.forEach((f) => { if (kept[f] && !(ours.includes(f) && form[f].value)) form.elements[f].value = kept[f]; });
+    const asked = fields.filter((f) => form.elements[f]);
+    if (kept) asked.forEach((f) => { if (kept[f] && !(ours.includes(f) && form[f].value)) form.elements[f].value = kept[f]; });
     fitReasons();
     form.addEventListener('input', () => {
       fitReasons();
-      sessionStorage.setItem(draft, JSON.stringify(Object.fromEntries(fields.map((f) => [f, form.elements[f].value]))));
+      sessionStorage.setItem(draft, JSON.stringify(Object.fromEntries(asked.map((f) => [f, form.elements[f].value]))));
     });
     form.addEventListener('submit', (e) => {
       if (form.dataset.sent) e.preventDefault(); // one decision, however often the key is pressed

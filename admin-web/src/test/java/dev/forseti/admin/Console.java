@@ -38,6 +38,7 @@ public final class Console implements AutoCloseable {
   private List<String> proxies = List.of();
   private String password = "correct horse";
   private Duration sessions = Duration.ofMinutes(30);
+  private PolicyLimits policy = PolicyLimits.LIST_ONLY;
   private AdminServer server;
 
   /** A start takes two seconds, so that of the next test's console begins while a test runs. */
@@ -81,7 +82,8 @@ public final class Console implements AutoCloseable {
         .0005,
         List.of("@mara:commons.example", "@ada:chat.example:8448"),
         List.of(Packs.LINKS, Packs.ILL),
-        searchFolder);
+        searchFolder,
+        policy);
   }
 
   /** One on an empty database. */
@@ -126,6 +128,12 @@ public final class Console implements AutoCloseable {
   /** The same with sessions that last so long. */
   void restartWithSessionsOf(Duration most) {
     sessions = most;
+    restart("admin");
+  }
+
+  /** The same beside a policy that bans and removes in these rooms. */
+  public void restartEnforcing(String... rooms) {
+    policy = new PolicyLimits(List.of(rooms), 2_000);
     restart("admin");
   }
 

@@ -1,6 +1,7 @@
 package dev.forseti.policy;
 
 import dev.forseti.model.Decision;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
@@ -12,6 +13,7 @@ import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -74,6 +76,19 @@ final class PolicyCore {
   void add(Signal signal) {
     if (state.add(signal)) {
       due.add(signal.subject());
+    }
+  }
+
+  /**
+   * What goes with a decision about the user goes first, as that does; of a campaign there may be
+   * thousands.
+   */
+  void add(RedactionRequest request) {
+    state.add(request);
+    if (state.history(request.subject()).hasDecision(request.decision())) {
+      due.addFirst(request.subject());
+    } else {
+      due.addLater(List.of(request.subject()));
     }
   }
 

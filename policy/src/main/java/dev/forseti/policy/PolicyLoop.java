@@ -125,6 +125,7 @@ final class PolicyLoop implements Runnable {
           verdict -> core.add(verdict, clock.instant()),
           core::add,
           core::add,
+          core::add,
           core::add);
       more = core.reconcileDue(clock.instant());
       writer.flush();

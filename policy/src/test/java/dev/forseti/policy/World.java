@@ -6,6 +6,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
 import dev.forseti.model.Mode;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
@@ -42,6 +43,7 @@ public final class World {
   public final List<Verdict> verdicts = new ArrayList<>();
   public final List<Decision> decisions = new ArrayList<>();
   public final List<Signal> signals = new ArrayList<>();
+  public final List<RedactionRequest> requests = new ArrayList<>();
   private PolicyConfig config;
 
   /** Where the homeserver is asked about rooms: at once, on the thread that asks. */
@@ -80,6 +82,7 @@ public final class World {
     verdicts.forEach(state::add);
     decisions.forEach(state::add);
     signals.forEach(state::add);
+    requests.forEach(state::add);
     journal.measures.forEach(state::add);
     journal.outcomes.forEach(state::add);
     journal.published.values().forEach(state::add);
@@ -121,6 +124,11 @@ public final class World {
   public void say(Signal signal) {
     signals.add(signal);
     core.add(signal);
+  }
+
+  public void say(RedactionRequest request) {
+    requests.add(request);
+    core.add(request);
   }
 
   /** A tap sees it. */

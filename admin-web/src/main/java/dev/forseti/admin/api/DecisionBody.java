@@ -18,18 +18,25 @@ import org.springframework.http.HttpStatus;
 
 /**
  * The body of a decision: {@code kind}, {@code reason} and, where wanted, {@code note}, {@code
- * harm} and {@code days}.
+ * harm}, {@code days} and {@code redactHours}.
  *
  * @param kind what to do
  * @param reason why
  * @param note for moderators alone; empty for none
  * @param harm what kind of abuse it is; null for what the case says, and for a {@code CLEAR}
  * @param days for how many days; 0 until it is undone
+ * @param redactHours of how many hours all that was written goes with a {@code LIST}; 0 for none
  */
 record DecisionBody(
-    Decision.Kind kind, String reason, String note, @Nullable Harm harm, long days) {
+    Decision.Kind kind,
+    String reason,
+    String note,
+    @Nullable Harm harm,
+    long days,
+    long redactHours) {
   private static final JsonLimits LIMITS = new JsonLimits(16_384, 8);
-  private static final Set<String> FIELDS = Set.of("kind", "reason", "note", "harm", "days");
+  private static final Set<String> FIELDS =
+      Set.of("kind", "reason", "note", "harm", "days", "redactHours");
 
   /** Reads the body, or fails with the first problem of it. */
   static DecisionBody read(InputStream body) throws IOException {
@@ -45,13 +52,18 @@ record DecisionBody(
         throw ApiProblem.badField(
                 name.substring(0, Math.min(name.length(), 40)),
                 "is unknown",
-                "kind, reason, note, harm and days")
+                "kind, reason, note, harm, days and redactHours")
             .failure();
       }
     }
     Decision.Kind kind = kind(fields);
     return new DecisionBody(
-        kind, reason(fields, kind), note(fields), harm(fields, kind), days(fields));
+        kind,
+        reason(fields, kind),
+        note(fields),
+        harm(fields, kind),
+        whole(fields, "days", "until it is undone", DecisionRequest.MOST_DAYS),
+        redactHours(fields, kind));
   }
 
   private static Json.Obj object(byte[] bytes) {
@@ -136,19 +148,28 @@ record DecisionBody(
         .failure();
   }
 
-  private static long days(Json.Obj fields) {
-    if (isAbsent(fields, "days")) {
+  private static long redactHours(Json.Obj fields, Decision.Kind kind) {
+    long most = DecisionRequest.MOST_REDACTED.toHours();
+    long hours = whole(fields, "redactHours", "what was flagged alone", most);
+    if (hours > 0 && kind != Decision.Kind.LIST) {
+      throw ApiProblem.badField("redactHours", "goes with a LIST only", "0").failure();
+    }
+    return hours;
+  }
+
+  private static long whole(Json.Obj fields, String name, String zero, long most) {
+    if (isAbsent(fields, name)) {
       return 0;
     }
-    if (fields.fields().get("days") instanceof Json.Int days
-        && days.value() >= 0
-        && days.value() <= DecisionRequest.MOST_DAYS) {
-      return days.value();
+    if (fields.fields().get(name) instanceof Json.Int number
+        && number.value() >= 0
+        && number.value() <= most) {
+      return number.value();
     }
     throw ApiProblem.badField(
-            "days",
+            name,
             "is out of range or no whole number",
-            "a whole number from 0, until it is undone, to " + DecisionRequest.MOST_DAYS)
+            "a whole number from 0, " + zero + ", to " + most)
         .failure();
   }
 
@@ -159,6 +180,8 @@ record DecisionBody(
    */
   DecisionRequest request(Harm usual) {
     @Nullable Duration holds = days == 0 ? null : Duration.ofDays(days);
-    return new DecisionRequest(kind, reason, harm == null ? usual : harm, holds, note, null);
+    @Nullable Duration redacts = redactHours == 0 ? null : Duration.ofHours(redactHours);
+    return new DecisionRequest(
+        kind, reason, harm == null ? usual : harm, holds, note, redacts, null);
   }
 }

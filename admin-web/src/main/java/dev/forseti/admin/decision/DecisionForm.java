@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param harm what kind of abuse it is; not read for a {@code CLEAR}
  * @param days for how many days; 0 until it is undone
  * @param clearDays the same for a {@code CLEAR}, which has an end only if one was chosen for it
+ * @param redact of how many hours all that was written goes too; not read but for a {@code LIST}
  * @param seen what was on the page, a verdict's id or a group's size
  */
 public record DecisionForm(
@@ -28,6 +29,7 @@ public record DecisionForm(
     @Nullable String harm,
     @Nullable String days,
     @Nullable String clearDays,
+    @Nullable String redact,
     @Nullable String seen) {
   /**
    * What the form asks for.
@@ -43,6 +45,7 @@ public record DecisionForm(
         clears ? Harm.NONE : readHarm(),
         readDays(clears ? clearDays : days),
         requireNonNullElse(note, "").strip(),
+        asked == Decision.Kind.LIST ? readHours() : null,
         seen);
   }
 
@@ -70,6 +73,15 @@ public record DecisionForm(
     } catch (IllegalArgumentException malformed) {
       throw new DecisionRefused("no such harm: choose one of those offered");
     }
+  }
+
+  private @Nullable Duration readHours() {
+    String given = requireNonNullElse(redact, "0");
+    if (!given.matches("\\d{1,4}")) {
+      throw new DecisionRefused("say of how many hours messages are removed, or choose none");
+    }
+    int hours = Integer.parseInt(given);
+    return hours == 0 ? null : Duration.ofHours(hours);
   }
 
   private static @Nullable Duration readDays(@Nullable String days) {

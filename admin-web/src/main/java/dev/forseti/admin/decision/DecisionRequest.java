@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param holds for how long; null until it is undone
  * @param note for moderators alone, 0 to {@link Decisions#MAX_NOTE} characters; it never leaves the
  *     database
+ * @param redacts what else of the subject goes with a {@code LIST}: all that it wrote so long
+ *     before the decision, up to {@link #MOST_REDACTED}; null for nothing but what rules flagged
  * @param seen the verdict that was on the page, empty for none; null not to ask for it
  */
 public record DecisionRequest(
@@ -23,18 +25,22 @@ public record DecisionRequest(
     Harm harm,
     @Nullable Duration holds,
     String note,
+    @Nullable Duration redacts,
     @Nullable String seen) {
+  /** As long as events are kept for policy to hear of them. */
+  public static final Duration MOST_REDACTED = Duration.ofDays(7);
+
   /** The most days that a decision can be made for, if not for ever. */
   public static final int MOST_DAYS = 3_650;
 
-  /** A decision without a note. */
+  /** A decision without a note, which redacts nothing else. */
   public DecisionRequest(
       Decision.Kind kind,
       String reason,
       Harm harm,
       @Nullable Duration holds,
       @Nullable String seen) {
-    this(kind, reason, harm, holds, "", seen);
+    this(kind, reason, harm, holds, "", null, seen);
   }
 
   /** Ends with {@link DecisionRefused} when it says too little, too much or what contradicts. */
@@ -58,6 +64,13 @@ public record DecisionRequest(
     }
     if (note.length() > Decisions.MAX_NOTE) {
       throw new DecisionRefused("the private note has over " + Decisions.MAX_NOTE + " characters");
+    }
+    if (redacts != null && kind != Decision.Kind.LIST) {
+      throw new DecisionRefused("only of who is listed messages are removed");
+    }
+    if (redacts != null && (redacts.isNegative() || redacts.compareTo(MOST_REDACTED) > 0)) {
+      throw new DecisionRefused(
+          "messages of at most " + MOST_REDACTED.toHours() + " hours can be removed");
     }
   }
 

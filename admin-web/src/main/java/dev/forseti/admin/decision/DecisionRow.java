@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether it has ended by itself
  * @param undoneBy the decision that took it back; null while none did
  * @param caseId its case; null when it was taken without one
+ * @param removed how many events are removed with it, beside what rules flagged
  */
 public record DecisionRow(
     String id,
@@ -32,7 +33,8 @@ public record DecisionRow(
     @Nullable Instant expiresAt,
     boolean ended,
     @Nullable String undoneBy,
-    @Nullable Long caseId) {
+    @Nullable Long caseId,
+    int removed) {
   /** Whether it was undone. */
   public boolean isUndone() {
     return undoneBy != null;
@@ -58,6 +60,7 @@ public record DecisionRow(
         expiresAt,
         expiresAt != null && !now.isBefore(expiresAt),
         row.getString("undone_by"),
-        caseId == 0 ? null : caseId);
+        caseId == 0 ? null : caseId,
+        row.getInt("removed"));
   }
 }

@@ -6,6 +6,7 @@ import dev.forseti.admin.cases.GroupCases;
 import dev.forseti.admin.cases.SubjectLocks;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.Subject;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
@@ -52,11 +53,17 @@ public class DecisionStore {
    *
    * @param note for moderators alone: it stays here and in the audit, a decision has no place for
    *     it
+   * @param requests what is to be removed with it
    */
-  void add(Decision decision, String note, @Nullable Long caseId) {
-    insert(decision, note, caseId, false);
-    outbox.add(decision);
+  void add(Decision decision, String note, @Nullable Long caseId, List<RedactionRequest> requests) {
+    int removed = requests.stream().mapToInt(each -> each.events().size()).sum();
+    insert(decision, note, caseId, removed, false);
+    outbox.add(Topics.DECISIONS, List.of(decision));
+    outbox.add(Topics.REDACTION_REQUESTS, requests);
     audit.recordDecision(decision, note);
+    if (removed > 0) {
+      audit.recordRedactions(decision, removed);
+    }
     groups.memberChanged(decision.subject());
   }
 
@@ -68,7 +75,7 @@ public class DecisionStore {
   @Transactional
   public void applyFromTopic(Decision decision) {
     locks.hold(List.of(decision.subject()));
-    if (insert(decision, "", null, true) == 0) {
+    if (insert(decision, "", null, 0, true) == 0) {
       return;
     }
     audit.recordDecision(decision, "");
@@ -135,14 +142,17 @@ public class DecisionStore {
         .orElse(now);
   }
 
-  private int insert(Decision decision, String note, @Nullable Long caseId, boolean fromTopic) {
+  private int insert(
+      Decision decision, String note, @Nullable Long caseId, int removed, boolean fromTopic) {
     Instant expires = decision.expiresAt();
     return jdbc.sql(
             """
             insert into decisions
-              (id, subject, case_id, kind, moderator, reason, note, at, expires_at, value, from_topic)
+              (id, subject, case_id, kind, moderator, reason, note, at, expires_at, value,
+                from_topic, removed)
             values
-              (:id, :subject, :case, :kind, :who, :reason, :note, :at, :expires, :value, :from_topic)
+              (:id, :subject, :case, :kind, :who, :reason, :note, :at, :expires, :value,
+                :from_topic, :removed)
             on conflict (id) do nothing\
             """)
         .param("id", StoredText.of(decision.id()))
@@ -153,6 +163,7 @@ public class DecisionStore {
         .param("who", StoredText.of(decision.moderator()))
         .param("reason", StoredText.of(decision.reason()))
         .param("note", note)
+        .param("removed", removed)
         .param("at", Timestamp.from(decision.at()))
         .param("expires", expires == null ? null : Timestamp.from(expires), Types.TIMESTAMP)
         .param(

@@ -9,10 +9,14 @@ import dev.forseti.admin.store.DataChanged;
 import dev.forseti.admin.store.PromptTransactions;
 import dev.forseti.admin.store.StoredText;
 import dev.forseti.model.Decision;
+import dev.forseti.model.EvidenceEvent;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.Subject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,6 +37,7 @@ public class Decisions {
   private final ClosedCases rows;
   private final MemberCases members;
   private final DecisionStore store;
+  private final RecentEvents written;
   private final Clock clock;
   private final Supplier<String> ids;
   private final ApplicationEventPublisher publisher;
@@ -44,6 +49,7 @@ public class Decisions {
       ClosedCases rows,
       MemberCases members,
       DecisionStore store,
+      RecentEvents written,
       Clock clock,
       Supplier<String> ids,
       ApplicationEventPublisher publisher) {
@@ -53,18 +59,20 @@ public class Decisions {
     this.rows = rows;
     this.members = members;
     this.store = store;
+    this.written = written;
     this.clock = clock;
     this.ids = ids;
     this.publisher = publisher;
   }
 
   /**
-   * Closes the case with a decision. One about a group's case is about all its members.
+   * Closes the case with a decision. One about a group's case is about all its members, and of each
+   * what it wrote goes, where that is asked for, within the bounds of {@link RecentEvents}.
    *
    * @throws DecisionRefused when the case is closed or unknown, when a verdict was reached or
    *     members came that the moderator has not seen, when a group is to be watched, when the
-   *     reason is missing, too long or one for another kind of decision, or when the note is too
-   *     long
+   *     reason is missing, too long or one for another kind of decision, when the note is too long,
+   *     or when messages are to be removed and policy removes none, or not of such a subject
    * @throws dev.forseti.admin.store.DatabaseBusy when others change the same for too long
    */
   public Decision decide(long caseId, DecisionRequest choice, String moderator) {
@@ -79,6 +87,7 @@ public class Decisions {
             .find(caseId)
             .map(row -> Subject.ofKey(row.subject()))
             .orElseThrow(() -> refused(caseId));
+    Map<String, List<EvidenceEvent>> removed = removed(subject, choice); // long, before any lock
     locks.hold(List.of(subject));
     close(caseId, id, subject, choice);
     Instant now = store.nextTime(subject, now());
@@ -93,9 +102,34 @@ public class Decisions {
             now,
             choice.holds() == null ? null : now.plus(choice.holds()),
             null);
-    store.add(decision, StoredText.of(choice.note()), caseId);
+    store.add(decision, StoredText.of(choice.note()), caseId, requests(decision, removed));
     publisher.publishEvent(new DataChanged());
     return decision;
+  }
+
+  private static List<RedactionRequest> requests(
+      Decision decision, Map<String, List<EvidenceEvent>> byUser) {
+    return byUser.entrySet().stream()
+        .map(
+            each ->
+                RedactionRequest.of(
+                    new Subject(Subject.Kind.USER, each.getKey()), decision, each.getValue()))
+        .toList();
+  }
+
+  private Map<String, List<EvidenceEvent>> removed(Subject subject, DecisionRequest choice) {
+    Duration past = choice.redacts();
+    if (past == null) {
+      return Map.of();
+    }
+    if (!written.areRemoved()) {
+      throw new DecisionRefused("no messages are removed: 'policy.enforce' is off");
+    }
+    return switch (subject.kind()) {
+      case USER, CAMPAIGN -> written.of(subject, now(), past);
+      case SERVER, ROOM, LINK, BRIDGE ->
+          throw new DecisionRefused("only what users wrote can be removed");
+    };
   }
 
   private void close(long caseId, String by, Subject subject, DecisionRequest choice) {
@@ -152,7 +186,7 @@ public class Decisions {
             now,
             null,
             before.id());
-    store.add(decision, "", undone.caseId() == 0 ? null : undone.caseId());
+    store.add(decision, "", undone.caseId() == 0 ? null : undone.caseId(), List.of());
     boolean open = rows.reopen(undone.caseId(), before);
     publisher.publishEvent(new DataChanged());
     return new UndoResult(decision, before.kind(), undone.caseId(), open);

@@ -9,6 +9,7 @@ import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.runtime.kafka.TopicWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -88,8 +89,8 @@ public class OutboxRelay implements SmartLifecycle {
   }
 
   /**
-   * Sends the oldest row that was not sent, in a transaction of its own: what fails later does not
-   * take its mark back.
+   * Sends the oldest rows that were not sent, in a transaction of its own: what fails later does
+   * not take their mark back.
    *
    * @return whether there was one
    */
@@ -97,18 +98,21 @@ public class OutboxRelay implements SmartLifecycle {
     Boolean sent =
         transactions.execute(
             status -> {
-              Optional<Outbox.Row> next = outbox.next();
-              next.ifPresent(this::send);
-              return next.isPresent();
+              List<Outbox.Row> next = outbox.next();
+              send(next);
+              return !next.isEmpty();
             });
     return Boolean.TRUE.equals(sent);
   }
 
-  private void send(Outbox.Row row) {
+  private void send(List<Outbox.Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     TopicWriter open = writer();
-    open.write(row.topic(), row.key(), row.value());
-    open.flush(); // one after the other: the order of decisions is kept
-    outbox.markSent(row.id());
+    rows.forEach(row -> open.write(row.topic(), row.key(), row.value()));
+    open.flush(); // before what comes after: the order of decisions is kept
+    outbox.markSent(rows);
   }
 
   private TopicWriter writer() {

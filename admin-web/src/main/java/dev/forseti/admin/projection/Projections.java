@@ -47,7 +47,7 @@ public class Projections {
     put(Topics.OUTCOMES, lists::outcome);
     put(Topics.MEASURES, lists::measure);
     tables.put(Topics.PUBLISHED, (BiConsumer<String, PublishedEntry>) lists::published);
-    onlyDecoded(Topics.RULES, Topics.LISTS, Topics.TAP_POSITIONS);
+    onlyDecoded(Topics.REDACTION_REQUESTS, Topics.RULES, Topics.LISTS, Topics.TAP_POSITIONS);
     if (!tables.keySet().containsAll(Topics.ALL)) {
       throw new IllegalStateException("a topic has no place here: " + tables.keySet());
     }

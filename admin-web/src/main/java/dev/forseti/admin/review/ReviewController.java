@@ -5,6 +5,7 @@ import dev.forseti.admin.audit.AuditLog;
 import dev.forseti.admin.cases.CaseRow;
 import dev.forseti.admin.cases.Cases;
 import dev.forseti.admin.decision.DecisionQuery;
+import dev.forseti.admin.decision.RecentEvents;
 import dev.forseti.admin.effect.EffectQuery;
 import dev.forseti.admin.effect.Effects;
 import dev.forseti.admin.effect.LiftedQuery;
@@ -42,6 +43,7 @@ class ReviewController {
   private final EffectQuery effects;
   private final LiftedQuery lifted;
   private final ProspectQuery prospects;
+  private final RecentEvents written;
   private final QueueQuery queue;
   private final GroupQuery groups;
   private final GroupSamples samples;
@@ -59,6 +61,7 @@ class ReviewController {
       EffectQuery effects,
       LiftedQuery lifted,
       ProspectQuery prospects,
+      RecentEvents written,
       QueueQuery queue,
       GroupQuery groups,
       GroupSamples samples,
@@ -74,6 +77,7 @@ class ReviewController {
     this.effects = effects;
     this.lifted = lifted;
     this.prospects = prospects;
+    this.written = written;
     this.queue = queue;
     this.groups = groups;
     this.samples = samples;
@@ -96,6 +100,7 @@ class ReviewController {
     Effects now = effects.of(row.subject());
     model.addAttribute("effects", now);
     model.addAttribute("listed", now.entries());
+    model.addAttribute("removals", written.removals(Subject.ofKey(row.subject())));
     model.addAttribute("prospect", prospects.of(row.isUser() || row.isGroup(), now));
     return row.isGroup() ? group(row, model) : single(row, around, model);
   }
@@ -115,13 +120,13 @@ class ReviewController {
     model.addAttribute("name", row.isUser() ? queue.name(row.name()) : "");
     model.addAttribute("publicly", verdict == null ? "" : verdict.publicReason());
     model.addAttribute("why", verdict == null ? null : why(verdict));
+    model.addAttribute(
+        "suggested", verdict == null ? "" : OnlySuggested.why(verdict, config.mode()));
     int context = Math.clamp(around, 1, MOST_AROUND);
     Map<String, List<MessageView>> talk =
         verdict == null
             ? evidence.newest(Subject.ofKey(row.subject()))
             : evidence.conversations(verdict, context);
-    model.addAttribute(
-        "suggested", verdict == null ? "" : OnlySuggested.why(verdict, config.mode()));
     model.addAttribute("talk", talk);
     model.addAttribute("rooms", rooms.of(talk.keySet()));
     model.addAttribute("around", context);

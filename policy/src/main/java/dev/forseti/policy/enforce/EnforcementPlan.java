@@ -1,11 +1,14 @@
 package dev.forseti.policy.enforce;
 
+import dev.forseti.model.EvidenceEvent;
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Measure.Kind;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.publish.Undos;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.policy.state.VerdictSummary;
 import java.time.Duration;
@@ -22,7 +25,10 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
   /** How much earlier than the verdict the attack that it saw may have begun. */
   private static final Duration ONE_ATTACK = Duration.ofMinutes(10);
 
-  /** While our entry exists: the user is banned in every room and the verdict's evidence gone. */
+  /**
+   * While our entry exists: the user is banned in every room, the verdict's evidence is gone, and
+   * what a moderator wants redacted with it.
+   */
   List<RoomAction> listed(ListEntry entry, Optional<String> verdictId, Instant now) {
     List<RoomAction> plan = new ArrayList<>();
     for (RoomAction ban : bans(entry, now)) {
@@ -31,7 +37,56 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
       }
     }
     plan.addAll(redactions(entry, verdictId, now));
+    plan.addAll(requested(entry, verdictId, now));
     return plan;
+  }
+
+  /**
+   * What moderators asked for, without what goes as the verdict's evidence. A list of others is no
+   * reason to redact what a moderator of ours named.
+   */
+  private List<RoomAction> requested(ListEntry entry, Optional<String> verdictId, Instant now) {
+    Subject subject = entry.subject();
+    List<RedactionRequest> requests = state.redactionRequests().of(subject);
+    if (requests.isEmpty() || !isOurs(entry)) {
+      return List.of();
+    }
+    Set<EvidenceEvent> planned = new HashSet<>();
+    verdictId
+        .flatMap(id -> verdictAbout(subject, id))
+        .ifPresent(verdict -> evidence(subject, verdict).forEach(planned::add));
+    List<RoomAction> wanted = new ArrayList<>();
+    for (RedactionRequest request : requests) {
+      if (!isAskedFor(request, now)) {
+        continue;
+      }
+      for (EvidenceEvent event : request.events()) {
+        if (rooms.contains(event.roomId()) && planned.add(event)) {
+          RoomAction action = redaction(entry, event, request.decision(), now);
+          boolean isOfMany = request.about().kind() == Subject.Kind.CAMPAIGN;
+          wanted.add(isOfMany ? action.yielding() : action);
+        }
+      }
+    }
+    return wanted.stream().filter(this::isDue).toList();
+  }
+
+  private boolean isAskedFor(RedactionRequest request, Instant now) {
+    return Undos.lists(state.history(request.about()), request.decision(), now);
+  }
+
+  private boolean isOurs(ListEntry entry) {
+    return state.isDecision(entry.cause())
+        || verdictAbout(entry.subject(), entry.cause()).isPresent();
+  }
+
+  /** Whether a redaction that was planned is still a reason of its verdict or decision. */
+  boolean isStillAskedFor(RoomAction redaction, Instant now) {
+    Measure measure = redaction.measure();
+    return !state.isDecision(measure.cause())
+        || state.redactionRequests().of(measure.subject()).stream()
+            .filter(each -> each.decision().equals(measure.cause()))
+            .anyMatch(each -> isAskedFor(each, now));
   }
 
   /** The verdict's evidence that is still there, and what the user was hit for since. */
@@ -47,22 +102,25 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
    * moderator's entry asks for none a second time.
    */
   private List<RoomAction> redactions(ListEntry entry, VerdictSummary verdict, Instant now) {
-    return Stream.concat(
-            verdict.events().stream(),
-            state.laterEvidence().since(entry.subject(), verdict.at().minus(ONE_ATTACK)).stream())
-        .distinct()
+    return evidence(entry.subject(), verdict)
         .filter(each -> rooms.contains(each.roomId()))
-        .map(
-            each ->
-                RoomAction.redaction(
-                    entry.subject(),
-                    each.roomId(),
-                    verdict.id(),
-                    each.eventId(),
-                    entry.reason(),
-                    now))
+        .map(each -> redaction(entry, each, verdict.id(), now))
         .filter(this::isDue)
         .toList();
+  }
+
+  /** The verdict's events, and those that rules hit since, or shortly before. */
+  private Stream<EvidenceEvent> evidence(Subject subject, VerdictSummary verdict) {
+    Instant since = verdict.at().minus(ONE_ATTACK);
+    return Stream.concat(
+            verdict.events().stream(), state.laterEvidence().since(subject, since).stream())
+        .distinct();
+  }
+
+  private static RoomAction redaction(
+      ListEntry entry, EvidenceEvent event, String cause, Instant now) {
+    return RoomAction.redaction(
+        entry.subject(), event.roomId(), cause, event.eventId(), entry.reason(), now);
   }
 
   /** The bans that the entry asks for, done or not. */
@@ -108,9 +166,26 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
     return switch (measure.kind()) {
       case BAN -> !state.bans().isInForce(measure.subject(), measure.roomId(), measure.cause());
       case UNBAN -> state.bans().mayBeInForce(measure.subject(), measure.roomId(), measure.cause());
-      case REDACT -> !state.outcomes().isDone(measure.id());
+      case REDACT -> !isRedacted(measure);
       case PUBLISH, RETRACT -> false;
     };
+  }
+
+  /** Whether the event was redacted, for whatever reason. */
+  private boolean isRedacted(Measure measure) {
+    if (state.outcomes().isDone(measure.id())) {
+      return true;
+    }
+    Subject subject = measure.subject();
+    List<RedactionRequest> requests = state.redactionRequests().of(subject);
+    if (requests.isEmpty()) {
+      return false; // then there is no other reason than the one verdict
+    }
+    return Stream.concat(
+            requests.stream().map(RedactionRequest::decision),
+            state.history(subject).verdicts().stream().map(VerdictSummary::id))
+        .map(cause -> RoomAction.redactionId(measure, cause))
+        .anyMatch(state.outcomes()::isDone);
   }
 
   private static boolean isOneUser(Subject subject) {

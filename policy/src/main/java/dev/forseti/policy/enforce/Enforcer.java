@@ -72,7 +72,11 @@ public final class Enforcer {
       return;
     }
     List<RoomAction> wanted = plan.listed(entry, verdict, now);
-    want(entry.subject(), verdict.isPresent() ? withWaiting(entry, wanted) : wanted, first, now);
+    want(
+        entry.subject(),
+        verdict.isPresent() ? withWaiting(entry, wanted, now) : wanted,
+        first,
+        now);
   }
 
   /**
@@ -89,15 +93,19 @@ public final class Enforcer {
       List<RoomAction> all = new ArrayList<>(runner.planned(subject));
       all.removeIf(action -> action.measure().kind() == Kind.REDACT);
       all.addAll(redactions);
-      want(subject, withWaiting(entry, all), false, now);
+      want(subject, withWaiting(entry, all, now), false, now);
     }
   }
 
   /**
    * Events that only newer ones have pushed out of what is remembered are redacted all the same.
    */
-  private List<RoomAction> withWaiting(ListEntry entry, List<RoomAction> wanted) {
-    return waiting.with(entry.subject(), runner.planned(entry.subject()), wanted);
+  private List<RoomAction> withWaiting(ListEntry entry, List<RoomAction> wanted, Instant now) {
+    List<RoomAction> planned =
+        runner.planned(entry.subject()).stream()
+            .filter(each -> plan.isStillAskedFor(each, now))
+            .toList();
+    return waiting.with(entry.subject(), planned, wanted);
   }
 
   /** No entry of ours exists: our bans are to be lifted. */

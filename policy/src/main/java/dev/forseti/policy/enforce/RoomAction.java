@@ -14,20 +14,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measure what is asked
  * @param reason what the room reads
+ * @param yields whether it waits until nothing else waits in its room
  */
-record RoomAction(Measure measure, String reason) {
+record RoomAction(Measure measure, String reason, boolean yields) {
 
   static RoomAction of(
       Measure.Kind kind, Subject subject, RoomId room, String cause, String reason, Instant now) {
     String id = MeasureIds.of(kind, subject, room, cause);
-    return new RoomAction(new Measure(id, kind, subject, room, null, null, cause, now), reason);
+    return new RoomAction(
+        new Measure(id, kind, subject, room, null, null, cause, now), reason, false);
   }
 
   static RoomAction redaction(
       Subject subject, RoomId room, String cause, EventId event, String reason, Instant now) {
     Measure.Kind kind = Measure.Kind.REDACT;
-    String id = MeasureIds.of(kind, subject, room, cause + "\n" + event);
-    return new RoomAction(new Measure(id, kind, subject, room, null, event, cause, now), reason);
+    String id = redactionId(subject, room, event, cause);
+    return new RoomAction(
+        new Measure(id, kind, subject, room, null, event, cause, now), reason, false);
+  }
+
+  /** The id that the redaction of the same event has for another cause. */
+  static String redactionId(Measure redaction, String cause) {
+    return redactionId(redaction.subject(), redaction.roomId(), redaction.eventId(), cause);
+  }
+
+  private static String redactionId(
+      Subject subject, RoomId room, @Nullable EventId event, String cause) {
+    return MeasureIds.of(Measure.Kind.REDACT, subject, room, cause + "\n" + event);
+  }
+
+  /** The same, for which all else goes before. */
+  RoomAction yielding() {
+    return new RoomAction(measure, reason, true);
   }
 
   String id() {
@@ -52,6 +70,7 @@ record RoomAction(Measure measure, String reason) {
     return new RoomAction(
         new Measure(
             m.id(), m.kind(), m.subject(), m.roomId(), m.entry(), m.eventId(), m.cause(), time),
-        reason);
+        reason,
+        yields);
   }
 }

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits in one room: redactions in one line, bans and unbans in another. They take turns, so
  * that no message stays until thousands are banned, and no ban waits for thousands of messages.
+ * What yields waits in a third line, until the other two are empty.
  */
 final class RoomLines {
   private final LinkedHashMap<String, RoomAction> memberships = new LinkedHashMap<>();
   private final LinkedHashMap<String, RoomAction> redactions = new LinkedHashMap<>();
+  private final LinkedHashMap<String, RoomAction> yielding = new LinkedHashMap<>();
   private boolean isTurnOfRedactions;
 
   private LinkedHashMap<String, RoomAction> line(RoomAction action) {
+    if (action.yields()) {
+      return yielding;
+    }
     return action.measure().kind() == Measure.Kind.REDACT ? redactions : memberships;
   }
 
@@ -36,7 +41,8 @@ final class RoomLines {
 
   /** What waits about the subject, each line in its order. */
   List<RoomAction> about(Subject subject) {
-    return Stream.concat(memberships.values().stream(), redactions.values().stream())
+    return Stream.of(memberships, redactions, yielding)
+        .flatMap(line -> line.values().stream())
         .filter(each -> each.measure().subject().equals(subject))
         .toList();
   }
@@ -56,10 +62,17 @@ final class RoomLines {
    * line, and waits for one of the other line at most: by one decision thousands may be urgent.
    */
   @Nullable RoomAction poll() {
+    if (memberships.isEmpty() && redactions.isEmpty()) {
+      return first(yielding);
+    }
     boolean redacts =
         memberships.isEmpty() || redactions.isEmpty() ? memberships.isEmpty() : isTurnOfRedactions;
     isTurnOfRedactions = !redacts;
-    Map.Entry<String, RoomAction> first = (redacts ? redactions : memberships).pollFirstEntry();
+    return first(redacts ? redactions : memberships);
+  }
+
+  private static @Nullable RoomAction first(LinkedHashMap<String, RoomAction> line) {
+    Map.Entry<String, RoomAction> first = line.pollFirstEntry();
     return first == null ? null : first.getValue();
   }
 }

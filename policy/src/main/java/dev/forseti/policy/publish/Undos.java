@@ -15,7 +15,7 @@ import java.util.Set;
  * Which decisions take others back. An UNDO counts whenever it is stamped, since a clock may have
  * been set back; but what had expired by then is not undone: it was over.
  */
-final class Undos {
+public final class Undos {
   private Undos() {}
 
   /** The UNDOs that were not undone themselves, newest first. */
@@ -55,6 +55,23 @@ final class Undos {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the decision still lists: it was not undone, is not over, and no other says else. */
+  public static boolean lists(SubjectHistory history, String decision, Instant now) {
+    if (newestHolding(history, now).filter(each -> each.kind() == Decision.Kind.LIST).isEmpty()) {
+      return false;
+    }
+    Set<String> undone = targets(holding(history));
+    for (Decision each : history.newestDecisionsFirst()) {
+      if (each.id().equals(decision)) {
+        Instant expiry = each.expiresAt();
+        return each.kind() == Decision.Kind.LIST
+            && !undone.contains(decision)
+            && (expiry == null || now.isBefore(expiry));
+      }
+    }
+    return false;
   }
 
   private static boolean isTooLate(Decision undo, Map<String, Decision> byId) {

@@ -4,6 +4,7 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
@@ -27,6 +28,9 @@ public final class PolicyState {
   /** How long the topics of verdicts and outcomes keep them. */
   public static final Duration RETENTION = Duration.ofDays(90);
 
+  /** How long the topic of redaction requests keeps them, which is as long as that of events. */
+  public static final Duration REQUEST_RETENTION = Duration.ofDays(7);
+
   /** After this an outcome that still matters is written again: entries may stay for ever. */
   public static final Duration REPEAT_AFTER = RETENTION.dividedBy(2);
 
@@ -41,6 +45,7 @@ public final class PolicyState {
   private final WatchedRecords watched = new WatchedRecords();
   private final Set<String> decisions = new HashSet<>();
   private final HeldCampaigns heldCampaigns = new HeldCampaigns();
+  private final RedactionRequests redactionRequests;
   private final Runnable leftOut;
   private final LaterEvidence laterEvidence;
 
@@ -62,6 +67,7 @@ public final class PolicyState {
   public PolicyState(boolean simulated, Runnable leftOut) {
     this.leftOut = leftOut;
     this.laterEvidence = new LaterEvidence(leftOut);
+    this.redactionRequests = new RedactionRequests(leftOut);
     this.outcomes = new OutcomeHistory(simulated);
     this.bans = new BanHistory(outcomes);
   }
@@ -83,6 +89,11 @@ public final class PolicyState {
     decisions.add(decision.id());
     heldCampaigns.add(decision);
     histories.add(decision);
+  }
+
+  /** Takes in what a moderator wants redacted. */
+  public void add(RedactionRequest request) {
+    redactionRequests.add(request);
   }
 
   /** Takes an outcome in. */
@@ -132,6 +143,11 @@ public final class PolicyState {
   /** What users did since their verdicts. */
   public LaterEvidence laterEvidence() {
     return laterEvidence;
+  }
+
+  /** What moderators want redacted beside the evidence. */
+  public RedactionRequests redactionRequests() {
+    return redactionRequests;
   }
 
   /** Evidence is not redacted: more waits than may. */
@@ -197,5 +213,6 @@ public final class PolicyState {
     bans.retain(kept);
     heldCampaigns.retain(kept);
     actTimes.retain(kept);
+    redactionRequests.forget(now.minus(REQUEST_RETENTION));
   }
 }

@@ -4,6 +4,7 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Verdict;
@@ -43,12 +44,13 @@ public final class PolicyTopicReader {
   /**
    * What is read.
    *
-   * @param enforce whether messages are removed: only then signals say something new
+   * @param enforce whether messages are removed: only then signals and requests say something new
    * @param watch whether lists of others are watched: only then events say something
    */
   public static List<Topic<?>> topics(boolean enforce, boolean watch) {
     List<Topic<?>> topics = new ArrayList<>(ALWAYS);
     if (enforce) {
+      topics.add(Topics.REDACTION_REQUESTS);
       topics.add(Topics.SIGNALS);
     }
     if (watch) {
@@ -87,6 +89,7 @@ public final class PolicyTopicReader {
     switch (record.value()) {
       case Verdict verdict -> state.add(verdict);
       case Decision decision -> state.add(decision);
+      case RedactionRequest request -> state.add(request);
       case Measure measure -> state.add(measure);
       case Outcome outcome -> state.add(outcome);
       case Signal signal -> {
@@ -111,12 +114,14 @@ public final class PolicyTopicReader {
       Duration longest,
       Consumer<Verdict> verdicts,
       Consumer<Decision> decisions,
+      Consumer<RedactionRequest> requests,
       Consumer<Signal> signals,
       Consumer<RoomEvent> events) {
     for (TopicRecord<?> record : reader.poll(longest)) {
       switch (record.value()) {
         case Verdict verdict -> verdicts.accept(verdict);
         case Decision decision -> decisions.accept(decision);
+        case RedactionRequest request -> requests.accept(request);
         case Signal signal -> signals.accept(signal);
         case RoomEvent event -> events.accept(event);
         case null -> {}

@@ -116,6 +116,11 @@ public final class SubjectHistory {
         : Optional.of(telling.countedWith());
   }
 
+  /** Whether the decision with this id is about the subject. */
+  public boolean hasDecision(String id) {
+    return decisions.stream().anyMatch(each -> each.id().equals(id));
+  }
+
   /** All decisions. */
   public Iterable<Decision> newestDecisionsFirst() {
     return decisions.descendingSet();

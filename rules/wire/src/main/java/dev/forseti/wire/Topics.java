@@ -5,6 +5,7 @@ import dev.forseti.model.Malformed;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RulePack;
@@ -54,6 +55,14 @@ public final class Topics {
   public static final Topic<Decision> DECISIONS =
       kept("forseti.decisions.v1", Duration.ZERO, Decision.class, d -> d.subject().key());
 
+  /** What moderators want redacted beside the evidence, keyed by user; a week, as events are. */
+  public static final Topic<RedactionRequest> REDACTION_REQUESTS =
+      kept(
+          "forseti.redaction-requests.v1",
+          Duration.ofDays(7),
+          RedactionRequest.class,
+          r -> r.subject().key());
+
   /** What was asked of homeservers, keyed by measure id; 90 days. */
   public static final Topic<Measure> MEASURES =
       kept("forseti.measures.v1", Duration.ofDays(90), Measure.class, Measure::id);
@@ -87,6 +96,7 @@ public final class Topics {
           REPUTATIONS,
           VERDICTS,
           DECISIONS,
+          REDACTION_REQUESTS,
           MEASURES,
           OUTCOMES,
           RULES,

@@ -5,6 +5,7 @@ import dev.forseti.model.Corroboration;
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceEvent;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
 import dev.forseti.model.ListEntry;
@@ -14,6 +15,7 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Mode;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.Reputation;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
@@ -84,6 +86,9 @@ final class Samples {
             verdict("links to shop.example", new RoomId("!other:hs.example"), ROOM)),
         new Sample<>(Topics.VERDICTS, "campaign", verdict("", CAMPAIGN, ROOM)),
         new Sample<>(Topics.DECISIONS, decision()),
+        new Sample<>(
+            Topics.REDACTION_REQUESTS,
+            RedactionRequest.of(EVE, decision(), List.of(new EvidenceEvent(EVENT, ROOM)))),
         new Sample<>(Topics.MEASURES, measure()),
         new Sample<>(Topics.OUTCOMES, outcome(null)),
         new Sample<>(Topics.OUTCOMES, "campaign", outcome(CAMPAIGN)),

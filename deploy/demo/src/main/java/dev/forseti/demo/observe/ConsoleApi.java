@@ -73,10 +73,26 @@ public final class ConsoleApi implements AutoCloseable {
         row.integer("members").orElse(0L).intValue());
   }
 
+  /** The case about a user, opened when there is none. */
+  public OpenCase open(UserId user) throws IOException {
+    String about = URLEncoder.encode(user.value(), UTF_8);
+    return openCase((Json.Obj) value(http.post("/api/v1/cases?about=" + about, Json.Obj.EMPTY)));
+  }
+
   /** Decides a case for ever; the decision's id. */
   public String decide(long caseId, String kind, String reason) throws IOException {
+    return decide(caseId, kind, reason, 0);
+  }
+
+  /** The same, and all that was written in so many hours before is to be removed too. */
+  public String decide(long caseId, String kind, String reason, int redactHours)
+      throws IOException {
     Json.Obj body =
-        new Json.Obj(Map.of("kind", new Json.Str(kind), "reason", new Json.Str(reason)));
+        new Json.Obj(
+            Map.of(
+                "kind", new Json.Str(kind),
+                "reason", new Json.Str(reason),
+                "redactHours", new Json.Int(redactHours)));
     return post("/api/v1/cases/" + caseId + "/decisions", body);
   }
 

@@ -4,6 +4,7 @@ import dev.forseti.demo.observe.ConsoleApi;
 import dev.forseti.demo.observe.ConsoleApi.OpenCase;
 import dev.forseti.demo.synapse.SynapseInstall;
 import dev.forseti.model.UserId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ final class RaidRun {
 
   private void decide(ConsoleApi console, OpenCase group, Set<UserId> raiders) throws Exception {
     report.figure("accounts of the raid listed before the decision", checks.listed(raiders));
-    console.decide(group.id(), plan.decision().name(), "a raid");
+    console.decide(group.id(), plan.decision().name(), "a raid", plan.releases() ? 1 : 0);
     long begin = System.nanoTime();
     Duration took;
     try (ExecutorService looking = Executors.newSingleThreadExecutor()) {
@@ -177,5 +178,20 @@ final class RaidRun {
         plan.releases() ? listed >= raiders.size() - plan.began() : listed == 0,
         plan.releases() ? "listed after release all" : "still listed after refuse all",
         listed + " after " + RaidReport.seconds(took));
+    if (plan.releases()) {
+      listTheRest(console, raiders);
+    }
+  }
+
+  /** A moderator lists who began too, and has all removed that they wrote: no rule knew it. */
+  private void listTheRest(ConsoleApi console, Set<UserId> raiders) throws IOException {
+    for (UserId raider : raiders) {
+      if (!stage.list().now().containsKey(raider)) {
+        console.decide(console.open(raider).id(), "LIST", "began a raid", 1);
+      }
+    }
+    Removals removed = Removals.await(stage, raid.said(), 0, QUIET);
+    report.promise(
+        removed.areAllBut(0), "adverts removed once who began is listed too", removed.words());
   }
 }
