@@ -94,7 +94,7 @@ class RemovalsIT extends GroupFixture {
     assertThat(console.page("/cases/1", session))
         .contains("what was flagged", "all that came in the last hour: 1")
         .contains("all that came in the last 24 hours: 2", "all that came in the last 7 days: 2")
-        .contains("what is removed in rooms stays removed");
+        .contains("Remove for good");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.forseti.admin.AdminConfig;
 import dev.forseti.admin.AdminServer;
+import dev.forseti.admin.PolicyLimits;
 import dev.forseti.model.Mode;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.PolicyConfig;
@@ -114,7 +115,8 @@ final class ConsoleStage implements AutoCloseable {
         .0005,
         List.of(MODERATOR.value()),
         RulePacks.of(""),
-        search);
+        search,
+        new PolicyLimits(List.of(Talk.GARDEN, Talk.BIKES, Talk.HELP), 2_000));
   }
 
   /** The console's address without a path. */
