@@ -60,7 +60,23 @@ public final class Console implements AutoCloseable {
   private Console(TestDatabase database, Optional<KafkaConnection> kafka) {
     this.database = database;
     this.kafka = kafka;
-    server = AdminServer.start(config("admin"), troubles);
+    server = start(config("admin"), troubles);
+  }
+
+  /**
+   * One at a time: Spring's logging belongs to the process, and a console that ends takes from one
+   * that begins what that has set.
+   */
+  private static AdminServer start(AdminConfig config, Troubles troubles) {
+    synchronized (Console.class) {
+      return AdminServer.start(config, troubles);
+    }
+  }
+
+  private static void stop(AdminServer server) {
+    synchronized (Console.class) {
+      server.close();
+    }
   }
 
   private AdminConfig config(String adminName) {
@@ -109,8 +125,8 @@ public final class Console implements AutoCloseable {
 
   /** Stops it and starts it again on the same database, with another name for the admin. */
   public void restart(String adminName) {
-    server.close();
-    server = AdminServer.start(config(adminName), troubles);
+    stop(server);
+    server = start(config(adminName), troubles);
   }
 
   /** The same behind these proxies. */
@@ -133,7 +149,7 @@ public final class Console implements AutoCloseable {
 
   /** The same beside a policy that bans and removes in these rooms. */
   public void restartEnforcing(String... rooms) {
-    policy = new PolicyLimits(List.of(rooms), 2_000);
+    policy = new PolicyLimits(List.of(rooms), "@forseti:hs.example", 2_000);
     restart("admin");
   }
 
@@ -275,7 +291,7 @@ public final class Console implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    server.close();
+    stop(server);
     database.close();
     TestFolder.delete(searchFolder);
   }
@@ -287,11 +303,11 @@ public final class Console implements AutoCloseable {
 
   /** Stops it; {@link #startAgain} starts it again on the same database. */
   public void stop() {
-    server.close();
+    stop(server);
   }
 
   /** Starts it again. */
   public void startAgain() {
-    server = AdminServer.start(config("admin"), troubles);
+    server = start(config("admin"), troubles);
   }
 }

@@ -119,6 +119,36 @@ class RequestedRedactionsTest extends CampaignFixture {
   }
 
   @Test
+  void anUndoStopsWhatWaitsThoughTheEntryCannotBeRetracted() {
+    Queue<Runnable> unanswered = new ArrayDeque<>();
+    decide("d", EVE, Decision.Kind.LIST, null);
+    world.executor = unanswered::add;
+    ask("d", EVE, LOUNGE, "$a", "$b", "$c");
+    world.homeserver.away = true;
+    decide("u", EVE, Decision.Kind.UNDO, "d");
+    world.homeserver.away = false; // but it is not asked for the policy room for a second
+    while (!unanswered.isEmpty()) {
+      unanswered.remove().run();
+      world.drain();
+    }
+
+    assertThat(world.listed()).as("it cannot be retracted").containsExactly(EVE.id());
+    assertThat(redactions()).as("one was on its way").isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void nothingGoesAgainWhenARequestIsForgottenAndAVerdictNamesItsEvents() {
+    decide("d", EVE, Decision.Kind.LIST, null);
+    ask("d", EVE, LOUNGE, "$eeve");
+    say("v", world.verdict("v", "eve", Standing.ACT));
+    assertThat(redactions()).isEqualTo(1);
+
+    world.pass(Duration.ofDays(8));
+    world.drainFor(Duration.ofMinutes(11)); // all is looked at again meanwhile
+    assertThat(redactions()).isEqualTo(1);
+  }
+
+  @Test
   void nothingGoesOfAReleaseThatWasRefusedLater() {
     raid(world, "u", SHOP, 3);
     world.drain();

@@ -47,19 +47,23 @@ class Outbox {
    * sent, and of redaction requests, of which one decision may make thousands, those after it too.
    */
   List<Row> next() {
-    List<Row> oldest =
-        jdbc.sql(
-                """
-                select id, topic, key, value from outbox where sent_at is null
-                order by id limit ? for update\
-                """)
-            .param(MOST_AT_ONCE)
-            .query(
-                (row, n) ->
-                    new Row(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
-            .list();
-    List<Row> requests = oldest.stream().takeWhile(Row::isRequest).toList();
-    return requests.isEmpty() ? oldest.stream().limit(1).toList() : requests;
+    List<Row> oldest = oldest(1);
+    return oldest.stream().anyMatch(Row::isRequest)
+        ? oldest(MOST_AT_ONCE).stream().takeWhile(Row::isRequest).toList()
+        : oldest;
+  }
+
+  private List<Row> oldest(int most) {
+    return jdbc.sql(
+            """
+            select id, topic, key, value from outbox where sent_at is null
+            order by id limit ? for update\
+            """)
+        .param(most)
+        .query(
+            (row, n) ->
+                new Row(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
+        .list();
   }
 
   /** Marks records that Kafka has stored. */

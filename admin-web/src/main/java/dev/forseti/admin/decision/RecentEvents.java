@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody wrote lately in the rooms where policy removes messages, and did not take back:
- * messages, reactions and all else that is no state of a room. What others redacted is asked for
- * all the same: whether they had the power to is not known here, and twice does no harm.
+ * What somebody wrote lately in the rooms where policy removes messages, and neither took back nor
+ * lost by us: messages, reactions and all else that is no state of a room. What others redacted is
+ * asked for all the same: whether they had the power to is not known here, and twice does no harm.
  */
 @Component
 public class RecentEvents {
@@ -38,33 +38,39 @@ public class RecentEvents {
 
   private static final String WRITTEN =
       """
-      select e.id, e.room, e.received_at from events e
-      where e.sender = w.sender and e.received_at >= :since and e.room = any(:rooms)
-        and e.state_key is null and e.type <> 'm.room.redaction'
+      select e.id, e.room, e.received_at from (
+        select * from events n where n.sender = w.sender and n.received_at >= :since
+        order by n.received_at desc limit :looked) e
+      where e.room = any(:rooms) and e.state_key is null and e.type <> 'm.room.redaction'
         and not exists (
           select 1 from events r where r.redacts = e.id and r.room = e.room
-            and r.sender = e.sender and r.flags = '')
+            and r.sender in (e.sender, :self) and r.flags = '')
       order by e.received_at desc, e.id desc limit :most\
       """;
+
+  /** So many of somebody's newest events are looked at: others may be elsewhere, or be state. */
+  private static final int LOOKED_AT = 5_000;
+
+  private static final int LOOKED_AT_OF_A_MEMBER = 100;
 
   /** What pages offer, in hours. */
   private static final List<Integer> HOURS = List.of(1, 24, 168);
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final List<String> rooms;
+  private final PolicyLimits policy;
   private final Duration kept;
 
   RecentEvents(JdbcClient jdbc, Clock clock, PolicyLimits policy, AdminConfig config) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.rooms = policy.enforcedRooms();
+    this.policy = policy;
     this.kept = config.eventRetention();
   }
 
   /** Whether messages are removed at all. */
   boolean areRemoved() {
-    return !rooms.isEmpty();
+    return !policy.enforcedRooms().isEmpty();
   }
 
   /**
@@ -99,7 +105,7 @@ public class RecentEvents {
                 + WRITTEN
                 + ") e")
         .param("user", StoredText.of(user))
-        .params(bounds(since, RedactionRequest.MOST_EVENTS))
+        .params(bounds(since, RedactionRequest.MOST_EVENTS + 1, LOOKED_AT))
         .query((row, n) -> row.getTimestamp(1).toInstant())
         .list();
   }
@@ -132,7 +138,10 @@ public class RecentEvents {
         .param("subject", StoredText.of(subject.key()))
         .param("members", MOST_MEMBERS)
         .param("all", MOST_OF_A_GROUP)
-        .params(bounds(now.minus(past), isUser ? RedactionRequest.MOST_EVENTS : MOST_OF_A_MEMBER))
+        .params(
+            isUser
+                ? bounds(now.minus(past), RedactionRequest.MOST_EVENTS, LOOKED_AT)
+                : bounds(now.minus(past), MOST_OF_A_MEMBER, LOOKED_AT_OF_A_MEMBER))
         .query(
             row -> {
               bySender
@@ -144,10 +153,12 @@ public class RecentEvents {
     return bySender;
   }
 
-  private Map<String, Object> bounds(Instant since, int most) {
+  private Map<String, Object> bounds(Instant since, int most, int lookedAt) {
     return Map.of(
         "since", Timestamp.from(since),
-        "rooms", rooms.toArray(String[]::new),
+        "rooms", policy.enforcedRooms().toArray(String[]::new),
+        "self", policy.self(),
+        "looked", lookedAt,
         "most", most);
   }
 }

@@ -1,23 +1,24 @@
 package dev.forseti.admin.decision;
 
+import dev.forseti.model.RedactionRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of somebody may be removed together with a decision to list.
  *
  * @param hours how long before the decision it came at the earliest
- * @param events how many events these are, as far as they can be removed with one decision; null
- *     where that is not counted
+ * @param events how many events these are, one more than can be removed with one decision for all
+ *     that are more; null where that is not counted
  */
 public record Removal(int hours, @Nullable Integer events) {
-  /** For example {@code all that came in the last 24 hours: 12}. */
+  /** Short, for a narrow choice: {@code 24 h: all 12}, or {@code 24 h: newest 200}. */
   public String inWords() {
-    String past =
-        switch (hours) {
-          case 1 -> "the last hour";
-          case 168 -> "the last 7 days";
-          default -> "the last " + hours + " hours";
-        };
-    return "all that came in " + past + (events == null ? "" : ": " + events);
+    String past = hours % 24 == 0 && hours > 24 ? hours / 24 + " d" : hours + " h";
+    if (events == null) {
+      return "all of " + past;
+    }
+    return events > RedactionRequest.MOST_EVENTS
+        ? past + ": newest " + RedactionRequest.MOST_EVENTS
+        : past + ": all " + events;
   }
 }

@@ -17,7 +17,8 @@ public final class SubjectEvents {
       case ROOM -> "room = :id";
       case SERVER -> "server = :id";
       case LINK, CAMPAIGN, BRIDGE ->
-          "id in (select event_id from signals where subject = :key order by at desc limit 10000)";
+          "id = any(array(select event_id from signals where subject = :key"
+              + " order by at desc limit 10000))";
     };
   }
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which accounts a subject's newest messages are of, and in which rooms they are. */
+/** Which accounts the messages among a subject's newest events are of, and in which rooms. */
 @Component
 class ActivityQuery {
-  /** So many messages are looked at: a page must not wait for the loudest server. */
+  /** So many events are looked at: a page must not wait for the loudest server. */
   static final int MOST_EVENTS = 10_000;
 
   /** So many accounts and rooms are named. */
@@ -18,9 +18,11 @@ class ActivityQuery {
 
   private static final String THEIRS =
       """
-      with theirs as (select sender, room from events where %s
-        and type in ('m.room.message', 'm.room.encrypted', 'm.sticker')
-        order by received_at desc limit :most)
+      with theirs as (
+        select sender, room from (
+          select sender, room, type from events where %s
+          order by received_at desc limit :most) newest
+        where type in ('m.room.message', 'm.room.encrypted', 'm.sticker'))
       """;
 
   private final JdbcClient jdbc;

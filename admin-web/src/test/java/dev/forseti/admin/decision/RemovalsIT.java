@@ -60,13 +60,15 @@ class RemovalsIT extends GroupFixture {
   }
 
   @Test
-  void stateAndWhatSheTookBackAreNotAskedForWhateverFriendsClaim() throws Exception {
+  void stateAndWhatIsGoneAlreadyAreNotAskedForWhateverFriendsClaim() throws Exception {
     wrote("$gone", Samples.EVE, GARDEN, Duration.ofMinutes(9));
     wrote("$kept", Samples.EVE, GARDEN, Duration.ofMinutes(8));
     wrote("$claimed", Samples.EVE, GARDEN, Duration.ofMinutes(7));
     redacted("$gone", Samples.EVE, Set.of());
     redacted("$kept", Samples.EVE, Set.of(EventFlag.REJECTED));
     redacted("$claimed", "@friend:evil.example", Set.of());
+    wrote("$ours", Samples.EVE, GARDEN, Duration.ofMinutes(6));
+    redacted("$ours", "@forseti:hs.example", Set.of());
     console
         .projections()
         .apply(
@@ -92,8 +94,8 @@ class RemovalsIT extends GroupFixture {
     wrote("$now", Samples.EVE, GARDEN, Duration.ofMinutes(5));
 
     assertThat(console.page("/cases/1", session))
-        .contains("what was flagged", "all that came in the last hour: 1")
-        .contains("all that came in the last 24 hours: 2", "all that came in the last 7 days: 2")
+        .contains("what was flagged", "1 h: all 1")
+        .contains("24 h: all 2", "7 d: all 2")
         .contains("Remove for good");
   }
 
@@ -103,6 +105,7 @@ class RemovalsIT extends GroupFixture {
       wrote("$e" + i, Samples.EVE, GARDEN, Duration.ofSeconds(1_000 - i));
     }
 
+    assertThat(console.page("/cases/1", session)).contains("1 h: newest 200");
     form(LIST + "&redact=1");
 
     assertThat(ids(requests().getFirst()))

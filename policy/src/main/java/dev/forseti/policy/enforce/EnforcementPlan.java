@@ -10,6 +10,7 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.publish.Undos;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.state.SubjectHistory;
 import dev.forseti.policy.state.VerdictSummary;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 
 /** What is still to be done in the rooms about one subject, by what the state knows was done. */
 record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
+  /** So many events of one user go before what yields. */
+  private static final int FEW = 50;
+
   /** How much earlier than the verdict the attack that it saw may have begun. */
   private static final Duration ONE_ATTACK = Duration.ofMinutes(10);
 
@@ -60,10 +64,11 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
       if (!isAskedFor(request, now)) {
         continue;
       }
+      boolean isOfMany =
+          request.about().kind() == Subject.Kind.CAMPAIGN || request.events().size() > FEW;
       for (EvidenceEvent event : request.events()) {
         if (rooms.contains(event.roomId()) && planned.add(event)) {
           RoomAction action = redaction(entry, event, request.decision(), now);
-          boolean isOfMany = request.about().kind() == Subject.Kind.CAMPAIGN;
           wanted.add(isOfMany ? action.yielding() : action);
         }
       }
@@ -176,14 +181,19 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
     if (state.outcomes().isDone(measure.id())) {
       return true;
     }
-    Subject subject = measure.subject();
-    List<RedactionRequest> requests = state.redactionRequests().of(subject);
-    if (requests.isEmpty()) {
-      return false; // then there is no other reason than the one verdict
+    Set<String> causes = new HashSet<>();
+    SubjectHistory history = state.history(measure.subject());
+    history.newestDecisionsFirst().forEach(each -> causes.add(each.id()));
+    for (VerdictSummary verdict : history.verdicts()) {
+      causes.add(verdict.id());
+      state
+          .history(verdict.countedWith().campaign())
+          .newestDecisionsFirst()
+          .forEach(each -> causes.add(each.id()));
     }
-    return Stream.concat(
-            requests.stream().map(RedactionRequest::decision),
-            state.history(subject).verdicts().stream().map(VerdictSummary::id))
+    state.redactionRequests().of(measure.subject()).forEach(each -> causes.add(each.decision()));
+    causes.remove(measure.cause());
+    return causes.stream()
         .map(cause -> RoomAction.redactionId(measure, cause))
         .anyMatch(state.outcomes()::isDone);
   }

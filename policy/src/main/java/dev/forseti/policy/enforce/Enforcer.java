@@ -152,6 +152,9 @@ public final class Enforcer {
       return false;
     }
     Measure measure = action.measure();
+    if (measure.kind() == Kind.REDACT && !plan.isStillAskedFor(action, now)) {
+      return false;
+    }
     if (measure.kind() != Kind.UNBAN
         && brakes.checkSubject(measure.subject()) instanceof BrakeResult.Held held) {
       recorder.recordIfNew(measure, Status.HELD, held.text(), now);

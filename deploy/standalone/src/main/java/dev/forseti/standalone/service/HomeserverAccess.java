@@ -28,11 +28,16 @@ public final class HomeserverAccess {
 
   /** As the user of our registration. */
   static HomeserverClient of(ForsetiConfig config, HomeserverTokens tokens) {
-    UserId us = new UserId("@forseti:" + config.serverName());
+    UserId us = user(config);
     return config
         .get(AppServiceOptions.HOMESERVER_URL)
         .<HomeserverClient>map(url -> over(url, tokens, us))
         .orElseGet(() -> SimulatedHomeserver.dryRun(us));
+  }
+
+  /** As whom policy acts. */
+  static UserId user(ForsetiConfig config) {
+    return new UserId("@forseti:" + config.serverName());
   }
 
   private static HomeserverClient over(URI url, HomeserverTokens tokens, UserId us) {

@@ -55,17 +55,19 @@ record PartStarter(
             config.get(ScoringOptions.FALSE_POSITIVE_BUDGET),
             packs,
             config.data(),
-            limits(PolicyConfig.of(config.values())));
+            limits());
     AdminServer console =
         parts.keep(AdminServer.start(AdminConfig.of(config.values(), around), troubles));
     progress.accept("the console listens");
     return console;
   }
 
-  private static PolicyLimits limits(PolicyConfig policy) {
+  private PolicyLimits limits() {
+    PolicyConfig policy = PolicyConfig.of(config.values());
     List<String> rooms =
         policy.enforce() ? policy.rooms().stream().map(RoomId::value).sorted().toList() : List.of();
-    return new PolicyLimits(rooms, policy.brakes().decidedPerHour());
+    return new PolicyLimits(
+        rooms, HomeserverAccess.user(config).value(), policy.brakes().decidedPerHour());
   }
 
   /** Policy, with the homeserver that it acts on. */
