@@ -15,6 +15,7 @@ import dev.forseti.policy.state.VerdictSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,20 +61,25 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
         .flatMap(id -> verdictAbout(subject, id))
         .ifPresent(verdict -> evidence(subject, verdict).forEach(planned::add));
     List<RoomAction> wanted = new ArrayList<>();
-    for (RedactionRequest request : requests) {
-      if (!isAskedFor(request, now)) {
-        continue;
-      }
-      boolean isOfMany =
-          request.about().kind() == Subject.Kind.CAMPAIGN || request.events().size() > FEW;
+    List<RedactionRequest> askedFor =
+        requests.stream()
+            .filter(each -> isAskedFor(each, now))
+            .sorted(Comparator.comparing(EnforcementPlan::isOfMany)) // what yields comes last
+            .toList();
+    for (RedactionRequest request : askedFor) {
       for (EvidenceEvent event : request.events()) {
         if (rooms.contains(event.roomId()) && planned.add(event)) {
           RoomAction action = redaction(entry, event, request.decision(), now);
-          wanted.add(isOfMany ? action.yielding() : action);
+          wanted.add(isOfMany(request) ? action.yielding() : action);
         }
       }
     }
     return wanted.stream().filter(this::isDue).toList();
+  }
+
+  /** Whether all else goes before it: thousands may be asked for by one decision. */
+  private static boolean isOfMany(RedactionRequest request) {
+    return request.about().kind() == Subject.Kind.CAMPAIGN || request.events().size() > FEW;
   }
 
   private boolean isAskedFor(RedactionRequest request, Instant now) {
