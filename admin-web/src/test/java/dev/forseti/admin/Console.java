@@ -60,23 +60,7 @@ public final class Console implements AutoCloseable {
   private Console(TestDatabase database, Optional<KafkaConnection> kafka) {
     this.database = database;
     this.kafka = kafka;
-    server = start(config("admin"), troubles);
-  }
-
-  /**
-   * One at a time: Spring's logging belongs to the process, and a console that ends takes from one
-   * that begins what that has set.
-   */
-  private static AdminServer start(AdminConfig config, Troubles troubles) {
-    synchronized (Console.class) {
-      return AdminServer.start(config, troubles);
-    }
-  }
-
-  private static void stop(AdminServer server) {
-    synchronized (Console.class) {
-      server.close();
-    }
+    server = OneByOne.start(config("admin"), troubles);
   }
 
   private AdminConfig config(String adminName) {
@@ -125,8 +109,8 @@ public final class Console implements AutoCloseable {
 
   /** Stops it and starts it again on the same database, with another name for the admin. */
   public void restart(String adminName) {
-    stop(server);
-    server = start(config(adminName), troubles);
+    OneByOne.stop(server);
+    server = OneByOne.start(config(adminName), troubles);
   }
 
   /** The same behind these proxies. */
@@ -291,7 +275,7 @@ public final class Console implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    stop(server);
+    OneByOne.stop(server);
     database.close();
     TestFolder.delete(searchFolder);
   }
@@ -303,11 +287,11 @@ public final class Console implements AutoCloseable {
 
   /** Stops it; {@link #startAgain} starts it again on the same database. */
   public void stop() {
-    stop(server);
+    OneByOne.stop(server);
   }
 
   /** Starts it again. */
   public void startAgain() {
-    server = start(config("admin"), troubles);
+    server = OneByOne.start(config("admin"), troubles);
   }
 }

@@ -2,7 +2,7 @@ package dev.forseti.admin.review;
 
 import dev.forseti.model.Mode;
 import dev.forseti.model.Standing;
-import dev.forseti.model.Verdict;
+import dev.forseti.model.Strength;
 
 /** Why nothing follows by itself from a verdict that says to act. */
 final class OnlySuggested {
@@ -13,7 +13,7 @@ final class OnlySuggested {
    *
    * @param community how far the community lets verdicts go
    */
-  static String why(Verdict verdict, Mode community) {
+  static String why(Strength verdict, Mode community) {
     if (verdict.standing() != Standing.ACT || verdict.mode().and(community) == Mode.ACT) {
       return "";
     }

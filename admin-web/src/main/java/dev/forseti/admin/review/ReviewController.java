@@ -121,7 +121,7 @@ class ReviewController {
     model.addAttribute("publicly", verdict == null ? "" : verdict.publicReason());
     model.addAttribute("why", verdict == null ? null : why(verdict));
     model.addAttribute(
-        "suggested", verdict == null ? "" : OnlySuggested.why(verdict, config.mode()));
+        "suggested", verdict == null ? "" : OnlySuggested.why(verdict.strength(), config.mode()));
     int context = Math.clamp(around, 1, MOST_AROUND);
     Map<String, List<MessageView>> talk =
         verdict == null
