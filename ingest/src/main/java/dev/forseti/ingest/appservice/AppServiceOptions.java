@@ -78,6 +78,11 @@ public final class AppServiceOptions {
     if (values.get(HOMESERVER_URL).isPresent() && !values.isSet(SERVER_NAME)) {
       problems.add("with 'homeserver.url' set, 'homeserver.server-name' must be set too");
     }
+    if (!values.isSet(HOMESERVER_URL) && values.isSet(SERVER_NAME)) {
+      problems.add(
+          "'homeserver.server-name' means nothing without 'homeserver.url': set both, or neither"
+              + " to try Forseti out with a simulated homeserver");
+    }
     if (values.isSet(AS_TOKEN) != values.isSet(HS_TOKEN)) {
       problems.add(
           "'homeserver.as-token' and 'homeserver.hs-token' must be set both, or none when"

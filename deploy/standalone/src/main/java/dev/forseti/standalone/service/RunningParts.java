@@ -121,6 +121,11 @@ final class RunningParts implements AutoCloseable {
       return;
     }
     try {
+      if (startEnded.getCount() > 0) {
+        say(
+            "stops as soon as the part that is being started runs, at most %d s"
+                .formatted(LONGEST_PART.toSeconds()));
+      }
       if (!startEnded.await(LONGEST_PART.toSeconds(), TimeUnit.SECONDS)) {
         say("a part takes long to start and is left behind");
       }

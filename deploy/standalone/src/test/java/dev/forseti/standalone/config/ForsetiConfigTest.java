@@ -183,6 +183,14 @@ class ForsetiConfigTest {
   }
 
   @Test
+  void aHomeserversNameAloneIsNoHomeserver() {
+    assertThat(problems("homeserver: {server-name: hs.example}"))
+        .containsExactly(
+            "f.yaml: 'homeserver.server-name' means nothing without 'homeserver.url': set both, or"
+                + " neither to try Forseti out with a simulated homeserver");
+  }
+
+  @Test
   void tellsWhatWatchedListsNeed() {
     assertThat(
             problems(

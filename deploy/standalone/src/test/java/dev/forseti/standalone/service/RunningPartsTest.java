@@ -29,6 +29,23 @@ class RunningPartsTest {
   }
 
   @Test
+  void whoIsToStopWhileAPartIsBeingStartedSaysWhatItWaitsFor() throws Exception {
+    var parts = new RunningParts(said::add);
+    parts.keep(() -> stopped.add("first"));
+    Thread signal = Thread.ofPlatform().start(parts::close);
+    while (said.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(said).singleElement().asString().contains("the part that is being started");
+    assertThat(stopped).isEmpty();
+
+    parts.startEnded();
+    signal.join();
+
+    assertThat(stopped).containsExactly("first");
+  }
+
+  @Test
   void leavesBehindWhoDoesNotStopInTimeAndStopsTheOthers() {
     var never = new CountDownLatch(1);
     var parts = new RunningParts(said::add, Duration.ofMillis(50));
