@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class Projections {
   private final JdbcClient jdbc;
   private final ListTables lists;
+  private final WatchedTable watched;
   private final CaseUpdater cases;
   private final Map<Topic<?>, BiConsumer<String, ?>> tables = new HashMap<>();
 
@@ -33,10 +34,12 @@ public class Projections {
       EventTables events,
       MalformedTable malformed,
       ListTables lists,
+      WatchedTable watched,
       CaseUpdater cases,
       DecisionStore decisions) {
     this.jdbc = jdbc;
     this.lists = lists;
+    this.watched = watched;
     this.cases = cases;
     put(Topics.EVENTS, events::event);
     put(Topics.MALFORMED, malformed::add);
@@ -46,8 +49,9 @@ public class Projections {
     put(Topics.DECISIONS, decisions::applyFromTopic);
     put(Topics.OUTCOMES, lists::outcome);
     put(Topics.MEASURES, lists::measure);
+    put(Topics.LISTS, watched::stands);
     tables.put(Topics.PUBLISHED, (BiConsumer<String, PublishedEntry>) lists::published);
-    onlyDecoded(Topics.REDACTION_REQUESTS, Topics.RULES, Topics.LISTS, Topics.TAP_POSITIONS);
+    onlyDecoded(Topics.REDACTION_REQUESTS, Topics.RULES, Topics.TAP_POSITIONS);
     if (!tables.keySet().containsAll(Topics.ALL)) {
       throw new IllegalStateException("a topic has no place here: " + tables.keySet());
     }
@@ -78,6 +82,8 @@ public class Projections {
   public void remove(Topic<?> topic, String key, Instant at) {
     if (topic == Topics.PUBLISHED) {
       lists.retracted(key, at);
+    } else if (topic == Topics.LISTS) {
+      watched.gone(key);
     } else if (topic == Topics.REPUTATIONS) {
       update("delete from reputations where subject = ?", StoredText.of(key));
     }

@@ -11,6 +11,7 @@ import dev.forseti.admin.effect.Effects;
 import dev.forseti.admin.effect.LiftedQuery;
 import dev.forseti.admin.effect.ProspectQuery;
 import dev.forseti.admin.list.OutcomeQuery;
+import dev.forseti.admin.list.WatchedQuery;
 import dev.forseti.admin.message.MessageView;
 import dev.forseti.admin.queue.QueueQuery;
 import dev.forseti.model.Subject;
@@ -40,6 +41,7 @@ class ReviewController {
   private final ImpactQuery impacts;
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
+  private final WatchedQuery watched;
   private final EffectQuery effects;
   private final LiftedQuery lifted;
   private final ProspectQuery prospects;
@@ -58,6 +60,7 @@ class ReviewController {
       ImpactQuery impacts,
       DecisionQuery decisions,
       OutcomeQuery outcomes,
+      WatchedQuery watched,
       EffectQuery effects,
       LiftedQuery lifted,
       ProspectQuery prospects,
@@ -74,6 +77,7 @@ class ReviewController {
     this.impacts = impacts;
     this.decisions = decisions;
     this.outcomes = outcomes;
+    this.watched = watched;
     this.effects = effects;
     this.lifted = lifted;
     this.prospects = prospects;
@@ -133,6 +137,7 @@ class ReviewController {
     model.addAttribute("wider", Math.min(context * 3 + 1, MOST_AROUND));
     model.addAttribute("impact", impacts.of(Subject.ofKey(row.subject())));
     model.addAttribute("outcomes", outcomes.of(row.subject()));
+    model.addAttribute("words", watched.of(Subject.ofKey(row.subject())));
     return "review";
   }
 

@@ -10,6 +10,7 @@ import dev.forseti.admin.effect.LiftedQuery;
 import dev.forseti.admin.find.FindTarget;
 import dev.forseti.admin.list.OutcomeQuery;
 import dev.forseti.admin.list.PublishedQuery;
+import dev.forseti.admin.list.WatchedQuery;
 import dev.forseti.admin.message.MessageQuery;
 import dev.forseti.admin.message.MessageView;
 import dev.forseti.admin.queue.QueueQuery;
@@ -44,6 +45,7 @@ class SubjectController {
   private final DecisionQuery decisions;
   private final OutcomeQuery outcomes;
   private final PublishedQuery published;
+  private final WatchedQuery watched;
   private final EffectQuery effects;
   private final LiftedQuery lifted;
   private final QueueQuery queue;
@@ -61,6 +63,7 @@ class SubjectController {
       DecisionQuery decisions,
       OutcomeQuery outcomes,
       PublishedQuery published,
+      WatchedQuery watched,
       EffectQuery effects,
       LiftedQuery lifted,
       QueueQuery queue,
@@ -76,6 +79,7 @@ class SubjectController {
     this.decisions = decisions;
     this.outcomes = outcomes;
     this.published = published;
+    this.watched = watched;
     this.effects = effects;
     this.lifted = lifted;
     this.queue = queue;
@@ -147,6 +151,7 @@ class SubjectController {
     model.addAttribute("decided", decisions.of(key));
     model.addAttribute("outcomes", outcomes.of(key));
     model.addAttribute("entries", published.history(key));
+    model.addAttribute("words", watched.of(subject));
     Effects now = effects.of(key);
     model.addAttribute("effects", now);
     model.addAttribute("listed", now.entries());

@@ -100,7 +100,7 @@ class BadRecordsIT {
   }
 
   @Test
-  void whatHasNoTableIsTakenAllTheSame() throws Exception {
+  void whatIsNoEntryIsTakenAllTheSame() throws Exception {
     var written =
         new ListEvent(
             new RoomId("!list:lists.example"),

@@ -41,6 +41,14 @@ public final class EntityIndex<T> {
     return isRemoved;
   }
 
+  /**
+   * An id or a pattern as a preselection may compare it that must not miss what {@link #check}
+   * finds: of users and servers in lower case, character by character; of rooms as it is.
+   */
+  public static String compared(EntryKind kind, String text) {
+    return kind == EntryKind.ROOM ? text : Globs.fold(text);
+  }
+
   /** All that cover the id, in no order; of a server the host alone is asked for. */
   public List<Hit<T>> check(EntryKind kind, String id) {
     return of(kind).check(id);
