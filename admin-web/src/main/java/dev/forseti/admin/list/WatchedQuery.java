@@ -31,17 +31,18 @@ public class WatchedQuery {
 
   private static final String CANDIDATES =
       """
+      with covering as (
+        select * from watched_entries
+          where kind = :kind and form = 'LITERAL' and covers = :compared
+        union all select * from watched_entries
+          where kind = :kind and form = 'HASHED' and covers = :hash
+        union all select * from watched_entries
+          where kind = :kind and form = 'GLOB' and :compared like covers escape '\\'),
+      timed as (select *, coalesce(expires_at <= now(), false) as is_over from covering)
       select * from (
-        select *, expires_at <= now() as is_over, row_number() over (partition by list
-          order by coalesce(expires_at <= now(), false), at desc, place) as nr
-        from (
-          select * from watched_entries
-            where kind = :kind and form = 'LITERAL' and covers = :compared
-          union all select * from watched_entries
-            where kind = :kind and form = 'HASHED' and covers = :hash
-          union all select * from watched_entries
-            where kind = :kind and form = 'GLOB' and :compared like covers escape '\\') each) ranked
-      where nr <= :most limit 1000\
+        select *, row_number() over (partition by list order by is_over, at desc, place) as nr
+        from timed) ranked
+      where nr <= :most\
       """;
 
   private static final Comparator<Word> IN_FORCE_FIRST =
@@ -60,7 +61,6 @@ public class WatchedQuery {
    * An entry that covers the subject, or the server that a user is on.
    *
    * @param list the list as the operator names it
-   * @param kind what sort of things the entry names
    * @param entity what it names; a hash for one that does not tell
    * @param said what it recommends, as this version knows it
    * @param written the same as it was written
@@ -74,7 +74,6 @@ public class WatchedQuery {
    */
   public record Word(
       String list,
-      EntryKind kind,
       String entity,
       Recommendation said,
       String written,
@@ -87,7 +86,7 @@ public class WatchedQuery {
       boolean isExact) {
     Word with(boolean exact) {
       return new Word(
-          list, kind, entity, said, written, reason, sender, at, expiresAt, isOver, aside, exact);
+          list, entity, said, written, reason, sender, at, expiresAt, isOver, aside, exact);
     }
   }
 
@@ -119,7 +118,7 @@ public class WatchedQuery {
         .param("most", MOST_OF_A_LIST)
         .query(
             (ResultSet row) -> {
-              index.add(kind, entity(row), word(kind, row));
+              index.add(kind, entity(row), word(row));
             });
     return index.check(kind, id).stream().map(WatchedQuery::word).toList();
   }
@@ -137,11 +136,10 @@ public class WatchedQuery {
     };
   }
 
-  private static Word word(EntryKind kind, ResultSet row) throws SQLException {
+  private static Word word(ResultSet row) throws SQLException {
     Timestamp expires = row.getTimestamp("expires_at");
     return new Word(
         row.getString("list"),
-        kind,
         row.getString("entity"),
         Recommendation.valueOf(row.getString("said")),
         row.getString("written"),

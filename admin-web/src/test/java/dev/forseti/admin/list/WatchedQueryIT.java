@@ -123,7 +123,7 @@ class WatchedQueryIT extends SignedInFixture {
   }
 
   @Test
-  void theNewestOfAListAreToldAndOfTheOthersTheirOwn() {
+  void theNewestOfAListAreToldAndOfTheOthersTheirOwn() throws Exception {
     for (int i = 0; i < 2 * WatchedQuery.MOST_OF_A_LIST; i++) {
       Map<String, Json> content = content("@eve:evil.example", "m.ban", "nr " + i);
       put("k" + i, "user", content, Use.IN_FORCE, "", Samples.AT.plusSeconds(i));
@@ -136,6 +136,8 @@ class WatchedQueryIT extends SignedInFixture {
         .extracting(WatchedQuery.Word::reason)
         .startsWith("nr 19", "nr 18")
         .endsWith("nr 10", "of another list");
+    assertThat(page("/users?id=" + Samples.EVE))
+        .contains("at most " + WatchedQuery.MOST_OF_A_LIST + " entries of each");
   }
 
   @Test

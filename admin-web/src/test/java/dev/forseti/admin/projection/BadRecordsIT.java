@@ -115,6 +115,7 @@ class BadRecordsIT {
       var watched = new WatchedEvent("#bl:lists.example", written, Use.IN_FORCE, "");
       assertThatCode(() -> console.projections().apply(Topics.LISTS, "place", watched))
           .doesNotThrowAnyException();
+      assertThat(console.count("watched_entries")).isZero();
     }
   }
 

@@ -101,6 +101,21 @@ class HostileIT {
     assertThat(page.locator(".msg .body").innerText()).isEqualTo(Villains.LONG);
   }
 
+  @ParameterizedTest
+  @MethodSource("twoViews")
+  void whatListsSayDoesNothingAndFits(String view) {
+    Page page = page(view);
+    long end = System.nanoTime() + 20_000_000_000L;
+    do {
+      page.navigate("/users?id=" + Villains.id(1));
+    } while (page.locator("#words li").count() < Villains.ALL.size() && System.nanoTime() < end);
+
+    assertThat(page.locator("#words li").count()).isEqualTo(Villains.ALL.size());
+    assertHarmless(page);
+    Browser.assertAccessible(page);
+    browser.assertNoComplaints();
+  }
+
   @Test
   void doorIsAccessible() {
     Page page = browser.stranger(ColorScheme.DARK, 400, 800);

@@ -3,9 +3,11 @@ package dev.forseti.e2e.console;
 import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.ListEvent;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.model.WatchedEvent;
 import dev.forseti.wire.Topic;
 import dev.forseti.wire.Topics;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Script implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private int events;
+  private int entries;
 
   Script(String kafka) {
     producer =
@@ -40,6 +43,28 @@ final class Script implements AutoCloseable {
   <T> void put(Topic<T> topic, T value) {
     producer.send(
         new ProducerRecord<>(topic.name(), topic.key().apply(value), topic.codec().encode(value)));
+  }
+
+  /** An entry about users in a list that is watched. */
+  void listed(String list, String entity, String said, String reason, Instant at) {
+    int number = entries++;
+    var content =
+        new Json.Obj(
+            Map.of(
+                "entity", new Json.Str(entity),
+                "recommendation", new Json.Str(said),
+                "reason", new Json.Str(reason)));
+    var event =
+        new ListEvent(
+            new RoomId("!list:lists.example"),
+            "m.policy.rule.user",
+            "rule " + number,
+            new UserId("@keeper:lists.example"),
+            new EventId("$entry" + number),
+            at,
+            content,
+            false);
+    put(Topics.LISTS, new WatchedEvent(list, event, WatchedEvent.Use.IN_FORCE, ""));
   }
 
   /** A record that no codec reads. */

@@ -30,6 +30,8 @@ final class Talk {
   int play() {
     members();
     new Attack(script, now).spammer();
+    script.listed("#spam:lists.example", SPAMMER, "m.ban", "sells what is not his", ago("5H"));
+    script.listed("#spam:lists.example", "@bargains_*", "m.ban", "", ago("30H"));
     var suspects = new Suspects(script, now);
     suspects.encrypted();
     suspects.ghost();

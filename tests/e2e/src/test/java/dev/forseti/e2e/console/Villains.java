@@ -4,6 +4,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,10 @@ final class Villains {
               text,
               Map.of("text.fingerprint", text.substring(0, Math.min(80, text.length()))))
           .put(script, Standing.NONE, Standing.REVIEW, at);
+    }
+    for (String text : ALL) {
+      String glob = id(1) + "*".repeat(400);
+      script.listed(MARKUP + TURNED, glob, text, text, now.truncatedTo(ChronoUnit.MILLIS));
     }
     raid(script, now);
     return ALL.size() + 1;
