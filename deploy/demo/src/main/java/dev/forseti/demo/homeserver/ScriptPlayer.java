@@ -76,12 +76,7 @@ final class ScriptPlayer {
 
   /** The client of the user with this local part, made when it is asked for first. */
   MatrixClient client(String localpart) {
-    return clients.computeIfAbsent(
-        localpart,
-        name -> {
-          var accounts = synapse.accounts();
-          return accounts.client(accounts.register(name, "password of " + name, false));
-        });
+    return clients.computeIfAbsent(localpart, synapse.accounts()::newUser);
   }
 
   private String id(String localpart) {

@@ -61,6 +61,11 @@ public final class SynapseAccounts {
                     "mac", new Json.Str(mac)))));
   }
 
+  /** Makes a user without rights over the homeserver, and acts as it; the password is made up. */
+  public MatrixClient newUser(String localpart) {
+    return client(register(localpart, "password of " + localpart, false));
+  }
+
   /**
    * Logs a user in, on a new device.
    *

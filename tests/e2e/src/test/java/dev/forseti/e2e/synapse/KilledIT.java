@@ -34,43 +34,43 @@ class KilledIT {
 
   @BeforeAll
   static void install() {
-    installed = Stage.installed();
+    installed = SynapseStage.installed();
   }
 
   @Test
   void catchesAnAttackThatGoesOnThroughAKillAndARestartOfTheHomeserver() throws Exception {
-    var stage = new Stage(folder);
+    var stage = new SynapseStage(folder);
     SynapseConfig homeserver = stage.homeserver();
     try (var synapse = SynapseServer.start(installed, homeserver)) {
       Path config = stage.config(synapse.url());
-      var talk = new Talk(synapse, Stage.SERVER);
-      List<RoomId> rooms = talk.rooms();
+      var players = new Players(synapse, SynapseStage.SERVER);
+      List<RoomId> rooms = players.rooms();
       List<String> attackers =
           List.of("sunny.dealer", "marco_w", "freedom.desk", "prize-office", "anita.brandt");
-      Set<UserId> wanted = talk.users(attackers);
+      Set<UserId> wanted = players.users(attackers);
       PolicyRoom list;
 
       try (var first = ForsetiProcess.up(config, stage.log("first"))) {
-        list = PolicyRoom.join(talk.player("moderator"), "#forseti-list:" + Stage.SERVER);
-        talk.members(rooms);
-        talk.attack(attackers, rooms, OFFER, 0, Map.of());
+        list = PolicyRoom.join(players.player("moderator"), "#forseti-list:" + SynapseStage.SERVER);
+        players.members(rooms);
+        players.attack(attackers, rooms, OFFER, 0, Map.of());
         first.kill();
       }
-      talk.attack(attackers, rooms, OFFER, 1, Map.of());
-      SynapseQueue.await(installed, homeserver.data(), talk.said().getLast());
+      players.attack(attackers, rooms, OFFER, 1, Map.of());
+      SynapseQueue.await(installed, homeserver.data(), players.said().getLast());
       synapse.restart();
       try (var second = ForsetiProcess.up(config, stage.log("second"))) {
         assertThatThrownBy(() -> ForsetiProcess.up(config, stage.log("third")).close())
             .hasMessageContaining("another Forseti runs on");
-        talk.attack(attackers, rooms, OFFER, 2, Map.of());
+        players.attack(attackers, rooms, OFFER, 2, Map.of());
         list.awaitListed(wanted, LISTED_WITHIN);
 
         KafkaConnection kafka =
             RunningKafka.find(ForsetiConfig.read(Files.readString(config), "test"));
-        Map<EventId, Integer> stored = StoredEvents.count(kafka, talk.said(), LISTED_WITHIN);
+        Map<EventId, Integer> stored = StoredEvents.count(kafka, players.said(), LISTED_WITHIN);
         assertThat(stored.keySet())
             .as("no event is lost")
-            .containsExactlyInAnyOrderElementsOf(talk.said());
+            .containsExactlyInAnyOrderElementsOf(players.said());
         assertThat(stored.values()).as("no event is there twice").containsOnly(1);
         assertThat(second.stop()).isIn(0, 143);
       }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Users of a Synapse: members who talk, and attackers who all say one thing and call everybody. */
-final class Talk {
+final class Players {
   private static final Map<String, String> SAID = new LinkedHashMap<>();
   private static final String CALL;
 
@@ -38,7 +38,7 @@ final class Talk {
   private final LinkedHashSet<EventId> said = new LinkedHashSet<>();
   private final Map<String, MatrixClient> players = new HashMap<>();
 
-  Talk(SynapseServer synapse, ServerName server) {
+  Players(SynapseServer synapse, ServerName server) {
     this.synapse = synapse;
     this.server = server;
   }
@@ -103,12 +103,7 @@ final class Talk {
 
   /** The client of a user, who is registered when they first do something. */
   MatrixClient player(String name) {
-    return players.computeIfAbsent(
-        name,
-        fresh -> {
-          var accounts = synapse.accounts();
-          return accounts.client(accounts.register(fresh, "password of " + fresh, false));
-        });
+    return players.computeIfAbsent(name, synapse.accounts()::newUser);
   }
 
   /** The id of a user. */

@@ -15,14 +15,21 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** In a folder of its own: a Synapse to come, and a Forseti that it knows. */
-final class Stage {
+final class SynapseStage {
   static final ServerName SERVER = new ServerName("hs.localhost");
 
   private final Path folder;
+  private final ServerName server;
   private final Registration registration;
 
-  Stage(Path folder) throws IOException {
+  SynapseStage(Path folder) throws IOException {
+    this(folder, SERVER);
+  }
+
+  /** With another name than most have. */
+  SynapseStage(Path folder, ServerName server) throws IOException {
     this.folder = folder;
+    this.server = server;
     URI tap = URI.create("http://127.0.0.1:" + LoopbackPorts.free());
     registration = Registration.create(tap, new SecureRandom());
     Files.writeString(registrationFile(), registration.yaml());
@@ -37,13 +44,18 @@ final class Stage {
     };
   }
 
+  /** What lets us act there. */
+  String asToken() {
+    return registration.asToken();
+  }
+
   private Path registrationFile() {
     return folder.resolve("registration.yaml");
   }
 
   /** The homeserver as it is before it knows Forseti. */
   SynapseConfig withoutForseti() {
-    return SynapseConfig.of(SERVER, folder.resolve("hs"));
+    return SynapseConfig.of(server, folder.resolve("hs"));
   }
 
   /** The homeserver with Forseti's registration. */
@@ -56,7 +68,7 @@ final class Stage {
     Files.writeString(
         file(),
         ForsetiSettings.of(
-            folder.resolve("data"), synapse, SERVER, registration, "community: {mode: act}"));
+            folder.resolve("data"), synapse, server, registration, "community: {mode: act}"));
     return file();
   }
 
