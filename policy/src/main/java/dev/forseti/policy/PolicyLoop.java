@@ -1,5 +1,6 @@
 package dev.forseti.policy;
 
+import dev.forseti.policy.enforce.RoomThreads;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.state.KafkaJournalWriter;
 import dev.forseti.policy.state.PolicyState;

@@ -130,6 +130,16 @@ public final class TestHomeserver implements HomeserverClient {
   }
 
   @Override
+  public Response<Set<RoomId>> joinedRooms() {
+    return answer(inner::joinedRooms);
+  }
+
+  @Override
+  public Response<EventId> send(RoomId room, String type, String transaction, Json.Obj content) {
+    return answer(() -> inner.send(room, type, transaction, content));
+  }
+
+  @Override
   public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
     if (poisoned.contains(room)) {
       throw new IllegalStateException("nobody thought of what stands there");

@@ -11,7 +11,7 @@ import java.util.Map;
  * When the next action in a room may be tried: each room has its own backoff. A rate limit, and no
  * answer at all, are no fault of the room: they hold up all rooms.
  */
-final class RoomBackoffs {
+public final class RoomBackoffs {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Backoff all = new Backoff();
@@ -20,16 +20,19 @@ final class RoomBackoffs {
   /** Whether the last answer was none: the homeserver may be away. */
   private boolean silent;
 
-  boolean isSilent() {
+  /** Whether the homeserver gave no answer when it was asked last. */
+  public boolean isSilent() {
     return silent;
   }
 
-  boolean mustWait(RoomId room, Instant now) {
+  /** Whether it is too early to ask something about the room. */
+  public boolean mustWait(RoomId room, Instant now) {
     Backoff own = byRoom.get(room);
     return all.mustWait(now) || (own != null && own.mustWait(now));
   }
 
-  void record(RoomId room, Response<?> answer, Instant now) {
+  /** Takes in what was answered about the room. */
+  public void record(RoomId room, Response<?> answer, Instant now) {
     silent = answer instanceof Response.Retry<?> none && none.status() == 0;
     if (answer instanceof Response.Retry<?> retry) {
       byRoom.computeIfAbsent(room, r -> new Backoff()).failed(retry, now);

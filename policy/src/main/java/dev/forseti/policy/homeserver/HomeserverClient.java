@@ -43,6 +43,9 @@ public interface HomeserverClient {
   /** Joins the room behind {@code #localpart:server}, or stays in it. */
   Response<RoomId> joinByAlias(String alias);
 
+  /** The rooms that it is in. */
+  Response<Set<RoomId>> joinedRooms();
+
   /** The whole current state of a room, pieces that were emptied included. */
   default Response<List<StateEvent>> state(RoomId room) {
     return state(room, type -> true);
@@ -86,6 +89,13 @@ public interface HomeserverClient {
 
   /** Sets one piece of state. */
   Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content);
+
+  /**
+   * Sends an event that sets no state.
+   *
+   * @param transaction the same for the same event: a repetition sends no second one
+   */
+  Response<EventId> send(RoomId room, String type, String transaction, Json.Obj content);
 
   /**
    * Removes an event's content.

@@ -14,6 +14,7 @@ import dev.forseti.wire.JsonElements;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,25 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   }
 
   @Override
+  public Response<Set<RoomId>> joinedRooms() {
+    return Replies.read(api.get(V3 + "joined_rooms"), "joined_rooms", HttpHomeserver::rooms);
+  }
+
+  /** Without those whose ids cannot be read: nothing can be asked about them. */
+  private static Optional<Set<RoomId>> rooms(Json.Obj reply) {
+    if (!(reply.fields().get("joined_rooms") instanceof Json.Arr(List<Json> ids))) {
+      return Optional.empty();
+    }
+    Set<RoomId> rooms = new LinkedHashSet<>();
+    for (Json id : ids) {
+      if (id instanceof Json.Str(String text)) {
+        RoomId.read(text).ifPresent(rooms::add);
+      }
+    }
+    return Optional.of(rooms);
+  }
+
+  @Override
   public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
     return state(room, types, StateBounds.NONE);
   }
@@ -141,6 +161,14 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   public Response<EventId> sendState(RoomId room, String type, String stateKey, Json.Obj content) {
     return Replies.id(
         api.put(StatePlace.of(room, type, stateKey).path(), content), "event_id", EventId::new);
+  }
+
+  @Override
+  public Response<EventId> send(RoomId room, String type, String transaction, Json.Obj content) {
+    return Replies.id(
+        api.put(room(room) + "/send/" + part(type) + "/" + part(transaction), content),
+        "event_id",
+        EventId::new);
   }
 
   @Override

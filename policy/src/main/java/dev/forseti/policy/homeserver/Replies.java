@@ -12,6 +12,8 @@ import java.util.function.Function;
  * and is asked again.
  */
 final class Replies {
+  private static final int OK = 200;
+
   private Replies() {}
 
   /** The reply to what gives nothing back: an object all the same. */
@@ -47,6 +49,9 @@ final class Replies {
   /** The answer to a reply without that. */
   static <T> Response<T> invalid(String what) {
     return new Response.Retry<>(
-        Duration.ofSeconds(5), "the reply has no valid " + what + "; is this a homeserver?");
+        Duration.ofSeconds(5),
+        "the reply has no valid " + what + "; is this a homeserver?",
+        OK, // it did answer: other rooms need not wait
+        "");
   }
 }

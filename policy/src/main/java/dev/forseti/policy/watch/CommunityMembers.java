@@ -1,17 +1,16 @@
 package dev.forseti.policy.watch;
 
-import dev.forseti.model.EventFlag;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.enforce.BackgroundCalls;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.LiveEvent;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,13 +29,6 @@ final class CommunityMembers {
   private static final String MEMBER = "m.room.member";
   private static final String JOINED = "join";
   private static final Set<String> PRESENT = Set.of(JOINED, "invite", "knock");
-  private static final Set<EventFlag> NO_NEWS =
-      EnumSet.of(
-          EventFlag.SOFT_FAILED,
-          EventFlag.POLICY_REFUSED,
-          EventFlag.REJECTED,
-          EventFlag.BACKFILLED,
-          EventFlag.UNREADABLE);
   private static final int PARALLEL_CALLS = 2;
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
@@ -72,7 +64,7 @@ final class CommunityMembers {
     if (room == null
         || !event.type().equals(MEMBER)
         || event.stateKey() == null
-        || event.flags().stream().anyMatch(NO_NEWS::contains)) {
+        || !LiveEvent.isLive(event)) {
       return Optional.empty();
     }
     Optional<UserId> user = UserId.read(event.stateKey());

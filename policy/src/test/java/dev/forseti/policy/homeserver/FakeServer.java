@@ -109,6 +109,18 @@ final class FakeServer implements AutoCloseable {
             .map(room -> object("room_id", room.value()));
       }
       case "directory" -> behind.resolveAlias(last).map(room -> object("room_id", room.value()));
+      case "joined_rooms" ->
+          behind
+              .joinedRooms()
+              .map(
+                  rooms ->
+                      new Json.Obj(
+                          Map.of(
+                              "joined_rooms",
+                              new Json.Arr(
+                                  rooms.stream()
+                                      .<Json>map(id -> new Json.Str(id.value()))
+                                      .toList()))));
       case "join" ->
           (last.startsWith("#") ? behind.joinByAlias(last) : behind.join(new RoomId(last)))
               .map(room -> object("room_id", room.value()));
@@ -121,8 +133,12 @@ final class FakeServer implements AutoCloseable {
       HomeserverClient behind, String method, RoomId room, List<String> path, Json.Obj body) {
     String user = body.string("user_id").orElse("");
     return switch (path.getFirst()) {
-      case "ban" -> behind.ban(room, new UserId(user), "").map(ok -> Json.Obj.EMPTY);
+      case "ban" ->
+          behind
+              .ban(room, new UserId(user), body.string("reason").orElse(""))
+              .map(ok -> Json.Obj.EMPTY);
       case "unban" -> behind.unban(room, new UserId(user)).map(ok -> Json.Obj.EMPTY);
+      case "send" -> behind.send(room, path.get(1), path.get(2), body).map(FakeServer::event);
       case "redact" ->
           behind.redact(room, new EventId(path.get(1)), path.get(2), "").map(FakeServer::event);
       default -> {

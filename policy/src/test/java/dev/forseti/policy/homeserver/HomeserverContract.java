@@ -22,6 +22,8 @@ public abstract class HomeserverContract {
   protected static final String RULE = "m.policy.rule.user";
   protected static final Json.Obj CONTENT =
       new Json.Obj(Map.of("entity", new Json.Str("@a*/?b:evil.example")));
+  protected static final Json.Obj SAID =
+      new Json.Obj(Map.of("msgtype", new Json.Str("m.notice"), "body", new Json.Str("Done.")));
   private static final AtomicInteger ROOMS = new AtomicInteger();
 
   /** The homeserver {@code own.example} as {@link #SELF}. */
@@ -119,6 +121,8 @@ public abstract class HomeserverContract {
     done(client().ban(room, EVE, "spam"));
     done(client().ban(room, EVE, "spam"));
     assertThat(membership(room, EVE)).isEqualTo("ban");
+    assertThat(done(client().content(room, "m.room.member", EVE.value())).string("reason"))
+        .hasValue("spam");
     done(client().unban(room, EVE));
 
     assertThat(membership(room, EVE)).isEqualTo("leave");
@@ -178,6 +182,27 @@ public abstract class HomeserverContract {
     assertThat(done(client().content(room, RULE, "rule:" + hash))).isEqualTo(content);
     assertThat(rules(room))
         .containsExactly(new StateEvent(RULE, "rule:" + hash, SELF, event, content));
+  }
+
+  @Test
+  void saysInWhichRoomsItIs() {
+    RoomId mine = ownRoom();
+    RoomId hers = done(as(new UserId("@hanna:own.example")).createPolicyRoom(request()));
+    assertThat(done(client().joinedRooms())).contains(mine).doesNotContain(hers);
+
+    done(client().join(hers));
+
+    assertThat(done(client().joinedRooms())).contains(mine, hers);
+  }
+
+  @Test
+  void sendsOnceForOneTransaction() {
+    RoomId room = ownRoom();
+    EventId first = done(client().send(room, "m.room.message", "answer-$e/1", SAID));
+
+    assertThat(done(client().send(room, "m.room.message", "answer-$e/1", SAID))).isEqualTo(first);
+    assertThat(done(client().send(room, "m.room.message", "answer-$e/2", SAID)))
+        .isNotEqualTo(first);
   }
 
   @Test

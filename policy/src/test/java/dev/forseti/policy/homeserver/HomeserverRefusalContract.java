@@ -59,6 +59,18 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     assertThat(refusal(client().unban(room, EVE))).isEqualTo(FORBIDDEN);
   }
 
+  /** In a policy room only those with power may say something. */
+  @Test
+  void saysNothingWhereItIsNotOrMayNot() {
+    RoomId room = roomOfAlice();
+    assertThat(refusal(client().send(room, "m.room.message", "t1", SAID))).isEqualTo(FORBIDDEN);
+
+    done(client().join(room));
+
+    assertThat(refusal(client().send(room, "m.room.message", "t2", SAID))).isEqualTo(FORBIDDEN);
+    done(as(ALICE).send(room, "m.room.message", "t3", SAID));
+  }
+
   @Test
   void readsButDoesNotWriteWhereItIsNotInAnOpenRoom() {
     RoomId room = roomOfAlice();

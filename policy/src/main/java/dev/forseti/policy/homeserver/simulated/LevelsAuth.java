@@ -2,6 +2,7 @@ package dev.forseti.policy.homeserver.simulated;
 
 import dev.forseti.model.Json;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.RoomPower;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

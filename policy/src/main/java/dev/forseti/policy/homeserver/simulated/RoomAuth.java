@@ -5,6 +5,7 @@ import static dev.forseti.policy.homeserver.simulated.SimulatedRefusal.forbidden
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.homeserver.RoomPower;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,12 @@ final class RoomAuth {
     return type.equals(SimulatedRoom.LEVELS)
         ? LevelsAuth.set(room, user, content)
         : EventLimits.refuse(key, content);
+  }
+
+  static Optional<SimulatedRefusal> send(SimulatedRoom room, UserId user, String type) {
+    return room.hasJoined(user)
+        ? post(room, user, room.power().toSend(type))
+        : Optional.of(notIn(room.id, user));
   }
 
   static Optional<SimulatedRefusal> post(SimulatedRoom room, UserId user, long needed) {

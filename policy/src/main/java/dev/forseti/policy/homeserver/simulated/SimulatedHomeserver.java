@@ -95,6 +95,11 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
+  public Response<Set<RoomId>> joinedRooms() {
+    return new Response.Done<>(server.joined(self));
+  }
+
+  @Override
   public Response<List<StateEvent>> state(RoomId room, Predicate<String> types) {
     return server.inRoom(
         room,
@@ -157,6 +162,15 @@ public final class SimulatedHomeserver implements HomeserverClient {
   }
 
   @Override
+  public Response<EventId> send(RoomId room, String type, String transaction, Json.Obj content) {
+    return server.inRoom(
+        room,
+        RoomAuth.notIn(room, self),
+        there -> RoomAuth.send(there, self, type),
+        there -> server.send(room, self, type, transaction, content));
+  }
+
+  @Override
   public Response<EventId> redact(RoomId room, EventId event, String transaction, String reason) {
     return server.inRoom(
         room,
@@ -171,7 +185,10 @@ public final class SimulatedHomeserver implements HomeserverClient {
         room,
         SimulatedRefusal.forbidden("Unknown room"),
         there -> RoomAuth.ban(there, self, user),
-        there -> member(room, user, "ban"));
+        there -> {
+          server.member(room, self, user, "ban", reason);
+          return Ok.OK;
+        });
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.Creators;
+import dev.forseti.policy.homeserver.RoomPower;
 import dev.forseti.policy.homeserver.StateEvent;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,13 +8,16 @@ import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.homeserver.simulated.RedactionAuth.SeenEvent;
 import dev.forseti.runtime.http.Response;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rooms, aliases and events of a simulated homeserver, which all its users share. */
 public final class SimulatedServer {
@@ -24,7 +27,9 @@ public final class SimulatedServer {
   private final Map<RoomId, SimulatedRoom> rooms = new HashMap<>();
   private final Map<EventId, SeenEvent> events = new HashMap<>();
   private final Map<List<Object>, EventId> transactions = new HashMap<>();
+  private final Map<List<Object>, EventId> sends = new HashMap<>();
   private final Set<EventId> redacted = new LinkedHashSet<>();
+  private final Map<RoomId, List<Json.Obj>> sent = new HashMap<>();
   private int made;
 
   SimulatedServer() {}
@@ -94,8 +99,18 @@ public final class SimulatedServer {
   }
 
   synchronized void member(RoomId room, UserId sender, UserId target, String membership) {
-    Json.Obj content = new Json.Obj(Map.of("membership", new Json.Str(membership)));
-    set(room, sender, SimulatedRoom.MEMBER, target.value(), content);
+    member(room, sender, target, membership, "");
+  }
+
+  /** The same with a reason, if there is one. */
+  synchronized void member(
+      RoomId room, UserId sender, UserId target, String membership, String reason) {
+    Map<String, Json> content = new LinkedHashMap<>();
+    content.put("membership", new Json.Str(membership));
+    if (!reason.isEmpty()) {
+      content.put("reason", new Json.Str(reason));
+    }
+    set(room, sender, SimulatedRoom.MEMBER, target.value(), new Json.Obj(content));
   }
 
   synchronized Optional<SeenEvent> known(EventId event) {
@@ -111,6 +126,29 @@ public final class SimulatedServer {
     }
     return transactions.computeIfAbsent(
         List.of(room, sender, event, transaction), t -> next(room, sender, "m.room.redaction"));
+  }
+
+  synchronized Set<RoomId> joined(UserId user) {
+    return rooms.values().stream()
+        .filter(room -> room.hasJoined(user))
+        .map(room -> room.id)
+        .collect(Collectors.toSet());
+  }
+
+  /** As with redactions, the same transaction is one event. */
+  synchronized EventId send(
+      RoomId room, UserId sender, String type, String transaction, Json.Obj content) {
+    return sends.computeIfAbsent(
+        List.of(room, sender, type, transaction),
+        t -> {
+          sent.computeIfAbsent(room, r -> new ArrayList<>()).add(content);
+          return next(room, sender, type);
+        });
+  }
+
+  /** What was sent into a room that is no state, oldest first. */
+  public synchronized List<Json.Obj> sent(RoomId room) {
+    return List.copyOf(sent.getOrDefault(room, List.of()));
   }
 
   private EventId next(RoomId room, UserId sender, String type) {

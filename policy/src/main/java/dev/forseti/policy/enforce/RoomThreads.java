@@ -1,4 +1,4 @@
-package dev.forseti.policy;
+package dev.forseti.policy.enforce;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -6,16 +6,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that ask the homeserver about the community's rooms; when closed, none runs any more. */
-final class RoomThreads implements AutoCloseable {
+public final class RoomThreads implements AutoCloseable {
   private final ExecutorService executor =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("policy-rooms-", 0).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rooms-", 0).factory());
 
-  ExecutorService executor() {
+  /** Runs each call on a thread of its own. */
+  public ExecutorService executor() {
     return executor;
   }
 
   /** Waits for what is being asked; nothing more is. */
-  void finish(Duration longest) {
+  public void finish(Duration longest) {
     executor.shutdown();
     try {
       var unused = executor.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);

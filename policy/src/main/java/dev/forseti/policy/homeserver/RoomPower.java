@@ -1,0 +1,78 @@
+package dev.forseti.policy.homeserver;
+
+import dev.forseti.model.Json;
+import dev.forseti.model.UserId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may do what in a room, by its power levels (Matrix specification, Room events, power levels).
+ *
+ * @param creators whose power has no end
+ * @param maker who sent the create event: has power in an old room without power levels
+ * @param levels the content of the power levels; none when the room has none
+ */
+public record RoomPower(Set<UserId> creators, Optional<UserId> maker, Optional<Json.Obj> levels) {
+  /** What those may who keep order in a room, where it says nothing else. */
+  public static final long MODERATOR = 50;
+
+  private static final long ADMIN = 100;
+
+  /** That of a room, by its create event. */
+  public static RoomPower of(StateEvent create, Optional<Json.Obj> levels) {
+    return new RoomPower(
+        Creators.of(create.content(), create.sender().value()),
+        Optional.of(create.sender()),
+        levels);
+  }
+
+  /** The power of a user. */
+  public long of(UserId user) {
+    if (creators.contains(user)) {
+      return Long.MAX_VALUE;
+    }
+    if (levels.isEmpty()) {
+      return maker.filter(user::equals).isPresent() ? ADMIN : 0;
+    }
+    return in(levels.get().object("users"), user.value(), in(levels.get(), "users_default", 0));
+  }
+
+  /** The power that sets state of a type. */
+  public long toSetState(String type) {
+    return toSend(type, "state_default", MODERATOR);
+  }
+
+  /** The power that sends an event of a type that is no state. */
+  public long toSend(String type) {
+    return toSend(type, "events_default", 0);
+  }
+
+  private long toSend(String type, String others, long standard) {
+    return levels.isEmpty()
+        ? 0
+        : in(levels.get().object("events"), type, in(levels.get(), others, standard));
+  }
+
+  /** The power that {@code ban}, {@code kick} or {@code redact} asks for. */
+  public long to(String action) {
+    return levels.map(content -> in(content, action, MODERATOR)).orElse(MODERATOR);
+  }
+
+  private static long in(Json.Obj content, String key, long otherwise) {
+    return content.get(key).flatMap(RoomPower::level).orElse(otherwise);
+  }
+
+  /**
+   * A level; none if it is none. Rooms before version 10 let it be a text or a fraction too, and
+   * homeservers read those.
+   */
+  public static Optional<Long> level(Json value) {
+    return switch (value) {
+      case Json.Int(long level) -> Optional.of(level);
+      case Json.Real(double level) -> Optional.of((long) level);
+      case Json.Str(String text) when text.strip().matches("[+-]?[0-9]{1,18}") ->
+          Optional.of(Long.parseLong(text.strip()));
+      default -> Optional.empty();
+    };
+  }
+}
