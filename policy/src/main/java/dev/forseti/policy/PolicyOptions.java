@@ -5,6 +5,8 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakesConfig;
+import dev.forseti.policy.filter.FilterConfig;
+import dev.forseti.policy.filter.FilterOptions;
 import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.watch.WatchOptions;
 import dev.forseti.runtime.config.BoundedTypes;
@@ -16,6 +18,7 @@ import dev.forseti.runtime.config.OptionTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an operator may say of the community and of the list that is published for it. */
 public final class PolicyOptions {
@@ -140,7 +143,9 @@ public final class PolicyOptions {
               WatchOptions.WATCHED,
               WatchOptions.MOST_MEMBERS,
               WatchOptions.BANS_PER_HOUR,
-              WatchOptions.MOST_ENTRIES)
+              WatchOptions.MOST_ENTRIES,
+              FilterOptions.SERVERS,
+              FilterOptions.MOST_ROOMS)
           .checkedBy(PolicyOptions::check);
 
   private PolicyOptions() {}
@@ -157,6 +162,17 @@ public final class PolicyOptions {
           "'policy.entries-per-day' must be at least 'policy.entries-per-hour', was %d below %d"
               .formatted(day, hour));
     }
+  }
+
+  /** To whom filters are offered by the configuration. */
+  public static FilterConfig filters(ConfigValues values) {
+    return new FilterConfig(
+        Set.copyOf(values.get(FilterOptions.SERVERS)),
+        values.get(FilterOptions.MOST_ROOMS),
+        PolicyConfig.of(values).room(),
+        values.get(ENFORCE) ? Set.copyOf(values.get(ROOMS)) : Set.of(),
+        Set.copyOf(values.get(MODERATORS)),
+        values.get(ALLOWED));
   }
 
   private static String alias(String text) {

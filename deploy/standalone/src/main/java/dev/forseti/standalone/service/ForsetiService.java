@@ -90,7 +90,7 @@ public final class ForsetiService implements AutoCloseable {
     var starter = new PartStarter(config, kafka, parts, troubles, clock, progress);
     AdminServer console = starter.console(backing.database(), password, packs);
     metrics.bindTo(console.metrics());
-    starter.policy(tokens, console.metrics());
+    starter.policy(tokens, packs, console.metrics());
     parts.keep(ScoringService.start(kafka, config, packs, progress, troubles));
     AppServiceTap tap = starter.tap(tokens, metrics, console.metrics());
     troubles.started();

@@ -13,7 +13,11 @@ import dev.forseti.model.RulePack;
 import dev.forseti.policy.PolicyConfig;
 import dev.forseti.policy.PolicyOptions;
 import dev.forseti.policy.PolicyService;
+import dev.forseti.policy.filter.FilterConfig;
+import dev.forseti.policy.filter.FilterRules;
+import dev.forseti.policy.filter.FilterService;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.ScoringOptions;
@@ -71,7 +75,7 @@ record PartStarter(
   }
 
   /** Policy, with the homeserver that it acts on. */
-  void policy(HomeserverTokens tokens, MeterRegistry registry) {
+  void policy(HomeserverTokens tokens, List<RulePack> packs, MeterRegistry registry) {
     HomeserverClient homeserver = HomeserverAccess.of(config, tokens);
     if (homeserver instanceof AutoCloseable closeable) {
       parts.keep(closeable);
@@ -82,6 +86,14 @@ record PartStarter(
     PolicyConfig policy = PolicyConfig.of(config.values());
     parts.keep(new PolicyService(policy, kafka, homeserver, clock, troubles, registry)).start();
     progress.accept("policy reads verdicts and decisions");
+    FilterConfig filters = PolicyOptions.filters(config.values());
+    if (filters.isOffered()) {
+      var rules = new FilterRules(RuleCompiler.compile(packs).rules().compiled());
+      parts
+          .keep(new FilterService(filters, kafka, homeserver, rules, clock, troubles, registry))
+          .start();
+      progress.accept("filters are offered to the owners of rooms");
+    }
   }
 
   /** The tap, taking transactions. */

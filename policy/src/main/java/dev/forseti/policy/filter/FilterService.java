@@ -1,0 +1,73 @@
+package dev.forseti.policy.filter;
+
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.runtime.health.Component;
+import dev.forseti.runtime.health.Trouble;
+import dev.forseti.runtime.health.Troubles;
+import dev.forseti.runtime.kafka.KafkaConnection;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The filters of room owners as a part of the service; {@link FilterLoop} is its thread's. */
+public final class FilterService implements Component {
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Troubles troubles;
+  private final FilterLoop loop;
+  private final Thread thread;
+
+  /**
+   * A service that does nothing before {@link #start}.
+   *
+   * @param rules what filters may name
+   * @param troubles hears when it does not work
+   * @param metrics counts what filters do
+   */
+  public FilterService(
+      FilterConfig config,
+      KafkaConnection kafka,
+      HomeserverClient homeserver,
+      FilterRules rules,
+      InstantSource clock,
+      Troubles troubles,
+      MeterRegistry metrics) {
+    this.troubles = troubles;
+    this.loop = new FilterLoop(config, kafka, homeserver, rules, clock, troubles, metrics);
+    this.thread = new Thread(loop, FilterLoop.PART);
+  }
+
+  @Override
+  public String name() {
+    return FilterLoop.PART;
+  }
+
+  /** Starts its thread; the topics and the homeserver need not be there yet. */
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public Optional<Trouble> check() {
+    return troubles.of(FilterLoop.PART);
+  }
+
+  @Override
+  public void close() {
+    loop.stop();
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
+    try {
+      if (!thread.join(CLOSE_TIMEOUT)) {
+        thread.interrupt();
+        thread.join();
+      }
+    } catch (InterruptedException interrupted) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

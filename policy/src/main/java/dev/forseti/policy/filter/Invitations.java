@@ -1,0 +1,94 @@
+package dev.forseti.policy.filter;
+
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.runtime.http.Response;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Joins rooms into which those invite us to whom filters are offered, and says hello there. */
+final class Invitations {
+  private static final String WELCOME =
+      """
+      I am Forseti, and can filter this room: remove spam, and keep out whom my list names. For\
+       that I need power level %d here (the room's settings, roles and permissions). Then write:\
+       !forseti filter on
+      All commands: !forseti help. In an encrypted room I cannot read them: there set the state\
+       event dev.forseti.filter.\
+      """;
+
+  private final FilterConfig config;
+  private final HomeserverClient homeserver;
+  private final RoomCalls calls;
+
+  /** The server of a room may be slow: one at a time, so that no other room waits. */
+  private final RoomCalls slowCalls;
+
+  private final FilterRooms rooms;
+  private final FilterTallies tallies;
+  private final RoomNotices notices;
+
+  /** Rooms that we are about to join. */
+  private final Set<RoomId> joining = new HashSet<>();
+
+  Invitations(
+      FilterConfig config,
+      HomeserverClient homeserver,
+      RoomCalls calls,
+      RoomCalls slowCalls,
+      FilterRooms rooms,
+      FilterTallies tallies,
+      RoomNotices notices) {
+    this.config = config;
+    this.homeserver = homeserver;
+    this.calls = calls;
+    this.slowCalls = slowCalls;
+    this.rooms = rooms;
+    this.tallies = tallies;
+    this.notices = notices;
+  }
+
+  /** We were invited. */
+  void take(RoomEvent event, Instant now) {
+    RoomId room = event.roomId();
+    Set<RoomId> others = new HashSet<>(rooms.all());
+    others.addAll(joining);
+    others.removeAll(config.community());
+    if (rooms.isJoined(room) || joining.contains(room)) {
+      return;
+    }
+    if (!config.isOfferedTo(event.sender()) || others.size() >= config.mostJoined()) {
+      tallies.count("join", "left_out");
+      return;
+    }
+    joining.add(room);
+    slowCalls.askSoon(
+        room,
+        () -> homeserver.join(room, List.of(event.sender().server())),
+        answer -> {
+          joining.remove(room);
+          boolean isDone = answer instanceof Response.Done<?>;
+          tallies.count("join", isDone ? "done" : "refused");
+          if (isDone) {
+            var unused = rooms.join(room);
+            calls.askSoon(
+                room,
+                () -> RoomSettings.read(homeserver, room),
+                settings -> welcome(event, settings, now));
+          }
+        });
+  }
+
+  private void welcome(RoomEvent event, Response<RoomSettings> answer, Instant now) {
+    if (answer instanceof Response.Done<RoomSettings>(RoomSettings found)) {
+      long needed =
+          Math.max(
+              Math.max(FilterText.toBan(found.power()), FilterText.toRemove(found.power())),
+              found.power().toSetState(RoomFilter.TYPE));
+      notices.about(event.roomId(), event.eventId(), WELCOME.formatted(needed), now);
+    }
+  }
+}

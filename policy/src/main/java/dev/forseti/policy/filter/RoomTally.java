@@ -1,0 +1,65 @@
+package dev.forseti.policy.filter;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.UserId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a filter has done in its room since Forseti started; used by one thread. */
+final class RoomTally {
+  private static final int RECENT = 100;
+  private static final int MOST_NAMED = 10_000;
+
+  private final ArrayDeque<Removal> recent = new ArrayDeque<>();
+  private final Set<UserId> wouldBan = new HashSet<>();
+  private boolean hasComplained;
+  int removed;
+  int wouldRemove;
+  int banned;
+  int freed;
+  int notDone;
+
+  /**
+   * A message that was removed, or would have been.
+   *
+   * @param reason why, for everybody
+   */
+  record Removal(UserId sender, EventId event, Instant at, String reason) {}
+
+  void note(Removal removal) {
+    recent.addLast(removal);
+    if (recent.size() > RECENT) {
+      recent.removeFirst();
+    }
+  }
+
+  /** Those of a user, newest first. */
+  List<Removal> of(UserId user) {
+    return recent.reversed().stream().filter(each -> each.sender().equals(user)).toList();
+  }
+
+  void wouldBan(UserId user) {
+    if (wouldBan.size() < MOST_NAMED) {
+      wouldBan.add(user);
+    }
+  }
+
+  int wouldBan() {
+    return wouldBan.size();
+  }
+
+  /** Whether the room is to be told that something cannot be done there; then it was. */
+  boolean mayComplain() {
+    boolean isFirst = !hasComplained;
+    hasComplained = true;
+    return isFirst;
+  }
+
+  /** Power has changed: what could not be done is told anew. */
+  void forgetComplaint() {
+    hasComplained = false;
+  }
+}

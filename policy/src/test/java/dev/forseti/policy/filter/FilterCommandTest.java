@@ -1,0 +1,69 @@
+package dev.forseti.policy.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.policy.filter.FilterCommand.Help;
+import dev.forseti.policy.filter.FilterCommand.Keep;
+import dev.forseti.policy.filter.FilterCommand.NotUnderstood;
+import dev.forseti.policy.filter.FilterCommand.Packs;
+import dev.forseti.policy.filter.FilterCommand.Remove;
+import dev.forseti.policy.filter.FilterCommand.Spare;
+import dev.forseti.policy.filter.FilterCommand.Status;
+import dev.forseti.policy.filter.FilterCommand.Switch;
+import dev.forseti.policy.filter.FilterCommand.Threshold;
+import dev.forseti.policy.filter.FilterCommand.Unspare;
+import dev.forseti.policy.filter.FilterCommand.Why;
+import dev.forseti.policy.filter.RoomFilter.Mode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FilterCommandTest {
+
+  @Test
+  void readsEachCommand() {
+    Map.<String, FilterCommand>ofEntries(
+            Map.entry("!forseti", new Help()),
+            Map.entry("  !Forseti  HELP ", new Help()),
+            Map.entry("!forseti status", new Status()),
+            Map.entry("!forseti packs", new Packs()),
+            Map.entry("!forseti filter on", new Switch(Mode.ACT)),
+            Map.entry("!forseti filter OFF", new Switch(Mode.OFF)),
+            Map.entry("!forseti filter observe", new Switch(Mode.OBSERVE)),
+            Map.entry("!forseti filter link-flood", new Remove("link-flood")),
+            Map.entry("!forseti filter remove link-flood", new Remove("link-flood")),
+            Map.entry("!forseti filter keep link-flood", new Keep("link-flood")),
+            Map.entry("!forseti filter threshold 12", new Threshold(12)),
+            Map.entry("!forseti filter threshold none", new Threshold(0)),
+            Map.entry("!forseti spare @Ann:else.example", new Spare("@Ann:else.example")),
+            Map.entry("!forseti unspare else.example", new Unspare("else.example")),
+            Map.entry("!forseti why @ann:else.example", new Why("@ann:else.example")))
+        .forEach((said, command) -> assertThat(FilterCommand.read(said)).hasValue(command));
+  }
+
+  @Test
+  void whatIsNoCommandIsNotAnswered() {
+    assertThat(FilterCommand.read("")).isEmpty();
+    assertThat(FilterCommand.read("use !forseti help")).isEmpty();
+    assertThat(FilterCommand.read("!forsetifilter on")).isEmpty();
+    assertThat(FilterCommand.read("\n \t")).isEmpty();
+  }
+
+  @Test
+  void whatIsNotKnownIsSaidToBeSo() {
+    for (String said :
+        new String[] {
+          "!forseti dance",
+          "!forseti filter",
+          "!forseti filter threshold 0",
+          "!forseti filter threshold 51",
+          "!forseti filter threshold -1",
+          "!forseti filter threshold 6 7",
+          "!forseti spare",
+          "!forseti " + "x ".repeat(100_000)
+        }) {
+      assertThat(FilterCommand.read(said))
+          .as(said.substring(0, 20 < said.length() ? 20 : said.length()))
+          .hasValue(new NotUnderstood());
+    }
+  }
+}

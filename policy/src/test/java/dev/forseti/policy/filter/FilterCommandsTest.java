@@ -1,0 +1,216 @@
+package dev.forseti.policy.filter;
+
+import static dev.forseti.policy.filter.FilterWorld.ACT;
+import static dev.forseti.policy.filter.FilterWorld.ANN;
+import static dev.forseti.policy.filter.FilterWorld.EVE;
+import static dev.forseti.policy.filter.FilterWorld.OWNER;
+import static dev.forseti.policy.filter.FilterWorld.ROOM;
+import static dev.forseti.policy.filter.FilterWorld.SELF;
+import static dev.forseti.policy.filter.FilterWorld.act;
+import static dev.forseti.policy.filter.FilterWorld.object;
+import static dev.forseti.policy.filter.FilterWorld.removing;
+import static dev.forseti.policy.filter.FilterWorld.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Json;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.Subject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What owners of rooms say, and what they are told. */
+class FilterCommandsTest {
+  private final FilterWorld world = new FilterWorld();
+
+  @Test
+  void anOwnerSwitchesItOnByACommandAndReadsWhatItDoes() {
+    world.joined(50);
+
+    world.say(OWNER, "!forseti filter on");
+
+    assertThat(world.answer())
+        .contains("Done.", "6 nats", "Forseti's list", "To undo it: !forseti filter off");
+    EventId spam = world.hit(EVE, "shouted", 7);
+    assertThat(world.removed()).containsExactly(spam);
+
+    world.say(OWNER, "!forseti filter off");
+    EventId later = world.hit(EVE, "shouted", 7);
+    assertThat(world.removed()).doesNotContain(later);
+  }
+
+  @Test
+  void whoMayNotChangeTheRoomChangesNoFilter() {
+    world.joined(50);
+    world.say(OWNER, "!forseti filter first-link");
+
+    world.say(ANN, "!forseti filter off");
+
+    assertThat(world.answer()).contains("power level 50", "you have 0");
+    EventId link = world.hit(EVE, "newcomer-link", 1);
+    assertThat(world.removed()).containsExactly(link);
+  }
+
+  @Test
+  void commandsAreDoneInTheirOrder() {
+    world.joined(50);
+    world.saySoon(OWNER, "!forseti filter on");
+    world.saySoon(OWNER, "!forseti filter first-link");
+    world.saySoon(OWNER, "!forseti filter off");
+    world.settle();
+
+    assertThat(world.answer()).contains("Nothing is filtered here");
+    world.hit(EVE, "newcomer-link", 9);
+    assertThat(world.removed()).isEmpty();
+    world.say(OWNER, "!forseti filter on");
+    assertThat(world.answer()).contains("first-link", "6 nats");
+  }
+
+  @Test
+  void settingsThatWereNotUnderstoodAreNotWrittenOver() {
+    world.joined(50);
+    world.setFilter(act("newer", new Json.Int(1)));
+
+    world.say(OWNER, "!forseti spare @ann:else.example");
+
+    assertThat(world.answer()).contains("Nothing was changed", "\"newer\"");
+    assertThat(world.content(RoomFilter.TYPE).fields()).containsKey("newer");
+    world.say(OWNER, "!forseti filter reset");
+    assertThat(world.content(RoomFilter.TYPE).fields()).isEmpty();
+  }
+
+  @Test
+  void settingsThatCannotBeReadDoNothingAndTheRoomIsToldWhy() {
+    world.joined(50);
+    world.setFilter(removing("first-link"));
+
+    world.setFilter(removing("first-lnk"));
+
+    assertThat(world.answer())
+        .contains("nothing is done", "\"first-lnk\"", "did you mean \"first-link\"?");
+    world.hit(EVE, "newcomer-link", 1);
+    assertThat(world.removed()).isEmpty();
+  }
+
+  @Test
+  void itIsInvitedByUsersOfItsServersAloneAndSaysWhatItNeeds() {
+    world.given("m.room.join_rules", "", OWNER, object(Map.of("join_rule", text("invite"))));
+    world.member(ANN, SELF, "invite");
+    assertThat(world.membership(SELF)).isEqualTo("invite");
+
+    world.member(OWNER, SELF, "invite");
+
+    assertThat(world.membership(SELF)).isEqualTo("join");
+    assertThat(world.answer()).contains("power level 50", "!forseti filter on");
+  }
+
+  @Test
+  void withoutPowerItSaysOnceWhatIsMissing() {
+    world.joined(0);
+    world.setFilter(act("threshold", new Json.Int(6)));
+
+    world.hit(EVE, "shouted", 7);
+    world.hit(EVE, "shouted", 7);
+    world.say(OWNER, "!forseti filter observe");
+
+    assertThat(world.homeserver.server().sent(ROOM)).hasSize(2);
+    assertThat(world.answer()).contains("I may not change", "power level 50 and I have 0");
+    assertThat(world.removed()).isEmpty();
+  }
+
+  @Test
+  void whoFloodsItWithCommandsGetsSixAnswersAMinute() {
+    world.joined(50);
+    for (int i = 0; i < 50; i++) {
+      world.say(EVE, "!forseti help");
+    }
+    assertThat(world.answers()).isEqualTo(6);
+
+    world.say(OWNER, "!forseti status");
+    assertThat(world.answers()).as("another one is answered").isEqualTo(7);
+    world.now = world.now.plus(Duration.ofMinutes(2));
+    world.say(EVE, "!forseti help");
+    assertThat(world.answers()).isEqualTo(8);
+  }
+
+  @Test
+  void whoAsksWhyReadsTheReasonOfEachRemoval() {
+    world.joined(50);
+    world.setFilter(removing("first-link"));
+    EventId link = world.hit(EVE, "newcomer-link", 1);
+
+    world.say(OWNER, "!forseti why @eve:evil.example");
+
+    assertThat(world.answer()).contains(link.value(), "newcomer-link");
+  }
+
+  @Test
+  void moreRoomsThanAreServedAreToldSo() {
+    FilterConfig base = world.config;
+    world.restart(
+        new FilterConfig(base.servers(), 1, FilterWorld.LIST, Set.of(), Set.of(), List.of()));
+    RoomId other = new RoomId("!other:own.example");
+    world
+        .homeserver
+        .server()
+        .given(other, OWNER, "m.room.create", "", object(Map.of("room_version", text("11"))));
+    world.homeserver.server().given(other, OWNER, RoomFilter.TYPE, "", ACT);
+    world.homeserver.server().givenMember(other, SELF, 50);
+    world.restart(world.config);
+
+    world.joined(50);
+    world.setFilter(ACT);
+
+    assertThat(world.answer()).contains("As many rooms have a filter as this Forseti serves");
+  }
+
+  @Test
+  void observingCountsAndDoesNothing() {
+    world.joined(50);
+    world.say(OWNER, "!forseti filter observe");
+    world.list(Subject.user(ANN));
+    world.hit(EVE, "shouted", 9);
+
+    world.say(OWNER, "!forseti status");
+
+    assertThat(world.removed()).isEmpty();
+    assertThat(world.membership(ANN)).isEqualTo("join");
+    assertThat(world.answer()).contains("0 removed, 1 only counted; 0 banned, 1 only counted");
+  }
+
+  @Test
+  void whatTheRoomSaysHoldsAfterAStart() {
+    world.joined(50);
+    world.say(OWNER, "!forseti filter first-link");
+
+    world.restart(world.config);
+
+    EventId link = world.hit(EVE, "newcomer-link", 1);
+    assertThat(world.removed()).containsExactly(link);
+  }
+
+  @Test
+  void whatTheOwnerRedactsCountsNoMore() {
+    world.joined(50);
+    world.setFilter(removing("first-link"));
+
+    world.redact(OWNER, world.event(RoomFilter.TYPE));
+
+    EventId link = world.hit(EVE, "newcomer-link", 1);
+    assertThat(world.removed()).doesNotContain(link);
+  }
+
+  @Test
+  void inRoomsThatItIsNotInItDoesNothing() {
+    world.setFilter(removing("first-link"));
+
+    world.hit(EVE, "newcomer-link", 1);
+    world.say(OWNER, "!forseti help");
+
+    assertThat(world.removed()).isEmpty();
+    assertThat(world.answers()).isZero();
+  }
+}

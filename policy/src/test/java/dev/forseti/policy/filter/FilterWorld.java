@@ -1,0 +1,376 @@
+package dev.forseti.policy.filter;
+
+import dev.forseti.model.EventId;
+import dev.forseti.model.Harm;
+import dev.forseti.model.Json;
+import dev.forseti.model.ListEntry;
+import dev.forseti.model.Mode;
+import dev.forseti.model.PublishedEntry;
+import dev.forseti.model.RoomEvent;
+import dev.forseti.model.RoomId;
+import dev.forseti.model.RuleId;
+import dev.forseti.model.RulePack;
+import dev.forseti.model.ServerName;
+import dev.forseti.model.Signal;
+import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
+import dev.forseti.policy.Mishap;
+import dev.forseti.policy.TestHomeserver;
+import dev.forseti.policy.homeserver.PolicyRoomSpec;
+import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
+import dev.forseti.rules.compile.RuleCompiler;
+import dev.forseti.runtime.http.Response;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A room, a tap that tells of it, and filters that can be started again. */
+final class FilterWorld {
+  static final RoomId POLICY_ROOM = new RoomId("!list:own.example");
+  static final UserId SELF = new UserId("@forseti:own.example");
+  static final UserId OWNER = new UserId("@olga:own.example");
+  static final UserId ANN = new UserId("@ann:else.example");
+  static final UserId EVE = new UserId("@eve:evil.example");
+  static final Json.Obj ACT = object(Map.of("mode", text("act")));
+  static final PolicyRoomSpec LIST = new PolicyRoomSpec("list", "l", "l", POLICY_ROOM);
+  static final RoomId ROOM = new RoomId("!room:own.example");
+  static final FilterRules RULES =
+      rules(
+          pack("first-link", "sender", "newcomer-link", "newcomer-two-links"),
+          pack("shouting", "sender", "shouted"),
+          pack("called", "mentioned", "was-called"));
+
+  private final TestHomeserver test = new TestHomeserver(new Mishap());
+
+  /** What is behind it: to arrange and to look. */
+  final SimulatedHomeserver homeserver = test.inner;
+
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  FilterConfig config = offering(Set.of());
+  Instant now = Instant.parse("2026-06-01T12:00:00Z");
+  private FilterCore core;
+  private final Map<List<String>, StateEvent> told = new HashMap<>();
+  private final Map<String, PublishedEntry> published = new LinkedHashMap<>();
+  private final Set<EventId> said = new HashSet<>();
+  private int events;
+
+  FilterWorld() {
+    core = start();
+    given("m.room.create", "", OWNER, object(Map.of("room_version", text("11"))));
+    given("m.room.join_rules", "", OWNER, object(Map.of("join_rule", text("public"))));
+    homeserver.server().givenMember(ROOM, OWNER, 100);
+    homeserver.server().givenMember(ROOM, ANN, 0);
+    homeserver.server().givenMember(ROOM, EVE, 0);
+  }
+
+  private static FilterRules rules(RulePack... packs) {
+    RuleCompiler.Result compiled = RuleCompiler.compile(List.of(packs));
+    if (!compiled.problems().isEmpty()) {
+      throw new IllegalStateException(compiled.problems().toString());
+    }
+    return new FilterRules(compiled.rules().compiled());
+  }
+
+  private static RulePack pack(String name, String about, String... rules) {
+    StringBuilder text =
+        new StringBuilder(
+            "pack: %s\nabout: A test.\ngroups:\n  %s: {cap: 4.0}\nrules:\n".formatted(name, name));
+    for (String rule : rules) {
+      text.append("  - id: ").append(rule).append("\n    when: links.count > 0\n");
+      text.append("    signal: {about: ").append(about).append(", weight: 1.0, group: ");
+      text.append(name).append(", harm: m.spam,\n      because: \"it holds a link\"}\n");
+      text.append("    mode: act\n");
+    }
+    return new RulePack(name, text.toString(), Map.of());
+  }
+
+  static FilterConfig offering(Set<RoomId> community) {
+    return new FilterConfig(
+        Set.of(new ServerName("own.example")), 10, LIST, community, Set.of(), List.of());
+  }
+
+  private FilterCore start() {
+    FilterCore fresh = new FilterCore(config, test, RULES, Runnable::run, metrics);
+    published.forEach((key, entry) -> fresh.take(key, entry, now));
+    return fresh;
+  }
+
+  /** It ends and begins anew with another configuration. */
+  void restart(FilterConfig other) {
+    config = other;
+    core = start();
+    settle();
+  }
+
+  /** From now on the homeserver gives no answer, or does again. */
+  void away(boolean isAway) {
+    test.away = isAway;
+  }
+
+  /** We are in the room, with that power. */
+  void joined(long power) {
+    homeserver.server().givenMember(ROOM, SELF, power);
+    settle();
+  }
+
+  void given(String type, String key, UserId sender, Json.Obj content) {
+    homeserver.server().given(ROOM, sender, type, key, content);
+  }
+
+  void setFilter(Json.Obj content) {
+    given(RoomFilter.TYPE, "", OWNER, content);
+    settle();
+  }
+
+  /** A membership as the room has it from now on. */
+  void member(UserId sender, UserId target, String membership) {
+    given("m.room.member", target.value(), sender, object(Map.of("membership", text(membership))));
+    settle();
+  }
+
+  /** Does all that can be done, and tells what state came of it, until nothing does. */
+  void settle() {
+    boolean more = true;
+    while (more) {
+      more = core.work(now);
+      more |= tell();
+    }
+  }
+
+  private boolean tell() {
+    boolean any = false;
+    Response<List<StateEvent>> state = homeserver.as(OWNER).state(ROOM);
+    for (StateEvent piece : ((Response.Done<List<StateEvent>>) state).value()) {
+      if (!piece.equals(told.put(List.of(piece.type(), piece.stateKey()), piece))) {
+        core.take(
+            event(piece.eventId(), piece.type(), piece.stateKey(), piece.sender(), piece.content()),
+            now);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private RoomEvent event(
+      EventId id, String type, @Nullable String key, UserId sender, Json.Obj content) {
+    return new RoomEvent(
+        id, ROOM, type, key, sender, now, now, content, null, "tap", "1", Set.of(), Json.Obj.EMPTY);
+  }
+
+  /** Somebody writes something; the event. */
+  EventId saySoon(UserId sender, String body) {
+    EventId id = new EventId("$said" + ++events);
+    Json.Obj content = object(Map.of("msgtype", text("m.text"), "body", text(body)));
+    said.add(id);
+    core.take(event(id, "m.room.message", null, sender, content), now);
+    return id;
+  }
+
+  /** The same, and it is done what follows. */
+  EventId say(UserId sender, String body) {
+    EventId id = saySoon(sender, body);
+    settle();
+    return id;
+  }
+
+  /** A rule hits a piece of state that somebody sets. */
+  EventId hitState(UserId sender, String type, String rule) {
+    EventId id = new EventId("$state" + ++events);
+    said.add(id);
+    core.take(event(id, type, "", sender, Json.Obj.EMPTY), now);
+    hit(id, sender, rule, rule, 9, Mode.ACT);
+    settle();
+    return id;
+  }
+
+  /** Somebody redacts an event. */
+  void redact(UserId sender, EventId redacted) {
+    EventId id =
+        homeserver.as(sender).redact(ROOM, redacted, "t" + ++events, "")
+                instanceof Response.Done<EventId>(EventId made)
+            ? made
+            : redacted;
+    core.take(
+        new RoomEvent(
+            id,
+            ROOM,
+            "m.room.redaction",
+            null,
+            sender,
+            now,
+            now,
+            Json.Obj.EMPTY,
+            redacted,
+            "tap",
+            "1",
+            Set.of(),
+            Json.Obj.EMPTY),
+        now);
+    settle();
+  }
+
+  /** The newest answer in the room. */
+  String answer() {
+    List<Json.Obj> sent = homeserver.server().sent(ROOM);
+    return sent.isEmpty() ? "" : sent.getLast().string("body").orElseThrow();
+  }
+
+  /** How much was said in the room. */
+  int answers() {
+    return homeserver.server().sent(ROOM).size();
+  }
+
+  /** A rule hits what somebody says; the event. */
+  EventId hit(UserId sender, String rule, double weight) {
+    EventId event = new EventId("$hit" + ++events);
+    hit(event, sender, rule, rule, weight, Mode.ACT);
+    settle();
+    return event;
+  }
+
+  /** A rule hits an event. */
+  void hit(EventId event, UserId sender, String rule, String group, double weight, Mode mode) {
+    if (said.add(event)) {
+      core.take(event(event, "m.room.message", null, sender, Json.Obj.EMPTY), now);
+    }
+    core.take(signal(event, sender, rule, group, weight, mode), now);
+  }
+
+  /** A message. */
+  RoomEvent message(EventId event, UserId sender) {
+    return event(event, "m.room.message", null, sender, Json.Obj.EMPTY);
+  }
+
+  /** What a rule in mode act says of an event. */
+  Signal signal(EventId event, UserId sender, String rule, double weight) {
+    return signal(event, sender, rule, rule, weight, Mode.ACT);
+  }
+
+  private Signal signal(
+      EventId event, UserId sender, String rule, String group, double weight, Mode mode) {
+    return new Signal(
+        "s" + ++events,
+        new RuleId(rule),
+        "v",
+        Subject.user(sender),
+        event,
+        ROOM,
+        now,
+        weight,
+        group,
+        Signal.Repeat.ONCE,
+        new Harm("m.spam"),
+        mode,
+        "because",
+        "",
+        "",
+        Map.of(),
+        null,
+        null);
+  }
+
+  void list(Subject subject) {
+    listSoon(subject);
+    settle();
+  }
+
+  void listSoon(Subject subject) {
+    PublishedEntry entry = entry(subject);
+    published.put(key(subject), entry);
+    core.take(key(subject), entry, now);
+  }
+
+  /** An entry of a policy room that is not ours any more. */
+  void listElsewhere(Subject subject) {
+    core.take("!earlier:own.example rule:" + subject.id(), entry(subject), now);
+    settle();
+  }
+
+  /** It begins anew, and Kafka has lost what our list says but for this. */
+  void restartWithList(Subject subject) {
+    published.keySet().retainAll(Set.of(key(subject)));
+    restart(config);
+  }
+
+  /** An entry of our list. */
+  PublishedEntry entry(Subject subject) {
+    return new PublishedEntry(
+        subject,
+        POLICY_ROOM,
+        "rule:" + subject.id(),
+        new ListEntry(
+            subject,
+            ListEntry.Recommendation.BAN,
+            "spam",
+            new Harm("m.spam"),
+            "v1",
+            now,
+            now.plus(Duration.ofDays(1))),
+        new EventId("$entry" + ++events),
+        now);
+  }
+
+  /** Under which the topic has the entry about it. */
+  private static String key(Subject subject) {
+    return POLICY_ROOM + " rule:" + subject.id();
+  }
+
+  void unlist(Subject subject) {
+    published.remove(key(subject));
+    core.gone(key(subject), now);
+    settle();
+  }
+
+  /** A piece of the room's state. */
+  Json.Obj content(String type) {
+    return homeserver.as(OWNER).content(ROOM, type, "")
+            instanceof Response.Done<Json.Obj>(Json.Obj content)
+        ? content
+        : Json.Obj.EMPTY;
+  }
+
+  /** What set it. */
+  EventId event(String type) {
+    return ((Response.Done<StateEvent>) homeserver.as(OWNER).stateEvent(ROOM, type, ""))
+        .value()
+        .eventId();
+  }
+
+  String membership(UserId user) {
+    return homeserver.as(OWNER).content(ROOM, "m.room.member", user.value())
+            instanceof Response.Done<Json.Obj>(Json.Obj content)
+        ? content.string("membership").orElse("")
+        : "";
+  }
+
+  List<EventId> removed() {
+    return homeserver.server().redacted();
+  }
+
+  /** A filter that is on and holds this too. */
+  static Json.Obj act(String key, Json value) {
+    return object(Map.of("mode", text("act"), key, value));
+  }
+
+  /** A filter that removes what these packs hit. */
+  static Json.Obj removing(String... packs) {
+    return act("remove", new Json.Arr(Arrays.stream(packs).<Json>map(Json.Str::new).toList()));
+  }
+
+  static Json.Obj object(Map<String, Json> fields) {
+    return new Json.Obj(new LinkedHashMap<>(fields));
+  }
+
+  static Json text(String value) {
+    return new Json.Str(value);
+  }
+}
