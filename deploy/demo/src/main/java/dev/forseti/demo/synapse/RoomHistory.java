@@ -20,10 +20,12 @@ public final class RoomHistory {
   /**
    * A message as a member sees it now.
    *
+   * @param body its text; empty when its content was removed
    * @param sent when, by the homeserver's clock
    * @param redacted when its content was removed, by the same clock; null while it can be read
    */
-  public record Message(EventId id, UserId sender, Instant sent, @Nullable Instant redacted) {}
+  public record Message(
+      EventId id, UserId sender, String body, Instant sent, @Nullable Instant redacted) {}
 
   static List<Message> read(MatrixHttp http, String path) {
     Json.Obj filter =
@@ -50,6 +52,7 @@ public final class RoomHistory {
     return new Message(
         new EventId(MatrixHttp.need(event, "event_id")),
         new UserId(MatrixHttp.need(event, "sender")),
+        event.object("content").string("body").orElse(""),
         time(event),
         event.object("unsigned").fields().get("redacted_because") instanceof Json.Obj because
             ? time(because)

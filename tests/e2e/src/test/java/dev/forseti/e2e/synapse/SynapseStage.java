@@ -65,10 +65,13 @@ final class SynapseStage {
 
   /** The file of a Forseti that lists by itself. */
   Path config(URI synapse) throws IOException {
+    return config(synapse, "community: {mode: act}");
+  }
+
+  /** The file of a Forseti with further lines of YAML. */
+  Path config(URI synapse, String more) throws IOException {
     Files.writeString(
-        file(),
-        ForsetiSettings.of(
-            folder.resolve("data"), synapse, server, registration, "community: {mode: act}"));
+        file(), ForsetiSettings.of(folder.resolve("data"), synapse, server, registration, more));
     return file();
   }
 
