@@ -34,13 +34,12 @@ final class ActionResults {
     tallies.count(what, "left_out");
   }
 
-  /** It was refused, or power is missing: that is said in the room, once until that changes. */
+  /** It was refused, or power is missing: that is said in the room, once a day. */
   void notDone(FilteredRoom room, RoomId id, String what, Instant now) {
     RoomTally tally = tallies.of(id);
     tally.notDone++;
     tallies.count(what, "refused");
     FilterText.missingPower(room.filter(), room.power(), room.self())
-        .filter(missing -> tally.mayComplain())
-        .ifPresent(missing -> notices.daily(id, "power", missing, now));
+        .ifPresent(missing -> notices.daily(id, missing, now));
   }
 }

@@ -65,7 +65,11 @@ final class CommandDesk {
       return;
     }
     RoomId room = event.roomId();
-    if (!notices.mayAnswer(room, event.sender(), now)) {
+    FilteredRoom known = rooms.get(room);
+    boolean isOwner =
+        known != null
+            && known.power().of(event.sender()) >= known.power().toSetState(RoomFilter.TYPE);
+    if (!notices.mayAnswer(room, event.sender(), isOwner, now)) {
       tallies.count("command", "left_out");
       return;
     }
@@ -79,7 +83,7 @@ final class CommandDesk {
               rooms.changed(room, null);
             }
             String text = text(room, event.sender(), command.get(), executed);
-            notices.answer(room, event.eventId(), text, now);
+            notices.answer(room, event.eventId(), text);
           } else {
             tallies.count("command", "refused");
           }
@@ -141,7 +145,7 @@ final class CommandDesk {
 
   private String does(RoomId room, RoomFilter filter, RoomPower power) {
     String missing = FilterText.missingPower(filter, power, self).map(" "::concat).orElse("");
-    String whyNot = rooms.whyNot(room);
+    String whyNot = filter.mode() == RoomFilter.Mode.OFF ? "" : rooms.whyNot(room);
     return FilterText.of(filter, power) + missing + (whyNot.isEmpty() ? "" : " But: " + whyNot);
   }
 

@@ -29,7 +29,9 @@ sealed interface FilterChange {
   /** What a command makes of the content that is there. */
   static FilterChange of(FilterCommand command, Json.Obj content, FilterRules rules) {
     if (command instanceof Reset) {
-      return new To(Json.Obj.EMPTY, "set the state event " + RoomFilter.TYPE + " as it was");
+      return content.fields().isEmpty()
+          ? new None("It is so already.")
+          : new To(Json.Obj.EMPTY, "set the state event " + RoomFilter.TYPE + " again by hand");
     }
     RoomFilterReader.Reading reading = RoomFilterReader.read(content, rules);
     if (!reading.problems().isEmpty()) {
@@ -48,10 +50,15 @@ sealed interface FilterChange {
         yield changed(
             before,
             on.removing(with(before.remove(), name)),
-            before.mode() == Mode.OFF ? "filter off" : "filter keep " + name);
+            content.fields().isEmpty() ? "filter reset" : undoOf(before, name));
       }
       case Keep(String name) ->
-          changed(before, before.removing(without(before.remove(), name)), "filter " + name);
+          changed(
+              before,
+              before.removing(without(before.remove(), name)),
+              "filter "
+                  + name
+                  + (before.mode() == Mode.OFF ? ", and then !forseti filter off" : ""));
       case Threshold(int nats) ->
           changed(before, before.withThreshold(nats), "filter threshold " + shown(before));
       case Spare(String name) when RoomFilterReader.isSpareable(name) ->
@@ -69,6 +76,12 @@ sealed interface FilterChange {
       new None(
           "That is neither a user's id like @ann:example.org nor a server's name like"
               + " example.org.");
+
+  private static String undoOf(RoomFilter before, String pack) {
+    return before.mode() == Mode.OFF
+        ? "filter keep " + pack + ", and then !forseti filter off"
+        : "filter keep " + pack;
+  }
 
   private static FilterChange to(Mode mode, RoomFilter before, boolean isNew) {
     RoomFilter chosen =
@@ -102,7 +115,8 @@ sealed interface FilterChange {
 
   private static Set<String> without(Set<String> names, String name) {
     Set<String> all = new HashSet<>(names);
-    all.remove(name);
+    all.removeIf(
+        each -> each.equals(name) || (!each.startsWith("@") && each.equalsIgnoreCase(name)));
     return all;
   }
 }

@@ -10,7 +10,6 @@ import dev.forseti.policy.filter.MessageEvidence.Message;
 import dev.forseti.policy.homeserver.Backoff;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.LiveEvent;
-import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.runtime.http.Response;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -76,7 +75,7 @@ final class FilterCore {
     if (session == null || !session.mayFilter(signal.roomId())) {
       return;
     }
-    evidence.add(signal).ifPresent(message -> touched.putIfAbsent(message, now));
+    evidence.add(signal, now).ifPresent(message -> touched.putIfAbsent(message, now));
     if (touched.size() > MessageEvidence.MESSAGES) {
       touched.pollFirstEntry();
       tallies.count("remove", "left_out");
@@ -109,7 +108,7 @@ final class FilterCore {
     if (open == null) {
       return false;
     }
-    if (!listed.isPolicyRoomKnown() && !policyRoomBackoff.mustWait(now)) {
+    if (listed.policyRoom().isEmpty() && !policyRoomBackoff.mustWait(now)) {
       findPolicyRoom(open, now);
     }
     lookAtTouched(open, now);
@@ -152,11 +151,8 @@ final class FilterCore {
 
   /** Policy makes it at its first start. */
   private void findPolicyRoom(FilterSession open, Instant now) {
-    PolicyRoomSpec spec = config.policyRoom();
-    Response<RoomId> found =
-        spec.handedOver() == null
-            ? homeserver.resolveAlias("#" + spec.aliasLocalpart() + ":" + self.server())
-            : new Response.Done<>(spec.handedOver());
+    String alias = config.policyRoom().aliasLocalpart();
+    Response<RoomId> found = homeserver.resolveAlias("#" + alias + ":" + self.server());
     if (found instanceof Response.Done<RoomId>(RoomId room)) {
       listed.policyRoomIs(room);
       open.lookAtEverybody(now);

@@ -50,6 +50,7 @@ final class FilterLoop implements Runnable {
   private final MeterRegistry metrics;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch reading = new CountDownLatch(1);
 
   FilterLoop(
       FilterConfig config,
@@ -66,6 +67,11 @@ final class FilterLoop implements Runnable {
     this.clock = clock;
     this.troubles = troubles;
     this.metrics = metrics;
+  }
+
+  /** Waits until nothing that happens from now on is missed; false if that took longer. */
+  boolean awaitReading(Duration longest) throws InterruptedException {
+    return reading.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void stop() {
@@ -97,7 +103,7 @@ final class FilterLoop implements Runnable {
       } catch (RuntimeException | Error failure) { // or the thread would end
         guard.failed(failure);
       }
-      pause();
+      pause(PAUSE);
     }
   }
 
@@ -112,12 +118,16 @@ final class FilterLoop implements Runnable {
       while (!stopping.get() && !reader.isCaughtUp()) { // whom the list names, before all else
         reader.poll(POLL).forEach(record -> take(record, core));
       }
-      boolean more = false;
+      reading.countDown();
       while (!stopping.get()) {
-        more = core.work(clock.instant());
-        reader.poll(more ? Duration.ZERO : POLL).forEach(record -> take(record, core));
-        writer.flush();
+        boolean more = core.work(clock.instant());
         tell(core);
+        if (core.isOpen()) {
+          reader.poll(more ? Duration.ZERO : POLL).forEach(record -> take(record, core));
+          writer.flush();
+        } else {
+          pause(POLL); // what happens meanwhile is read once something can be done about it
+        }
       }
       threads.finish(LAST_ANSWERS);
     }
@@ -149,9 +159,9 @@ final class FilterLoop implements Runnable {
     }
   }
 
-  private void pause() {
+  private void pause(Duration longest) {
     try {
-      var unused = stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = stopped.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException ending) {
       stopping.set(true);
     }

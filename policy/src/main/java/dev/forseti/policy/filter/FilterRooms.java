@@ -25,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class FilterRooms {
   private static final Duration REFRESH = Duration.ofHours(1);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
-  private static final StateBounds BOUNDS = new StateBounds(50_000, 48L << 20);
+  private static final StateBounds BOUNDS = new StateBounds(100_000, 64L << 20);
   private static final int PROBLEMS = 5;
+  private static final String FULL =
+      "As many rooms have a filter as this Forseti serves, so nothing is done here: ask who runs"
+          + " it.";
 
   private final FilterConfig config;
   private final HomeserverClient homeserver;
   private final UserId self;
   private final FilterRules rules;
   private final RoomCalls calls;
-  private final RoomCalls slowCalls;
+  private final RoomCalls memberReads;
   private final RoomNotices notices;
   private final BiConsumer<RoomId, FilteredRoom> ready;
   private final Map<RoomId, Place> joined = new TreeMap<>();
@@ -46,13 +49,13 @@ final class FilterRooms {
     private @Nullable EventId cause;
     private @Nullable FilteredRoom room;
     private boolean areMembersAsked;
-    private String whyNot = "";
+    private String whyNotMembers = "";
   }
 
   /**
    * None yet.
    *
-   * @param slowCalls what may take long
+   * @param memberReads where all members of rooms are asked for
    * @param ready hears of a room whose settings or members were read
    */
   FilterRooms(
@@ -61,7 +64,7 @@ final class FilterRooms {
       UserId self,
       FilterRules rules,
       RoomCalls calls,
-      RoomCalls slowCalls,
+      RoomCalls memberReads,
       RoomNotices notices,
       BiConsumer<RoomId, FilteredRoom> ready) {
     this.config = config;
@@ -69,7 +72,7 @@ final class FilterRooms {
     this.self = self;
     this.rules = rules;
     this.calls = calls;
-    this.slowCalls = slowCalls;
+    this.memberReads = memberReads;
     this.notices = notices;
     this.ready = ready;
   }
@@ -81,9 +84,12 @@ final class FilterRooms {
 
   /** We are not there any more. */
   void leave(RoomId room) {
-    joined.remove(room);
+    Place place = joined.remove(room);
+    if (place != null) {
+      switchOff(place);
+    }
     calls.forget(room);
-    slowCalls.forget(room);
+    memberReads.forget(room);
   }
 
   boolean isJoined(RoomId room) {
@@ -107,10 +113,14 @@ final class FilterRooms {
     return place != null && (place.isBeingRead || place.due.equals(Instant.MIN));
   }
 
-  /** Why the filter that is on there does not do all; empty if it does. */
+  /** Why a filter that is on there does not do all; empty if it does. */
   String whyNot(RoomId room) {
     Place place = joined.get(room);
-    return place == null ? "" : place.whyNot;
+    if (place == null) {
+      return "";
+    }
+    boolean isBeyond = place.room == null && on() >= config.mostRooms();
+    return isBeyond ? FULL : place.whyNotMembers;
   }
 
   /**
@@ -149,6 +159,10 @@ final class FilterRooms {
       return; // we left meanwhile
     }
     place.isBeingRead = false;
+    if (answer instanceof Response.Refused<?> refused && refused.errcode().equals("M_FORBIDDEN")) {
+      leave(room); // we are not there, whatever events said
+      return;
+    }
     if (answer instanceof Response.Done<RoomSettings>(RoomSettings settings)) {
       place.due = place.isChanged ? Instant.MIN : now.plus(REFRESH);
       settings(room, place, settings, now);
@@ -163,19 +177,11 @@ final class FilterRooms {
       tell(room, place, cannotBeUsed(reading.problems()), now);
     }
     place.cause = null;
-    place.whyNot = "";
     FilteredRoom before = place.room;
     if (reading.filter().mode() == Mode.OFF) {
-      if (before != null) { // what waits to be done there is not wanted any more
-        before.set(settings, reading.filter());
-      }
-      place.room = null;
-      place.areMembersAsked = false;
+      switchOff(place);
     } else if (before == null && on() >= config.mostRooms()) {
-      place.whyNot =
-          "As many rooms have a filter as this Forseti serves, so nothing is done here: ask who"
-              + " runs it.";
-      notices.daily(room, "full", place.whyNot, now);
+      notices.daily(room, FULL, now);
     } else {
       FilteredRoom there =
           before == null ? new FilteredRoom(self, settings, reading.filter()) : before;
@@ -186,6 +192,16 @@ final class FilterRooms {
     }
   }
 
+  /** What waits to be done there is not wanted any more. */
+  private static void switchOff(Place place) {
+    if (place.room != null) {
+      place.room.switchOff();
+    }
+    place.room = null;
+    place.areMembersAsked = false;
+    place.whyNotMembers = "";
+  }
+
   private long on() {
     return joined.values().stream().filter(place -> place.room != null).count();
   }
@@ -194,7 +210,7 @@ final class FilterRooms {
     if (place.cause != null) {
       notices.about(room, place.cause, text, now);
     } else {
-      notices.daily(room, "unread", text, now);
+      notices.daily(room, text, now);
     }
   }
 
@@ -217,10 +233,10 @@ final class FilterRooms {
     }
     place.areMembersAsked = true;
     there.beginReading();
-    slowCalls.ask(
+    memberReads.ask(
         room,
         () -> place.room == there,
-        () -> homeserver.state(room, FilteredRoom.MEMBER::equals, BOUNDS),
+        () -> homeserver.members(room, BOUNDS),
         answer -> {
           if (place.room != there) {
             return;
@@ -228,13 +244,13 @@ final class FilterRooms {
           if (answer instanceof Response.Done<List<StateEvent>>(List<StateEvent> members)) {
             there.members(members);
             ready.accept(room, there);
-          } else if (answer instanceof Response.Refused<?>) {
-            place.whyNot =
-                "The members of this room are too many to be looked at: only who comes from now on"
-                    + " is.";
+            place.whyNotMembers = "";
           } else {
+            there.endReading();
             place.areMembersAsked = false; // asked again when the settings are read again
-            place.due = Instant.EPOCH;
+            place.whyNotMembers =
+                "Who is here already is not known (%s): only who comes from now on is looked at."
+                    .formatted(answer.why());
           }
         });
   }

@@ -1,5 +1,6 @@
 package dev.forseti.policy.filter;
 
+import dev.forseti.model.Mode;
 import dev.forseti.model.RuleId;
 import dev.forseti.rules.eval.Rule;
 import dev.forseti.rules.eval.SignalTarget;
@@ -17,10 +18,13 @@ public final class FilterRules {
   private final Map<String, Set<RuleId>> byPack = new TreeMap<>();
   private final Map<String, RuleId> byName = new HashMap<>();
 
-  /** Those of these rules that speak of who sent an event: who is called did not send it. */
+  /**
+   * Those of these rules that speak of who sent an event, since who is called did not send it, and
+   * are not only tried out.
+   */
   public FilterRules(Collection<Rule> rules) {
     for (Rule rule : rules) {
-      if (rule.about() == SignalTarget.SENDER) {
+      if (rule.about() == SignalTarget.SENDER && rule.info().mode() != Mode.OBSERVE) {
         RuleId id = rule.info().id();
         byPack.computeIfAbsent(rule.info().pack(), p -> new HashSet<>()).add(id);
         byName.put(id.value(), id);

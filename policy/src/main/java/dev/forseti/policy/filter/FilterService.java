@@ -49,6 +49,11 @@ public final class FilterService implements Component {
     thread.start();
   }
 
+  /** Waits until nothing that happens from now on is missed; false if that took longer. */
+  public boolean awaitReading(Duration longest) throws InterruptedException {
+    return loop.awaitReading(longest);
+  }
+
   @Override
   public Optional<Trouble> check() {
     return troubles.of(FilterLoop.PART);

@@ -1,6 +1,5 @@
 package dev.forseti.policy.filter;
 
-import dev.forseti.model.EventId;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
@@ -16,6 +15,8 @@ import java.util.concurrent.Executor;
 /** What exists once the homeserver has said who we are and in which rooms. */
 final class FilterSession {
   private static final int PARALLEL_CALLS = 8;
+  private static final int TRIES = 10;
+  private static final int SLOW_TRIES = 3;
   private static final String REDACTION = "m.room.redaction";
 
   private final HomeserverClient homeserver;
@@ -23,8 +24,11 @@ final class FilterSession {
   private final FilterRules rules;
   private final RoomCalls calls;
 
-  /** Of rooms whose servers may be slow, and of what is large: one at a time. */
-  private final RoomCalls slowCalls;
+  /** Servers of rooms may be slow: one at a time, and no other call waits. */
+  private final RoomCalls joins;
+
+  /** What may be large: one at a time. */
+  private final RoomCalls memberReads;
 
   private final FilterTallies tallies;
   private final RoomNotices notices;
@@ -50,17 +54,17 @@ final class FilterSession {
     this.rules = rules;
     this.tallies = tallies;
     this.now = now;
-    this.calls = new RoomCalls(executor, PARALLEL_CALLS);
-    this.slowCalls = new RoomCalls(executor, 1);
+    this.calls = new RoomCalls(executor, PARALLEL_CALLS, TRIES, true);
+    this.joins = new RoomCalls(executor, 1, SLOW_TRIES, false);
+    this.memberReads = new RoomCalls(executor, 1, SLOW_TRIES, false);
     this.notices = new RoomNotices(homeserver, calls, tallies);
     ActionResults results = new ActionResults(tallies, notices);
     this.removals = new MessageRemovals(config, homeserver, calls, rules, results);
     this.bans = new MemberBans(config, homeserver, calls, listed, results);
     this.rooms =
         new FilterRooms(
-            config, homeserver, self, rules, calls, slowCalls, notices, this::lookAtAll);
-    this.invitations =
-        new Invitations(config, homeserver, calls, slowCalls, rooms, tallies, notices);
+            config, homeserver, self, rules, calls, memberReads, notices, this::lookAtAll);
+    this.invitations = new Invitations(config, homeserver, calls, joins, rooms, tallies, notices);
     this.desk = new CommandDesk(homeserver, self, rules, calls, rooms, tallies, notices);
   }
 
@@ -73,10 +77,12 @@ final class FilterSession {
   boolean work(Instant time) {
     now = time;
     calls.take(time);
-    slowCalls.take(time);
+    joins.take(time);
+    memberReads.take(time);
     rooms.work(time); // what changed is read before anything else is done there
     boolean more = calls.start(time);
-    return slowCalls.start(time) || more;
+    more |= joins.start(time);
+    return memberReads.start(time) || more;
   }
 
   private void lookAtAll(RoomId id, FilteredRoom room) {
@@ -104,7 +110,6 @@ final class FilterSession {
     } else if (event.type().equals(RoomFilter.TYPE) && "".equals(event.stateKey())) {
       rooms.changed(id, event.sender().equals(self) ? null : event.eventId());
     } else if (event.type().equals(FilteredRoom.LEVELS)) {
-      tallies.of(id).forgetComplaint();
       rooms.changed(id, null);
     } else if (event.type().equals(REDACTION) && room != null && event.redacts() != null) {
       if (room.isSetBy(event.redacts().value())) {
@@ -148,25 +153,28 @@ final class FilterSession {
                         + " unspare "
                         + user
                     : user
-                        + " was let in again, and I leave them alone until I am started anew: I"
-                        + " could not write it into this room's filter. Say "
-                        + FilterCommand.PREFIX
-                        + " spare "
-                        + user,
+                        + " was let in again, and I leave them alone until I am started anew. I"
+                        + " could not write that into this room's filter: "
+                        + answer.why(),
                 now));
   }
 
-  /** Blocks until there is an answer. */
-  private Response<EventId> spareNow(RoomId room, UserId user) {
+  /** Blocks until there is an answer; done is also who is spared already. */
+  private Response<Boolean> spareNow(RoomId room, UserId user) {
     Response<RoomSettings> answer = RoomSettings.read(homeserver, room);
     if (!(answer instanceof Response.Done<RoomSettings>(RoomSettings settings))) {
       return answer.failed();
     }
-    FilterChange change =
-        FilterChange.of(new FilterCommand.Spare(user.value()), settings.content(), rules);
-    return change instanceof FilterChange.To(var content, String undo)
-        ? homeserver.sendState(room, RoomFilter.TYPE, "", content)
-        : new Response.Refused<>("M_UNKNOWN", "the settings cannot be changed");
+    RoomFilterReader.Reading reading = RoomFilterReader.read(settings.content(), rules);
+    if (reading.problems().isEmpty() && reading.filter().isSpared(user)) {
+      return new Response.Done<>(true);
+    }
+    return switch (FilterChange.of(
+        new FilterCommand.Spare(user.value()), settings.content(), rules)) {
+      case FilterChange.To(var content, String undo) ->
+          homeserver.sendState(room, RoomFilter.TYPE, "", content).map(event -> true);
+      case FilterChange.None(String why) -> new Response.Refused<>("M_UNKNOWN", why);
+    };
   }
 
   private void self(RoomEvent event, String membership) {
@@ -179,6 +187,7 @@ final class FilterSession {
       case "knock" -> {}
       default -> {
         rooms.leave(room);
+        invitations.forget(room);
         bans.forget(room);
         tallies.forget(room);
       }

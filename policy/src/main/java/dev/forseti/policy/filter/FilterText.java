@@ -19,6 +19,7 @@ final class FilterText {
       !forseti packs: what can be removed
       !forseti filter PACK: also remove what that pack hits; !forseti filter keep PACK: no longer
       !forseti filter threshold 6: how much evidence removes a message, in nats: 1 (strict) to 50, or none
+      !forseti filter reset: forget all settings
       !forseti spare @USER:SERVER, or spare SERVER: leave them alone; !forseti unspare: no longer
       !forseti why @USER:SERVER: why messages of somebody were removed\
       """;
@@ -49,7 +50,7 @@ final class FilterText {
             .formatted(
                 power.to("kick"), filter.spare().isEmpty() ? "" : ", and " + names(filter.spare()));
     if (does.isEmpty()) {
-      return "The filter is on, but nothing is chosen: say !forseti filter threshold 6.";
+      return "Nothing is chosen that could be done: say !forseti filter threshold 6.";
     }
     return (filter.mode() == Mode.ACT ? "I " : "I do nothing and count what I would do: ")
         + String.join("; ", does)

@@ -21,6 +21,8 @@ final class FilteredRoom {
   /** So many members of one room are known; of all that are more, those who come are looked at. */
   static final int MOST_MEMBERS = 5_000;
 
+  private static final int MOST_CHANGED = 20_000;
+
   private static final Set<String> PRESENT = Set.of("join", "invite", "knock");
 
   private final UserId self;
@@ -36,6 +38,8 @@ final class FilteredRoom {
 
   /** Whose membership changed since it was begun to read all. */
   private final Set<UserId> changed = new HashSet<>();
+
+  private boolean isBeingRead;
 
   /**
    * A room in which nobody is known yet.
@@ -55,9 +59,21 @@ final class FilteredRoom {
     letIn.removeIf(itsFilter::isSpared);
   }
 
+  /** Nothing is to be done there any more. */
+  void switchOff() {
+    filter = RoomFilter.OFF;
+  }
+
   /** All members are being read from now on. */
   void beginReading() {
     changed.clear();
+    isBeingRead = true;
+  }
+
+  /** It is not any more. */
+  void endReading() {
+    changed.clear();
+    isBeingRead = false;
   }
 
   /** All members as they were since {@link #beginReading}. */
@@ -67,6 +83,7 @@ final class FilteredRoom {
           .filter(user -> !changed.contains(user))
           .ifPresent(user -> take(user, each.sender(), each.content()));
     }
+    endReading();
   }
 
   /**
@@ -74,7 +91,7 @@ final class FilteredRoom {
    * spared at once.
    */
   boolean member(UserId user, UserId sender, Json.Obj content) {
-    if (changed.size() < 4 * MOST_MEMBERS) {
+    if (isBeingRead && changed.size() < MOST_CHANGED) {
       changed.add(user);
     }
     boolean wasOurBan = banned.contains(user);

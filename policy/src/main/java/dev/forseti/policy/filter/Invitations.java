@@ -24,8 +24,7 @@ final class Invitations {
   private final HomeserverClient homeserver;
   private final RoomCalls calls;
 
-  /** The server of a room may be slow: one at a time, so that no other room waits. */
-  private final RoomCalls slowCalls;
+  private final RoomCalls joins;
 
   private final FilterRooms rooms;
   private final FilterTallies tallies;
@@ -38,17 +37,23 @@ final class Invitations {
       FilterConfig config,
       HomeserverClient homeserver,
       RoomCalls calls,
-      RoomCalls slowCalls,
+      RoomCalls joins,
       FilterRooms rooms,
       FilterTallies tallies,
       RoomNotices notices) {
     this.config = config;
     this.homeserver = homeserver;
     this.calls = calls;
-    this.slowCalls = slowCalls;
+    this.joins = joins;
     this.rooms = rooms;
     this.tallies = tallies;
     this.notices = notices;
+  }
+
+  /** We are not invited there any more, or have left. */
+  void forget(RoomId room) {
+    joining.remove(room);
+    joins.forget(room);
   }
 
   /** We were invited. */
@@ -57,15 +62,16 @@ final class Invitations {
     Set<RoomId> others = new HashSet<>(rooms.all());
     others.addAll(joining);
     others.removeAll(config.community());
-    if (rooms.isJoined(room) || joining.contains(room)) {
+    if (joining.contains(room)) {
       return;
     }
+    rooms.leave(room); // who is invited is not there
     if (!config.isOfferedTo(event.sender()) || others.size() >= config.mostJoined()) {
       tallies.count("join", "left_out");
       return;
     }
     joining.add(room);
-    slowCalls.askSoon(
+    joins.askSoon(
         room,
         () -> homeserver.join(room, List.of(event.sender().server())),
         answer -> {

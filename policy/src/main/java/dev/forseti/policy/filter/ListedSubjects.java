@@ -36,8 +36,9 @@ final class ListedSubjects {
     policyRoom = room;
   }
 
-  boolean isPolicyRoomKnown() {
-    return policyRoom != null;
+  /** The policy room; none while it is not known. */
+  Optional<RoomId> policyRoom() {
+    return Optional.ofNullable(policyRoom);
   }
 
   /** Takes in an entry under the topic's key. */
@@ -98,16 +99,13 @@ final class ListedSubjects {
   }
 
   /**
-   * Whether an entry about the user or their server was taken back and none is there: that an entry
-   * is not known is no reason to let anybody in, since the topic may have lost it.
+   * Whether an entry about the user or their server was taken back: that none is known is no reason
+   * to let anybody in, since the topic may have lost it.
    */
   boolean wasTakenBack(UserId user) {
     RoomId room = policyRoom;
-    Subject one = Subject.user(user);
-    Subject server = Subject.server(user.server());
     return room != null
-        && !bySubject.containsKey(one)
-        && !bySubject.containsKey(server)
-        && (takenBack.contains(place(room, one)) || takenBack.contains(place(room, server)));
+        && (takenBack.contains(place(room, Subject.user(user)))
+            || takenBack.contains(place(room, Subject.server(user.server()))));
   }
 }

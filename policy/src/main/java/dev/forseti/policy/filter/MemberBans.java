@@ -5,7 +5,6 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.filter.RoomFilter.Mode;
 import dev.forseti.policy.homeserver.HomeserverClient;
-import dev.forseti.policy.homeserver.HomeserverClient.Ok;
 import dev.forseti.policy.homeserver.RoomMember;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
@@ -51,7 +50,7 @@ final class MemberBans {
    * @param isThere whether they are in the room, invited or knock
    */
   void look(RoomId id, FilteredRoom room, UserId user, boolean isThere, Instant now) {
-    if (!room.filter().bansListed() || config.community().contains(id)) {
+    if (config.community().contains(id)) {
       return;
     }
     Optional<ListEntry> entry = entry(room, user, now);
@@ -64,21 +63,22 @@ final class MemberBans {
           user,
           "unban",
           () -> isUnbanWanted(room, user, now),
-          () -> unban(id, user, room.self()),
+          () -> unban(id, user, room),
           now,
           tally -> tally.freed++);
     }
   }
 
   private Optional<ListEntry> entry(FilteredRoom room, UserId user, Instant now) {
-    return room.isSpared(user) || config.isSpared(user) ? Optional.empty() : listed.of(user, now);
+    return !room.filter().bansListed() || isSpared(room, user)
+        ? Optional.empty()
+        : listed.of(user, now);
   }
 
   private boolean isUnbanWanted(FilteredRoom room, UserId user, Instant now) {
-    boolean isSpared = room.isSpared(user) || config.isSpared(user);
     return room.filter().mode() == Mode.ACT
         && room.isBannedByUs(user)
-        && (isSpared || (listed.of(user, now).isEmpty() && listed.wasTakenBack(user)));
+        && (isSpared(room, user) || (listed.of(user, now).isEmpty() && listed.wasTakenBack(user)));
   }
 
   private void ban(RoomId id, FilteredRoom room, UserId user, ListEntry entry, Instant now) {
@@ -104,25 +104,43 @@ final class MemberBans {
         tally -> tally.banned++);
   }
 
-  /** A ban of somebody else's is left as it is. */
-  private Response<Ok> ban(RoomId id, UserId user, String reason) {
+  private boolean isSpared(FilteredRoom room, UserId user) {
+    return room.isSpared(user) || config.isSpared(user);
+  }
+
+  /** Whether the user was banned now: a ban of somebody else's is left as it is. */
+  private Response<Boolean> ban(RoomId id, UserId user, String reason) {
     Response<RoomMember> member = homeserver.member(id, user);
     return switch (member) {
       case Response.Done<RoomMember>(RoomMember there) when there.isBanned() ->
-          new Response.Done<>(Ok.OK);
+          new Response.Done<>(false);
       case Response.Retry<RoomMember> retry -> retry.failed();
-      default -> homeserver.ban(id, user, reason);
+      default -> homeserver.ban(id, user, reason).map(ok -> true);
     };
   }
 
-  private Response<Ok> unban(RoomId id, UserId user, UserId self) {
+  /** Whether the user was let in now: nobody whom the policy room still names is. */
+  private Response<Boolean> unban(RoomId id, UserId user, FilteredRoom room) {
+    Response<Boolean> stands = isStillNamed(user, room);
+    if (!(stands instanceof Response.Done<Boolean>(Boolean isNamed))) {
+      return stands;
+    }
     Response<RoomMember> member = homeserver.member(id, user);
     return switch (member) {
-      case Response.Done<RoomMember>(RoomMember there) when there.isBannedBy(self) ->
-          homeserver.unban(id, user);
+      case Response.Done<RoomMember>(RoomMember there) when there.isBannedBy(room.self()) ->
+          isNamed ? new Response.Done<>(false) : homeserver.unban(id, user).map(ok -> true);
       case Response.Retry<RoomMember> retry -> retry.failed();
-      default -> new Response.Done<>(Ok.OK);
+      default -> new Response.Done<>(false);
     };
+  }
+
+  private Response<Boolean> isStillNamed(UserId user, FilteredRoom room) {
+    return isSpared(room, user)
+        ? new Response.Done<>(false)
+        : listed
+            .policyRoom()
+            .map(policyRoom -> new OwnList(homeserver, policyRoom).names(user))
+            .orElseGet(() -> new Response.Done<>(true));
   }
 
   private void ask(
@@ -131,7 +149,7 @@ final class MemberBans {
       UserId user,
       String what,
       BooleanSupplier isWanted,
-      Supplier<Response<Ok>> question,
+      Supplier<Response<Boolean>> question,
       Instant now,
       Consumer<RoomTally> done) {
     String key = what + "\n" + id + "\n" + user;
@@ -153,7 +171,9 @@ final class MemberBans {
             question,
             answer -> {
               asked.remove(key);
-              if (results.count(room, id, answer, what, now)) {
+              if (results.count(room, id, answer, what, now)
+                  && answer instanceof Response.Done<Boolean>(Boolean changed)
+                  && changed) {
                 done.accept(results.of(id));
               }
             });

@@ -7,6 +7,8 @@ import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,22 +19,43 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What rules said of single messages, each as one by itself. Of so many messages as came last it is
- * known.
+ * What rules said of single messages, each as one by itself: of the newest, for ten minutes. What
+ * is said of somebody else by way of a message is kept apart.
  */
 final class MessageEvidence {
   static final int MESSAGES = 20_000;
+  private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final LinkedHashMap<EventId, Message> messages = new LinkedHashMap<>();
+  private final LinkedHashMap<List<Object>, Message> messages = new LinkedHashMap<>();
+
+  /**
+   * A rule that hit it.
+   *
+   * @param reason for everybody; empty for none of its own
+   */
+  record Hit(RuleId rule, String group, double weight, Mode mode, String reason) {
+    private static final int LONGEST = 300;
+
+    private static Hit of(Signal signal) {
+      return new Hit(
+          signal.rule(),
+          signal.group(),
+          signal.weight(),
+          signal.mode(),
+          FilterText.cut(signal.publicReason(), LONGEST));
+    }
+  }
 
   /** One message. */
   static final class Message {
+    private final Instant since;
     private final EventId event;
     private final RoomId room;
     private final UserId sender;
-    private final Map<RuleId, Signal> signals = new HashMap<>();
+    private final Map<RuleId, Hit> hits = new HashMap<>();
 
-    private Message(EventId event, RoomId room, UserId sender) {
+    private Message(EventId event, RoomId room, UserId sender, Instant since) {
+      this.since = since;
       this.event = event;
       this.room = room;
       this.sender = sender;
@@ -57,12 +80,12 @@ final class MessageEvidence {
     double nats() {
       Map<String, Double> most = new HashMap<>();
       Map<String, Double> least = new HashMap<>();
-      for (Signal signal : signals.values()) {
-        String group = signal.group().isEmpty() ? signal.rule() + "\n" : signal.group();
-        if (signal.weight() < 0) {
-          least.merge(group, signal.weight(), Math::min);
-        } else if (signal.mode() == Mode.ACT) {
-          most.merge(group, signal.weight(), Math::max);
+      for (Hit hit : hits.values()) {
+        String group = hit.group().isEmpty() ? hit.rule() + "\n" : hit.group();
+        if (hit.weight() < 0) {
+          least.merge(group, hit.weight(), Math::min);
+        } else if (hit.mode() == Mode.ACT) {
+          most.merge(group, hit.weight(), Math::max);
         }
       }
       return sum(most.values()) + sum(least.values());
@@ -73,35 +96,45 @@ final class MessageEvidence {
     }
 
     /** What speaks against it and is no rule that is only tried out, the gravest first. */
-    List<Signal> against() {
-      return signals.values().stream()
-          .filter(signal -> signal.weight() > 0 && signal.mode() != Mode.OBSERVE)
-          .sorted(Comparator.comparingDouble(Signal::weight).reversed().thenComparing(Signal::rule))
+    List<Hit> against() {
+      return hits.values().stream()
+          .filter(hit -> hit.weight() > 0 && hit.mode() != Mode.OBSERVE)
+          .sorted(Comparator.comparingDouble(Hit::weight).reversed().thenComparing(Hit::rule))
           .toList();
     }
 
     /** The gravest of these rules that hit it. */
-    Optional<Signal> hitBy(Set<RuleId> rules) {
-      return against().stream().filter(signal -> rules.contains(signal.rule())).findFirst();
+    Optional<Hit> hitBy(Set<RuleId> rules) {
+      return against().stream().filter(hit -> rules.contains(hit.rule())).findFirst();
     }
   }
 
-  /** Takes in what a rule said; the message that it is about, none if it is about no user's. */
-  Optional<Message> add(Signal signal) {
-    if (signal.subject().kind() != Subject.Kind.USER) {
-      return Optional.empty();
-    }
-    Optional<UserId> sender = UserId.read(signal.subject().id());
-    sender.ifPresent(
+  /**
+   * Takes in what a rule said of a user by way of a message; that message, none if it speaks of no
+   * user.
+   */
+  Optional<Message> add(Signal signal, Instant now) {
+    forget(now);
+    Optional<UserId> sender =
+        signal.subject().kind() == Subject.Kind.USER
+            ? UserId.read(signal.subject().id())
+            : Optional.empty();
+    return sender.map(
         user -> {
-          messages
-              .computeIfAbsent(signal.eventId(), event -> new Message(event, signal.roomId(), user))
-              .signals
-              .put(signal.rule(), signal);
-          if (messages.size() > MESSAGES) {
-            messages.pollFirstEntry();
-          }
+          Message message =
+              messages.computeIfAbsent(
+                  List.of(signal.eventId(), user),
+                  key -> new Message(signal.eventId(), signal.roomId(), user, now));
+          message.hits.put(signal.rule(), Hit.of(signal));
+          return message;
         });
-    return sender.map(user -> messages.get(signal.eventId()));
+  }
+
+  private void forget(Instant now) {
+    while (!messages.isEmpty()
+        && (messages.size() >= MESSAGES
+            || !messages.firstEntry().getValue().since.isAfter(now.minus(KEPT)))) {
+      messages.pollFirstEntry();
+    }
   }
 }

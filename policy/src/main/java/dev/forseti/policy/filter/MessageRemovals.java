@@ -2,7 +2,7 @@ package dev.forseti.policy.filter;
 
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
-import dev.forseti.model.Signal;
+import dev.forseti.policy.filter.MessageEvidence.Hit;
 import dev.forseti.policy.filter.MessageEvidence.Message;
 import dev.forseti.policy.filter.RoomFilter.Mode;
 import dev.forseti.policy.filter.RoomTally.Removal;
@@ -18,8 +18,6 @@ import java.util.Set;
  * when its turn has come.
  */
 final class MessageRemovals {
-  private static final int REASON = 300;
-
   private final FilterConfig config;
   private final HomeserverClient homeserver;
   private final RoomCalls calls;
@@ -102,16 +100,12 @@ final class MessageRemovals {
     }
     Set<RuleId> chosen = new HashSet<>();
     filter.remove().forEach(name -> rules.named(name).ifPresent(chosen::addAll));
-    Optional<Signal> hit = message.hitBy(chosen);
+    Optional<Hit> hit = message.hitBy(chosen);
     if (hit.isEmpty()
         && filter.threshold() != RoomFilter.NO_THRESHOLD
         && message.nats() >= filter.threshold()) {
       hit = message.against().stream().findFirst();
     }
-    return hit.map(
-        signal ->
-            signal.publicReason().isEmpty()
-                ? signal.rule().value()
-                : FilterText.cut(signal.publicReason(), REASON));
+    return hit.map(found -> found.reason().isEmpty() ? found.rule().value() : found.reason());
   }
 }

@@ -7,10 +7,10 @@ import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -29,13 +29,12 @@ final class RoomCalls {
   /** So many wait in one room; what is beyond is not asked. */
   static final int MOST_WAITING = 1_000;
 
-  /** After so many answers that say "not now" the last one is the answer. */
-  private static final int TRIES = 10;
-
   private final BackgroundCalls<Call, Answered> calls;
   private final RoomBackoffs backoffs = new RoomBackoffs();
   private final LinkedHashMap<RoomId, Line> waiting = new LinkedHashMap<>();
-  private final Set<RoomId> running = new HashSet<>();
+  private final Map<RoomId, Call> running = new HashMap<>();
+  private final int mostTries;
+  private final boolean isPatient;
 
   /** What waits in one room: what somebody looks for goes first. */
   private static final class Line {
@@ -60,6 +59,7 @@ final class RoomCalls {
     private final BooleanSupplier isWanted;
     private final Supplier<Answered> question;
     private int tries;
+    private boolean isForgotten;
 
     private Call(
         RoomId room, boolean isSoon, BooleanSupplier isWanted, Supplier<Answered> question) {
@@ -73,9 +73,18 @@ final class RoomCalls {
   /** An answer, and who takes it. */
   private record Answered(Response<?> answer, Runnable take) {}
 
-  /** Asks so many things at a time. */
-  RoomCalls(Executor executor, int parallel) {
+  /**
+   * Nothing is asked yet.
+   *
+   * @param parallel how many things are asked at a time
+   * @param mostTries after so many answers that say "not now" the last one is the answer
+   * @param isPatient whether no answer at all is no such answer, but that of a homeserver that is
+   *     away
+   */
+  RoomCalls(Executor executor, int parallel, int mostTries, boolean isPatient) {
     this.calls = new BackgroundCalls<>(executor, parallel);
+    this.mostTries = mostTries;
+    this.isPatient = isPatient;
   }
 
   /**
@@ -104,9 +113,13 @@ final class RoomCalls {
         .addLast(call(room, true, () -> true, question, taker));
   }
 
-  /** Nothing is to be asked about the room any more. */
+  /** Nothing is to be asked about the room any more, and nobody waits for an answer. */
   void forget(RoomId room) {
     waiting.remove(room);
+    Call call = running.get(room);
+    if (call != null) {
+      call.isForgotten = true;
+    }
   }
 
   private static <T> Call call(
@@ -142,7 +155,10 @@ final class RoomCalls {
       Answered answered = finished.result();
       running.remove(call.room);
       backoffs.record(call.room, answered.answer(), now);
-      if (answered.answer() instanceof Response.Retry<?> && ++call.tries < TRIES) {
+      if (call.isForgotten) {
+        continue;
+      }
+      if (isAskedAgain(call, answered.answer())) {
         Line line = waiting.computeIfAbsent(call.room, r -> new Line());
         (call.isSoon ? line.soon : line.later).addFirst(call);
       } else {
@@ -151,11 +167,21 @@ final class RoomCalls {
     }
   }
 
+  private boolean isAskedAgain(Call call, Response<?> answer) {
+    if (!(answer instanceof Response.Retry<?> retry)) {
+      return false;
+    }
+    if (retry.status() != 0 || !isPatient) {
+      call.tries++;
+    }
+    return call.tries < mostTries;
+  }
+
   /** Asks what may be asked now; whether answers came meanwhile. */
   boolean start(Instant now) {
     waiting.values().removeIf(line -> line.soon.isEmpty() && line.later.isEmpty());
     List<RoomId> free = new ArrayList<>(waiting.keySet());
-    free.removeIf(room -> running.contains(room) || backoffs.mustWait(room, now));
+    free.removeIf(room -> running.containsKey(room) || backoffs.mustWait(room, now));
     for (RoomId room : free) {
       Line line = waiting.get(room);
       if (calls.free() == 0 || line == null) {
@@ -164,7 +190,7 @@ final class RoomCalls {
       Call call = line.next();
       waiting.putLast(room, line); // the next turn is another room's
       if (call != null) {
-        running.add(room);
+        running.put(room, call);
         calls.start(call, call.question);
       }
     }

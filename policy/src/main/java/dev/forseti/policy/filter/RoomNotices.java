@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ final class RoomNotices {
   private final RoomCalls calls;
   private final FilterTallies tallies;
   private final Map<String, ArrayDeque<Instant>> said = new HashMap<>();
+  private final Set<String> saidToday = new HashSet<>();
+  private long today;
 
   RoomNotices(HomeserverClient homeserver, RoomCalls calls, FilterTallies tallies) {
     this.homeserver = homeserver;
@@ -36,9 +40,14 @@ final class RoomNotices {
     this.tallies = tallies;
   }
 
-  /** Whether the user may be answered now in the room; then one answer of theirs is spent. */
-  boolean mayAnswer(RoomId room, UserId user, Instant now) {
-    return spend(room + "\n" + user, MOST_FOR_ONE, now);
+  /**
+   * Whether the user may be answered now in the room; then one answer of theirs is spent.
+   *
+   * @param isOwner whether they may change the filter: others cannot use up what they get
+   */
+  boolean mayAnswer(RoomId room, UserId user, boolean isOwner, Instant now) {
+    return spend(room + "\n" + user, MOST_FOR_ONE, now)
+        && (isOwner || spend(room.value(), MOST_IN_A_ROOM, now));
   }
 
   private boolean spend(String what, int most, Instant now) {
@@ -59,31 +68,44 @@ final class RoomNotices {
     return !at.isAfter(now.minus(WITHIN)) || at.isAfter(now);
   }
 
-  /** Answers an event. */
-  void answer(RoomId room, EventId event, String text, Instant now) {
-    say(room, "forseti-answer-" + event, text, event, now);
+  /** Answers an event of somebody who may be answered. */
+  void answer(RoomId room, EventId event, String text) {
+    send(room, "forseti-answer-" + event, text, event);
   }
 
   /** Says what an event led to that was no question. */
   void about(RoomId room, EventId event, String text, Instant now) {
-    say(room, "forseti-about-" + event, text, null, now);
-  }
-
-  /** Says something that is told once a day at most. */
-  void daily(RoomId room, String what, String text, Instant now) {
-    long day = now.getEpochSecond() / Duration.ofDays(1).toSeconds();
-    say(room, "forseti-" + what + "-" + day, text, null, now);
-  }
-
-  private void say(
-      RoomId room, String transaction, String text, @Nullable EventId to, Instant now) {
-    if (!spend(room.value(), MOST_IN_A_ROOM, now)) {
+    if (spend(room.value(), MOST_IN_A_ROOM, now)) {
+      send(room, "forseti-about-" + event, text, null);
+    } else {
       tallies.count("notice", "left_out");
+    }
+  }
+
+  /** Says something that is said once a day at most in the same words. */
+  void daily(RoomId room, String text, Instant now) {
+    long day = now.getEpochSecond() / Duration.ofDays(1).toSeconds();
+    if (day != today) {
+      today = day;
+      saidToday.clear();
+    }
+    String what = room + "\n" + text;
+    if (saidToday.contains(what) || saidToday.size() >= MOST_KNOWN) {
       return;
     }
+    if (spend(room.value(), MOST_IN_A_ROOM, now)) {
+      saidToday.add(what);
+      send(room, "forseti-%d-%x".formatted(day, text.hashCode()), text, null);
+    } else {
+      tallies.count("notice", "left_out");
+    }
+  }
+
+  private void send(RoomId room, String transaction, String text, @Nullable EventId to) {
     Map<String, Json> content = new LinkedHashMap<>();
     content.put("msgtype", new Json.Str("m.notice"));
     content.put("body", new Json.Str(FilterText.cut(text, LONGEST)));
+    content.put("m.mentions", Json.Obj.EMPTY); // who is named is not called
     if (to != null) {
       Json.Obj event = new Json.Obj(Map.of("event_id", new Json.Str(to.value())));
       content.put("m.relates_to", new Json.Obj(Map.of("m.in_reply_to", event)));

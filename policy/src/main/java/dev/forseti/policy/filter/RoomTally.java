@@ -15,7 +15,6 @@ final class RoomTally {
 
   private final ArrayDeque<Removal> recent = new ArrayDeque<>();
   private final Set<UserId> wouldBan = new HashSet<>();
-  private boolean hasComplained;
   int removed;
   int wouldRemove;
   int banned;
@@ -49,17 +48,5 @@ final class RoomTally {
 
   int wouldBan() {
     return wouldBan.size();
-  }
-
-  /** Whether the room is to be told that something cannot be done there; then it was. */
-  boolean mayComplain() {
-    boolean isFirst = !hasComplained;
-    hasComplained = true;
-    return isFirst;
-  }
-
-  /** Power has changed: what could not be done is told anew. */
-  void forgetComplaint() {
-    hasComplained = false;
   }
 }

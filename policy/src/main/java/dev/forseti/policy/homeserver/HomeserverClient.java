@@ -66,6 +66,17 @@ public interface HomeserverClient {
         : answer;
   }
 
+  /**
+   * Who is in a room, invited, knocks or is banned there: their member events, with the membership
+   * and the beginning of the reason alone; refused with {@code M_TOO_LARGE} as above.
+   */
+  default Response<List<StateEvent>> members(RoomId room, StateBounds bounds) {
+    Response<List<StateEvent>> answer = state(room, MemberEvents.TYPE::equals);
+    return answer instanceof Response.Done<List<StateEvent>>(List<StateEvent> events)
+        ? bounds.check(events.stream().flatMap(each -> MemberEvents.keep(each).stream()).toList())
+        : answer;
+  }
+
   /** The content of one piece of state; refused with {@code M_NOT_FOUND} if it was never set. */
   Response<Json.Obj> content(RoomId room, String type, String stateKey);
 

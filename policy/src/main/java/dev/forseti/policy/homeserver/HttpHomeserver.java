@@ -108,7 +108,15 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   @Override
   public Response<List<StateEvent>> state(
       RoomId room, Predicate<String> types, StateBounds bounds) {
-    StateCollector collector = new StateCollector(types, bounds);
+    return collect(room, new StateCollector(types, bounds));
+  }
+
+  @Override
+  public Response<List<StateEvent>> members(RoomId room, StateBounds bounds) {
+    return collect(room, new StateCollector(MemberEvents.TYPE::equals, MemberEvents::keep, bounds));
+  }
+
+  private Response<List<StateEvent>> collect(RoomId room, StateCollector collector) {
     Response<JsonElements> answer =
         api.getElementsPatiently(
             room(room) + "/state",

@@ -4,6 +4,8 @@ import dev.forseti.model.Json;
 import dev.forseti.runtime.http.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Takes in the state of a room piece by piece; beyond the bounds nothing of it is kept. */
@@ -11,6 +13,7 @@ final class StateCollector {
   private static final String CREATE = "m.room.create";
 
   private final Predicate<String> types;
+  private final Function<StateEvent, Optional<StateEvent>> kept;
   private final StateBounds bounds;
   private final List<StateEvent> events = new ArrayList<>();
   private StateBounds left;
@@ -22,7 +25,20 @@ final class StateCollector {
    * @param types which pieces are wanted
    */
   StateCollector(Predicate<String> types, StateBounds bounds) {
+    this(types, Optional::of, bounds);
+  }
+
+  /**
+   * The same.
+   *
+   * @param kept what of a piece is wanted
+   */
+  StateCollector(
+      Predicate<String> types,
+      Function<StateEvent, Optional<StateEvent>> kept,
+      StateBounds bounds) {
     this.types = types;
+    this.kept = kept;
     this.bounds = bounds;
     this.left = bounds;
   }
@@ -35,7 +51,7 @@ final class StateCollector {
     String type = event.string("type").orElse("");
     isWhole |= type.equals(CREATE) && StateEvents.read(event).isPresent();
     if (!left.isExceeded() && types.test(type)) {
-      StateEvents.read(event).ifPresent(this::keep);
+      StateEvents.read(event).flatMap(kept).ifPresent(this::keep);
     }
   }
 

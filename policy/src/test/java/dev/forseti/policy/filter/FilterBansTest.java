@@ -16,6 +16,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,57 @@ class FilterBansTest {
 
     world.restartWithList(Subject.user(ANN));
     world.setFilter(act("threshold", new Json.Int(6)));
+
+    assertThat(world.membership(EVE)).isEqualTo("ban");
+  }
+
+  @Test
+  void whomThePolicyRoomStillNamesIsNotFreed() {
+    world.joined(50);
+    world.setFilter(ACT);
+    world.list(Subject.user(EVE));
+
+    world.loseEntry(Subject.user(EVE));
+
+    assertThat(world.membership(EVE)).isEqualTo("ban");
+  }
+
+  @Test
+  void whatWaitsIsNotDoneOnceBansAreOff() {
+    world.joined(50);
+    world.setFilter(ACT);
+    world.away(true);
+    world.list(Subject.user(EVE));
+    world.away(false);
+    world.setFilter(act("ban_listed", new Json.Bool(false)));
+    world.now = world.now.plus(Duration.ofMinutes(2));
+    world.settle();
+
+    assertThat(world.membership(EVE)).isEqualTo("join");
+  }
+
+  @Test
+  void whoIsSparedByACommandIsLetIn() {
+    world.joined(50);
+    world.setFilter(ACT);
+    world.list(Subject.user(EVE));
+
+    world.say(OWNER, "!forseti spare @eve:evil.example");
+
+    assertThat(world.membership(EVE)).isEqualTo("leave");
+  }
+
+  @Test
+  void whoJoinsWithMuchBesidesHidesNoMember() {
+    Json.Obj large = object(Map.of("membership", text("join"), "junk", text("x".repeat(60_000))));
+    for (int i = 0; i < 700; i++) {
+      UserId user = new UserId("@crowd" + i + ":evil.example");
+      world.given("m.room.member", user.value(), user, large);
+    }
+    world.joined(50);
+    world.setFilter(ACT);
+
+    world.list(Subject.user(EVE));
 
     assertThat(world.membership(EVE)).isEqualTo("ban");
   }

@@ -16,6 +16,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,33 @@ class FilterCommandsTest {
     world.now = world.now.plus(Duration.ofMinutes(2));
     world.say(EVE, "!forseti help");
     assertThat(world.answers()).isEqualTo(8);
+  }
+
+  @Test
+  void aCrowdThatFloodsItKeepsNoOwnerFromCommanding() {
+    world.joined(50);
+    world.say(OWNER, "!forseti filter first-link");
+    for (int i = 0; i < 40; i++) {
+      world.say(new UserId("@crowd" + i + ":evil.example"), "!forseti help");
+    }
+    assertThat(world.answers()).isEqualTo(30);
+
+    world.say(OWNER, "!forseti filter off");
+
+    assertThat(world.answer()).contains("Nothing is filtered here");
+  }
+
+  @Test
+  void whatIsWrongIsToldOnceADayThoughTheRoomIsReadEachHour() {
+    world.joined(50);
+    world.setFilter(act("newer", new Json.Int(1)));
+    int told = world.answers();
+    for (int hour = 0; hour < 8; hour++) {
+      world.now = world.now.plus(Duration.ofMinutes(61));
+      world.settle();
+    }
+
+    assertThat(world.answers() - told).isLessThanOrEqualTo(1);
   }
 
   @Test

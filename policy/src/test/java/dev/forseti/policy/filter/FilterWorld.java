@@ -35,13 +35,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A room, a tap that tells of it, and filters that can be started again. */
 final class FilterWorld {
-  static final RoomId POLICY_ROOM = new RoomId("!list:own.example");
   static final UserId SELF = new UserId("@forseti:own.example");
   static final UserId OWNER = new UserId("@olga:own.example");
   static final UserId ANN = new UserId("@ann:else.example");
   static final UserId EVE = new UserId("@eve:evil.example");
   static final Json.Obj ACT = object(Map.of("mode", text("act")));
-  static final PolicyRoomSpec LIST = new PolicyRoomSpec("list", "l", "l", POLICY_ROOM);
+  static final PolicyRoomSpec LIST = new PolicyRoomSpec("list", "l", "l");
   static final RoomId ROOM = new RoomId("!room:own.example");
   static final FilterRules RULES =
       rules(
@@ -56,6 +55,7 @@ final class FilterWorld {
 
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   FilterConfig config = offering(Set.of());
+  private final RoomId policyRoom = policyRoom();
   Instant now = Instant.parse("2026-06-01T12:00:00Z");
   private FilterCore core;
   private final Map<List<String>, StateEvent> told = new HashMap<>();
@@ -287,6 +287,7 @@ final class FilterWorld {
     PublishedEntry entry = entry(subject);
     published.put(key(subject), entry);
     core.take(key(subject), entry, now);
+    stands(subject, object(Map.of("entity", text(subject.id()))));
   }
 
   /** An entry of a policy room that is not ours any more. */
@@ -305,7 +306,7 @@ final class FilterWorld {
   PublishedEntry entry(Subject subject) {
     return new PublishedEntry(
         subject,
-        POLICY_ROOM,
+        policyRoom,
         "rule:" + subject.id(),
         new ListEntry(
             subject,
@@ -319,13 +320,32 @@ final class FilterWorld {
         now);
   }
 
+  private RoomId policyRoom() {
+    return ((Response.Done<RoomId>) homeserver.createPolicyRoom(LIST)).value();
+  }
+
+  /** In the policy room. */
+  private void stands(Subject subject, Json.Obj content) {
+    String type =
+        subject.kind() == Subject.Kind.USER ? "m.policy.rule.user" : "m.policy.rule.server";
+    homeserver.server().given(policyRoom, SELF, type, "rule:" + subject.id(), content);
+  }
+
+  /** The topic says that the entry is gone, which still stands in the policy room. */
+  void loseEntry(Subject subject) {
+    published.remove(key(subject));
+    core.gone(key(subject), now);
+    settle();
+  }
+
   /** Under which the topic has the entry about it. */
-  private static String key(Subject subject) {
-    return POLICY_ROOM + " rule:" + subject.id();
+  private String key(Subject subject) {
+    return policyRoom + " rule:" + subject.id();
   }
 
   void unlist(Subject subject) {
     published.remove(key(subject));
+    stands(subject, Json.Obj.EMPTY);
     core.gone(key(subject), now);
     settle();
   }

@@ -5,6 +5,8 @@ import dev.forseti.admin.AdminServer;
 import dev.forseti.ingest.IngestMetrics;
 import dev.forseti.ingest.appservice.AppServiceTap;
 import dev.forseti.model.RulePack;
+import dev.forseti.policy.filter.FilterService;
+import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.runtime.config.Address;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -90,8 +93,11 @@ public final class ForsetiService implements AutoCloseable {
     var starter = new PartStarter(config, kafka, parts, troubles, clock, progress);
     AdminServer console = starter.console(backing.database(), password, packs);
     metrics.bindTo(console.metrics());
-    starter.policy(tokens, packs, console.metrics());
+    HomeserverClient homeserver = starter.homeserver(tokens);
+    starter.policy(homeserver, console.metrics());
+    Optional<FilterService> filters = starter.filters(homeserver, packs, console.metrics());
     parts.keep(ScoringService.start(kafka, config, packs, progress, troubles));
+    filters.ifPresent(starter::awaitReading);
     AppServiceTap tap = starter.tap(tokens, metrics, console.metrics());
     troubles.started();
     return new Started(

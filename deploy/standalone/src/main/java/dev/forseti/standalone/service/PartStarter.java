@@ -26,6 +26,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -74,8 +75,8 @@ record PartStarter(
         rooms, HomeserverAccess.user(config).value(), policy.brakes().decidedPerHour());
   }
 
-  /** Policy, with the homeserver that it acts on. */
-  void policy(HomeserverTokens tokens, List<RulePack> packs, MeterRegistry registry) {
+  /** The homeserver that policy and filters act on. */
+  HomeserverClient homeserver(HomeserverTokens tokens) {
     HomeserverClient homeserver = HomeserverAccess.of(config, tokens);
     if (homeserver instanceof AutoCloseable closeable) {
       parts.keep(closeable);
@@ -83,16 +84,37 @@ record PartStarter(
     if (config.isSimulated()) {
       progress.accept("no homeserver is set: one is simulated, and nothing reaches Matrix");
     }
+    return homeserver;
+  }
+
+  /** Policy. */
+  void policy(HomeserverClient homeserver, MeterRegistry registry) {
     PolicyConfig policy = PolicyConfig.of(config.values());
     parts.keep(new PolicyService(policy, kafka, homeserver, clock, troubles, registry)).start();
     progress.accept("policy reads verdicts and decisions");
+  }
+
+  /** Filters, if they are offered to anybody. */
+  Optional<FilterService> filters(
+      HomeserverClient homeserver, List<RulePack> packs, MeterRegistry registry) {
     FilterConfig filters = PolicyOptions.filters(config.values());
-    if (filters.isOffered()) {
-      var rules = new FilterRules(RuleCompiler.compile(packs).rules().compiled());
-      parts
-          .keep(new FilterService(filters, kafka, homeserver, rules, clock, troubles, registry))
-          .start();
-      progress.accept("filters are offered to the owners of rooms");
+    if (!filters.isOffered()) {
+      return Optional.empty();
+    }
+    var rules = new FilterRules(RuleCompiler.compile(packs).rules().compiled());
+    var service =
+        parts.keep(new FilterService(filters, kafka, homeserver, rules, clock, troubles, registry));
+    service.start();
+    progress.accept("filters are offered to the owners of rooms");
+    return Optional.of(service);
+  }
+
+  /** What the tap takes from now on is seen by filters; late, if Kafka does not answer. */
+  void awaitReading(FilterService filters) {
+    try {
+      var unused = filters.awaitReading(TAP_PATIENCE);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
     }
   }
 
