@@ -1,5 +1,6 @@
 package dev.forseti.demo;
 
+import dev.forseti.demo.homeserver.RecordedHomeserver;
 import dev.forseti.model.Json;
 import dev.forseti.wire.JsonText;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hamListed others in the policy room
  * @param cases attackers with a case in the console
  * @param undone entries that a moderator took out again
+ * @param filtered messages that the filter of a room's owner removed; 0 without a real homeserver
  * @param readyMs how long Forseti took to start
  * @param memoryMib resident memory of Forseti with its database; null where the system hides it
  */
@@ -30,6 +32,7 @@ public record DemoResult(
     int hamListed,
     int cases,
     int undone,
+    int filtered,
     long readyMs,
     @Nullable Long memoryMib) {
   /** The longest time to an entry that a demo may show, in milliseconds. */
@@ -44,6 +47,8 @@ public record DemoResult(
     check(failures, listedAfterMs <= PROMISED_MS, "an entry took " + listedAfterMs + " ms");
     check(failures, cases >= listed, "only " + cases + " of " + listed + " have a case");
     check(failures, undone > 0, "the moderator's decision took no entry out");
+    boolean hasOwner = !homeserver.equals(RecordedHomeserver.NAME);
+    check(failures, filtered > 0 || !hasOwner, "the filter of a room's owner removed nothing");
     return failures;
   }
 
@@ -63,6 +68,7 @@ public record DemoResult(
     fields.put("ham_listed", new Json.Int(hamListed));
     fields.put("cases", new Json.Int(cases));
     fields.put("undone", new Json.Int(undone));
+    fields.put("filtered", new Json.Int(filtered));
     fields.put("ready_ms", new Json.Int(readyMs));
     fields.put("memory_mib", memoryMib == null ? Json.Null.NULL : new Json.Int(memoryMib));
     return JsonText.string(new Json.Obj(fields));

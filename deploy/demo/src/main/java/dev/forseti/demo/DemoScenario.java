@@ -76,6 +76,7 @@ final class DemoScenario {
           "the console has %s for %d of them"
               .formatted(cases.size() == 1 ? "one case" : cases.size() + " cases", shown(cases)));
       int undone = undo(console, cases, listed);
+      int filtered = homeserver.showFilter(say);
       int ham = seen.now().size() - caught(seen.now());
       OptionalLong memory = ResidentMemory.mebibytes();
       return new DemoResult(
@@ -86,6 +87,7 @@ final class DemoScenario {
           ham,
           shown(cases),
           undone,
+          filtered,
           ready.toMillis(),
           memory.isPresent() ? memory.getAsLong() : null);
     }

@@ -30,6 +30,14 @@ public interface DemoHomeserver extends AutoCloseable {
   /** Plays the attack; returns when the homeserver has taken all of it. */
   int playAttack();
 
+  /**
+   * The owner of a room switches a filter on, and a stranger posts what it removes.
+   *
+   * @param progress takes a line for each step
+   * @return how many messages were removed; 0 where no owner can be played
+   */
+  int showFilter(Consumer<String> progress);
+
   /** When each event was handed to the homeserver, before it answered. */
   SendTimes sendTimes();
 

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * then asks of the homeserver, the simulated one remembers.
  */
 public final class RecordedHomeserver implements DemoHomeserver {
+  /** What the homeserver is called of which only a recording is there. */
+  public static final String NAME = "simulated";
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String SERVER = "demo.localhost";
 
@@ -54,7 +57,7 @@ public final class RecordedHomeserver implements DemoHomeserver {
 
   @Override
   public String name() {
-    return "simulated";
+    return NAME;
   }
 
   @Override
@@ -110,6 +113,12 @@ public final class RecordedHomeserver implements DemoHomeserver {
     if (!(answer instanceof Response.Done<Json>)) {
       throw new IOException("the tap did not take a transaction: " + answer.why());
     }
+  }
+
+  @Override
+  public int showFilter(Consumer<String> progress) {
+    progress.accept("a filter of a room's owner is shown on a real homeserver only");
+    return 0;
   }
 
   @Override

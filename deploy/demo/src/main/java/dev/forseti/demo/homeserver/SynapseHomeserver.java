@@ -2,13 +2,16 @@ package dev.forseti.demo.homeserver;
 
 import dev.forseti.demo.observe.ObservedList;
 import dev.forseti.demo.observe.PolicyRoomWatch;
+import dev.forseti.demo.observe.Polling;
 import dev.forseti.demo.observe.SendTimes;
 import dev.forseti.demo.script.Script;
 import dev.forseti.demo.synapse.MatrixClient;
+import dev.forseti.demo.synapse.RoomOwner;
 import dev.forseti.demo.synapse.SynapseConfig;
 import dev.forseti.demo.synapse.SynapseInstall;
 import dev.forseti.demo.synapse.SynapseServer;
 import dev.forseti.ingest.appservice.Registration;
+import dev.forseti.model.EventId;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.standalone.embedded.LoopbackPorts;
@@ -18,7 +21,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class SynapseHomeserver implements DemoHomeserver {
   private static final ServerName SERVER = new ServerName("demo.localhost");
   private static final String MODERATOR = "moderator";
+  private static final String OWNER = "olga";
+  private static final long POWER = 50;
+  private static final Duration FILTERED = Duration.ofSeconds(20);
+  private static final Duration BETWEEN = Duration.ofMillis(20);
 
   private final Script script;
   private final InstantSource clock;
@@ -74,13 +84,16 @@ public final class SynapseHomeserver implements DemoHomeserver {
       hs-token: "%s"
     tap:
       port: %d
+    filters:
+      servers: %s
     """
         .formatted(
             synapse.url(),
             SERVER,
             registration.asToken(),
             registration.hsToken(),
-            registration.url().getPort());
+            registration.url().getPort(),
+            SERVER);
   }
 
   @Override
@@ -108,6 +121,39 @@ public final class SynapseHomeserver implements DemoHomeserver {
   @Override
   public int playAttack() {
     return player.play(script.attack());
+  }
+
+  @Override
+  public int showFilter(Consumer<String> progress) {
+    RoomOwner owner = new RoomOwner(player.client(OWNER), "Garden", user("forseti"));
+    owner.invite();
+    if (!isSo(() -> owner.isTold("!forseti filter on"))) {
+      progress.accept("a room's owner invited Forseti, and it did not come");
+      return 0;
+    }
+    owner.empower(POWER);
+    owner.say("!forseti filter first-message-link");
+    if (!isSo(() -> owner.isTold("Done."))) {
+      progress.accept("a room's owner asked for a filter, and was not told that it is on");
+      return 0;
+    }
+    MatrixClient stranger = player.client("passer-by");
+    stranger.join(owner.room());
+    long before = System.nanoTime();
+    EventId link = stranger.say(owner.room(), "look at https://pills.example/now", "filter");
+    boolean removed = isSo(() -> owner.isRemoved(link));
+    progress.accept(
+        removed
+            ? "a room's owner switched a filter on: a stranger's link was gone after %d ms"
+                .formatted(Duration.ofNanos(System.nanoTime() - before).toMillis())
+            : "a room's owner switched a filter on, but a stranger's link is still there");
+    return removed ? 1 : 0;
+  }
+
+  private static boolean isSo(BooleanSupplier looked) {
+    return Polling.until(
+            () -> looked.getAsBoolean() ? Optional.of(true) : Optional.empty(), FILTERED, BETWEEN)
+        .isPresent();
   }
 
   @Override

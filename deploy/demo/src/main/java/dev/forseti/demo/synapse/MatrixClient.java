@@ -57,6 +57,11 @@ public final class MatrixClient {
     http.post(room(room, "invite"), new Json.Obj(Map.of("user_id", new Json.Str(user.value()))));
   }
 
+  /** Lifts a user's ban. */
+  public void unban(RoomId room, UserId user) {
+    http.post(room(room, "unban"), new Json.Obj(Map.of("user_id", new Json.Str(user.value()))));
+  }
+
   /** Joins a room of this homeserver, or one invited to. */
   public void join(RoomId room) {
     http.post(room(room, "join"), Json.Obj.EMPTY);
