@@ -2,6 +2,7 @@ package dev.forseti.policy;
 
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.runtime.health.Component;
+import dev.forseti.runtime.health.LoopThread;
 import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -15,12 +16,10 @@ import java.util.Optional;
  * published entries out. One instance serves one policy room; {@link PolicyLoop} is its thread's.
  */
 public final class PolicyService implements Component {
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
   private final PolicyTroubles troubles;
   private final PolicyConfig config;
   private final PolicyLoop loop;
-  private final Thread thread;
+  private final LoopThread thread;
 
   /**
    * A service that does nothing before {@link #start}.
@@ -40,7 +39,7 @@ public final class PolicyService implements Component {
     ClockWatch clockWatch = new ClockWatch(System::nanoTime);
     this.loop =
         new PolicyLoop(config, kafka, homeserver, clock, clockWatch, this.troubles, metrics);
-    this.thread = new Thread(loop, "policy");
+    this.thread = new LoopThread("policy", loop, loop::stop);
   }
 
   @Override
@@ -68,18 +67,6 @@ public final class PolicyService implements Component {
   /** Finishes the subject at hand and ends the thread; returns when it has ended. */
   @Override
   public void close() {
-    loop.stop();
-    if (thread.getState() == Thread.State.NEW) {
-      return;
-    }
-    try {
-      if (!thread.join(CLOSE_TIMEOUT)) {
-        thread.interrupt();
-        thread.join();
-      }
-    } catch (InterruptedException interrupted) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

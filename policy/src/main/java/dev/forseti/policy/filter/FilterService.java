@@ -2,6 +2,7 @@ package dev.forseti.policy.filter;
 
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.runtime.health.Component;
+import dev.forseti.runtime.health.LoopThread;
 import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
@@ -12,11 +13,9 @@ import java.util.Optional;
 
 /** The filters of room owners as a part of the service; {@link FilterLoop} is its thread's. */
 public final class FilterService implements Component {
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
   private final Troubles troubles;
   private final FilterLoop loop;
-  private final Thread thread;
+  private final LoopThread thread;
 
   /**
    * A service that does nothing before {@link #start}.
@@ -35,7 +34,7 @@ public final class FilterService implements Component {
       MeterRegistry metrics) {
     this.troubles = troubles;
     this.loop = new FilterLoop(config, kafka, homeserver, rules, clock, troubles, metrics);
-    this.thread = new Thread(loop, FilterLoop.PART);
+    this.thread = new LoopThread(FilterLoop.PART, loop, loop::stop);
   }
 
   @Override
@@ -61,18 +60,6 @@ public final class FilterService implements Component {
 
   @Override
   public void close() {
-    loop.stop();
-    if (thread.getState() == Thread.State.NEW) {
-      return;
-    }
-    try {
-      if (!thread.join(CLOSE_TIMEOUT)) {
-        thread.interrupt();
-        thread.join();
-      }
-    } catch (InterruptedException interrupted) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }
