@@ -116,6 +116,26 @@ final class HomeserverSession {
     return watch;
   }
 
+  /** As whom we act. */
+  UserId self() {
+    return room.self();
+  }
+
+  /** Our policy room. */
+  RoomId policyRoom() {
+    return room.id();
+  }
+
+  /** Whether nothing is planned for the subject in rooms that is not done yet. */
+  boolean isDone(Subject subject) {
+    return enforcer.isDone(subject);
+  }
+
+  /** Why somebody with power in the community's rooms may be unknown. */
+  Optional<String> whyModeratorsUnknown() {
+    return moderators.whyUnknown();
+  }
+
   Brakes brakes() {
     return brakes;
   }

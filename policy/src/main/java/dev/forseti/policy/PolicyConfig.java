@@ -10,6 +10,7 @@ import dev.forseti.runtime.config.ConfigValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param enforce whether listed users are also banned in these rooms and the evidence redacted
  * @param brakes the limits
  * @param watch lists of others
+ * @param managementRoom where moderators command
  */
 public record PolicyConfig(
     PolicyRoomSpec room,
@@ -33,7 +35,8 @@ public record PolicyConfig(
     Set<RoomId> rooms,
     boolean enforce,
     BrakesConfig brakes,
-    WatchConfig watch) {
+    WatchConfig watch,
+    Optional<RoomId> managementRoom) {
   /** The shortest time that an automatic entry may hold. */
   public static final Duration LEAST_VALIDITY = Duration.ofHours(1);
 
@@ -50,7 +53,8 @@ public record PolicyConfig(
           Set.of(),
           false,
           BrakesConfig.DEFAULT,
-          WatchConfig.NONE);
+          WatchConfig.NONE,
+          Optional.empty());
 
   public PolicyConfig {
     rooms = Set.copyOf(rooms);
@@ -65,7 +69,7 @@ public record PolicyConfig(
     }
   }
 
-  /** One without lists of others. */
+  /** One without lists of others and without a management room. */
   public PolicyConfig(
       PolicyRoomSpec room,
       Mode mode,
@@ -74,7 +78,16 @@ public record PolicyConfig(
       Set<RoomId> rooms,
       boolean enforce,
       BrakesConfig brakes) {
-    this(room, mode, validity, readBackEvery, rooms, enforce, brakes, WatchConfig.NONE);
+    this(
+        room,
+        mode,
+        validity,
+        readBackEvery,
+        rooms,
+        enforce,
+        brakes,
+        WatchConfig.NONE,
+        Optional.empty());
   }
 
   /** What the configuration says; what it does not speak of is as in {@link #DEFAULT}. */
@@ -91,7 +104,8 @@ public record PolicyConfig(
         Set.copyOf(values.get(PolicyOptions.ROOMS)),
         values.get(PolicyOptions.ENFORCE),
         brakes(values),
-        WatchOptions.config(values));
+        WatchOptions.config(values),
+        values.get(PolicyOptions.MANAGEMENT_ROOM));
   }
 
   private static BrakesConfig brakes(ConfigValues values) {
@@ -117,12 +131,20 @@ public record PolicyConfig(
 
   /** The same with another mode. */
   public PolicyConfig withMode(Mode other) {
-    return new PolicyConfig(room, other, validity, readBackEvery, rooms, enforce, brakes, watch);
+    return new PolicyConfig(
+        room, other, validity, readBackEvery, rooms, enforce, brakes, watch, managementRoom);
   }
 
   /** The same with other lists. */
   public PolicyConfig withWatch(WatchConfig other) {
-    return new PolicyConfig(room, mode, validity, readBackEvery, rooms, enforce, brakes, other);
+    return new PolicyConfig(
+        room, mode, validity, readBackEvery, rooms, enforce, brakes, other, managementRoom);
+  }
+
+  /** The same with a management room. */
+  public PolicyConfig withManagementRoom(RoomId other) {
+    return new PolicyConfig(
+        room, mode, validity, readBackEvery, rooms, enforce, brakes, watch, Optional.of(other));
   }
 
   private static void within(

@@ -7,6 +7,9 @@ import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.management.ManagementConfig;
+import dev.forseti.policy.management.ManagementRoom;
+import dev.forseti.policy.management.OutcomeNews;
 import dev.forseti.policy.state.BrakeFeeder;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
@@ -16,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +37,7 @@ final class PolicyCore {
   private final HomeserverContact contact;
   private final SubjectQueue due = new SubjectQueue();
   private final DueBatch batch;
+  private final @Nullable ManagementLink management;
 
   /** Campaigns about which was decided since the last round. */
   private final Set<Subject> decidedCampaigns = new HashSet<>();
@@ -53,9 +58,32 @@ final class PolicyCore {
       ClockWatch clockWatch,
       PolicyTroubles troubles) {
     this.state = state;
+    OutcomeNews news = new OutcomeNews(journal, state::isDecision);
+    JournalWriter written = config.managementRoom().isPresent() ? news : journal;
     this.connection =
         new HomeserverConnection(
-            config, homeserver, state, journal, roomCalls, clockWatch, troubles);
+            config, homeserver, state, written, roomCalls, clockWatch, troubles);
+    this.management =
+        config
+            .managementRoom()
+            .map(
+                room ->
+                    new ManagementLink(
+                        room,
+                        open ->
+                            new ManagementRoom(
+                                new ManagementConfig(
+                                    room, config.mode(), config.rooms(), config.enforce()),
+                                homeserver,
+                                open.self(),
+                                state,
+                                journal,
+                                news,
+                                new ManagementLink.View(
+                                    open, open.policyRoom(), state, due, this::add),
+                                troubles.ofManagement(),
+                                roomCalls)))
+            .orElse(null);
     this.contact = new HomeserverContact(troubles);
     this.clockWatch = clockWatch;
     this.troubles = troubles;
@@ -97,6 +125,9 @@ final class PolicyCore {
     HomeserverSession open = connection.session();
     if (open != null) {
       open.watch().take(event).ifPresent(due::add);
+    }
+    if (management != null) {
+      management.take(event);
     }
   }
 
@@ -140,7 +171,8 @@ final class PolicyCore {
       due.addLater(open.watch().work(now));
     }
     boolean more = !contact.mustWait(now) && publish(now);
-    return connection.workInRooms(now) || more;
+    more |= connection.workInRooms(now);
+    return (open != null && management != null && management.work(open, now)) || more;
   }
 
   private boolean publish(Instant now) {

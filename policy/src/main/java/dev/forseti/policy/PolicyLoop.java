@@ -66,7 +66,8 @@ final class PolicyLoop implements Runnable {
     this.clockWatch = clockWatch;
     this.troubles = troubles;
     this.metrics = metrics;
-    this.topics = PolicyTopicReader.topics(config.enforce(), !config.watch().isEmpty());
+    boolean isEventRead = !config.watch().isEmpty() || config.managementRoom().isPresent();
+    this.topics = PolicyTopicReader.topics(config.enforce(), isEventRead);
   }
 
   /** Waits until the topics have been read once; false if that took longer. */

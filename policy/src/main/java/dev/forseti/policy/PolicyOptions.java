@@ -58,6 +58,16 @@ public final class PolicyOptions {
               + " there is never acted on. Without any, rooms that strangers made count too, and"
               + " who has power is not known");
 
+  /** Where moderators command. */
+  public static final ConfigOption<Optional<RoomId>> MANAGEMENT_ROOM =
+      ConfigOption.of(
+          "community.management-room",
+          OptionTypes.optional("a room id like !abc:example.org", RoomId::new),
+          "",
+          "A room in which whoever may ban there commands Forseti (!forseti help) and hears what it"
+              + " did: the id of a room that is not encrypted and into which Forseti's user is"
+              + " invited");
+
   /** What the policy room is found by. */
   public static final ConfigOption<String> ALIAS =
       ConfigOption.of(
@@ -132,6 +142,7 @@ public final class PolicyOptions {
               MODERATORS,
               ALLOWED,
               ROOMS,
+              MANAGEMENT_ROOM,
               ALIAS,
               ROOM_ID,
               SHORTCODE,
@@ -154,6 +165,13 @@ public final class PolicyOptions {
     if (values.get(ENFORCE) && values.get(ROOMS).isEmpty()) {
       problems.add("'policy.enforce' needs rooms under 'community.rooms'");
     }
+    boolean isProtected =
+        values.get(MANAGEMENT_ROOM).filter(values.get(ROOMS)::contains).isPresent();
+    if (isProtected) {
+      problems.add(
+          "'community.management-room' must not be among 'community.rooms': what moderators say"
+              + " about abuse would count as abuse");
+    }
     WatchOptions.check(values, !values.get(ROOMS).isEmpty(), values.get(ENFORCE), problems);
     int hour = values.get(PER_HOUR);
     int day = values.get(PER_DAY);
@@ -170,6 +188,7 @@ public final class PolicyOptions {
         Set.copyOf(values.get(FilterOptions.SERVERS)),
         values.get(FilterOptions.MOST_ROOMS),
         PolicyConfig.of(values).room(),
+        values.get(MANAGEMENT_ROOM),
         values.get(ENFORCE) ? Set.copyOf(values.get(ROOMS)) : Set.of(),
         Set.copyOf(values.get(MODERATORS)),
         values.get(ALLOWED));

@@ -2,6 +2,7 @@ package dev.forseti.policy;
 
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.enforce.RoomModerators;
+import dev.forseti.policy.management.ManagementProblems;
 import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble;
 import dev.forseti.runtime.health.Trouble.Effect;
@@ -17,6 +18,7 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
   private static final String CLOCK = "clock";
   private static final String HOMESERVER = "homeserver";
   private static final String ROOM = "policy-room";
+  private static final String MANAGEMENT = "management-room";
   private static final String COMMUNITY = "community.rooms";
 
   Optional<Trouble> current() {
@@ -104,6 +106,26 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
   /** What is said of the reading back of the policy room. */
   ReadBackTroubles ofReadBack() {
     return new ReadBackTroubles(troubles);
+  }
+
+  /** What is said of the management room. */
+  ManagementProblems ofManagement() {
+    return new ManagementProblems() {
+      @Override
+      public void unusable(String why) {
+        troubles.report(
+            MANAGEMENT,
+            Effect.PARTIAL,
+            "The management room does not serve: " + why,
+            "Invite Forseti's user into it and give it an invite-only room without encryption, or"
+                + " take it out of community.management-room");
+      }
+
+      @Override
+      public void usable() {
+        troubles.recovered(MANAGEMENT);
+      }
+    };
   }
 
   /** What is said of lists of others. */

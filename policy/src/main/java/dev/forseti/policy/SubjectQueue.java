@@ -44,6 +44,14 @@ final class SubjectQueue {
     rechecks.addAll(subjects);
   }
 
+  /** Whether the subject is to be checked, now or later. */
+  boolean contains(Subject subject) {
+    return urgent.contains(subject)
+        || rechecks.contains(subject)
+        || postponed.contains(subject)
+        || givenUp.contains(subject);
+  }
+
   /** Whether none is to be checked now. */
   boolean isEmpty() {
     return urgent.isEmpty() && rechecks.isEmpty();

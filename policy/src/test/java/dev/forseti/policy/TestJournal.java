@@ -1,5 +1,6 @@
 package dev.forseti.policy;
 
+import dev.forseti.model.Decision;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 /** The topics that policy writes, in state; its process can be made to die at any write. */
 public final class TestJournal implements JournalWriter {
   public final List<Measure> measures = new ArrayList<>();
+  public final List<Decision> decisions = new ArrayList<>();
   public final List<Outcome> outcomes = new ArrayList<>();
   public final Map<String, PublishedEntry> published = new TreeMap<>();
 
@@ -43,6 +45,13 @@ public final class TestJournal implements JournalWriter {
   public void flush() {
     mishap.step();
     isFlushed = true;
+  }
+
+  @Override
+  public void decision(Decision decision) {
+    mishap.step();
+    isFlushed = false;
+    decisions.add(decision);
   }
 
   @Override

@@ -81,6 +81,7 @@ public final class World {
     PolicyState state = new PolicyState(homeserver.isSimulated());
     verdicts.forEach(state::add);
     decisions.forEach(state::add);
+    journal.decisions.forEach(state::add);
     signals.forEach(state::add);
     requests.forEach(state::add);
     journal.measures.forEach(state::add);

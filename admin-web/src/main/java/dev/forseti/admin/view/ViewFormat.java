@@ -1,6 +1,7 @@
 package dev.forseti.admin.view;
 
 import dev.forseti.model.Harm;
+import dev.forseti.model.HarmNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,19 +25,10 @@ public class ViewFormat {
   private static final int MAX_NAME = 60;
   private static final int MAX_LINE = 300;
   private static final Pattern DECISION_OF = Pattern.compile("(/cases/\\d{1,18})/decisions");
-  private static final Map<String, String> HARMS =
-      Map.of(
-          "m.spam", "spam",
-          "m.spam.fraud", "scam",
-          "m.spam.flooding", "flooding",
-          "m.spam.impersonation", "impersonation",
-          "m.harassment", "harassment",
-          "m.hate", "hate",
-          "m.other", "other");
 
   /** The harms that a moderator may name, by id. */
   public Map<String, String> harms() {
-    return new java.util.TreeMap<>(HARMS);
+    return HarmNames.byId();
   }
 
   /** A sender's text, harmless, cut after 4,000 characters. */
@@ -82,7 +74,7 @@ public class ViewFormat {
   /** A harm's short name. */
   public String harm(Object id) {
     String known = id instanceof Harm harm ? harm.id() : id.toString();
-    return HARMS.getOrDefault(known, HarmlessText.of(known, 40));
+    return HarmNames.word(known).orElseGet(() -> HarmlessText.of(known, 40));
   }
 
   /** The shape of a standing or decision, so that it is seen without colour. */

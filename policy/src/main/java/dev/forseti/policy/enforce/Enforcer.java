@@ -108,6 +108,11 @@ public final class Enforcer {
     return waiting.with(entry.subject(), planned, wanted);
   }
 
+  /** Whether nothing is planned for the subject that is not done yet. */
+  public boolean isDone(Subject subject) {
+    return runner.planned(subject).isEmpty();
+  }
+
   /** No entry of ours exists: our bans are to be lifted. */
   public void liftBans(Subject subject, boolean first, Instant now) {
     repeatBans(subject, now);

@@ -1,6 +1,7 @@
 package dev.forseti.policy.filter;
 
 import dev.forseti.model.RoomId;
+import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 

@@ -8,6 +8,9 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.filter.RoomTally.Removal;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.RoomPower;
+import dev.forseti.policy.rooms.CommandWords;
+import dev.forseti.policy.rooms.RoomCalls;
+import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.List;
@@ -91,12 +94,7 @@ final class CommandDesk {
   }
 
   private Optional<FilterCommand> command(RoomEvent event) {
-    boolean isSaid =
-        event.type().equals("m.room.message")
-            && event.content().string("msgtype").filter("m.text"::equals).isPresent()
-            && event.edits().isEmpty()
-            && !event.sender().equals(self);
-    return isSaid ? event.content().string("body").flatMap(FilterCommand::read) : Optional.empty();
+    return CommandWords.of(event, self).map(FilterCommand::of);
   }
 
   /** Reads, checks and writes in one go: nothing that another command does comes between. */

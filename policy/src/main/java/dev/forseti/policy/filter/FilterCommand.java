@@ -1,15 +1,14 @@
 package dev.forseti.policy.filter;
 
 import dev.forseti.policy.filter.RoomFilter.Mode;
-import java.util.Arrays;
+import dev.forseti.policy.rooms.CommandWords;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What somebody in a room wants of us, as they wrote it. */
 sealed interface FilterCommand {
   /** With what a command begins. */
-  String PREFIX = "!forseti";
+  String PREFIX = CommandWords.PREFIX;
 
   /** What can be said. */
   record Help() implements FilterCommand {}
@@ -47,15 +46,8 @@ sealed interface FilterCommand {
   /** It begins like a command and is none. */
   record NotUnderstood() implements FilterCommand {}
 
-  /** The command in a message; none if the message is no command. */
-  static Optional<FilterCommand> read(String body) {
-    String[] words = body.strip().split("\\s+", 6);
-    return words[0].equalsIgnoreCase(PREFIX)
-        ? Optional.of(of(Arrays.asList(words).subList(1, words.length)))
-        : Optional.empty();
-  }
-
-  private static FilterCommand of(List<String> words) {
+  /** What the words behind the prefix mean. */
+  static FilterCommand of(List<String> words) {
     String first = words.isEmpty() ? "help" : lower(words.getFirst());
     if (words.size() <= 1) {
       return switch (first) {

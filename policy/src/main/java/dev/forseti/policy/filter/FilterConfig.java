@@ -6,6 +6,7 @@ import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param servers whose users may invite us into rooms; none when no filters are offered
  * @param mostRooms how many rooms may have a filter, 1 to {@value #MOST}
  * @param policyRoom where our list is: entries of other rooms do not count
+ * @param managementRoom where commands are policy's
  * @param community rooms in which policy bans whom the list names by itself
  * @param moderators users to whom nothing is done in any room
  * @param allowed more of them, and servers
@@ -22,6 +24,7 @@ public record FilterConfig(
     Set<ServerName> servers,
     int mostRooms,
     PolicyRoomSpec policyRoom,
+    Optional<RoomId> managementRoom,
     Set<RoomId> community,
     Set<UserId> moderators,
     List<EntityPattern> allowed) {

@@ -62,7 +62,8 @@ final class FilterCore {
    * then.
    */
   void take(RoomEvent event, Instant now) {
-    if (session != null && LiveEvent.isLive(event)) {
+    boolean isManaged = config.managementRoom().filter(event.roomId()::equals).isPresent();
+    if (session != null && !isManaged && LiveEvent.isLive(event)) {
       if (session.mayFilter(event.roomId())) {
         seen.add(event);
       }

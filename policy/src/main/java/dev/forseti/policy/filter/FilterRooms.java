@@ -7,6 +7,8 @@ import dev.forseti.policy.filter.RoomFilter.Mode;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.StateBounds;
 import dev.forseti.policy.homeserver.StateEvent;
+import dev.forseti.policy.rooms.RoomCalls;
+import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,9 @@ import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.filter.MessageEvidence.Message;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomPower;
+import dev.forseti.policy.rooms.RoomCalls;
+import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,7 +60,7 @@ final class FilterSession {
     this.calls = new RoomCalls(executor, PARALLEL_CALLS, TRIES, true);
     this.joins = new RoomCalls(executor, 1, SLOW_TRIES, false);
     this.memberReads = new RoomCalls(executor, 1, SLOW_TRIES, false);
-    this.notices = new RoomNotices(homeserver, calls, tallies);
+    this.notices = new RoomNotices(homeserver, calls, tallies::count);
     ActionResults results = new ActionResults(tallies, notices);
     this.removals = new MessageRemovals(config, homeserver, calls, rules, results);
     this.bans = new MemberBans(config, homeserver, calls, listed, results);
@@ -109,7 +112,7 @@ final class FilterSession {
       }
     } else if (event.type().equals(RoomFilter.TYPE) && "".equals(event.stateKey())) {
       rooms.changed(id, event.sender().equals(self) ? null : event.eventId());
-    } else if (event.type().equals(FilteredRoom.LEVELS)) {
+    } else if (event.type().equals(RoomPower.LEVELS)) {
       rooms.changed(id, null);
     } else if (event.type().equals(REDACTION) && room != null && event.redacts() != null) {
       if (room.isSetBy(event.redacts().value())) {

@@ -103,13 +103,4 @@ final class FilterText {
             tally.freed,
             tally.notDone);
   }
-
-  /** The beginning of a text, between two characters. */
-  static String cut(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-    return text.substring(0, end) + "…";
-  }
 }

@@ -11,8 +11,6 @@ import java.util.Set;
 
 /** A room with a filter that is on: its settings, and who is there. */
 final class FilteredRoom {
-  static final String CREATE = "m.room.create";
-  static final String LEVELS = "m.room.power_levels";
   static final String MEMBER = "m.room.member";
 
   /** How the reason of our bans begins: no other is lifted. */

@@ -3,6 +3,8 @@ package dev.forseti.policy.filter;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.rooms.RoomCalls;
+import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.HashSet;

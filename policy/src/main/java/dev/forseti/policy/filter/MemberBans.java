@@ -6,6 +6,8 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.filter.RoomFilter.Mode;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.RoomMember;
+import dev.forseti.policy.rooms.RoomCalls;
+import dev.forseti.policy.rooms.ShortText;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.HashSet;
@@ -99,7 +101,7 @@ final class MemberBans {
         user,
         "ban",
         () -> room.filter().mode() == Mode.ACT && entry(room, user, now).isPresent(),
-        () -> ban(id, user, FilterText.cut(full, REASON)),
+        () -> ban(id, user, ShortText.of(full, REASON)),
         now,
         tally -> tally.banned++);
   }

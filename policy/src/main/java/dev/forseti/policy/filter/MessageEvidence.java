@@ -7,6 +7,7 @@ import dev.forseti.model.RuleId;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
+import dev.forseti.policy.rooms.ShortText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,7 +43,7 @@ final class MessageEvidence {
           signal.group(),
           signal.weight(),
           signal.mode(),
-          FilterText.cut(signal.publicReason(), LONGEST));
+          ShortText.of(signal.publicReason(), LONGEST));
     }
   }
 

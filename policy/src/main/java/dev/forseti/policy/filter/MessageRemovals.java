@@ -7,6 +7,7 @@ import dev.forseti.policy.filter.MessageEvidence.Message;
 import dev.forseti.policy.filter.RoomFilter.Mode;
 import dev.forseti.policy.filter.RoomTally.Removal;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.rooms.RoomCalls;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

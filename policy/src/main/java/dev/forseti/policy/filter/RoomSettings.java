@@ -20,15 +20,16 @@ record RoomSettings(RoomPower power, Json.Obj content, Set<String> events) {
 
   /** Asks the homeserver. */
   static Response<RoomSettings> read(HomeserverClient homeserver, RoomId room) {
-    Response<StateEvent> create = homeserver.stateEvent(room, FilteredRoom.CREATE, "");
+    Response<StateEvent> create = homeserver.stateEvent(room, RoomPower.CREATE, "");
     if (!(create instanceof Response.Done<StateEvent>(StateEvent made))) {
       return create.failed();
     }
-    Response<Optional<StateEvent>> levels = piece(homeserver, room, FilteredRoom.LEVELS);
+    Response<Optional<StateEvent>> levels = homeserver.stateEventIfSet(room, RoomPower.LEVELS, "");
     if (!(levels instanceof Response.Done<Optional<StateEvent>>(Optional<StateEvent> power))) {
       return levels.failed();
     }
-    return piece(homeserver, room, RoomFilter.TYPE)
+    return homeserver
+        .stateEventIfSet(room, RoomFilter.TYPE, "")
         .map(
             filter ->
                 new RoomSettings(
@@ -42,14 +43,5 @@ record RoomSettings(RoomPower power, Json.Obj content, Set<String> events) {
     one.ifPresent(event -> ids.add(event.eventId().value()));
     other.ifPresent(event -> ids.add(event.eventId().value()));
     return Set.copyOf(ids);
-  }
-
-  private static Response<Optional<StateEvent>> piece(
-      HomeserverClient homeserver, RoomId room, String type) {
-    Response<StateEvent> answer = homeserver.stateEvent(room, type, "");
-    return answer instanceof Response.Refused<StateEvent> refused
-            && refused.errcode().equals("M_NOT_FOUND")
-        ? new Response.Done<>(Optional.empty())
-        : answer.map(Optional::of);
   }
 }

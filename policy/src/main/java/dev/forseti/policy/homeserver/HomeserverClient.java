@@ -7,6 +7,7 @@ import dev.forseti.model.ServerName;
 import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -85,6 +86,15 @@ public interface HomeserverClient {
    * while the whole state may take for ever.
    */
   Response<StateEvent> stateEvent(RoomId room, String type, String stateKey);
+
+  /** The same; none if it was never set. */
+  default Response<Optional<StateEvent>> stateEventIfSet(RoomId room, String type, String key) {
+    Response<StateEvent> answer = stateEvent(room, type, key);
+    return answer instanceof Response.Refused<StateEvent> refused
+            && refused.errcode().equals("M_NOT_FOUND")
+        ? new Response.Done<>(Optional.empty())
+        : answer.map(Optional::of);
+  }
 
   /**
    * How a user stands to a room, and who made it so; refused with {@code M_NOT_FOUND} if the user

@@ -1,7 +1,9 @@
 package dev.forseti.policy.homeserver;
 
 import dev.forseti.model.Json;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.Response;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,12 @@ public record RoomPower(Set<UserId> creators, Optional<UserId> maker, Optional<J
   /** What those may who keep order in a room, where it says nothing else. */
   public static final long MODERATOR = 50;
 
+  /** The type of the event that makes a room. */
+  public static final String CREATE = "m.room.create";
+
+  /** The type of the event that says who may do what. */
+  public static final String LEVELS = "m.room.power_levels";
+
   private static final long ADMIN = 100;
 
   /** That of a room, by its create event. */
@@ -24,6 +32,16 @@ public record RoomPower(Set<UserId> creators, Optional<UserId> maker, Optional<J
         Creators.of(create.content(), create.sender().value()),
         Optional.of(create.sender()),
         levels);
+  }
+
+  /** Asks the homeserver. */
+  public static Response<RoomPower> read(HomeserverClient homeserver, RoomId room) {
+    Response<StateEvent> create = homeserver.stateEvent(room, CREATE, "");
+    return create instanceof Response.Done<StateEvent>(StateEvent made)
+        ? homeserver
+            .stateEventIfSet(room, LEVELS, "")
+            .map(levels -> of(made, levels.map(StateEvent::content)))
+        : create.failed();
   }
 
   /** The power of a user. */

@@ -46,7 +46,7 @@ public final class Undos {
   }
 
   /** The newest decision that was not undone and is not over; never an UNDO. */
-  static Optional<Decision> newestHolding(SubjectHistory history, Instant now) {
+  public static Optional<Decision> newestHolding(SubjectHistory history, Instant now) {
     Set<String> undone = targets(holding(history));
     for (Decision decision : history.newestDecisionsFirst()) {
       if (decision.kind() != Decision.Kind.UNDO && !undone.contains(decision.id())) {

@@ -1,5 +1,6 @@
 package dev.forseti.policy.state;
 
+import dev.forseti.model.Decision;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
@@ -13,6 +14,9 @@ public interface JournalWriter {
 
   /** Returns when all that was written is stored. */
   void flush();
+
+  /** A moderator has decided something in a room. */
+  void decision(Decision decision);
 
   /** What came of a measure. */
   void outcome(Outcome outcome);

@@ -1,5 +1,6 @@
 package dev.forseti.policy.state;
 
+import dev.forseti.model.Decision;
 import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
@@ -18,6 +19,11 @@ public record KafkaJournalWriter(TopicWriter writer) implements JournalWriter {
   @Override
   public void flush() {
     writer.flush();
+  }
+
+  @Override
+  public void decision(Decision decision) {
+    writer.write(Topics.DECISIONS, decision);
   }
 
   @Override

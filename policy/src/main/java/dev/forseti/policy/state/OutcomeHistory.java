@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,23 @@ public final class OutcomeHistory {
   /** The newest outcome of each measure. */
   Collection<Outcome> newest() {
     return measures.values().stream().map(ends -> ends.newest).toList();
+  }
+
+  /** The newest outcome of each measure about the subject, in any order. */
+  public List<Outcome> of(Subject subject) {
+    return measures.values().stream()
+        .map(ends -> ends.newest)
+        .filter(outcome -> outcome.subject().equals(subject))
+        .toList();
+  }
+
+  /** Of whom something is held, and nothing else was said of it since. */
+  public Set<Subject> held() {
+    return measures.values().stream()
+        .map(ends -> ends.newest)
+        .filter(outcome -> outcome.status() == Status.HELD)
+        .map(Outcome::subject)
+        .collect(Collectors.toSet());
   }
 
   /** All measures that were done. */

@@ -45,15 +45,15 @@ public final class PolicyTopicReader {
    * What is read.
    *
    * @param enforce whether messages are removed: only then signals and requests say something new
-   * @param watch whether lists of others are watched: only then events say something
+   * @param events whether what happens in rooms says something
    */
-  public static List<Topic<?>> topics(boolean enforce, boolean watch) {
+  public static List<Topic<?>> topics(boolean enforce, boolean events) {
     List<Topic<?>> topics = new ArrayList<>(ALWAYS);
     if (enforce) {
       topics.add(Topics.REDACTION_REQUESTS);
       topics.add(Topics.SIGNALS);
     }
-    if (watch) {
+    if (events) {
       topics.add(Topics.EVENTS);
     }
     return List.copyOf(topics);

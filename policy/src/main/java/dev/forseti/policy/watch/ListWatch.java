@@ -229,6 +229,19 @@ public final class ListWatch {
     return words.on(user, made, moment);
   }
 
+  /** How it stands with each list. */
+  public List<ListStatus> status() {
+    return lists.values().stream()
+        .map(
+            list ->
+                new ListStatus(
+                    list.name(),
+                    list.trust().mode(),
+                    entries.inForce(list.name()),
+                    read.contains(list.name())))
+        .toList();
+  }
+
   /** Whether the list is watched. */
   public boolean isWatched(String list) {
     return lists.containsKey(list);

@@ -80,6 +80,14 @@ final class WatchedEntries {
         .collect(Collectors.toSet());
   }
 
+  /** How many entries of a list are in force. */
+  long inForce(String list) {
+    return rooms.values().stream()
+        .filter(each -> each.list().equals(list))
+        .mapToLong(each -> each.state().entries().count())
+        .sum();
+  }
+
   /** The room is another list's from now on, with what stands in it. */
   void give(RoomId room, String list) {
     rooms.computeIfPresent(room, (id, known) -> new ListRoom(list, known.state()));

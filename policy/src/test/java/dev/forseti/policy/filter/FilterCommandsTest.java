@@ -20,6 +20,7 @@ import dev.forseti.model.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -179,7 +180,8 @@ class FilterCommandsTest {
   void moreRoomsThanAreServedAreToldSo() {
     FilterConfig base = world.config;
     world.restart(
-        new FilterConfig(base.servers(), 1, FilterWorld.LIST, Set.of(), Set.of(), List.of()));
+        new FilterConfig(
+            base.servers(), 1, FilterWorld.LIST, Optional.empty(), Set.of(), Set.of(), List.of()));
     RoomId other = new RoomId("!other:own.example");
     world
         .homeserver

@@ -19,6 +19,7 @@ import dev.forseti.policy.TestHomeserver;
 import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
+import dev.forseti.policy.rooms.CommandWords;
 import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.runtime.http.Response;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,6 +31,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +97,13 @@ final class FilterWorld {
 
   static FilterConfig offering(Set<RoomId> community) {
     return new FilterConfig(
-        Set.of(new ServerName("own.example")), 10, LIST, community, Set.of(), List.of());
+        Set.of(new ServerName("own.example")),
+        10,
+        LIST,
+        Optional.empty(),
+        community,
+        Set.of(),
+        List.of());
   }
 
   private FilterCore start() {
@@ -173,6 +181,13 @@ final class FilterWorld {
     said.add(id);
     core.take(event(id, "m.room.message", null, sender, content), now);
     return id;
+  }
+
+  /** What a message means as a command. */
+  Optional<FilterCommand> command(String body) {
+    Json.Obj content = object(Map.of("msgtype", text("m.text"), "body", text(body)));
+    return CommandWords.of(event(new EventId("$c"), "m.room.message", null, ANN, content), SELF)
+        .map(FilterCommand::of);
   }
 
   /** The same, and it is done what follows. */

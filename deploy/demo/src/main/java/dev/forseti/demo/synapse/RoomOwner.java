@@ -26,6 +26,12 @@ public final class RoomOwner {
     return room;
   }
 
+  /** From now on only who is invited comes in. */
+  public void close() {
+    client.sendState(
+        room, "m.room.join_rules", "", new Json.Obj(Map.of("join_rule", new Json.Str("invite"))));
+  }
+
   /** Invites the bot. */
   public void invite() {
     client.invite(room, bot);

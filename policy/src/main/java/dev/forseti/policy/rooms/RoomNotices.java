@@ -1,4 +1,4 @@
-package dev.forseti.policy.filter;
+package dev.forseti.policy.rooms;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Says something in rooms, as a notice: bots leave notices of each other alone. A room hears so
  * much a minute and no more, and one who is there is answered less often than that.
  */
-final class RoomNotices {
+public final class RoomNotices {
   private static final Duration WITHIN = Duration.ofMinutes(1);
   private static final int MOST_IN_A_ROOM = 30;
   private static final int MOST_FOR_ONE = 6;
@@ -29,23 +29,36 @@ final class RoomNotices {
 
   private final HomeserverClient homeserver;
   private final RoomCalls calls;
-  private final FilterTallies tallies;
+  private final Count count;
   private final Map<String, ArrayDeque<Instant>> said = new HashMap<>();
   private final Set<String> saidToday = new HashSet<>();
   private long today;
 
-  RoomNotices(HomeserverClient homeserver, RoomCalls calls, FilterTallies tallies) {
+  /** Counts what came of what was to be said. */
+  @FunctionalInterface
+  public interface Count {
+    /**
+     * Once more.
+     *
+     * @param what always {@code notice}
+     * @param result done, refused or left_out
+     */
+    void count(String what, String result);
+  }
+
+  /** Nothing was said yet. */
+  public RoomNotices(HomeserverClient homeserver, RoomCalls calls, Count count) {
     this.homeserver = homeserver;
     this.calls = calls;
-    this.tallies = tallies;
+    this.count = count;
   }
 
   /**
    * Whether the user may be answered now in the room; then one answer of theirs is spent.
    *
-   * @param isOwner whether they may change the filter: others cannot use up what they get
+   * @param isOwner whether they may command: others cannot use up what they get
    */
-  boolean mayAnswer(RoomId room, UserId user, boolean isOwner, Instant now) {
+  public boolean mayAnswer(RoomId room, UserId user, boolean isOwner, Instant now) {
     return spend(room + "\n" + user, MOST_FOR_ONE, now)
         && (isOwner || spend(room.value(), MOST_IN_A_ROOM, now));
   }
@@ -69,21 +82,26 @@ final class RoomNotices {
   }
 
   /** Answers an event of somebody who may be answered. */
-  void answer(RoomId room, EventId event, String text) {
+  public void answer(RoomId room, EventId event, String text) {
     send(room, "forseti-answer-" + event, text, event);
   }
 
   /** Says what an event led to that was no question. */
-  void about(RoomId room, EventId event, String text, Instant now) {
+  public void about(RoomId room, EventId event, String text, Instant now) {
     if (spend(room.value(), MOST_IN_A_ROOM, now)) {
       send(room, "forseti-about-" + event, text, null);
     } else {
-      tallies.count("notice", "left_out");
+      count.count("notice", "left_out");
     }
   }
 
+  /** Says what nobody asked for. */
+  public void news(RoomId room, String text, Instant now) {
+    send(room, "forseti-news-%d-%x".formatted(now.toEpochMilli(), text.hashCode()), text, null);
+  }
+
   /** Says something that is said once a day at most in the same words. */
-  void daily(RoomId room, String text, Instant now) {
+  public void daily(RoomId room, String text, Instant now) {
     long day = now.getEpochSecond() / Duration.ofDays(1).toSeconds();
     if (day != today) {
       today = day;
@@ -97,14 +115,14 @@ final class RoomNotices {
       saidToday.add(what);
       send(room, "forseti-%d-%x".formatted(day, text.hashCode()), text, null);
     } else {
-      tallies.count("notice", "left_out");
+      count.count("notice", "left_out");
     }
   }
 
   private void send(RoomId room, String transaction, String text, @Nullable EventId to) {
     Map<String, Json> content = new LinkedHashMap<>();
     content.put("msgtype", new Json.Str("m.notice"));
-    content.put("body", new Json.Str(FilterText.cut(text, LONGEST)));
+    content.put("body", new Json.Str(ShortText.of(text, LONGEST)));
     content.put("m.mentions", Json.Obj.EMPTY); // who is named is not called
     if (to != null) {
       Json.Obj event = new Json.Obj(Map.of("event_id", new Json.Str(to.value())));
@@ -113,6 +131,6 @@ final class RoomNotices {
     calls.askSoon(
         room,
         () -> homeserver.send(room, "m.room.message", transaction, new Json.Obj(content)),
-        answer -> tallies.count("notice", answer instanceof Response.Done<?> ? "done" : "refused"));
+        answer -> count.count("notice", answer instanceof Response.Done<?> ? "done" : "refused"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.forseti.policy.filter;
+package dev.forseti.policy.rooms;
 
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.enforce.BackgroundCalls;
@@ -23,11 +23,11 @@ import org.slf4j.LoggerFactory;
  * What the homeserver is asked about rooms, in the background: in each room one call after the
  * other, rooms taking turns. One thread asks and gets the answers.
  */
-final class RoomCalls {
+public final class RoomCalls {
   private static final Logger log = LoggerFactory.getLogger(RoomCalls.class);
 
   /** So many wait in one room; what is beyond is not asked. */
-  static final int MOST_WAITING = 1_000;
+  public static final int MOST_WAITING = 1_000;
 
   private final BackgroundCalls<Call, Answered> calls;
   private final RoomBackoffs backoffs = new RoomBackoffs();
@@ -81,7 +81,7 @@ final class RoomCalls {
    * @param isPatient whether no answer at all is no such answer, but that of a homeserver that is
    *     away
    */
-  RoomCalls(Executor executor, int parallel, int mostTries, boolean isPatient) {
+  public RoomCalls(Executor executor, int parallel, int mostTries, boolean isPatient) {
     this.calls = new BackgroundCalls<>(executor, parallel);
     this.mostTries = mostTries;
     this.isPatient = isPatient;
@@ -92,7 +92,7 @@ final class RoomCalls {
    *
    * @param isWanted is looked at when its turn has come: what is not wanted any more is not asked
    */
-  <T> boolean ask(
+  public <T> boolean ask(
       RoomId room,
       BooleanSupplier isWanted,
       Supplier<Response<T>> question,
@@ -106,15 +106,21 @@ final class RoomCalls {
   }
 
   /** Asks before what waits in the room, and after what somebody else looks for. */
-  <T> void askSoon(RoomId room, Supplier<Response<T>> question, Consumer<Response<T>> taker) {
+  public <T> void askSoon(
+      RoomId room, Supplier<Response<T>> question, Consumer<Response<T>> taker) {
     waiting
         .computeIfAbsent(room, r -> new Line())
         .soon
         .addLast(call(room, true, () -> true, question, taker));
   }
 
+  /** Whether nothing is asked about the room, and nothing waits to be. */
+  public boolean isIdle(RoomId room) {
+    return !waiting.containsKey(room) && !running.containsKey(room);
+  }
+
   /** Nothing is to be asked about the room any more, and nobody waits for an answer. */
-  void forget(RoomId room) {
+  public void forget(RoomId room) {
     waiting.remove(room);
     Call call = running.get(room);
     if (call != null) {
@@ -138,7 +144,7 @@ final class RoomCalls {
         });
   }
 
-  /** What a room of strangers holds may be of any kind: it must not end the filters of others. */
+  /** What a room of strangers holds may be of any kind: it must not end what is done in others. */
   private static <T> Response<T> asked(Supplier<Response<T>> question) {
     try {
       return question.get();
@@ -149,7 +155,7 @@ final class RoomCalls {
   }
 
   /** Hands over the answers that came. */
-  void take(Instant now) {
+  public void take(Instant now) {
     for (var finished : calls.takeFinished()) {
       Call call = finished.key();
       Answered answered = finished.result();
@@ -178,7 +184,7 @@ final class RoomCalls {
   }
 
   /** Asks what may be asked now; whether answers came meanwhile. */
-  boolean start(Instant now) {
+  public boolean start(Instant now) {
     waiting.values().removeIf(line -> line.soon.isEmpty() && line.later.isEmpty());
     List<RoomId> free = new ArrayList<>(waiting.keySet());
     free.removeIf(room -> running.containsKey(room) || backoffs.mustWait(room, now));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.forseti.policy.management;
+
+import org.jspecify.annotations.NullMarked;

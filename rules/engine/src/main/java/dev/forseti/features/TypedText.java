@@ -1,0 +1,60 @@
+package dev.forseti.features;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.forseti.model.Json;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody typed who speaks to a bot: clients write the name of a user into the text whom the
+ * sender has picked from a list, and the id behind it.
+ */
+public final class TypedText {
+  private static final String HTML = "org.matrix.custom.html";
+  private static final String SITE = "https://matrix.to/#/";
+  private static final String ENDS = ",;:.";
+
+  /** Who speaks to a bot writes no more HTML. */
+  private static final int LONGEST_HTML = 8_000;
+
+  private TypedText() {}
+
+  /** The words of a message, with ids instead of links to users and rooms; none without a text. */
+  public static Optional<List<String>> words(Json.Obj content) {
+    return content.string("body").map(body -> words(shown(content).orElse(body)));
+  }
+
+  /** Only where somebody was picked: else the HTML may have lost what was typed. */
+  private static Optional<String> shown(Json.Obj content) {
+    return content
+        .string("formatted_body")
+        .filter(html -> html.length() <= LONGEST_HTML && html.contains(SITE))
+        .filter(html -> content.string("format").filter(HTML::equals).isPresent())
+        .map(html -> HtmlText.of(html, true).linked());
+  }
+
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.strip().split("\\s+", -1)) {
+      words.add(word.startsWith(SITE) ? id(word.substring(SITE.length())) : word);
+    }
+    return List.copyOf(words);
+  }
+
+  private static String id(String address) {
+    int question = address.indexOf('?');
+    String path = question < 0 ? address : address.substring(0, question);
+    int end = path.length();
+    while (end > 0 && ENDS.indexOf(path.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    try {
+      return URLDecoder.decode(path.substring(0, end).replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException noEscape) {
+      return path;
+    }
+  }
+}
