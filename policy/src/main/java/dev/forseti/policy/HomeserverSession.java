@@ -43,6 +43,9 @@ final class HomeserverSession {
   private final ReadBack readBack;
   private Set<UserId> spared = Set.of();
 
+  /** Who may command in the management room. */
+  private Set<UserId> managers = Set.of();
+
   HomeserverSession(
       PolicyConfig config,
       HomeserverClient homeserver,
@@ -59,6 +62,7 @@ final class HomeserverSession {
     this.readBack = new ReadBack(homeserver, room, troubles.ofReadBack(), roomCalls);
     Set<RoomId> rooms = new HashSet<>(config.rooms());
     rooms.add(room.id());
+    config.managementRoom().ifPresent(rooms::add);
     this.brakes = new Brakes(config.brakes(), room.self(), rooms, clockWatch.steadyTimes());
     BrakeFeeder.restore(state, brakes, now);
     this.moderators = new RoomModerators(homeserver, config.rooms(), troubles, roomCalls);
@@ -170,8 +174,22 @@ final class HomeserverSession {
     return recheck;
   }
 
+  /** Whether who has power in the rooms was not asked of each since the start. */
+  boolean isFirstReadOpen() {
+    return moderators.isFirstReadOpen();
+  }
+
+  /** These are spared too, whatever power they have in the community's rooms. */
+  void spareAlso(Set<UserId> users) {
+    if (!users.equals(managers)) {
+      managers = users;
+      spareModerators();
+    }
+  }
+
   private void spareModerators() {
     Set<UserId> spared = moderators.all();
+    spared.addAll(managers);
     spared.addAll(roomPower.moderators());
     brakes.spareModerators(spared);
     if (!spared.equals(this.spared)) {

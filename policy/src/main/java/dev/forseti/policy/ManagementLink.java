@@ -8,6 +8,7 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.management.ManagementRoom;
 import dev.forseti.policy.management.PolicyView;
+import dev.forseti.policy.rooms.CommandWords;
 import dev.forseti.policy.state.ListCause;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.policy.watch.ListStatus;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ties the management room to the rest of policy, once there is a session. */
 final class ManagementLink {
-  /** What is said there before there is a session is heard then, so many events of it. */
+  /** What is said there before there is a session is heard then, so many commands. */
   private static final int MOST_EARLY = 100;
 
   private final RoomId id;
@@ -48,7 +49,9 @@ final class ManagementLink {
   void take(RoomEvent event) {
     if (room != null) {
       room.take(event, now);
-    } else if (event.roomId().equals(id) && early.size() < MOST_EARLY) {
+    } else if (event.roomId().equals(id)
+        && CommandWords.mayBe(event)
+        && early.size() < MOST_EARLY) {
       early.add(event);
     }
   }
@@ -64,7 +67,9 @@ final class ManagementLink {
     while (!early.isEmpty()) {
       open.take(early.remove(), time);
     }
-    return open.work(time);
+    boolean more = open.work(time);
+    session.spareAlso(open.moderators());
+    return more;
   }
 
   /** What the room sees of policy. */
@@ -100,6 +105,11 @@ final class ManagementLink {
       Set<String> made = new HashSet<>(state.bans().causes(Subject.user(user)));
       made.removeIf(cause -> !ListCause.isOne(cause));
       return session.watch().wordOn(user, made, now);
+    }
+
+    @Override
+    public boolean isStarting() {
+      return session.isFirstReadOpen();
     }
 
     @Override

@@ -2,13 +2,17 @@ package dev.forseti.policy.filter;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
+import dev.forseti.model.PrintableText;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.filter.RoomTally.Removal;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomMember;
 import dev.forseti.policy.homeserver.RoomPower;
+import dev.forseti.policy.rooms.CommandBudget;
 import dev.forseti.policy.rooms.CommandWords;
+import dev.forseti.policy.rooms.Moments;
 import dev.forseti.policy.rooms.RoomCalls;
 import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.runtime.http.Response;
@@ -30,6 +34,7 @@ final class CommandDesk {
   private final FilterRooms rooms;
   private final FilterTallies tallies;
   private final RoomNotices notices;
+  private final CommandBudget budget = new CommandBudget();
 
   CommandDesk(
       HomeserverClient homeserver,
@@ -54,12 +59,14 @@ final class CommandDesk {
    * @param isAllowed whether who gave it may change the filter
    * @param change what it makes of the filter
    * @param written what the homeserver said to that; none if nothing was to be written
+   * @param member how it is with whom is asked about; none if that is nobody there
    */
   private record Executed(
       RoomSettings settings,
       boolean isAllowed,
       FilterChange change,
-      Optional<Response<EventId>> written) {}
+      Optional<Response<EventId>> written,
+      Optional<RoomMember> member) {}
 
   /** Takes a message in; it is answered if it is a command and not one of too many. */
   void take(RoomEvent event, Instant now) {
@@ -68,24 +75,33 @@ final class CommandDesk {
       return;
     }
     RoomId room = event.roomId();
-    FilteredRoom known = rooms.get(room);
     boolean isOwner =
-        known != null
-            && known.power().of(event.sender()) >= known.power().toSetState(RoomFilter.TYPE);
-    if (!notices.mayAnswer(room, event.sender(), isOwner, now)) {
-      tallies.count("command", "left_out");
-      return;
+        rooms
+            .power(room)
+            .filter(power -> power.of(event.sender()) >= power.toSetState(RoomFilter.TYPE))
+            .isPresent();
+    switch (budget.use(room, event.sender(), isOwner, now)) {
+      case CARRY_OUT -> carryOut(event, command.get());
+      case REFUSE -> {
+        tallies.count("command", "left_out");
+        notices.answer(room, event.eventId(), CommandBudget.SPENT);
+      }
+      case IGNORE -> tallies.count("command", "left_out");
     }
+  }
+
+  private void carryOut(RoomEvent event, FilterCommand command) {
+    RoomId room = event.roomId();
     tallies.count("command", "done");
     calls.askSoon(
         room,
-        () -> execute(room, event.sender(), command.get()),
+        () -> execute(room, event.sender(), command),
         answer -> {
           if (answer instanceof Response.Done<Executed>(Executed executed)) {
             if (executed.written().isPresent()) {
               rooms.changed(room, null);
             }
-            String text = text(room, event.sender(), command.get(), executed);
+            String text = text(room, event.sender(), command, executed);
             notices.answer(room, event.eventId(), text);
           } else {
             tallies.count("command", "refused");
@@ -106,29 +122,39 @@ final class CommandDesk {
     boolean isAllowed = settings.power().of(sender) >= settings.power().toSetState(RoomFilter.TYPE);
     FilterChange change = FilterChange.of(command, settings.content(), rules);
     if (!isAllowed || !(change instanceof FilterChange.To(Json.Obj content, String undo))) {
-      return new Response.Done<>(new Executed(settings, isAllowed, change, Optional.empty()));
+      return new Response.Done<>(
+          new Executed(settings, isAllowed, change, Optional.empty(), member(room, command)));
     }
     Response<EventId> written = homeserver.sendState(room, RoomFilter.TYPE, "", content);
     return written instanceof Response.Retry<EventId> retry
         ? retry.failed()
-        : new Response.Done<>(new Executed(settings, true, change, Optional.of(written)));
+        : new Response.Done<>(
+            new Executed(settings, true, change, Optional.of(written), Optional.empty()));
+  }
+
+  private Optional<RoomMember> member(RoomId room, FilterCommand command) {
+    return command instanceof FilterCommand.Why(String name)
+            && UserId.read(name).map(user -> homeserver.member(room, user)).orElse(null)
+                instanceof Response.Done<RoomMember>(RoomMember member)
+        ? Optional.of(member)
+        : Optional.empty();
   }
 
   private String text(RoomId room, UserId sender, FilterCommand command, Executed executed) {
     RoomPower power = executed.settings().power();
     return switch (command) {
       case FilterCommand.Help help -> FilterText.HELP;
-      case FilterCommand.NotUnderstood unknown -> "I do not know that command.\n" + FilterText.HELP;
+      case FilterCommand.NotUnderstood(String why) -> why + " All commands: !forseti help";
       case FilterCommand.Status status -> status(room, executed.settings());
       case FilterCommand.Packs packs ->
-          "What can be removed: " + String.join(", ", rules.packs()) + ".";
+          "What can be removed:\n" + String.join("\n", rules.described());
       default -> {
         if (!executed.isAllowed()) {
           yield "Only those may do that who may change this room's filter: it takes power level %d, and you have %d."
               .formatted(power.toSetState(RoomFilter.TYPE), power.of(sender));
         }
         yield command instanceof FilterCommand.Why(String user)
-            ? why(room, user)
+            ? why(room, user, executed.member())
             : changed(room, executed);
       }
     };
@@ -147,20 +173,29 @@ final class CommandDesk {
     return FilterText.of(filter, power) + missing + (whyNot.isEmpty() ? "" : " But: " + whyNot);
   }
 
-  private String why(RoomId room, String name) {
+  private String why(RoomId room, String name, Optional<RoomMember> member) {
     Optional<UserId> user = UserId.read(name);
     if (user.isEmpty()) {
       return "That is no user's id; one looks like @ann:example.org.";
     }
-    List<Removal> removals = tallies.of(room).of(user.get());
     StringBuilder text = new StringBuilder();
+    member
+        .filter(each -> each.isBannedBy(self))
+        .ifPresent(each -> text.append(FilterText.banned(user.get())));
+    List<Removal> removals = tallies.of(room).of(user.get());
+    text.append(
+        removals.isEmpty()
+            ? "Since I was started I removed no message of theirs here, nor counted one."
+            : "Their newest messages here against which I found something:");
     for (Removal each : removals.subList(0, Math.min(SHOWN, removals.size()))) {
-      text.append('\n').append(each.at()).append(' ').append(each.event()).append(": ");
-      text.append(each.reason());
+      text.append(
+          "\n%s, %s: %s"
+              .formatted(
+                  Moments.text(each.at()),
+                  each.isDone() ? "removed" : "only counted",
+                  PrintableText.of(each.because())));
     }
-    return removals.isEmpty()
-        ? "Since I was started I removed no message of theirs here, nor counted one."
-        : "Their newest messages here that I removed, or counted only:" + text;
+    return text.toString();
   }
 
   private String changed(RoomId room, Executed executed) {

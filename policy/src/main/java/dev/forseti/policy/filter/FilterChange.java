@@ -39,26 +39,25 @@ sealed interface FilterChange {
     }
     RoomFilter before = reading.filter();
     return switch (command) {
-      case Switch(Mode mode) -> to(mode, before, content.fields().isEmpty());
+      case Switch(Mode mode) -> {
+        boolean isNew = mode != Mode.OFF && content.fields().isEmpty();
+        yield to(mode, before, isNew ? usual(before, rules) : before);
+      }
       case Remove(String name) when rules.named(name).isEmpty() ->
           new None(
               "Nothing was changed: "
                   + RoomFilterReader.unknownPack(name, rules)
                   + ". All of them: !forseti packs");
       case Remove(String name) -> {
-        RoomFilter on = before.mode() == Mode.OFF ? before.with(Mode.ACT) : before;
+        boolean isNew = content.fields().isEmpty();
+        RoomFilter chosen = isNew ? usual(before, rules).with(Mode.ACT) : before;
         yield changed(
             before,
-            on.removing(with(before.remove(), name)),
-            content.fields().isEmpty() ? "filter reset" : undoOf(before, name));
+            chosen.removing(with(before.remove(), name)),
+            isNew ? "filter reset" : "filter drop " + name);
       }
       case Keep(String name) ->
-          changed(
-              before,
-              before.removing(without(before.remove(), name)),
-              "filter "
-                  + name
-                  + (before.mode() == Mode.OFF ? ", and then !forseti filter off" : ""));
+          changed(before, before.removing(without(before.remove(), name)), "filter " + name);
       case Threshold(int nats) ->
           changed(before, before.withThreshold(nats), "filter threshold " + shown(before));
       case Spare(String name) when RoomFilterReader.isSpareable(name) ->
@@ -77,15 +76,14 @@ sealed interface FilterChange {
           "That is neither a user's id like @ann:example.org nor a server's name like"
               + " example.org.");
 
-  private static String undoOf(RoomFilter before, String pack) {
-    return before.mode() == Mode.OFF
-        ? "filter keep " + pack + ", and then !forseti filter off"
-        : "filter keep " + pack;
+  /** What is done in a room that has chosen nothing. */
+  private static RoomFilter usual(RoomFilter before, FilterRules rules) {
+    Set<String> packs = new HashSet<>(RoomFilter.USUAL_PACKS);
+    packs.retainAll(rules.packs());
+    return before.withThreshold(RoomFilter.USUAL_NATS).removing(packs);
   }
 
-  private static FilterChange to(Mode mode, RoomFilter before, boolean isNew) {
-    RoomFilter chosen =
-        mode != Mode.OFF && isNew ? before.withThreshold(RoomFilter.USUAL_NATS) : before;
+  private static FilterChange to(Mode mode, RoomFilter before, RoomFilter chosen) {
     String undo = before.mode() == Mode.ACT ? "on" : before.mode().label();
     return changed(before, chosen.with(mode), "filter " + undo);
   }

@@ -5,6 +5,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.filter.RoomFilter.Mode;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.homeserver.RoomPower;
 import dev.forseti.policy.homeserver.StateBounds;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.rooms.RoomCalls;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -50,6 +52,7 @@ final class FilterRooms {
     private boolean isChanged;
     private @Nullable EventId cause;
     private @Nullable FilteredRoom room;
+    private Optional<RoomPower> power = Optional.empty();
     private boolean areMembersAsked;
     private String whyNotMembers = "";
   }
@@ -81,7 +84,8 @@ final class FilterRooms {
 
   /** We are in the room; false if that was known. */
   boolean join(RoomId room) {
-    return joined.putIfAbsent(room, new Place()) == null;
+    boolean isManaged = config.managementRoom().filter(room::equals).isPresent();
+    return !isManaged && joined.putIfAbsent(room, new Place()) == null;
   }
 
   /** We are not there any more. */
@@ -107,6 +111,12 @@ final class FilterRooms {
   @Nullable FilteredRoom get(RoomId room) {
     Place place = joined.get(room);
     return place == null ? null : place.room;
+  }
+
+  /** Who may do what in the room; none while it was not read. */
+  Optional<RoomPower> power(RoomId room) {
+    Place place = joined.get(room);
+    return place == null ? Optional.empty() : place.power;
   }
 
   /** Whether what is said there may have to be filtered once the room is read. */
@@ -167,6 +177,7 @@ final class FilterRooms {
     }
     if (answer instanceof Response.Done<RoomSettings>(RoomSettings settings)) {
       place.due = place.isChanged ? Instant.MIN : now.plus(REFRESH);
+      place.power = Optional.of(settings.power());
       settings(room, place, settings, now);
     } else {
       place.due = now.plus(AFTER_FAILURE); // what was known of it holds

@@ -17,8 +17,8 @@ final class FilterText {
       !forseti status: what the filter does here, and what it has done
       !forseti filter on, or off, or observe (nothing is done, it is only counted)
       !forseti packs: what can be removed
-      !forseti filter PACK: also remove what that pack hits; !forseti filter keep PACK: no longer
-      !forseti filter threshold 6: how much evidence removes a message, in nats: 1 (strict) to 50, or none
+      !forseti filter PACK: also remove what that pack hits; !forseti filter drop PACK: no longer
+      !forseti filter threshold 6: how much evidence removes a message: 1 (strict) to 50, or none
       !forseti filter reset: forget all settings
       !forseti spare @USER:SERVER, or spare SERVER: leave them alone; !forseti unspare: no longer
       !forseti why @USER:SERVER: why messages of somebody were removed\
@@ -39,7 +39,7 @@ final class FilterText {
     }
     if (filter.threshold() != RoomFilter.NO_THRESHOLD) {
       does.add(
-          "remove messages against which there is evidence of %d nats or more"
+          "remove messages with strong evidence against them (threshold %d; lower is stricter)"
               .formatted(filter.threshold()));
     }
     if (filter.bansListed()) {
@@ -73,13 +73,25 @@ final class FilterText {
     return filter.mode() != Mode.ACT || has >= needed
         ? Optional.empty()
         : Optional.of(
-            "I cannot do that yet: it takes power level %d here and I have %d. Give %s level %d in the room's settings."
+            "I cannot do what this filter wants: it takes power level %d here and I have %d. Give %s level %d in the room's settings."
                 .formatted(needed, has, self, needed));
   }
 
   private static long needed(RoomFilter filter, RoomPower power) {
     boolean removes = !filter.remove().isEmpty() || filter.threshold() != RoomFilter.NO_THRESHOLD;
     return Math.max(removes ? toRemove(power) : 0, filter.bansListed() ? toBan(power) : 0);
+  }
+
+  private static void add(List<String> done, int count, String what) {
+    if (count > 0) {
+      done.add(count + " " + what);
+    }
+  }
+
+  /** That we banned somebody, and how they come in again. */
+  static String banned(UserId user) {
+    return "They are banned here, since Forseti's list names them. To let them in lift the ban, or say %s spare %s.\n"
+        .formatted(FilterCommand.PREFIX, user);
   }
 
   /** The power that removing messages of others asks for. */
@@ -94,13 +106,14 @@ final class FilterText {
 
   /** What was done since the start. */
   static String of(RoomTally tally) {
-    return "Since I was started: %d removed, %d only counted; %d banned, %d only counted; %d let in again; %d that I could not do."
-        .formatted(
-            tally.removed,
-            tally.wouldRemove,
-            tally.banned,
-            tally.wouldBan(),
-            tally.freed,
-            tally.notDone);
+    List<String> done = new ArrayList<>();
+    add(done, tally.removed, "removed");
+    add(done, tally.wouldRemove, "counted that would be removed");
+    add(done, tally.banned, "banned");
+    add(done, tally.wouldBan(), "counted that would be banned");
+    add(done, tally.freed, "let in again");
+    add(done, tally.notDone, "that I could not do");
+    return "Since I was started: %s."
+        .formatted(done.isEmpty() ? "nothing had to be done" : String.join(", ", done));
   }
 }

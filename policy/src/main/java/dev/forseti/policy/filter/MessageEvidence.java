@@ -1,6 +1,7 @@
 package dev.forseti.policy.filter;
 
 import dev.forseti.model.EventId;
+import dev.forseti.model.EvidenceGroups;
 import dev.forseti.model.Mode;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.RuleId;
@@ -10,7 +11,6 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.rooms.ShortText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,8 +33,9 @@ final class MessageEvidence {
    * A rule that hit it.
    *
    * @param reason for everybody; empty for none of its own
+   * @param because for who keeps order in the room, with what was found
    */
-  record Hit(RuleId rule, String group, double weight, Mode mode, String reason) {
+  record Hit(RuleId rule, String group, double weight, Mode mode, String reason, String because) {
     private static final int LONGEST = 300;
 
     private static Hit of(Signal signal) {
@@ -43,7 +44,8 @@ final class MessageEvidence {
           signal.group(),
           signal.weight(),
           signal.mode(),
-          ShortText.of(signal.publicReason(), LONGEST));
+          ShortText.of(signal.publicReason(), LONGEST),
+          ShortText.of(signal.because(), LONGEST));
     }
   }
 
@@ -75,25 +77,27 @@ final class MessageEvidence {
     }
 
     /**
-     * All evidence in nats of rules that may act, and all that speaks for the sender. Of a group of
-     * rules that measure the same thing the strongest counts.
+     * All evidence in nats of rules that may act, and all that speaks for the sender. A group of
+     * rules that measure the same thing adds up to its cap, either way, as in a reputation.
      */
-    double nats() {
-      Map<String, Double> most = new HashMap<>();
-      Map<String, Double> least = new HashMap<>();
+    double nats(EvidenceGroups groups) {
+      Map<String, Double> against = new HashMap<>();
+      Map<String, Double> infavour = new HashMap<>();
       for (Hit hit : hits.values()) {
         String group = hit.group().isEmpty() ? hit.rule() + "\n" : hit.group();
         if (hit.weight() < 0) {
-          least.merge(group, hit.weight(), Math::min);
+          infavour.merge(group, -hit.weight(), Double::sum);
         } else if (hit.mode() == Mode.ACT) {
-          most.merge(group, hit.weight(), Math::max);
+          against.merge(group, hit.weight(), Double::sum);
         }
       }
-      return sum(most.values()) + sum(least.values());
+      return capped(against, groups) - capped(infavour, groups);
     }
 
-    private static double sum(Collection<Double> weights) {
-      return weights.stream().mapToDouble(Double::doubleValue).sum();
+    private static double capped(Map<String, Double> sums, EvidenceGroups groups) {
+      return sums.entrySet().stream()
+          .mapToDouble(sum -> Math.min(sum.getValue(), groups.cap(sum.getKey())))
+          .sum();
     }
 
     /** What speaks against it and is no rule that is only tried out, the gravest first. */

@@ -43,7 +43,7 @@ final class MessageRemovals {
 
   /** Removes the message if the room's filter wants it. */
   void look(FilteredRoom room, Message message, Instant now) {
-    Optional<String> reason = reason(room, message);
+    Optional<Hit> reason = reason(room, message);
     String event = message.event().value();
     if (reason.isEmpty() || handled.contains(event)) {
       return;
@@ -52,7 +52,7 @@ final class MessageRemovals {
     if (room.filter().mode() == Mode.OBSERVE) {
       handled(event);
       results.of(id).wouldRemove++;
-      results.of(id).note(new Removal(message.sender(), message.event(), now, reason.get()));
+      note(message, reason.get(), false, now);
       return;
     }
     if (room.power().of(room.self()) < FilterText.toRemove(room.power())) {
@@ -69,13 +69,11 @@ final class MessageRemovals {
                     id,
                     message.event(),
                     "forseti-filter-" + event,
-                    FilteredRoom.REASON + reason.get()),
+                    FilteredRoom.REASON + words(reason.get())),
             answer -> {
               if (results.count(room, id, answer, "remove", now)) {
                 results.of(id).removed++;
-                results
-                    .of(id)
-                    .note(new Removal(message.sender(), message.event(), now, reason.get()));
+                note(message, reason.get(), true, now);
               } else {
                 handled.remove(event); // what a rule says of it later is a new occasion
               }
@@ -86,6 +84,18 @@ final class MessageRemovals {
     }
   }
 
+  private void note(Message message, Hit hit, boolean isDone, Instant now) {
+    String because = hit.because().isEmpty() ? words(hit) : hit.because() + " (" + hit.rule() + ")";
+    results
+        .of(message.room())
+        .note(new Removal(message.sender(), message.event(), now, because, isDone));
+  }
+
+  /** The reason for everybody. */
+  private String words(Hit hit) {
+    return hit.reason().isEmpty() ? rules.words(hit.rule()) : hit.reason();
+  }
+
   private void handled(String event) {
     handled.add(event);
     if (handled.size() > MessageEvidence.MESSAGES) {
@@ -93,8 +103,8 @@ final class MessageRemovals {
     }
   }
 
-  /** Why the room's filter wants the message removed, for everybody. */
-  private Optional<String> reason(FilteredRoom room, Message message) {
+  /** Why the room's filter wants the message removed: the gravest rule that speaks against it. */
+  private Optional<Hit> reason(FilteredRoom room, Message message) {
     RoomFilter filter = room.filter();
     if (room.isSpared(message.sender()) || config.isSpared(message.sender())) {
       return Optional.empty();
@@ -104,9 +114,9 @@ final class MessageRemovals {
     Optional<Hit> hit = message.hitBy(chosen);
     if (hit.isEmpty()
         && filter.threshold() != RoomFilter.NO_THRESHOLD
-        && message.nats() >= filter.threshold()) {
+        && message.nats(rules.groups()) >= filter.threshold()) {
       hit = message.against().stream().findFirst();
     }
-    return hit.map(found -> found.reason().isEmpty() ? found.rule().value() : found.reason());
+    return hit;
   }
 }

@@ -24,9 +24,10 @@ final class RoomTally {
   /**
    * A message that was removed, or would have been.
    *
-   * @param reason why, for everybody
+   * @param because why, for who keeps order in the room
+   * @param isDone whether it was removed, and not only counted
    */
-  record Removal(UserId sender, EventId event, Instant at, String reason) {}
+  record Removal(UserId sender, EventId event, Instant at, String because, boolean isDone) {}
 
   void note(Removal removal) {
     recent.addLast(removal);

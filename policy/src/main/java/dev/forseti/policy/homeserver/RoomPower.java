@@ -4,6 +4,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import dev.forseti.runtime.http.Response;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +54,17 @@ public record RoomPower(Set<UserId> creators, Optional<UserId> maker, Optional<J
       return maker.filter(user::equals).isPresent() ? ADMIN : 0;
     }
     return in(levels.get().object("users"), user.value(), in(levels.get(), "users_default", 0));
+  }
+
+  /** Who is named with so much power, or has power without end. */
+  public Set<UserId> atLeast(long level) {
+    Set<UserId> users = new HashSet<>(creators);
+    maker.filter(user -> of(user) >= level).ifPresent(users::add);
+    levels.map(content -> content.object("users").fields().keySet()).orElse(Set.of()).stream()
+        .flatMap(name -> UserId.read(name).stream())
+        .filter(user -> of(user) >= level)
+        .forEach(users::add);
+    return users;
   }
 
   /** The power that sets state of a type. */

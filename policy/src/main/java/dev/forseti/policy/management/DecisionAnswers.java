@@ -2,13 +2,19 @@ package dev.forseti.policy.management;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.EventId;
+import dev.forseti.model.Outcome;
+import dev.forseti.model.PrintableText;
+import dev.forseti.model.Subject;
 import dev.forseti.policy.rooms.CommandWords;
+import dev.forseti.policy.rooms.Moments;
 import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.policy.state.PolicyState;
+import dev.forseti.policy.state.SubjectHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +34,18 @@ final class DecisionAnswers {
   private static final class Expected {
     private final EventId event;
     private final Decision decision;
+    private final String besides;
+
+    /** What had come of each measure about the subject before. */
+    private final Set<Outcome> before;
+
     private @Nullable Instant since;
 
-    private Expected(EventId event, Decision decision) {
+    private Expected(EventId event, Decision decision, String besides, Set<Outcome> before) {
       this.event = event;
       this.decision = decision;
+      this.besides = besides;
+      this.before = before;
     }
   }
 
@@ -44,9 +57,15 @@ final class DecisionAnswers {
     this.notices = notices;
   }
 
-  /** The decision was made by that message. */
-  void expect(EventId event, Decision decision) {
-    expected.add(new Expected(event, decision));
+  /**
+   * The decision is about to be made, by that message.
+   *
+   * @param besides what else is said of it
+   */
+  void expect(EventId event, Decision decision, String besides) {
+    expected.add(
+        new Expected(
+            event, decision, besides, Set.copyOf(state.outcomes().of(decision.subject()))));
   }
 
   /** Answers what can be answered now. */
@@ -63,28 +82,61 @@ final class DecisionAnswers {
     if (!isDone && now.isBefore(each.since.plus(PATIENCE))) {
       return false;
     }
-    Effects effects = Effects.of(state.outcomes().of(decision.subject()), decision.at());
-    notices.answer(config.room(), each.event, text(decision, effects, isDone));
+    List<Outcome> outcomes = new ArrayList<>(state.outcomes().of(decision.subject()));
+    outcomes.removeAll(each.before);
+    notices.answer(
+        config.room(), each.event, text(decision, new Effects(outcomes), isDone) + each.besides);
     return true;
   }
 
   private String text(Decision decision, Effects effects, boolean isDone) {
     String who = decision.subject().id();
+    SubjectHistory history = state.history(decision.subject());
     String said =
         switch (decision.kind()) {
           case LIST -> who + " is to be listed" + until(decision) + ". ";
           case CLEAR, WATCH -> who + " is not to be listed. ";
-          case UNDO -> "The last decision about " + who + " is taken back. ";
+          case UNDO -> undone(decision, history);
         };
+    boolean isOvertaken =
+        !history.newestDecisionsFirst().iterator().next().id().equals(decision.id());
     String open =
         isDone
             ? ""
             : " More is still to be done: ask " + CommandWords.PREFIX + " why " + who + " later.";
     String undo =
-        decision.kind() == Decision.Kind.UNDO
+        decision.kind() == Decision.Kind.UNDO || isOvertaken
             ? ""
             : " To undo it: " + CommandWords.PREFIX + " undo " + who;
-    return said + effects.text(config.enforce()) + open + undo;
+    return said
+        + (isOvertaken ? "Meanwhile something else was decided. " : "")
+        + effects.text(config.enforce(), isDone)
+        + (decision.kind() == Decision.Kind.LIST ? "" : stillBanned(decision.subject()))
+        + open
+        + undo;
+  }
+
+  private static String undone(Decision undo, SubjectHistory history) {
+    for (Decision each : history.newestDecisionsFirst()) {
+      if (each.id().equals(undo.undoes())) {
+        return "%s: what %s decided on %s is taken back (%s: %s). "
+            .formatted(
+                undo.subject().id(),
+                PrintableText.of(each.moderator()),
+                Moments.text(each.at()),
+                each.kind() == Decision.Kind.LIST ? "listed" : "not to be listed",
+                PrintableText.of(each.reason()));
+      }
+    }
+    return "";
+  }
+
+  /** The homeserver may have refused to lift a ban before. */
+  private String stillBanned(Subject subject) {
+    int rooms = BannedRooms.of(state, subject).size();
+    return rooms == 0
+        ? ""
+        : " My bans in %s stand.".formatted(StatusText.counted(rooms, "room", "rooms"));
   }
 
   private static String until(Decision decision) {

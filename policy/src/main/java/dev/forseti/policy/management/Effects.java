@@ -5,32 +5,29 @@ import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.PrintableText;
 import dev.forseti.policy.rooms.ShortText;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of a decision.
  *
- * @param outcomes all of the subject's since then
+ * @param outcomes the newest of each measure of which there is one since then
  */
 record Effects(List<Outcome> outcomes) {
   private static final int LONGEST_DETAIL = 200;
-
-  /** What came since the moment. */
-  static Effects of(Collection<Outcome> all, Instant since) {
-    return new Effects(all.stream().filter(each -> !each.at().isBefore(since)).toList());
-  }
+  private static final Set<Status> OPEN = EnumSet.of(Status.HELD, Status.REFUSED, Status.RETRYING);
 
   /**
    * In words.
    *
    * @param enforced whether anything is done in rooms
+   * @param isDone whether nothing is left to do
    */
-  String text(boolean enforced) {
+  String text(boolean enforced, boolean isDone) {
     List<String> done = new ArrayList<>();
     add(done, Kind.PUBLISH, "listed");
     add(done, Kind.RETRACT, "taken off the list");
@@ -40,9 +37,9 @@ record Effects(List<Outcome> outcomes) {
     if (removed > 0) {
       done.add(removed == 1 ? "1 message removed" : removed + " messages removed");
     }
-    String text =
-        done.isEmpty() ? "Nothing had to be changed." : "Done: " + String.join(", ", done) + ".";
-    return text
+    boolean isAsItWas = isDone && outcomes.stream().noneMatch(each -> OPEN.contains(each.status()));
+    String text = done.isEmpty() ? "" : "Done: " + String.join(", ", done) + ".";
+    return (text.isEmpty() && isAsItWas ? "Nothing had to be changed." : text)
         + whyNot(Status.HELD, "Held back")
         + whyNot(Status.REFUSED, "Refused by the homeserver")
         + whyNot(Status.RETRYING, "Tried again")

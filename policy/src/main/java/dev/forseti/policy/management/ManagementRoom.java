@@ -6,36 +6,50 @@ import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.LiveEvent;
 import dev.forseti.policy.homeserver.RoomPower;
+import dev.forseti.policy.rooms.CommandBudget;
 import dev.forseti.policy.rooms.CommandWords;
 import dev.forseti.policy.rooms.RoomCalls;
 import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
+import dev.forseti.runtime.kafka.KafkaUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where moderators say what is to be done, and hear what was. Who may command is asked of the
  * homeserver for each command. One thread uses it; the homeserver is asked on others.
  */
 public final class ManagementRoom {
+  private static final Logger log = LoggerFactory.getLogger(ManagementRoom.class);
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
   private static final int TRIES = 10;
+  private static final int SLOW_TRIES = 2;
 
   private final ManagementConfig config;
   private final HomeserverClient homeserver;
   private final UserId self;
   private final ManagementProblems problems;
   private final RoomCalls calls;
+
+  /** What takes long: no command waits for it. */
+  private final RoomCalls slow;
+
   private final RoomNotices notices;
   private final ModeratorDesk desk;
   private final DecisionAnswers answers;
   private final OutcomeNews news;
+  private final CommandBudget budget = new CommandBudget();
 
   private Instant lookAt = Instant.MIN;
+  private Set<UserId> moderators = Set.of();
+  private boolean isUsable;
 
   /**
    * Nothing was said yet.
@@ -60,10 +74,11 @@ public final class ManagementRoom {
     this.problems = problems;
     this.news = news;
     this.calls = new RoomCalls(executor, 1, TRIES, true);
-    this.notices = new RoomNotices(homeserver, calls, (what, result) -> {});
+    this.slow = new RoomCalls(executor, 1, SLOW_TRIES, false);
+    this.notices = new RoomNotices(homeserver, calls, this::said);
     this.answers = new DecisionAnswers(config, state, policy, notices);
     this.desk =
-        new ModeratorDesk(config, homeserver, state, journal, policy, calls, notices, answers);
+        new ModeratorDesk(config, homeserver, state, journal, policy, slow, notices, answers);
   }
 
   /** Takes in what happened, in whatever room. */
@@ -71,56 +86,109 @@ public final class ManagementRoom {
     if (!event.roomId().equals(config.room()) || !LiveEvent.isLive(event)) {
       return;
     }
-    if (event.target().filter(self::equals).isPresent() || isOfItsState(event)) {
+    if (event.target().filter(self::equals).isPresent() || isOfItsSettings(event)) {
       lookAt = now; // we were invited, or let out, or something is as it was not
     }
     CommandWords.of(event, self).ifPresent(words -> command(event, words, now));
   }
 
-  private static boolean isOfItsState(RoomEvent event) {
+  private static boolean isOfItsSettings(RoomEvent event) {
     return event.isState()
-        && (event.type().equals(ManagementSettings.ENCRYPTION)
-            || event.type().equals(ManagementSettings.JOIN_RULES));
+        && (event.type().equals(RoomPower.LEVELS)
+            || ManagementSettings.TYPES.contains(event.type()));
   }
 
   private void command(RoomEvent event, List<String> words, Instant now) {
     RoomId room = config.room();
-    if (!notices.mayAnswer(room, event.sender(), true, now)) {
-      return;
+    boolean mayCommand = moderators.contains(event.sender());
+    switch (budget.use(room, event.sender(), mayCommand, now)) {
+      case CARRY_OUT -> carryOut(event, words);
+      case REFUSE -> notices.answer(room, event.eventId(), CommandBudget.SPENT);
+      case IGNORE -> {}
     }
+  }
+
+  private void carryOut(RoomEvent event, List<String> words) {
+    RoomId room = config.room();
     calls.askSoon(
         room,
         () -> RoomPower.read(homeserver, room),
         answer -> {
           if (answer instanceof Response.Done<RoomPower>(RoomPower power)) {
-            desk.answer(event, ModeratorCommand.of(words), power);
+            moderators = power.atLeast(power.to("ban"));
+            answer(event, words, power);
+          } else {
+            unusable("who may command there cannot be read (" + answer.why() + ")");
           }
         });
   }
 
+  /** What somebody says must not end what is done for all. */
+  private void answer(RoomEvent event, List<String> words, RoomPower power) {
+    try {
+      desk.answer(event, words, power);
+    } catch (KafkaUnavailable failure) {
+      throw failure;
+    } catch (RuntimeException unforeseen) {
+      log.warn("a command cannot be carried out", unforeseen);
+      notices.answer(
+          config.room(),
+          event.eventId(),
+          "Something went wrong with that, and it may not be done: the log says more.");
+    }
+  }
+
   /** Does what can be done now; whether more could be done at once. */
   public boolean work(Instant time) {
+    if (homeserver.isSimulated()) {
+      unusable("there is no homeserver (homeserver.url)");
+      return false;
+    }
     desk.at(time);
     calls.take(time);
+    slow.take(time);
     answers.settle(time);
-    if (calls.isIdle(config.room())) { // while the homeserver is away it is gathered
+    if (isUsable && calls.isIdle(config.room())) { // until then it is gathered
       news.take(time).ifPresent(text -> notices.news(config.room(), text, time));
     }
-    if (!lookAt.isAfter(time)) {
+    if (!lookAt.isAfter(time) || lookAt.isAfter(time.plus(LOOK_AGAIN))) {
       lookAt = time.plus(LOOK_AGAIN);
       calls.askSoon(
           config.room(),
           () -> ManagementSettings.readOrJoin(homeserver, config.room()),
           this::looked);
     }
-    return calls.start(time) || desk.takeDecided();
+    boolean more = slow.start(time);
+    return calls.start(time) || more || desk.takeDecided();
+  }
+
+  /** Who may command there, as last read. */
+  public Set<UserId> moderators() {
+    return Set.copyOf(moderators);
   }
 
   private void looked(Response<ManagementSettings> answer) {
     if (answer instanceof Response.Done<ManagementSettings>(ManagementSettings settings)) {
-      settings.whyNot().ifPresentOrElse(problems::unusable, problems::usable);
+      moderators = settings.power().atLeast(settings.power().to("ban"));
+      settings.whyNot(self).ifPresentOrElse(this::unusable, this::usable);
     } else if (answer instanceof Response.Refused) {
-      problems.unusable("Forseti's user cannot see it (" + answer.why() + ")");
+      unusable("Forseti's user cannot see it (" + answer.why() + ")");
+    }
+  }
+
+  private void usable() {
+    isUsable = true;
+    problems.usable();
+  }
+
+  private void unusable(String why) {
+    isUsable = false;
+    problems.unusable(why);
+  }
+
+  private void said(String what, String result) {
+    if (result.equals("refused")) {
+      unusable("the homeserver refuses what Forseti says there");
     }
   }
 }

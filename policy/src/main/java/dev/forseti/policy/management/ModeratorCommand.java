@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a moderator wants of us, as they wrote it. */
@@ -19,6 +20,9 @@ sealed interface ModeratorCommand {
 
   /** What is said of somebody who is let go without a word. */
   String NO_REASON = "Wrongly flagged";
+
+  /** The name of a server as people write it: a word that ends a sentence is none, nor a number. */
+  Pattern FULL_NAME = Pattern.compile("([A-Za-z0-9_-]+\\.)+[A-Za-z][A-Za-z0-9-]*|(\\d+\\.){3}\\d+");
 
   /** What can be said. */
   record Help() implements ModeratorCommand {}
@@ -49,6 +53,11 @@ sealed interface ModeratorCommand {
 
   /** What was decided last about somebody does not hold any more. */
   record Undo(Subject whom) implements ModeratorCommand {}
+
+  /** Whether it asks, and changes nothing. */
+  default boolean isQuestion() {
+    return !(this instanceof Ban || this instanceof Unban || this instanceof Undo);
+  }
 
   /**
    * It cannot be done as it was said.
@@ -105,11 +114,14 @@ sealed interface ModeratorCommand {
   }
 
   private static Optional<Subject> subject(String id) {
-    return switch (id.charAt(0)) {
-      case '@' -> UserId.read(id).map(Subject::user);
-      case '!' -> RoomId.read(id).filter(RoomId::isPossible).map(Subject::room);
-      default -> ServerName.read(id).filter(name -> name.host().contains(".")).map(Subject::server);
-    };
+    if (id.startsWith("@")) {
+      return UserId.read(id).map(Subject::user);
+    }
+    return id.startsWith("!")
+        ? RoomId.read(id).filter(RoomId::isPossible).map(Subject::room)
+        : ServerName.read(id)
+            .filter(name -> FULL_NAME.matcher(name.host()).matches())
+            .map(Subject::server);
   }
 
   private static ModeratorCommand unban(Subject whom, List<String> rest) {

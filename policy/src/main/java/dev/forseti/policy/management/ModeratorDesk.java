@@ -6,10 +6,13 @@ import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Subject;
+import dev.forseti.model.UserId;
 import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.RoomPower;
 import dev.forseti.policy.publish.Undos;
+import dev.forseti.policy.rooms.CommandWords;
+import dev.forseti.policy.rooms.Moments;
 import dev.forseti.policy.rooms.RoomCalls;
 import dev.forseti.policy.rooms.RoomNotices;
 import dev.forseti.policy.state.JournalWriter;
@@ -18,12 +21,16 @@ import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out what moderators say. A decision is stored before anything follows from it. */
 final class ModeratorDesk {
+  /** What was said before that is not carried out: much may have happened since. */
+  private static final Duration OLDEST = Duration.ofMinutes(5);
+
   private final ManagementConfig config;
   private final HomeserverClient homeserver;
   private final PolicyState state;
@@ -74,9 +81,10 @@ final class ModeratorDesk {
    * Answers a command, or does what it says and answers then.
    *
    * @param event the message that it stands in
+   * @param words those behind the prefix
    * @param power who may do what in the management room
    */
-  void answer(RoomEvent event, ModeratorCommand command, RoomPower power) {
+  void answer(RoomEvent event, List<String> words, RoomPower power) {
     long needed = power.to("ban");
     if (power.of(event.sender()) < needed) {
       say(
@@ -85,20 +93,35 @@ final class ModeratorDesk {
               .formatted(needed, power.of(event.sender())));
       return;
     }
+    ModeratorCommand command = ModeratorCommand.of(words);
+    if (!command.isQuestion() && event.countedAt().isBefore(now.minus(OLDEST))) {
+      say(
+          event,
+          "That was said at %s, and what has happened since may make it wrong: nothing was done. Say it again."
+              .formatted(Moments.text(event.countedAt())));
+      return;
+    }
     switch (command) {
       case ModeratorCommand.Help help -> say(event, StatusText.HELP);
       case ModeratorCommand.NotUnderstood(String why) ->
-          say(event, why + " All commands: !forseti help");
-      case ModeratorCommand.Status asked -> say(event, status.status());
+          say(event, why + " All commands: " + CommandWords.PREFIX + " help");
+      case ModeratorCommand.Status asked -> say(event, status.status(now));
       case ModeratorCommand.Lists asked -> say(event, status.lists());
       case ModeratorCommand.Rooms asked -> rooms(event);
       case ModeratorCommand.Why(Subject whom) -> say(event, subjects.of(whom, now));
-      case ModeratorCommand.Ban(Subject whom, Duration holds, Harm harm, String reason) ->
-          ban(event, whom, holds, harm, reason);
-      case ModeratorCommand.Unban(Subject whom, String reason) ->
-          decide(event, decision(event, whom, Decision.Kind.CLEAR, reason, Harm.NONE));
-      case ModeratorCommand.Undo(Subject whom) -> undo(event, whom);
+      case ModeratorCommand.Ban ban when !isDone(event, ban.whom()) -> ban(event, ban, power);
+      case ModeratorCommand.Unban(Subject whom, String reason) when !isDone(event, whom) ->
+          decide(event, decision(event, whom, Decision.Kind.CLEAR, reason, Harm.NONE), "");
+      case ModeratorCommand.Undo(Subject whom) when !isDone(event, whom) -> undo(event, whom);
+      case ModeratorCommand.Ban again -> {}
+      case ModeratorCommand.Unban again -> {}
+      case ModeratorCommand.Undo again -> {}
     }
+  }
+
+  /** Whether the tap has told of the message before. */
+  private boolean isDone(RoomEvent event, Subject whom) {
+    return state.history(whom).hasDecision(id(event));
   }
 
   private void say(RoomEvent event, String text) {
@@ -122,14 +145,43 @@ final class ModeratorDesk {
                     : "The homeserver does not say: " + answer.why()));
   }
 
-  private void ban(
-      RoomEvent event, Subject whom, @Nullable Duration holds, Harm harm, String reason) {
-    if (policy.check(whom) instanceof BrakeResult.Held held) {
-      say(event, "Nothing was done: " + held.reason() + " (" + held.brake() + ").");
+  private void ban(RoomEvent event, ModeratorCommand.Ban ban, RoomPower power) {
+    Subject whom = ban.whom();
+    Optional<String> whyNot = whyNot(whom, power);
+    if (whyNot.isPresent()) {
+      say(event, "Nothing was done: " + whyNot.get());
       return;
     }
-    Decision decision = decision(event, whom, Decision.Kind.LIST, reason, harm);
-    decide(event, holds == null ? decision : until(decision, decision.at().plus(holds)));
+    Decision decision = decision(event, whom, Decision.Kind.LIST, ban.reason(), ban.harm());
+    Duration holds = ban.holds();
+    decide(
+        event,
+        holds == null ? decision : until(decision, decision.at().plus(holds)),
+        state
+            .heldCampaigns()
+            .sampledBy(whom)
+            .map(campaign -> state.members(Set.of(campaign)).size())
+            .filter(members -> members > 1)
+            .map(
+                " They are one of %d who are held together: all of them are listed with them."
+                    ::formatted)
+            .orElse(""));
+  }
+
+  private Optional<String> whyNot(Subject whom, RoomPower power) {
+    if (policy.isStarting()) {
+      return Optional.of(
+          "it is not known yet who has power in the rooms. Say it again in a minute.");
+    }
+    boolean isColleague =
+        whom.kind() == Subject.Kind.USER
+            && UserId.read(whom.id()).filter(user -> power.of(user) >= power.to("ban")).isPresent();
+    if (isColleague) {
+      return Optional.of("they may command here.");
+    }
+    return policy.check(whom) instanceof BrakeResult.Held held
+        ? Optional.of(held.reason() + " (" + held.brake() + ").")
+        : Optional.empty();
   }
 
   private static Decision until(Decision decision, Instant end) {
@@ -165,15 +217,15 @@ final class ModeratorDesk {
             undo.harm(),
             undo.at(),
             null,
-            before.id()));
+            before.id()),
+        "");
   }
 
   /** The same message gives the same decision, however often it is read. */
   private Decision decision(
       RoomEvent event, Subject whom, Decision.Kind kind, String reason, Harm harm) {
-    String said = event.roomId() + "\n" + event.eventId();
     return new Decision(
-        UUID.nameUUIDFromBytes(said.getBytes(UTF_8)).toString(),
+        id(event),
         whom,
         kind,
         event.sender().value(),
@@ -184,6 +236,11 @@ final class ModeratorDesk {
         null);
   }
 
+  private static String id(RoomEvent event) {
+    String said = event.roomId() + "\n" + event.eventId();
+    return UUID.nameUUIDFromBytes(said.getBytes(UTF_8)).toString();
+  }
+
   /** Now, or just after the newest decision, whatever clock that had. */
   private Instant next(Subject whom) {
     Instant time = Instant.ofEpochMilli(now.toEpochMilli());
@@ -192,14 +249,12 @@ final class ModeratorDesk {
     return after.isAfter(time) ? after : time;
   }
 
-  private void decide(RoomEvent event, Decision decision) {
-    if (state.history(decision.subject()).hasDecision(decision.id())) {
-      return; // the tap has told of the message twice
-    }
+  /** What is said of it besides its effects stands behind them. */
+  private void decide(RoomEvent event, Decision decision, String besides) {
     isDecided = true;
+    answers.expect(event.eventId(), decision, besides);
     journal.decision(decision);
     journal.flush();
     policy.decided(decision);
-    answers.expect(event.eventId(), decision);
   }
 }

@@ -13,6 +13,7 @@ import dev.forseti.model.WatchedEvent;
 import dev.forseti.policy.rooms.CommandWords;
 import dev.forseti.policy.rooms.ShortText;
 import dev.forseti.policy.state.JournalWriter;
+import dev.forseti.policy.state.OutcomeRecorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class OutcomeNews implements JournalWriter {
   /** What is told, in this order. */
   private enum Sort {
     LISTED("Listed by rules"),
+    RELEASED("Listed, as was decided about all of them"),
     FREED("No longer listed"),
     HELD("Waits for a moderator"),
     REFUSED("Could not be done");
@@ -102,6 +104,9 @@ public final class OutcomeNews implements JournalWriter {
     if (outcome.status() == Status.REFUSED) {
       return Optional.of(Sort.REFUSED);
     }
+    if (outcome.kind() == Kind.RETRACT && outcome.detail().equals(OutcomeRecorder.EXPIRED)) {
+      return Optional.of(Sort.FREED);
+    }
     if (isDecision.test(outcome.cause())) {
       return Optional.empty(); // who decided is answered
     }
@@ -112,7 +117,9 @@ public final class OutcomeNews implements JournalWriter {
       return Optional.empty();
     }
     return switch (outcome.kind()) {
-      case PUBLISH -> Optional.of(Sort.LISTED);
+      case PUBLISH ->
+          Optional.of(
+              outcome.detail().startsWith(OutcomeRecorder.RELEASED) ? Sort.RELEASED : Sort.LISTED);
       case RETRACT -> Optional.of(Sort.FREED);
       case BAN, UNBAN, REDACT -> Optional.empty();
     };
@@ -131,7 +138,7 @@ public final class OutcomeNews implements JournalWriter {
   private String detail(Sort sort, Outcome outcome) {
     return switch (sort) {
       case LISTED -> reasons.getOrDefault(outcome.subject(), outcome.detail());
-      case FREED, HELD -> outcome.detail();
+      case FREED, HELD, RELEASED -> outcome.detail();
       case REFUSED -> outcome.kind().name().toLowerCase(Locale.ROOT) + ": " + outcome.detail();
     };
   }
@@ -139,7 +146,8 @@ public final class OutcomeNews implements JournalWriter {
   /** What is to be told now; nothing while something was told within a minute. */
   Optional<String> take(Instant now) {
     reasons.clear();
-    if (gathered.isEmpty() || now.isBefore(next)) {
+    boolean isSoon = now.isBefore(next) && !next.isAfter(now.plus(EVERY)); // the clock may be set
+    if (gathered.isEmpty() || isSoon) {
       return Optional.empty();
     }
     next = now.plus(EVERY);

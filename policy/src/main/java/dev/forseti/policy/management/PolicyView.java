@@ -31,6 +31,9 @@ public interface PolicyView {
   /** What these lists say of the user. */
   Word wordOn(UserId user, Instant now);
 
+  /** Whether who has power in the community's rooms was not asked of each since the start. */
+  boolean isStarting();
+
   /** Why nothing is listed without a moderator now; none if it is. */
   Optional<String> whyModeratorsUnknown();
 }

@@ -33,7 +33,9 @@ final class RoomsText {
 
   private static String text(Response<RoomPower> answer, UserId self) {
     if (!(answer instanceof Response.Done<RoomPower>(RoomPower power))) {
-      return "cannot be seen (" + answer.why() + "): invite me";
+      return answer instanceof Response.Retry<RoomPower>
+          ? "the homeserver does not say now (" + answer.why() + ")"
+          : "cannot be seen (" + answer.why() + "): invite me";
     }
     long ban = Math.max(power.to("ban"), power.to("kick"));
     long redact = Math.max(power.to("redact"), power.toSend("m.room.redaction"));

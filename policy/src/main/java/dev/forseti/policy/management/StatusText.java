@@ -2,6 +2,7 @@ package dev.forseti.policy.management;
 
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.policy.watch.ListStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class StatusText {
     this.policy = policy;
   }
 
-  String status() {
+  String status(Instant now) {
     long entries =
         state.published().stream()
             .filter(each -> each.roomId().equals(policy.policyRoom()))
@@ -55,7 +56,7 @@ final class StatusText {
             enforced,
             policy.policyRoom(),
             counted(entries, "entry", "entries"),
-            counted(state.outcomes().held().size(), "waits", "wait"),
+            counted(WaitingSubjects.count(state, now), "waits", "wait"),
             counted(
                 policy.lists().size(),
                 "list of others is watched.",

@@ -8,6 +8,7 @@ import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.publish.Undos;
+import dev.forseti.policy.rooms.Moments;
 import dev.forseti.policy.rooms.ShortText;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.policy.state.VerdictSummary;
@@ -15,6 +16,7 @@ import dev.forseti.policy.watch.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,27 +38,34 @@ final class SubjectText {
 
   String of(Subject whom, Instant now) {
     List<String> lines = new ArrayList<>();
+    Optional<Decision> holding = Undos.newestHolding(state.history(whom), now);
+    Set<Subject> named = new LinkedHashSet<>(List.of(whom));
+    user(whom).ifPresent(user -> named.add(Subject.server(user.server())));
     state.published().stream()
-        .filter(each -> each.subject().equals(whom) && each.roomId().equals(policy.policyRoom()))
-        .forEach(entry -> lines.add(entry(entry)));
-    Undos.newestHolding(state.history(whom), now).ifPresent(each -> lines.add(decision(each)));
+        .filter(each -> named.contains(each.subject()))
+        .filter(each -> each.roomId().equals(policy.policyRoom()))
+        .forEach(entry -> lines.add(entry(entry, whom)));
+    holding.ifPresent(each -> lines.add(decision(each)));
     state.history(whom).verdicts().stream()
         .reduce((one, newer) -> newer)
         .ifPresent(verdict -> lines.add(verdict(verdict)));
     bans(whom).ifPresent(lines::add);
-    held(whom).ifPresent(lines::add);
-    if (whom.kind() == Subject.Kind.USER) {
-      UserId.read(whom.id()).flatMap(user -> lists(user, now)).ifPresent(lines::add);
-    }
+    held(whom, holding).ifPresent(lines::add);
+    user(whom).flatMap(user -> lists(user, now)).ifPresent(lines::add);
     return lines.isEmpty()
         ? "Nothing is known of " + whom.id() + ": no entry, no decision, and no verdict of rules."
         : whom.id() + ":\n" + String.join("\n", lines);
   }
 
-  private static String entry(PublishedEntry published) {
+  private static Optional<UserId> user(Subject whom) {
+    return whom.kind() == Subject.Kind.USER ? UserId.read(whom.id()) : Optional.empty();
+  }
+
+  private static String entry(PublishedEntry published, Subject whom) {
     Instant end = published.entry().expiresAt();
-    return "Listed since %s%s: %s"
+    return "%s since %s%s: %s"
         .formatted(
+            published.subject().equals(whom) ? "Listed" : "Their server is listed",
             Moments.text(published.publishedAt()),
             end == null ? "" : ", until " + Moments.text(end),
             shown(published.entry().reason()));
@@ -90,24 +99,25 @@ final class SubjectText {
   }
 
   private Optional<String> bans(Subject whom) {
-    Set<String> causes = state.bans().causes(whom);
-    List<RoomId> rooms =
-        state.bans().rooms(whom).stream()
-            .filter(
-                room -> causes.stream().anyMatch(each -> state.bans().isInForce(whom, room, each)))
-            .toList();
+    Set<RoomId> rooms = BannedRooms.of(state, whom);
+    int here = (int) rooms.stream().filter(config.rooms()::contains).count();
+    int elsewhere = rooms.size() - here;
     return rooms.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Banned by me in %s of the %d that I protect"
+            "Banned by me in %d of the %s that I protect%s"
                 .formatted(
-                    StatusText.counted(rooms.size(), "room", "rooms"), config.rooms().size()));
+                    here,
+                    StatusText.counted(config.rooms().size(), "room", "rooms"),
+                    elsewhere == 0 ? "" : ", and in " + elsewhere + " that I protect no more"));
   }
 
-  private Optional<String> held(Subject whom) {
+  /** What was held or refused before a decision that holds says nothing any more. */
+  private Optional<String> held(Subject whom, Optional<Decision> holding) {
     return state.outcomes().of(whom).stream()
         .filter(
             each -> each.status() == Outcome.Status.HELD || each.status() == Outcome.Status.REFUSED)
+        .filter(each -> holding.filter(by -> by.at().isAfter(each.at())).isEmpty())
         .max(Comparator.comparing(Outcome::at))
         .map(
             each ->

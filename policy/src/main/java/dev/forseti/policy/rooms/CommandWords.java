@@ -1,17 +1,26 @@
 package dev.forseti.policy.rooms;
 
+import dev.forseti.features.CommandTalk;
 import dev.forseti.features.TypedText;
+import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds what is said to us. */
 public final class CommandWords {
   /** With what a command begins. */
-  public static final String PREFIX = "!forseti";
+  public static final String PREFIX = CommandTalk.PREFIX;
 
   private CommandWords() {}
+
+  /** Whether a message may be a command, whoever says it. */
+  public static boolean mayBe(RoomEvent event) {
+    return event.type().equals("m.room.message")
+        && event.content().string("body").filter(CommandWords::isCommand).isPresent();
+  }
 
   /**
    * The words behind the prefix, where a message is a command. What we say ourselves is none, nor
@@ -28,8 +37,28 @@ public final class CommandWords {
     return isSaid
         ? TypedText.words(event.content())
             .filter(words -> words.getFirst().equalsIgnoreCase(PREFIX))
-            .map(words -> words.subList(1, words.size()))
+            .map(words -> named(words.subList(1, words.size()), event.content()))
         : Optional.empty();
+  }
+
+  /** Some clients write the name of whom they call, and the id beside the text alone. */
+  private static List<String> named(List<String> words, Json.Obj content) {
+    List<Json> called = content.object("m.mentions").array("user_ids");
+    boolean isMeant =
+        called.size() == 1
+            && words.size() > 1
+            && !words.contains(text(called.getFirst()))
+            && "@!".indexOf(words.get(1).charAt(0)) < 0;
+    if (!isMeant) {
+      return words;
+    }
+    List<String> named = new ArrayList<>(words);
+    named.set(1, text(called.getFirst()));
+    return List.copyOf(named);
+  }
+
+  private static String text(Json value) {
+    return value instanceof Json.Str(String text) && !text.isBlank() ? text : "?";
   }
 
   private static boolean isCommand(String body) {

@@ -3,7 +3,6 @@ package dev.forseti.policy.rooms;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
-import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
@@ -17,13 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says something in rooms, as a notice: bots leave notices of each other alone. A room hears so
- * much a minute and no more, and one who is there is answered less often than that.
+ * Says something in rooms, as a notice: bots leave notices of each other alone. Of what nobody
+ * asked for a room hears so much a minute and no more.
  */
 public final class RoomNotices {
   private static final Duration WITHIN = Duration.ofMinutes(1);
   private static final int MOST_IN_A_ROOM = 30;
-  private static final int MOST_FOR_ONE = 6;
   private static final int LONGEST = 2_000;
   private static final int MOST_KNOWN = 10_000;
 
@@ -51,16 +49,6 @@ public final class RoomNotices {
     this.homeserver = homeserver;
     this.calls = calls;
     this.count = count;
-  }
-
-  /**
-   * Whether the user may be answered now in the room; then one answer of theirs is spent.
-   *
-   * @param isOwner whether they may command: others cannot use up what they get
-   */
-  public boolean mayAnswer(RoomId room, UserId user, boolean isOwner, Instant now) {
-    return spend(room + "\n" + user, MOST_FOR_ONE, now)
-        && (isOwner || spend(room.value(), MOST_IN_A_ROOM, now));
   }
 
   private boolean spend(String what, int most, Instant now) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,13 +139,12 @@ public final class OutcomeHistory {
         .toList();
   }
 
-  /** Of whom something is held, and nothing else was said of it since. */
-  public Set<Subject> held() {
+  /** The newest outcome of each measure that is held, where nothing else was said since. */
+  public List<Outcome> held() {
     return measures.values().stream()
         .map(ends -> ends.newest)
         .filter(outcome -> outcome.status() == Status.HELD)
-        .map(Outcome::subject)
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   /** All measures that were done. */

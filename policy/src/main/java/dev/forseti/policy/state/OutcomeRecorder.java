@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes measures and outcomes into state and journal, each change of an outcome once. */
 public final class OutcomeRecorder {
   /** What is said of an entry that was retracted when its time was over. */
-  static final String EXPIRED = "the time of the entry was over";
+  public static final String EXPIRED = "the time of the entry was over";
 
   /** What is said of a measure that is given up, done or not. */
   static final String NOT_WANTED = "not wanted any more";

@@ -33,6 +33,7 @@ class FilterCommandTest {
             Map.entry("!forseti filter link-flood", new Remove("link-flood")),
             Map.entry("!forseti filter remove link-flood", new Remove("link-flood")),
             Map.entry("!forseti filter keep link-flood", new Keep("link-flood")),
+            Map.entry("!forseti filter drop link-flood", new Keep("link-flood")),
             Map.entry("!forseti filter threshold 12", new Threshold(12)),
             Map.entry("!forseti filter threshold none", new Threshold(0)),
             Map.entry("!forseti spare @Ann:else.example", new Spare("@Ann:else.example")),
@@ -64,8 +65,28 @@ class FilterCommandTest {
         }) {
       assertThat(read(said))
           .as(said.substring(0, 20 < said.length() ? 20 : said.length()))
-          .hasValue(new NotUnderstood());
+          .hasValueSatisfying(command -> assertThat(command).isInstanceOf(NotUnderstood.class));
     }
+  }
+
+  @Test
+  void whatIsMeantIsAskedFor() {
+    Map.of(
+            "!forseti observe", "Did you mean: !forseti filter observe?",
+            "!forseti filter threshold strict", "whole number from 1 (strict) to 50",
+            "!forseti filter on please", "words at the end",
+            "!forseti spare", "Whom? For example: !forseti spare @ann:example.org",
+            "!forseti filter drop", "Which pack?",
+            "!forseti ban @eve:evil.example", "Ban them by your client")
+        .forEach(
+            (said, answer) ->
+                assertThat(read(said))
+                    .hasValueSatisfying(
+                        command ->
+                            assertThat(command)
+                                .isInstanceOfSatisfying(
+                                    NotUnderstood.class,
+                                    each -> assertThat(each.why()).contains(answer))));
   }
 
   private static Optional<FilterCommand> read(String body) {

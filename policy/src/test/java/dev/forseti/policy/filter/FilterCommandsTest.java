@@ -35,7 +35,7 @@ class FilterCommandsTest {
     world.say(OWNER, "!forseti filter on");
 
     assertThat(world.answer())
-        .contains("Done.", "6 nats", "Forseti's list", "To undo it: !forseti filter off");
+        .contains("Done.", "threshold 6", "Forseti's list", "To undo it: !forseti filter off");
     EventId spam = world.hit(EVE, "shouted", 7);
     assertThat(world.removed()).containsExactly(spam);
 
@@ -68,7 +68,7 @@ class FilterCommandsTest {
     world.hit(EVE, "newcomer-link", 9);
     assertThat(world.removed()).isEmpty();
     world.say(OWNER, "!forseti filter on");
-    assertThat(world.answer()).contains("first-link", "6 nats");
+    assertThat(world.answer()).contains("first-link", "threshold 6");
   }
 
   @Test
@@ -124,32 +124,70 @@ class FilterCommandsTest {
   }
 
   @Test
-  void whoFloodsItWithCommandsGetsSixAnswersAMinute() {
+  void whoFloodsItWithCommandsGetsThreeAnswersAMinute() {
     world.joined(50);
     for (int i = 0; i < 50; i++) {
       world.say(EVE, "!forseti help");
     }
-    assertThat(world.answers()).isEqualTo(6);
+    assertThat(world.answers()).isEqualTo(3);
 
     world.say(OWNER, "!forseti status");
-    assertThat(world.answers()).as("another one is answered").isEqualTo(7);
+    assertThat(world.answers()).as("another one is answered").isEqualTo(4);
     world.now = world.now.plus(Duration.ofMinutes(2));
     world.say(EVE, "!forseti help");
-    assertThat(world.answers()).isEqualTo(8);
+    assertThat(world.answers()).isEqualTo(5);
   }
 
   @Test
   void aCrowdThatFloodsItKeepsNoOwnerFromCommanding() {
     world.joined(50);
-    world.say(OWNER, "!forseti filter first-link");
     for (int i = 0; i < 40; i++) {
       world.say(new UserId("@crowd" + i + ":evil.example"), "!forseti help");
     }
-    assertThat(world.answers()).isEqualTo(30);
+    assertThat(world.answers()).isEqualTo(10);
 
+    world.say(OWNER, "!forseti filter on");
+    assertThat(world.answer()).contains("Done.");
+    for (int i = 0; i < 18; i++) {
+      world.say(OWNER, "!forseti status");
+    }
     world.say(OWNER, "!forseti filter off");
+    assertThat(world.answer()).contains("Nothing is filtered here");
+  }
+
+  @Test
+  void anOwnerIsToldThatACommandWasOneTooMany() {
+    world.joined(50);
+    for (int i = 0; i < 20; i++) {
+      world.say(OWNER, "!forseti status");
+    }
+    world.say(OWNER, "!forseti filter on");
+    assertThat(world.answer()).contains("more than 20 commands in a minute", "not carried out");
+    world.say(OWNER, "!forseti filter on");
+    assertThat(world.answers()).as("told once").isEqualTo(21);
+    world.now = world.now.plus(Duration.ofMinutes(2));
+    world.say(OWNER, "!forseti filter on");
+    assertThat(world.answer()).contains("Done.");
+  }
+
+  @Test
+  void aPackThatIsChosenWhileTheFilterIsOffSwitchesNothingOn() {
+    world.joined(50);
+    world.say(OWNER, "!forseti filter first-link");
+    assertThat(world.answer()).contains("threshold 6", "first-link");
+    world.say(OWNER, "!forseti filter off");
+    world.say(OWNER, "!forseti filter shouting");
 
     assertThat(world.answer()).contains("Nothing is filtered here");
+    world.say(OWNER, "!forseti filter on");
+    assertThat(world.answer()).contains("first-link, shouting");
+  }
+
+  @Test
+  void packsAreTheirNamesAndWhatTheyAreAbout() {
+    world.joined(50);
+    world.say(OWNER, "!forseti packs");
+    assertThat(world.answer()).contains("\nfirst-link: What a test says\n").doesNotContain("more");
   }
 
   @Test
@@ -173,7 +211,16 @@ class FilterCommandsTest {
 
     world.say(OWNER, "!forseti why @eve:evil.example");
 
-    assertThat(world.answer()).contains(link.value(), "newcomer-link");
+    assertThat(world.answer())
+        .contains("2026-06-01 12:00 UTC, removed: because (newcomer-link)")
+        .doesNotContain("banned");
+    assertThat(world.homeserver.server().redacted()).containsExactly(link);
+
+    world.list(Subject.user(EVE));
+    world.say(OWNER, "!forseti why @eve:evil.example");
+    assertThat(world.answer())
+        .startsWith("They are banned here, since Forseti's list names them.")
+        .contains("removed: because");
   }
 
   @Test
@@ -208,7 +255,8 @@ class FilterCommandsTest {
 
     assertThat(world.removed()).isEmpty();
     assertThat(world.membership(ANN)).isEqualTo("join");
-    assertThat(world.answer()).contains("0 removed, 1 only counted; 0 banned, 1 only counted");
+    assertThat(world.answer())
+        .contains("1 counted that would be removed, 1 counted that would be banned.");
   }
 
   @Test

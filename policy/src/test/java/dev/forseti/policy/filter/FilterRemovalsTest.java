@@ -87,12 +87,16 @@ class FilterRemovalsTest {
   }
 
   @Test
-  void ofOneGroupTheStrongestCountsAndWhatSpeaksForSomebodyToo() {
+  void aGroupAddsUpToItsCapAndWhatSpeaksForSomebodyCountsToo() {
     world.joined(50);
     world.setFilter(act("threshold", new Json.Int(6)));
     EventId alike = new EventId("$alike");
-    world.hit(alike, EVE, "newcomer-link", "g", 4, Mode.ACT);
-    world.hit(alike, EVE, "newcomer-two-links", "g", 5, Mode.ACT);
+    world.hit(alike, EVE, "newcomer-link", "first-link", 4, Mode.ACT);
+    world.hit(alike, EVE, "newcomer-two-links", "first-link", 5, Mode.ACT);
+    EventId below = new EventId("$below");
+    world.hit(below, EVE, "newcomer-link", "shouting", 3, Mode.ACT);
+    world.hit(below, EVE, "shouted", "first-link", 1, Mode.ACT);
+    world.hit(below, EVE, "newcomer-two-links", "first-link", 2, Mode.ACT);
     EventId liked = new EventId("$liked");
     world.hit(liked, EVE, "newcomer-link", "g", 7, Mode.ACT);
     world.hit(liked, EVE, "shouted", "good", -2, Mode.ACT);
@@ -101,7 +105,7 @@ class FilterRemovalsTest {
     world.hit(bad, EVE, "shouted", "h", 2, Mode.ACT);
     world.settle();
 
-    assertThat(world.removed()).containsExactly(bad);
+    assertThat(world.removed()).containsExactly(below, bad);
   }
 
   @Test

@@ -75,17 +75,19 @@ final class FilterWorld {
   }
 
   private static FilterRules rules(RulePack... packs) {
-    RuleCompiler.Result compiled = RuleCompiler.compile(List.of(packs));
+    List<RulePack> all = List.of(packs);
+    RuleCompiler.Result compiled = RuleCompiler.compile(all);
     if (!compiled.problems().isEmpty()) {
       throw new IllegalStateException(compiled.problems().toString());
     }
-    return new FilterRules(compiled.rules().compiled());
+    return new FilterRules(all);
   }
 
   private static RulePack pack(String name, String about, String... rules) {
     StringBuilder text =
         new StringBuilder(
-            "pack: %s\nabout: A test.\ngroups:\n  %s: {cap: 4.0}\nrules:\n".formatted(name, name));
+            "pack: %s\nabout: What a test says. And more.\ngroups:\n  %s: {cap: 4.0}\nrules:\n"
+                .formatted(name, name));
     for (String rule : rules) {
       text.append("  - id: ").append(rule).append("\n    when: links.count > 0\n");
       text.append("    signal: {about: ").append(about).append(", weight: 1.0, group: ");

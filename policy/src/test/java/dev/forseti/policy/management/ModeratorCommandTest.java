@@ -66,6 +66,9 @@ class ModeratorCommandTest {
             Map.entry("ban *.example spam", "no user, server or room"),
             Map.entry("ban #den:evil.example spam", "no user, server or room"),
             Map.entry("ban @eve spam", "no user, server or room"),
+            Map.entry("ban eve. spam", "no user, server or room"),
+            Map.entry("ban 1.5 spam", "no user, server or room"),
+            Map.entry("ban ... spam", "no user, server or room"),
             Map.entry("undo @eve:evil.example now", "words at the end"),
             Map.entry("status please", "words at the end"),
             Map.entry("filter on", "rooms that they are for"))

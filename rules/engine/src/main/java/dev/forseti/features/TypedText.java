@@ -24,7 +24,7 @@ public final class TypedText {
 
   /** The words of a message, with ids instead of links to users and rooms; none without a text. */
   public static Optional<List<String>> words(Json.Obj content) {
-    return content.string("body").map(body -> words(shown(content).orElse(body)));
+    return content.string("body").map(body -> plainWords(shown(content).orElse(body)));
   }
 
   /** Only where somebody was picked: else the HTML may have lost what was typed. */
@@ -36,25 +36,37 @@ public final class TypedText {
         .map(html -> HtmlText.of(html, true).linked());
   }
 
-  private static List<String> words(String text) {
+  static List<String> plainWords(String text) {
     List<String> words = new ArrayList<>();
     for (String word : text.strip().split("\\s+", -1)) {
-      words.add(word.startsWith(SITE) ? id(word.substring(SITE.length())) : word);
+      if (word.startsWith(SITE)) {
+        String id = id(word.substring(SITE.length()));
+        words.add(id.isBlank() ? word : id);
+      } else if (word.startsWith("@")) {
+        words.add(withoutEnd(word));
+      } else if (words.isEmpty() || !word.equals(":")) { // clients write one behind a name
+        words.add(word);
+      }
     }
     return List.copyOf(words);
   }
 
   private static String id(String address) {
     int question = address.indexOf('?');
-    String path = question < 0 ? address : address.substring(0, question);
-    int end = path.length();
-    while (end > 0 && ENDS.indexOf(path.charAt(end - 1)) >= 0) {
-      end--;
-    }
+    String path = withoutEnd(question < 0 ? address : address.substring(0, question));
     try {
-      return URLDecoder.decode(path.substring(0, end).replace("+", "%2B"), UTF_8);
+      return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
     } catch (IllegalArgumentException noEscape) {
       return path;
     }
+  }
+
+  /** Without what ends a part of a sentence. */
+  private static String withoutEnd(String word) {
+    int end = word.length();
+    while (end > 0 && ENDS.indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 }

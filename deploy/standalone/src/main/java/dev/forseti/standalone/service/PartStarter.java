@@ -17,7 +17,6 @@ import dev.forseti.policy.filter.FilterConfig;
 import dev.forseti.policy.filter.FilterRules;
 import dev.forseti.policy.filter.FilterService;
 import dev.forseti.policy.homeserver.HomeserverClient;
-import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.runtime.health.Troubles;
 import dev.forseti.runtime.kafka.KafkaConnection;
 import dev.forseti.scoring.ScoringOptions;
@@ -101,7 +100,7 @@ record PartStarter(
     if (!filters.isOffered()) {
       return Optional.empty();
     }
-    var rules = new FilterRules(RuleCompiler.compile(packs).rules().compiled());
+    var rules = new FilterRules(packs);
     var service =
         parts.keep(new FilterService(filters, kafka, homeserver, rules, clock, troubles, registry));
     service.start();

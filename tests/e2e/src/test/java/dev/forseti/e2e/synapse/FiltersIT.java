@@ -29,6 +29,9 @@ class FiltersIT {
       List.of("sunny.dealer", "marco_w", "freedom.desk", "prize-office", "anita.brandt");
   private static final String COINS =
       "Only today: double your coins, no risk at all https://fast-coins.example/start";
+  private static final String NAMES =
+      "@ann:hs.localhost @bob:hs.localhost @cy:hs.localhost @dee:hs.localhost @eli:hs.localhost"
+          + " @fay:hs.localhost";
   private static Installed installed;
 
   @TempDir Path folder;
@@ -53,8 +56,19 @@ class FiltersIT {
         owner.invite();
         await("it comes", () -> owner.isTold("!forseti filter on"));
         owner.empower(50);
+        owner.say("!forseti filter on");
+        await(
+            "it is on",
+            () ->
+                owner.isTold(
+                    "Done. I remove messages that are hit by mention-flood, nick-list, same-line;"
+                        + " remove messages with strong evidence against them (threshold 6"));
+        EventId names = says(players, "caller", owner.room(), NAMES);
+        await("a list of names is removed", () -> owner.isRemoved(names));
         owner.say("!forseti filter first-message-link");
-        await("it is on", () -> owner.isTold("Done. I remove messages that are hit by"));
+        await(
+            "more is chosen",
+            () -> owner.isTold("Done. I remove messages that are hit by first-message-link,"));
 
         link = says(players, "stranger", owner.room(), "look at https://pills.example/now");
         EventId question = says(players, "neighbour", owner.room(), "when do tomatoes go out?");
@@ -70,7 +84,9 @@ class FiltersIT {
         players.player(listed).join(owner.room());
         await("who is listed is banned", () -> isBanned(owner, players, listed));
         owner.say("!forseti status");
-        await("it says so", () -> owner.isTold("1 removed, 0 only counted; 1 banned"));
+        await("it says so", () -> owner.isTold("Since I was started: 2 removed, 1 banned."));
+        owner.say("!forseti why " + players.user("caller"));
+        await("it says why", () -> owner.isTold("removed: a list of 6 names (nick-list)"));
         assertThat(process.stop()).isIn(0, 143);
       }
       afterAStart(config, stage, players, owner, listed);
@@ -83,7 +99,7 @@ class FiltersIT {
       throws Exception {
     try (var again = ForsetiProcess.up(config, stage.log("again"))) {
       owner.say("!forseti status");
-      await("it is on", () -> owner.isTold("0 removed, 0 only counted; 0 banned"));
+      await("it is on", () -> owner.isTold("Since I was started: nothing had to be done."));
       EventId link = says(players, "another", owner.room(), "and https://pills.example/later");
       await("the link is removed", () -> owner.isRemoved(link));
 

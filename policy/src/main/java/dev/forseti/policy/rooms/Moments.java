@@ -1,17 +1,18 @@
-package dev.forseti.policy.management;
+package dev.forseti.policy.rooms;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Times as they are told. */
-final class Moments {
+/** Times as they are told in rooms. */
+public final class Moments {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private Moments() {}
 
-  static String text(Instant time) {
+  /** To the minute, in UTC. */
+  public static String text(Instant time) {
     return FORMAT.format(time);
   }
 }
