@@ -10,6 +10,7 @@ import dev.forseti.policy.filter.RoomTally.Removal;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.RoomMember;
 import dev.forseti.policy.homeserver.RoomPower;
+import dev.forseti.policy.rooms.CommandAge;
 import dev.forseti.policy.rooms.CommandBudget;
 import dev.forseti.policy.rooms.CommandWords;
 import dev.forseti.policy.rooms.Moments;
@@ -35,6 +36,9 @@ final class CommandDesk {
   private final FilterTallies tallies;
   private final RoomNotices notices;
   private final CommandBudget budget = new CommandBudget();
+
+  /** Read where commands are carried out. */
+  private volatile Instant now = Instant.EPOCH;
 
   CommandDesk(
       HomeserverClient homeserver,
@@ -68,6 +72,11 @@ final class CommandDesk {
       Optional<Response<EventId>> written,
       Optional<RoomMember> member) {}
 
+  /** It is that time from now on. */
+  void at(Instant time) {
+    now = time;
+  }
+
   /** Takes a message in; it is answered if it is a command and not one of too many. */
   void take(RoomEvent event, Instant now) {
     Optional<FilterCommand> command = command(event);
@@ -80,7 +89,7 @@ final class CommandDesk {
             .power(room)
             .filter(power -> power.of(event.sender()) >= power.toSetState(RoomFilter.TYPE))
             .isPresent();
-    switch (budget.use(room, event.sender(), isOwner, now)) {
+    switch (budget.use(event, isOwner, now)) {
       case CARRY_OUT -> carryOut(event, command.get());
       case REFUSE -> {
         tallies.count("command", "left_out");
@@ -95,7 +104,7 @@ final class CommandDesk {
     tallies.count("command", "done");
     calls.askSoon(
         room,
-        () -> execute(room, event.sender(), command),
+        () -> execute(event, command),
         answer -> {
           if (answer instanceof Response.Done<Executed>(Executed executed)) {
             if (executed.written().isPresent()) {
@@ -114,13 +123,18 @@ final class CommandDesk {
   }
 
   /** Reads, checks and writes in one go: nothing that another command does comes between. */
-  private Response<Executed> execute(RoomId room, UserId sender, FilterCommand command) {
+  private Response<Executed> execute(RoomEvent event, FilterCommand command) {
+    RoomId room = event.roomId();
+    UserId sender = event.sender();
     Response<RoomSettings> read = RoomSettings.read(homeserver, room);
     if (!(read instanceof Response.Done<RoomSettings>(RoomSettings settings))) {
       return read.failed();
     }
     boolean isAllowed = settings.power().of(sender) >= settings.power().toSetState(RoomFilter.TYPE);
-    FilterChange change = FilterChange.of(command, settings.content(), rules);
+    FilterChange change =
+        CommandAge.tooOld(event, now)
+            .<FilterChange>map(FilterChange.None::new)
+            .orElseGet(() -> FilterChange.of(command, settings.content(), rules));
     if (!isAllowed || !(change instanceof FilterChange.To(Json.Obj content, String undo))) {
       return new Response.Done<>(
           new Executed(settings, isAllowed, change, Optional.empty(), member(room, command)));
@@ -168,9 +182,8 @@ final class CommandDesk {
   }
 
   private String does(RoomId room, RoomFilter filter, RoomPower power) {
-    String missing = FilterText.missingPower(filter, power, self).map(" "::concat).orElse("");
     String whyNot = filter.mode() == RoomFilter.Mode.OFF ? "" : rooms.whyNot(room);
-    return FilterText.of(filter, power) + missing + (whyNot.isEmpty() ? "" : " But: " + whyNot);
+    return rooms.does(filter, power) + (whyNot.isEmpty() ? "" : " But: " + whyNot);
   }
 
   private String why(RoomId room, String name, Optional<RoomMember> member) {

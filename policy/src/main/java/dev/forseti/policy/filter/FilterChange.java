@@ -40,26 +40,26 @@ sealed interface FilterChange {
     RoomFilter before = reading.filter();
     return switch (command) {
       case Switch(Mode mode) -> {
-        boolean isNew = mode != Mode.OFF && content.fields().isEmpty();
+        boolean isNew = mode != Mode.OFF && isUnset(before);
         yield to(mode, before, isNew ? usual(before, rules) : before);
       }
-      case Remove(String name) when rules.named(name).isEmpty() ->
-          new None(
-              "Nothing was changed: "
-                  + RoomFilterReader.unknownPack(name, rules)
-                  + ". All of them: !forseti packs");
+      case Remove(String name) when rules.named(name).isEmpty() -> unknown(name, rules);
       case Remove(String name) -> {
-        boolean isNew = content.fields().isEmpty();
+        boolean isNew = isUnset(before);
         RoomFilter chosen = isNew ? usual(before, rules).with(Mode.ACT) : before;
         yield changed(
             before,
             chosen.removing(with(before.remove(), name)),
-            isNew ? "filter reset" : "filter drop " + name);
+            isNew ? "filter off" : "filter drop " + name);
       }
+      case Keep(String name) when rules.named(name).isEmpty() && !before.remove().contains(name) ->
+          unknown(name, rules);
       case Keep(String name) ->
           changed(before, before.removing(without(before.remove(), name)), "filter " + name);
-      case Threshold(int nats) ->
-          changed(before, before.withThreshold(nats), "filter threshold " + shown(before));
+      case Threshold(int nats) -> {
+        RoomFilter chosen = isUnset(before) ? usual(before, rules) : before;
+        yield changed(before, chosen.withThreshold(nats), "filter threshold " + shown(before));
+      }
       case Spare(String name) when RoomFilterReader.isSpareable(name) ->
           changed(before, before.sparing(with(before.spare(), name)), "unspare " + name);
       case Unspare(String name) when RoomFilterReader.isSpareable(name) ->
@@ -70,11 +70,25 @@ sealed interface FilterChange {
     };
   }
 
+  private static FilterChange unknown(String name, FilterRules rules) {
+    return new None(
+        "Nothing was changed: "
+            + RoomFilterReader.unknownPack(name, rules)
+            + ". All of them: !forseti packs");
+  }
+
   /** What is no user and no server. */
   FilterChange NEITHER =
       new None(
           "That is neither a user's id like @ann:example.org nor a server's name like"
-              + " example.org.");
+              + " example.org. Write the id, or pick them from the list that your client offers.");
+
+  /** Whether nothing was chosen yet that could be done; who is spared may have been. */
+  private static boolean isUnset(RoomFilter filter) {
+    return filter.mode() == Mode.OFF
+        && filter.remove().isEmpty()
+        && filter.threshold() == RoomFilter.NO_THRESHOLD;
+  }
 
   /** What is done in a room that has chosen nothing. */
   private static RoomFilter usual(RoomFilter before, FilterRules rules) {

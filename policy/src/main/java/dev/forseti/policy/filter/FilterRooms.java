@@ -188,6 +188,8 @@ final class FilterRooms {
     RoomFilterReader.Reading reading = RoomFilterReader.read(settings.content(), rules);
     if (!reading.problems().isEmpty()) {
       tell(room, place, cannotBeUsed(reading.problems()), now);
+    } else if (place.cause != null) { // somebody else set it: a command is answered
+      notices.about(room, place.cause, does(reading.filter(), settings.power()), now);
     }
     place.cause = null;
     FilteredRoom before = place.room;
@@ -225,6 +227,12 @@ final class FilterRooms {
     } else {
       notices.daily(room, text, now);
     }
+  }
+
+  /** What a filter does in a room, and what it lacks. */
+  String does(RoomFilter filter, RoomPower power) {
+    String missing = FilterText.missingPower(filter, power, self).map(" "::concat).orElse("");
+    return FilterText.of(filter, power) + missing;
   }
 
   /** That settings are not understood. */

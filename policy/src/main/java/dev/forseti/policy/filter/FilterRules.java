@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * since who is called did not send it, and are not only tried out. A rule's own name does as well.
  */
 public final class FilterRules {
-  private static final int LONGEST = 150;
+  private static final int LONGEST = 120;
 
   private final Map<String, Set<RuleId>> byPack = new TreeMap<>();
   private final Map<String, RuleId> byName = new HashMap<>();
@@ -44,13 +44,20 @@ public final class FilterRules {
     for (Rule rule : rules.compiled()) {
       RuleId id = rule.info().id();
       packs.put(id, rule.info().pack());
-      if (rule.about() == SignalTarget.SENDER && rule.info().mode() != Mode.OBSERVE) {
+      if (isRemoving(rule)) {
         byPack.computeIfAbsent(rule.info().pack(), p -> new HashSet<>()).add(id);
         byName.put(id.value(), id);
       }
     }
     groups = rules.groups();
     texts.forEach(pack -> sentences.put(pack.name(), sentence(pack)));
+  }
+
+  /** What speaks for somebody removes nothing. */
+  private static boolean isRemoving(Rule rule) {
+    return rule.about() == SignalTarget.SENDER
+        && rule.info().mode() != Mode.OBSERVE
+        && !(rule.info().weight() < 0);
   }
 
   /** The first sentence of what a pack says of itself. */

@@ -67,7 +67,8 @@ final class FilterSession {
     this.rooms =
         new FilterRooms(
             config, homeserver, self, rules, calls, memberReads, notices, this::lookAtAll);
-    this.invitations = new Invitations(config, homeserver, calls, joins, rooms, tallies, notices);
+    this.invitations =
+        new Invitations(config, homeserver, self, rules, calls, joins, rooms, tallies, notices);
     this.desk = new CommandDesk(homeserver, self, rules, calls, rooms, tallies, notices);
   }
 
@@ -79,6 +80,7 @@ final class FilterSession {
   /** Does what can be done now; whether more could be done at once. */
   boolean work(Instant time) {
     now = time;
+    desk.at(time);
     calls.take(time);
     joins.take(time);
     memberReads.take(time);

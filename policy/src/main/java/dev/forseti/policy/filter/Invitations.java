@@ -2,6 +2,7 @@ package dev.forseti.policy.filter;
 
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.rooms.RoomCalls;
 import dev.forseti.policy.rooms.RoomNotices;
@@ -15,9 +16,7 @@ import java.util.Set;
 final class Invitations {
   private static final String WELCOME =
       """
-      I am Forseti, and can filter this room: remove spam, and keep out whom my list names. For\
-       that I need power level %d here (the room's settings, roles and permissions). Then write:\
-       !forseti filter on
+      I am Forseti, and can filter this room: remove spam, and keep out whom my list names.%s
       All commands: !forseti help. In an encrypted room I cannot read them: there set the state\
        event dev.forseti.filter.\
       """;
@@ -28,6 +27,8 @@ final class Invitations {
 
   private final RoomCalls joins;
 
+  private final UserId self;
+  private final FilterRules rules;
   private final FilterRooms rooms;
   private final FilterTallies tallies;
   private final RoomNotices notices;
@@ -38,6 +39,8 @@ final class Invitations {
   Invitations(
       FilterConfig config,
       HomeserverClient homeserver,
+      UserId self,
+      FilterRules rules,
       RoomCalls calls,
       RoomCalls joins,
       FilterRooms rooms,
@@ -45,6 +48,8 @@ final class Invitations {
       RoomNotices notices) {
     this.config = config;
     this.homeserver = homeserver;
+    this.self = self;
+    this.rules = rules;
     this.calls = calls;
     this.joins = joins;
     this.rooms = rooms;
@@ -92,11 +97,28 @@ final class Invitations {
 
   private void welcome(RoomEvent event, Response<RoomSettings> answer, Instant now) {
     if (answer instanceof Response.Done<RoomSettings>(RoomSettings found)) {
-      long needed =
-          Math.max(
-              Math.max(FilterText.toBan(found.power()), FilterText.toRemove(found.power())),
-              found.power().toSetState(RoomFilter.TYPE));
-      notices.about(event.roomId(), event.eventId(), WELCOME.formatted(needed), now);
+      notices.about(event.roomId(), event.eventId(), WELCOME.formatted(next(found)), now);
     }
+  }
+
+  /** What there is to do now: nothing where a filter is on already. */
+  private String next(RoomSettings found) {
+    RoomFilterReader.Reading reading = RoomFilterReader.read(found.content(), rules);
+    if (!reading.problems().isEmpty()) {
+      return " " + FilterRooms.cannotBeUsed(reading.problems());
+    }
+    if (reading.filter().mode() != RoomFilter.Mode.OFF) {
+      return " This room has a filter already. " + rooms.does(reading.filter(), found.power());
+    }
+    long needed =
+        Math.max(
+            Math.max(FilterText.toBan(found.power()), FilterText.toRemove(found.power())),
+            found.power().toSetState(RoomFilter.TYPE));
+    String power =
+        found.power().of(self) < needed
+            ? " For that I need power level %d here (the room's settings, roles and permissions). Then write: "
+                .formatted(needed)
+            : " Write: ";
+    return power + FilterCommand.PREFIX + " filter on";
   }
 }

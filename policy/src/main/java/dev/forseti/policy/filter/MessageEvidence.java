@@ -33,9 +33,8 @@ final class MessageEvidence {
    * A rule that hit it.
    *
    * @param reason for everybody; empty for none of its own
-   * @param because for who keeps order in the room, with what was found
    */
-  record Hit(RuleId rule, String group, double weight, Mode mode, String reason, String because) {
+  record Hit(RuleId rule, String group, double weight, Mode mode, String reason) {
     private static final int LONGEST = 300;
 
     private static Hit of(Signal signal) {
@@ -44,8 +43,7 @@ final class MessageEvidence {
           signal.group(),
           signal.weight(),
           signal.mode(),
-          ShortText.of(signal.publicReason(), LONGEST),
-          ShortText.of(signal.because(), LONGEST));
+          ShortText.of(signal.publicReason(), LONGEST));
     }
   }
 

@@ -85,10 +85,9 @@ final class MessageRemovals {
   }
 
   private void note(Message message, Hit hit, boolean isDone, Instant now) {
-    String because = hit.because().isEmpty() ? words(hit) : hit.because() + " (" + hit.rule() + ")";
     results
         .of(message.room())
-        .note(new Removal(message.sender(), message.event(), now, because, isDone));
+        .note(new Removal(message.sender(), message.event(), now, words(hit), isDone));
   }
 
   /** The reason for everybody. */

@@ -24,7 +24,7 @@ final class RoomTally {
   /**
    * A message that was removed, or would have been.
    *
-   * @param because why, for who keeps order in the room
+   * @param because why, for everybody: who asks is answered in the room
    * @param isDone whether it was removed, and not only counted
    */
   record Removal(UserId sender, EventId event, Instant at, String because, boolean isDone) {}

@@ -34,17 +34,15 @@ final class DecisionAnswers {
   private static final class Expected {
     private final EventId event;
     private final Decision decision;
-    private final String besides;
 
     /** What had come of each measure about the subject before. */
     private final Set<Outcome> before;
 
     private @Nullable Instant since;
 
-    private Expected(EventId event, Decision decision, String besides, Set<Outcome> before) {
+    private Expected(EventId event, Decision decision, Set<Outcome> before) {
       this.event = event;
       this.decision = decision;
-      this.besides = besides;
       this.before = before;
     }
   }
@@ -58,14 +56,12 @@ final class DecisionAnswers {
   }
 
   /**
-   * The decision is about to be made, by that message.
+   * The decision was made by that message.
    *
-   * @param besides what else is said of it
+   * @param before what had come of each measure about the subject until then
    */
-  void expect(EventId event, Decision decision, String besides) {
-    expected.add(
-        new Expected(
-            event, decision, besides, Set.copyOf(state.outcomes().of(decision.subject()))));
+  void expect(EventId event, Decision decision, Set<Outcome> before) {
+    expected.add(new Expected(event, decision, before));
   }
 
   /** Answers what can be answered now. */
@@ -84,8 +80,7 @@ final class DecisionAnswers {
     }
     List<Outcome> outcomes = new ArrayList<>(state.outcomes().of(decision.subject()));
     outcomes.removeAll(each.before);
-    notices.answer(
-        config.room(), each.event, text(decision, new Effects(outcomes), isDone) + each.besides);
+    notices.answer(config.room(), each.event, text(decision, new Effects(outcomes), isDone));
     return true;
   }
 
@@ -111,7 +106,9 @@ final class DecisionAnswers {
     return said
         + (isOvertaken ? "Meanwhile something else was decided. " : "")
         + effects.text(config.enforce(), isDone)
-        + (decision.kind() == Decision.Kind.LIST ? "" : stillBanned(decision.subject()))
+        + (decision.kind() == Decision.Kind.LIST
+            ? released(decision.subject())
+            : stillBanned(decision.subject()))
         + open
         + undo;
   }
@@ -129,6 +126,19 @@ final class DecisionAnswers {
       }
     }
     return "";
+  }
+
+  /** A decision about one who is held with others who did alike is one about them all. */
+  private String released(Subject subject) {
+    return state
+        .heldCampaigns()
+        .sampledBy(subject)
+        .map(campaign -> state.members(Set.of(campaign)).size())
+        .filter(members -> members > 1)
+        .map(
+            " They are one of %d who are held together: all of them are listed with them."
+                ::formatted)
+        .orElse("");
   }
 
   /** The homeserver may have refused to lift a ban before. */

@@ -16,7 +16,10 @@ import dev.forseti.runtime.http.Response;
 import dev.forseti.runtime.kafka.KafkaUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -31,6 +34,10 @@ public final class ManagementRoom {
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
   private static final int TRIES = 10;
   private static final int SLOW_TRIES = 2;
+  private static final int MOST_EARLY = 100;
+
+  /** Somebody's words to us. */
+  private record Command(RoomEvent event, List<String> words) {}
 
   private final ManagementConfig config;
   private final HomeserverClient homeserver;
@@ -48,7 +55,11 @@ public final class ManagementRoom {
   private final CommandBudget budget = new CommandBudget();
 
   private Instant lookAt = Instant.MIN;
-  private Set<UserId> moderators = Set.of();
+  private Optional<RoomPower> known = Optional.empty();
+
+  /** What was said before it was known who may command. */
+  private final Queue<Command> early = new ArrayDeque<>();
+
   private boolean isUsable;
 
   /**
@@ -89,7 +100,7 @@ public final class ManagementRoom {
     if (event.target().filter(self::equals).isPresent() || isOfItsSettings(event)) {
       lookAt = now; // we were invited, or let out, or something is as it was not
     }
-    CommandWords.of(event, self).ifPresent(words -> command(event, words, now));
+    CommandWords.of(event, self).ifPresent(words -> command(new Command(event, words), now));
   }
 
   private static boolean isOfItsSettings(RoomEvent event) {
@@ -98,13 +109,29 @@ public final class ManagementRoom {
             || ManagementSettings.TYPES.contains(event.type()));
   }
 
-  private void command(RoomEvent event, List<String> words, Instant now) {
-    RoomId room = config.room();
-    boolean mayCommand = moderators.contains(event.sender());
-    switch (budget.use(room, event.sender(), mayCommand, now)) {
-      case CARRY_OUT -> carryOut(event, words);
-      case REFUSE -> notices.answer(room, event.eventId(), CommandBudget.SPENT);
+  private void command(Command command, Instant now) {
+    RoomEvent event = command.event();
+    if (known.isEmpty()) {
+      if (early.size() < MOST_EARLY) {
+        early.add(command);
+      }
+      return;
+    }
+    switch (budget.use(event, mayCommand(event.sender(), known.get()), now)) {
+      case CARRY_OUT -> carryOut(event, command.words());
+      case REFUSE -> notices.answer(config.room(), event.eventId(), CommandBudget.SPENT);
       case IGNORE -> {}
+    }
+  }
+
+  private static boolean mayCommand(UserId user, RoomPower power) {
+    return power.of(user) >= power.to("ban");
+  }
+
+  private void known(RoomPower power, Instant now) {
+    known = Optional.of(power);
+    while (!early.isEmpty()) {
+      command(early.remove(), now);
     }
   }
 
@@ -115,7 +142,7 @@ public final class ManagementRoom {
         () -> RoomPower.read(homeserver, room),
         answer -> {
           if (answer instanceof Response.Done<RoomPower>(RoomPower power)) {
-            moderators = power.atLeast(power.to("ban"));
+            known = Optional.of(power);
             answer(event, words, power);
           } else {
             unusable("who may command there cannot be read (" + answer.why() + ")");
@@ -142,12 +169,14 @@ public final class ManagementRoom {
   public boolean work(Instant time) {
     if (homeserver.isSimulated()) {
       unusable("there is no homeserver (homeserver.url)");
+      news.endRound();
       return false;
     }
     desk.at(time);
     calls.take(time);
     slow.take(time);
     answers.settle(time);
+    news.endRound();
     if (isUsable && calls.isIdle(config.room())) { // until then it is gathered
       news.take(time).ifPresent(text -> notices.news(config.room(), text, time));
     }
@@ -156,7 +185,7 @@ public final class ManagementRoom {
       calls.askSoon(
           config.room(),
           () -> ManagementSettings.readOrJoin(homeserver, config.room()),
-          this::looked);
+          answer -> looked(answer, time));
     }
     boolean more = slow.start(time);
     return calls.start(time) || more || desk.takeDecided();
@@ -164,12 +193,12 @@ public final class ManagementRoom {
 
   /** Who may command there, as last read. */
   public Set<UserId> moderators() {
-    return Set.copyOf(moderators);
+    return known.map(power -> power.atLeast(power.to("ban"))).orElse(Set.of());
   }
 
-  private void looked(Response<ManagementSettings> answer) {
+  private void looked(Response<ManagementSettings> answer, Instant now) {
     if (answer instanceof Response.Done<ManagementSettings>(ManagementSettings settings)) {
-      moderators = settings.power().atLeast(settings.power().to("ban"));
+      known(settings.power(), now);
       settings.whyNot(self).ifPresentOrElse(this::unusable, this::usable);
     } else if (answer instanceof Response.Refused) {
       unusable("Forseti's user cannot see it (" + answer.why() + ")");

@@ -27,6 +27,9 @@ record ManagementSettings(RoomPower power, Map<String, Json.Obj> state) {
   /** State that says whether it can serve. */
   static final Set<String> TYPES = Set.of(ENCRYPTION, JOIN_RULES, HISTORY, TOMBSTONE);
 
+  /** Somebody of whom the power levels say nothing. */
+  private static final UserId NOBODY = new UserId("@nobody:invalid");
+
   private static final Set<String> INVITED = Set.of("invite", "knock", "private");
 
   ManagementSettings {
@@ -60,6 +63,9 @@ record ManagementSettings(RoomPower power, Map<String, Json.Obj> state) {
     }
     if (power.of(self) < power.toSend("m.room.message")) {
       return Optional.of("Forseti's user may not speak there");
+    }
+    if (power.of(NOBODY) >= power.to("ban")) {
+      return Optional.of("everybody who comes in may command there: nobody needs power to ban");
     }
     String rule = text(JOIN_RULES, "join_rule", "invite");
     if (!INVITED.contains(rule)) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.forseti.model.Decision;
 import dev.forseti.model.Harm;
+import dev.forseti.model.Outcome;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
@@ -11,10 +12,11 @@ import dev.forseti.policy.brakes.BrakeResult;
 import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.policy.homeserver.RoomPower;
 import dev.forseti.policy.publish.Undos;
+import dev.forseti.policy.rooms.CommandAge;
 import dev.forseti.policy.rooms.CommandWords;
-import dev.forseti.policy.rooms.Moments;
 import dev.forseti.policy.rooms.RoomCalls;
 import dev.forseti.policy.rooms.RoomNotices;
+import dev.forseti.policy.rooms.ShortText;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
@@ -28,9 +30,6 @@ import java.util.UUID;
 
 /** Carries out what moderators say. A decision is stored before anything follows from it. */
 final class ModeratorDesk {
-  /** What was said before that is not carried out: much may have happened since. */
-  private static final Duration OLDEST = Duration.ofMinutes(5);
-
   private final ManagementConfig config;
   private final HomeserverClient homeserver;
   private final PolicyState state;
@@ -94,11 +93,10 @@ final class ModeratorDesk {
       return;
     }
     ModeratorCommand command = ModeratorCommand.of(words);
-    if (!command.isQuestion() && event.countedAt().isBefore(now.minus(OLDEST))) {
-      say(
-          event,
-          "That was said at %s, and what has happened since may make it wrong: nothing was done. Say it again."
-              .formatted(Moments.text(event.countedAt())));
+    Optional<String> tooOld =
+        command.isQuestion() ? Optional.empty() : CommandAge.tooOld(event, now);
+    if (tooOld.isPresent()) {
+      say(event, tooOld.get());
       return;
     }
     switch (command) {
@@ -111,7 +109,7 @@ final class ModeratorDesk {
       case ModeratorCommand.Why(Subject whom) -> say(event, subjects.of(whom, now));
       case ModeratorCommand.Ban ban when !isDone(event, ban.whom()) -> ban(event, ban, power);
       case ModeratorCommand.Unban(Subject whom, String reason) when !isDone(event, whom) ->
-          decide(event, decision(event, whom, Decision.Kind.CLEAR, reason, Harm.NONE), "");
+          decide(event, decision(event, whom, Decision.Kind.CLEAR, reason, Harm.NONE));
       case ModeratorCommand.Undo(Subject whom) when !isDone(event, whom) -> undo(event, whom);
       case ModeratorCommand.Ban again -> {}
       case ModeratorCommand.Unban again -> {}
@@ -154,18 +152,7 @@ final class ModeratorDesk {
     }
     Decision decision = decision(event, whom, Decision.Kind.LIST, ban.reason(), ban.harm());
     Duration holds = ban.holds();
-    decide(
-        event,
-        holds == null ? decision : until(decision, decision.at().plus(holds)),
-        state
-            .heldCampaigns()
-            .sampledBy(whom)
-            .map(campaign -> state.members(Set.of(campaign)).size())
-            .filter(members -> members > 1)
-            .map(
-                " They are one of %d who are held together: all of them are listed with them."
-                    ::formatted)
-            .orElse(""));
+    decide(event, holds == null ? decision : until(decision, decision.at().plus(holds)));
   }
 
   private Optional<String> whyNot(Subject whom, RoomPower power) {
@@ -217,8 +204,7 @@ final class ModeratorDesk {
             undo.harm(),
             undo.at(),
             null,
-            before.id()),
-        "");
+            before.id()));
   }
 
   /** The same message gives the same decision, however often it is read. */
@@ -229,7 +215,7 @@ final class ModeratorDesk {
         whom,
         kind,
         event.sender().value(),
-        reason.substring(0, Math.min(reason.length(), ModeratorCommand.LONGEST_REASON)),
+        ShortText.of(reason, ModeratorCommand.LONGEST_REASON - 1),
         harm,
         next(whom),
         null,
@@ -249,12 +235,12 @@ final class ModeratorDesk {
     return after.isAfter(time) ? after : time;
   }
 
-  /** What is said of it besides its effects stands behind them. */
-  private void decide(RoomEvent event, Decision decision, String besides) {
+  private void decide(RoomEvent event, Decision decision) {
     isDecided = true;
-    answers.expect(event.eventId(), decision, besides);
+    Set<Outcome> before = Set.copyOf(state.outcomes().of(decision.subject()));
     journal.decision(decision);
     journal.flush();
     policy.decided(decision);
+    answers.expect(event.eventId(), decision, before);
   }
 }

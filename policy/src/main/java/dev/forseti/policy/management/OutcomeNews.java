@@ -38,6 +38,8 @@ public final class OutcomeNews implements JournalWriter {
   /** So many of each sort are named; of the rest their number is told. */
   private static final int NAMED = 10;
 
+  private static final int MOST_OTHERS = 10_000;
+
   private static final int LONGEST_DETAIL = 200;
 
   private final JournalWriter journal;
@@ -130,7 +132,7 @@ public final class OutcomeNews implements JournalWriter {
     Subject subject = outcome.subject();
     if (of.named.size() < NAMED) {
       of.named.putIfAbsent(subject, detail(sort, outcome));
-    } else if (!of.named.containsKey(subject)) {
+    } else if (!of.named.containsKey(subject) && of.others.size() < MOST_OTHERS) {
       of.others.add(subject);
     }
   }
@@ -143,9 +145,13 @@ public final class OutcomeNews implements JournalWriter {
     };
   }
 
+  /** What was listed in this round is known with its reason. */
+  void endRound() {
+    reasons.clear();
+  }
+
   /** What is to be told now; nothing while something was told within a minute. */
   Optional<String> take(Instant now) {
-    reasons.clear();
     boolean isSoon = now.isBefore(next) && !next.isAfter(now.plus(EVERY)); // the clock may be set
     if (gathered.isEmpty() || isSoon) {
       return Optional.empty();

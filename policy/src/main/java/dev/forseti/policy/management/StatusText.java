@@ -56,7 +56,7 @@ final class StatusText {
             enforced,
             policy.policyRoom(),
             counted(entries, "entry", "entries"),
-            counted(WaitingSubjects.count(state, now), "waits", "wait"),
+            counted(WaitingSubjects.count(state, policy.policyRoom(), now), "waits", "wait"),
             counted(
                 policy.lists().size(),
                 "list of others is watched.",

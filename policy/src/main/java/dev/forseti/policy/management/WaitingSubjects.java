@@ -1,7 +1,7 @@
 package dev.forseti.policy.management;
 
-import dev.forseti.model.Decision;
 import dev.forseti.model.Outcome;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
 import dev.forseti.policy.publish.Undos;
@@ -10,7 +10,6 @@ import dev.forseti.policy.state.VerdictSummary;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class WaitingSubjects {
   private WaitingSubjects() {}
 
   /** How many there are. */
-  static long count(PolicyState state, Instant now) {
+  static long count(PolicyState state, RoomId policyRoom, Instant now) {
     Map<Subject, Instant> held =
         state.outcomes().held().stream()
             .collect(
@@ -32,7 +31,10 @@ final class WaitingSubjects {
                     Outcome::at,
                     (one, other) -> one.isAfter(other) ? one : other));
     Set<Subject> listed =
-        state.published().stream().map(each -> each.subject()).collect(Collectors.toSet());
+        state.published().stream()
+            .filter(each -> each.roomId().equals(policyRoom))
+            .map(each -> each.subject())
+            .collect(Collectors.toSet());
     Set<Subject> all = new HashSet<>(state.subjects());
     all.addAll(held.keySet());
     return all.stream()
@@ -50,7 +52,9 @@ final class WaitingSubjects {
             .orElse(null);
     Instant since =
         flagged != null && (heldAt == null || flagged.isAfter(heldAt)) ? flagged : heldAt;
-    Optional<Decision> decided = Undos.newestHolding(state.history(subject), now);
-    return since != null && decided.filter(each -> !each.at().isBefore(since)).isEmpty();
+    return since != null
+        && Undos.newestHolding(state.history(subject), now)
+            .filter(each -> !each.at().isBefore(since))
+            .isEmpty();
   }
 }

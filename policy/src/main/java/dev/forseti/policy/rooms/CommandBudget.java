@@ -1,11 +1,14 @@
 package dev.forseti.policy.rooms;
 
+import dev.forseti.model.EventId;
+import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 
 /**
@@ -23,10 +26,12 @@ public final class CommandBudget {
   public static final String SPENT =
       "That was more than "
           + OF_A_MODERATOR
-          + " commands in a minute: it was not carried out, and neither is what you say in the next"
-          + " minute.";
+          + " commands in a minute: it was not carried out. Say it again in a minute.";
 
   private final Map<String, ArrayDeque<Instant>> spent = new HashMap<>();
+
+  /** Several taps may tell of one event. */
+  private final LinkedHashSet<EventId> heard = new LinkedHashSet<>();
 
   /** What becomes of a command. */
   public enum Use {
@@ -39,11 +44,19 @@ public final class CommandBudget {
   }
 
   /**
-   * Takes one command in.
+   * Takes one command in; one that is heard again is passed by.
    *
    * @param mayCommand whether the user may do more there than ask
    */
-  public Use use(RoomId room, UserId user, boolean mayCommand, Instant now) {
+  public Use use(RoomEvent event, boolean mayCommand, Instant now) {
+    RoomId room = event.roomId();
+    UserId user = event.sender();
+    if (!heard.add(event.eventId())) {
+      return Use.IGNORE;
+    }
+    if (heard.size() > MOST_KNOWN) {
+      heard.removeFirst();
+    }
     if (!mayCommand) {
       return spend("other\n" + room + "\n" + user, OF_ANOTHER, now)
               && spend("others\n" + room, OF_ALL_OTHERS, now)

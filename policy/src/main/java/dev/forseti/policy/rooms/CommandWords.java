@@ -2,10 +2,8 @@ package dev.forseti.policy.rooms;
 
 import dev.forseti.features.CommandTalk;
 import dev.forseti.features.TypedText;
-import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,28 +35,8 @@ public final class CommandWords {
     return isSaid
         ? TypedText.words(event.content())
             .filter(words -> words.getFirst().equalsIgnoreCase(PREFIX))
-            .map(words -> named(words.subList(1, words.size()), event.content()))
+            .map(words -> words.subList(1, words.size()))
         : Optional.empty();
-  }
-
-  /** Some clients write the name of whom they call, and the id beside the text alone. */
-  private static List<String> named(List<String> words, Json.Obj content) {
-    List<Json> called = content.object("m.mentions").array("user_ids");
-    boolean isMeant =
-        called.size() == 1
-            && words.size() > 1
-            && !words.contains(text(called.getFirst()))
-            && "@!".indexOf(words.get(1).charAt(0)) < 0;
-    if (!isMeant) {
-      return words;
-    }
-    List<String> named = new ArrayList<>(words);
-    named.set(1, text(called.getFirst()));
-    return List.copyOf(named);
-  }
-
-  private static String text(Json value) {
-    return value instanceof Json.Str(String text) && !text.isBlank() ? text : "?";
   }
 
   private static boolean isCommand(String body) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoomNotices {
   private static final Duration WITHIN = Duration.ofMinutes(1);
   private static final int MOST_IN_A_ROOM = 30;
-  private static final int LONGEST = 2_000;
+  private static final int LONGEST = 6_000;
   private static final int MOST_KNOWN = 10_000;
 
   private final HomeserverClient homeserver;

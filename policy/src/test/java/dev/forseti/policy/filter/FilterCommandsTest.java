@@ -1,20 +1,21 @@
 package dev.forseti.policy.filter;
 
-import static dev.forseti.policy.filter.FilterWorld.ACT;
+import static dev.forseti.policy.filter.FilterContent.ACT;
+import static dev.forseti.policy.filter.FilterContent.act;
+import static dev.forseti.policy.filter.FilterContent.object;
+import static dev.forseti.policy.filter.FilterContent.removing;
+import static dev.forseti.policy.filter.FilterContent.text;
 import static dev.forseti.policy.filter.FilterWorld.ANN;
 import static dev.forseti.policy.filter.FilterWorld.EVE;
 import static dev.forseti.policy.filter.FilterWorld.OWNER;
 import static dev.forseti.policy.filter.FilterWorld.ROOM;
 import static dev.forseti.policy.filter.FilterWorld.SELF;
-import static dev.forseti.policy.filter.FilterWorld.act;
-import static dev.forseti.policy.filter.FilterWorld.object;
-import static dev.forseti.policy.filter.FilterWorld.removing;
-import static dev.forseti.policy.filter.FilterWorld.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.RulePack;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What owners of rooms say, and what they are told. */
@@ -118,7 +120,9 @@ class FilterCommandsTest {
     world.hit(EVE, "shouted", 7);
     world.say(OWNER, "!forseti filter observe");
 
-    assertThat(world.homeserver.server().sent(ROOM)).hasSize(2);
+    assertThat(world.homeserver.server().sent(ROOM))
+        .as("that it was set, what is missing, and the answer")
+        .hasSize(3);
     assertThat(world.answer()).contains("I may not change", "power level 50 and I have 0");
     assertThat(world.removed()).isEmpty();
   }
@@ -212,7 +216,7 @@ class FilterCommandsTest {
     world.say(OWNER, "!forseti why @eve:evil.example");
 
     assertThat(world.answer())
-        .contains("2026-06-01 12:00 UTC, removed: because (newcomer-link)")
+        .contains("2026-06-01 12:00 UTC, removed: What a test says (newcomer-link)")
         .doesNotContain("banned");
     assertThat(world.homeserver.server().redacted()).containsExactly(link);
 
@@ -220,7 +224,7 @@ class FilterCommandsTest {
     world.say(OWNER, "!forseti why @eve:evil.example");
     assertThat(world.answer())
         .startsWith("They are banned here, since Forseti's list names them.")
-        .contains("removed: because");
+        .contains("removed: What a test says");
   }
 
   @Test
@@ -290,5 +294,76 @@ class FilterCommandsTest {
 
     assertThat(world.removed()).isEmpty();
     assertThat(world.answers()).isZero();
+  }
+
+  @Test
+  void whatSomebodySetsByHandIsConfirmedWithWhatItLacks() {
+    world.joined(0);
+    world.setFilter(act("threshold", new Json.Int(6)));
+    assertThat(world.answer()).contains("threshold 6", "it takes power level 50 here and I have 0");
+    world.setFilter(Json.Obj.EMPTY);
+    assertThat(world.answer()).isEqualTo("Nothing is filtered here.");
+  }
+
+  @Test
+  void itComesBackToARoomWithAFilterAndSaysSo() {
+    world.given("m.room.join_rules", "", OWNER, object(Map.of("join_rule", text("invite"))));
+    world.given(RoomFilter.TYPE, "", OWNER, act("threshold", new Json.Int(9)));
+    world.homeserver.server().givenPower(ROOM, SELF, 50);
+
+    world.member(OWNER, SELF, "invite");
+
+    assertThat(world.answer())
+        .contains("This room has a filter already.", "threshold 9")
+        .doesNotContain("I need power", "I have 0");
+  }
+
+  @Test
+  void whoIsSparedFirstIsNoChoiceOfWhatIsRemoved() {
+    world.joined(50);
+    world.say(OWNER, "!forseti spare @ann:else.example");
+    assertThat(world.answer()).contains("Nothing is filtered here");
+
+    world.say(OWNER, "!forseti filter on");
+
+    assertThat(world.answer()).contains("threshold 6", "@ann:else.example");
+  }
+
+  @Test
+  void whatWasSaidLongAgoChangesNothing() {
+    world.joined(50);
+    world.away(true);
+    world.saySoon(OWNER, "!forseti filter on");
+    world.now = world.now.plus(Duration.ofMinutes(6));
+    world.away(false);
+    world.settle();
+
+    assertThat(world.answer()).contains("That was said at 2026-06-01 12:00 UTC", "Say it again");
+    assertThat(world.content(RoomFilter.TYPE).fields()).isEmpty();
+  }
+
+  @Test
+  void aMisspeltPackIsNotSaidToBeDropped() {
+    world.joined(50);
+    world.say(OWNER, "!forseti filter first-link");
+    world.say(OWNER, "!forseti filter drop first-lnk");
+
+    assertThat(world.answer()).contains("did you mean \"first-link\"?");
+  }
+
+  @Test
+  void allPacksAreNamedHoweverMuchTheySayOfThemselves() {
+    List<RulePack> many =
+        IntStream.range(0, 40)
+            .mapToObj(i -> FilterPacks.pack("pack-" + (10 + i), "sender", "rule-" + i))
+            .map(
+                pack ->
+                    new RulePack(
+                        pack.name(), pack.text().replace("And more", "x".repeat(900)), Map.of()))
+            .toList();
+    world.restartWith(new FilterRules(many));
+    world.joined(50);
+    world.say(OWNER, "!forseti packs");
+    assertThat(world.answer()).contains("pack-10: What", "pack-49: What");
   }
 }

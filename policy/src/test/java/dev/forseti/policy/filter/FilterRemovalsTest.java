@@ -1,13 +1,13 @@
 package dev.forseti.policy.filter;
 
+import static dev.forseti.policy.filter.FilterContent.act;
+import static dev.forseti.policy.filter.FilterContent.object;
+import static dev.forseti.policy.filter.FilterContent.removing;
+import static dev.forseti.policy.filter.FilterContent.text;
 import static dev.forseti.policy.filter.FilterWorld.ANN;
 import static dev.forseti.policy.filter.FilterWorld.EVE;
 import static dev.forseti.policy.filter.FilterWorld.OWNER;
 import static dev.forseti.policy.filter.FilterWorld.ROOM;
-import static dev.forseti.policy.filter.FilterWorld.act;
-import static dev.forseti.policy.filter.FilterWorld.object;
-import static dev.forseti.policy.filter.FilterWorld.removing;
-import static dev.forseti.policy.filter.FilterWorld.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.EventId;

@@ -1,11 +1,11 @@
 package dev.forseti.policy.filter;
 
+import static dev.forseti.policy.filter.FilterContent.object;
+import static dev.forseti.policy.filter.FilterContent.text;
 import static dev.forseti.policy.filter.FilterWorld.EVE;
 import static dev.forseti.policy.filter.FilterWorld.OWNER;
 import static dev.forseti.policy.filter.FilterWorld.ROOM;
 import static dev.forseti.policy.filter.FilterWorld.SELF;
-import static dev.forseti.policy.filter.FilterWorld.object;
-import static dev.forseti.policy.filter.FilterWorld.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,7 +83,7 @@ class FilterServiceIT {
             world.config,
             kafka,
             world.homeserver,
-            FilterWorld.RULES,
+            FilterPacks.RULES,
             () -> world.now,
             troubles,
             world.metrics);

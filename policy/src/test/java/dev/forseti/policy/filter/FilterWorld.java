@@ -1,5 +1,8 @@
 package dev.forseti.policy.filter;
 
+import static dev.forseti.policy.filter.FilterContent.object;
+import static dev.forseti.policy.filter.FilterContent.text;
+
 import dev.forseti.model.EventId;
 import dev.forseti.model.Harm;
 import dev.forseti.model.Json;
@@ -8,8 +11,6 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
-import dev.forseti.model.RuleId;
-import dev.forseti.model.RulePack;
 import dev.forseti.model.ServerName;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
@@ -20,12 +21,10 @@ import dev.forseti.policy.homeserver.PolicyRoomSpec;
 import dev.forseti.policy.homeserver.StateEvent;
 import dev.forseti.policy.homeserver.simulated.SimulatedHomeserver;
 import dev.forseti.policy.rooms.CommandWords;
-import dev.forseti.rules.compile.RuleCompiler;
 import dev.forseti.runtime.http.Response;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,14 +40,8 @@ final class FilterWorld {
   static final UserId OWNER = new UserId("@olga:own.example");
   static final UserId ANN = new UserId("@ann:else.example");
   static final UserId EVE = new UserId("@eve:evil.example");
-  static final Json.Obj ACT = object(Map.of("mode", text("act")));
   static final PolicyRoomSpec LIST = new PolicyRoomSpec("list", "l", "l");
   static final RoomId ROOM = new RoomId("!room:own.example");
-  static final FilterRules RULES =
-      rules(
-          pack("first-link", "sender", "newcomer-link", "newcomer-two-links"),
-          pack("shouting", "sender", "shouted"),
-          pack("called", "mentioned", "was-called"));
 
   private final TestHomeserver test = new TestHomeserver(new Mishap());
 
@@ -59,6 +52,7 @@ final class FilterWorld {
   FilterConfig config = offering(Set.of());
   private final RoomId policyRoom = policyRoom();
   Instant now = Instant.parse("2026-06-01T12:00:00Z");
+  private FilterRules rules = FilterPacks.RULES;
   private FilterCore core;
   private final Map<List<String>, StateEvent> told = new HashMap<>();
   private final Map<String, PublishedEntry> published = new LinkedHashMap<>();
@@ -74,29 +68,6 @@ final class FilterWorld {
     homeserver.server().givenMember(ROOM, EVE, 0);
   }
 
-  private static FilterRules rules(RulePack... packs) {
-    List<RulePack> all = List.of(packs);
-    RuleCompiler.Result compiled = RuleCompiler.compile(all);
-    if (!compiled.problems().isEmpty()) {
-      throw new IllegalStateException(compiled.problems().toString());
-    }
-    return new FilterRules(all);
-  }
-
-  private static RulePack pack(String name, String about, String... rules) {
-    StringBuilder text =
-        new StringBuilder(
-            "pack: %s\nabout: What a test says. And more.\ngroups:\n  %s: {cap: 4.0}\nrules:\n"
-                .formatted(name, name));
-    for (String rule : rules) {
-      text.append("  - id: ").append(rule).append("\n    when: links.count > 0\n");
-      text.append("    signal: {about: ").append(about).append(", weight: 1.0, group: ");
-      text.append(name).append(", harm: m.spam,\n      because: \"it holds a link\"}\n");
-      text.append("    mode: act\n");
-    }
-    return new RulePack(name, text.toString(), Map.of());
-  }
-
   static FilterConfig offering(Set<RoomId> community) {
     return new FilterConfig(
         Set.of(new ServerName("own.example")),
@@ -109,7 +80,7 @@ final class FilterWorld {
   }
 
   private FilterCore start() {
-    FilterCore fresh = new FilterCore(config, test, RULES, Runnable::run, metrics);
+    FilterCore fresh = new FilterCore(config, test, rules, Runnable::run, metrics);
     published.forEach((key, entry) -> fresh.take(key, entry, now));
     return fresh;
   }
@@ -119,6 +90,12 @@ final class FilterWorld {
     config = other;
     core = start();
     settle();
+  }
+
+  /** The same with other packs. */
+  void restartWith(FilterRules other) {
+    rules = other;
+    restart(config);
   }
 
   /** From now on the homeserver gives no answer, or does again. */
@@ -274,25 +251,7 @@ final class FilterWorld {
 
   private Signal signal(
       EventId event, UserId sender, String rule, String group, double weight, Mode mode) {
-    return new Signal(
-        "s" + ++events,
-        new RuleId(rule),
-        "v",
-        Subject.user(sender),
-        event,
-        ROOM,
-        now,
-        weight,
-        group,
-        Signal.Repeat.ONCE,
-        new Harm("m.spam"),
-        mode,
-        "because",
-        "",
-        "",
-        Map.of(),
-        null,
-        null);
+    return FilterSignals.of("s" + ++events, event, sender, now, rule, group, weight, mode);
   }
 
   void list(Subject subject) {
@@ -391,23 +350,5 @@ final class FilterWorld {
 
   List<EventId> removed() {
     return homeserver.server().redacted();
-  }
-
-  /** A filter that is on and holds this too. */
-  static Json.Obj act(String key, Json value) {
-    return object(Map.of("mode", text("act"), key, value));
-  }
-
-  /** A filter that removes what these packs hit. */
-  static Json.Obj removing(String... packs) {
-    return act("remove", new Json.Arr(Arrays.stream(packs).<Json>map(Json.Str::new).toList()));
-  }
-
-  static Json.Obj object(Map<String, Json> fields) {
-    return new Json.Obj(new LinkedHashMap<>(fields));
-  }
-
-  static Json text(String value) {
-    return new Json.Str(value);
   }
 }

@@ -1,8 +1,8 @@
 package dev.forseti.policy.filter;
 
-import static dev.forseti.policy.filter.FilterWorld.RULES;
-import static dev.forseti.policy.filter.FilterWorld.object;
-import static dev.forseti.policy.filter.FilterWorld.text;
+import static dev.forseti.policy.filter.FilterContent.object;
+import static dev.forseti.policy.filter.FilterContent.text;
+import static dev.forseti.policy.filter.FilterPacks.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.forseti.model.Json;

@@ -17,6 +17,7 @@ import dev.forseti.model.Mode;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Standing;
+import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.Mishap;
 import dev.forseti.policy.TestHomeserver;
@@ -24,6 +25,7 @@ import dev.forseti.policy.World;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -485,5 +487,60 @@ class ManagementRoomTest {
     muted.changed("m.room.history_visibility", "", MO, object(Map.of()));
     muted.world.drain();
     assertThat(trouble(muted)).contains("may not speak");
+  }
+
+  /** A reply calls whom it answers, and is not about them. */
+  @Test
+  void whomAReplyCallsIsNotWhomItIsAbout() {
+    Json answered = object(Map.of("m.in_reply_to", object(Map.of("event_id", text("$x")))));
+    Json called = object(Map.of("user_ids", new Json.Arr(List.of(text(ANN.value())))));
+    Map<String, Json> content =
+        Map.of(
+            "msgtype",
+            text("m.text"),
+            "body",
+            text("!forseti ban evil.example spam"),
+            "m.mentions",
+            called,
+            "m.relates_to",
+            answered);
+    desk.hear(desk.message(MO, object(content)));
+
+    assertThat(desk.world.listed()).containsExactly("evil.example");
+  }
+
+  @Test
+  void itIsToldThatABanReleasesAllWhoAreHeldTogether() {
+    Subject campaign = Subject.campaign("text.sketch", "coins");
+    for (int i = 0; i < 120; i++) {
+      desk.world.say(desk.world.verdict("v" + i, "eve" + i, campaign));
+    }
+    desk.world.drain();
+    int listed = desk.world.listed().size();
+    assertThat(listed).isLessThan(120);
+
+    String answer = desk.say(MO, "!forseti ban @eve119:evil.example spam");
+
+    assertThat(answer).contains("They are one of 120 who are held together");
+    desk.world.drainFor(Duration.ofMinutes(2));
+    assertThat(desk.world.listed()).hasSize(120);
+    assertThat(desk.answer()).startsWith("Listed, as was decided about all of them: ");
+  }
+
+  @Test
+  void whereNobodyNeedsPowerToBanItIsATrouble() {
+    desk.changed("m.room.power_levels", "", MO, object(Map.of("users_default", new Json.Int(50))));
+    desk.world.drain();
+    assertThat(trouble(desk)).contains("everybody who comes in may command");
+  }
+
+  @Test
+  void whatAnotherServerDeliversLateIsNotDone() {
+    RoomEvent event = desk.message(MO, "!forseti ban " + EVE + " spam");
+    desk.world.pass(Duration.ofMinutes(6));
+    desk.hear(event.arrivedAt(desk.world.now));
+
+    assertThat(desk.answer()).startsWith("That was said at 2026-06-01 12:00 UTC");
+    assertThat(desk.world.journal.decisions).isEmpty();
   }
 }

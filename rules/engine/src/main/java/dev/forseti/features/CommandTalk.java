@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Commands to ourselves: who asks us about somebody, or has something done, has not advertised whom
- * they name, nor is it a wave when several ask for help. Only what has no room for words of one's
- * own is such a command.
+ * Commands to ourselves. Whom a command is about is no link of its sender, and several who ask for
+ * help are no wave; all else that is said counts as what anybody says.
  */
 public final class CommandTalk {
   /** With what a command begins. */
@@ -17,49 +16,47 @@ public final class CommandTalk {
 
   private static final int LONGEST = 300;
   private static final Set<String> ALONE = Set.of("help", "status", "packs", "rooms", "lists");
+  private static final Set<String> SWITCHES = Set.of("on", "off", "observe", "reset");
   private static final Set<String> ABOUT = Set.of("why", "undo", "unban", "spare", "unspare");
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
-  private static final Pattern ID = Pattern.compile("[@!][^\\s:]{1,200}(:[A-Za-z0-9.\\[\\]:-]+)?");
+  private static final Pattern ID =
+      Pattern.compile(
+          "@[a-z0-9._=+-]{1,64}:[A-Za-z0-9.-]{1,100}(:[0-9]{1,5})?"
+              + "|![A-Za-z0-9_-]{1,64}(:[A-Za-z0-9.-]{1,100})?");
 
   private CommandTalk() {}
 
-  /** Whether a message is a command and shows nothing besides, in no client. */
-  static boolean isCommand(Json.Obj content) {
-    String body = content.string("body").orElse("");
-    if (body.length() > LONGEST || !body.stripLeading().startsWith("!")) {
-      return false;
-    }
-    boolean isPlain = content.get("formatted_body").isEmpty();
-    return isPlain && isCommand(TypedText.plainWords(body));
-  }
-
-  private static boolean isCommand(List<String> words) {
-    String first = lower(words, 0);
-    String second = lower(words, 1);
-    if (!first.equals(PREFIX)) {
-      return false;
-    }
+  /** Whether a message is a command of fixed words, and clients show nothing besides. */
+  static boolean isFixed(Json.Obj content) {
+    List<String> words = words(content);
     return switch (words.size()) {
       case 1 -> true;
-      case 2 -> ALONE.contains(second);
-      case 3 ->
-          second.equals("filter")
-              ? isName(lower(words, 2))
-              : ABOUT.contains(second) && isId(words.get(2));
-      case 4 -> second.equals("filter") && isName(lower(words, 2)) && isName(lower(words, 3));
+      case 2 -> ALONE.contains(words.get(1));
+      case 3 -> words.get(1).equals("filter") && SWITCHES.contains(words.get(2));
       default -> false;
     };
   }
 
-  private static String lower(List<String> words, int at) {
-    return at < words.size() ? words.get(at).toLowerCase(Locale.ROOT) : "";
+  /** The text of a message; of a command about somebody without whom it is about. */
+  static String text(Json.Obj content, String body) {
+    List<String> words = words(content);
+    boolean isAbout =
+        words.size() == 3 && ABOUT.contains(words.get(1)) && ID.matcher(words.get(2)).matches();
+    return isAbout ? words.get(0) + " " + words.get(1) : body;
   }
 
-  private static boolean isName(String word) {
-    return NAME.matcher(word).matches();
-  }
-
-  private static boolean isId(String word) {
-    return ID.matcher(word).matches();
+  /** The words of what may be a command; none of what shows anything besides its plain text. */
+  private static List<String> words(Json.Obj content) {
+    String body = content.string("body").orElse("");
+    boolean isPlain =
+        body.length() <= LONGEST
+            && body.stripLeading().startsWith("!")
+            && content.string("msgtype").filter("m.text"::equals).isPresent()
+            && content.get("formatted_body").isEmpty()
+            && ExtensibleText.of(content).equals(body);
+    if (!isPlain) {
+      return List.of();
+    }
+    List<String> words = List.of(body.strip().split("\\s+", 4));
+    return words.getFirst().toLowerCase(Locale.ROOT).equals(PREFIX) ? words : List.of();
   }
 }

@@ -20,7 +20,7 @@ final class MessageBody {
       return Place.NOWHERE;
     }
     if (!isOfAFile(content)) {
-      return CommandTalk.isCommand(content) ? Place.NOWHERE : Place.MESSAGE;
+      return CommandTalk.isFixed(content) ? Place.NOWHERE : Place.MESSAGE;
     }
     return isCaption(content) ? Place.CAPTION : Place.NOWHERE;
   }

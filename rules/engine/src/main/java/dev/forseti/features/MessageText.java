@@ -23,7 +23,7 @@ final class MessageText {
     if (place == Place.NOWHERE) {
       return SeenText.NONE;
     }
-    String own = reply ? ReplyFallback.without(body) : body;
+    String own = reply ? ReplyFallback.without(body) : CommandTalk.text(content, body);
     return html.isEmpty()
         ? SeenText.plain(place, own)
         : formatted(place, own, HtmlText.of(html, reply));

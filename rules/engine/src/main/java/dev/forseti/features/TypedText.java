@@ -52,8 +52,7 @@ public final class TypedText {
   }
 
   private static String id(String address) {
-    int question = address.indexOf('?');
-    String path = withoutEnd(question < 0 ? address : address.substring(0, question));
+    String path = withoutEnd(address.split("[?/]", 2)[0]); // an event in the room may follow
     try {
       return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
     } catch (IllegalArgumentException noEscape) {

@@ -23,7 +23,7 @@ class TypedTextTest {
                 html(
                     "!forseti why #den",
                     "!forseti why <a"
-                        + " href='https://matrix.to/#/!den:evil.example?via=a.example'>#den</a>")))
+                        + " href='https://matrix.to/#/!den:evil.example/$event?via=a.example'>#den</a>")))
         .hasValueSatisfying(words -> assertThat(words).endsWith("!den:evil.example"));
   }
 
