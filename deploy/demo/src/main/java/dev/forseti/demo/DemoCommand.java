@@ -84,6 +84,7 @@ public final class DemoCommand implements Subcommand {
         out,
         "Sign in as %s with %s"
             .formatted(run.forseti().adminName(), run.forseti().adminPassword().value()));
+    run.homeserver().howToJoin().forEach(line -> tell(out, line));
     tell(out, "Ctrl-C stops.");
     new CountDownLatch(1).await();
   }

@@ -75,6 +75,11 @@ public final class DemoRun implements AutoCloseable {
     }
   }
 
+  /** The homeserver that it was played on. */
+  DemoHomeserver homeserver() {
+    return homeserver;
+  }
+
   private static DemoHomeserver homeserver(
       Options options,
       Script script,

@@ -157,7 +157,11 @@ public final class ManagementRoom {
     } catch (KafkaUnavailable failure) {
       throw failure;
     } catch (RuntimeException unforeseen) {
-      log.warn("a command cannot be carried out", unforeseen);
+      StackTraceElement[] where = unforeseen.getStackTrace(); // its message may quote the command
+      log.warn(
+          "a command cannot be carried out: {} at {}",
+          unforeseen.getClass().getName(),
+          where.length == 0 ? "an unknown place" : where[0]);
       notices.answer(
           config.room(),
           event.eventId(),

@@ -4,6 +4,7 @@ import dev.forseti.demo.observe.ObservedList;
 import dev.forseti.demo.observe.SendTimes;
 import dev.forseti.model.UserId;
 import dev.forseti.standalone.service.ForsetiService;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The homeserver that the script is played on. */
@@ -37,6 +38,11 @@ public interface DemoHomeserver extends AutoCloseable {
    * @return how many messages were removed; 0 where no owner can be played
    */
   int showFilter(Consumer<String> progress);
+
+  /** How a person joins in, in lines; none where nobody can. */
+  default List<String> howToJoin() {
+    return List.of();
+  }
 
   /** When each event was handed to the homeserver, before it answered. */
   SendTimes sendTimes();

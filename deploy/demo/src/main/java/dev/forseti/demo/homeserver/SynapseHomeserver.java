@@ -7,6 +7,7 @@ import dev.forseti.demo.observe.SendTimes;
 import dev.forseti.demo.script.Script;
 import dev.forseti.demo.synapse.MatrixClient;
 import dev.forseti.demo.synapse.RoomOwner;
+import dev.forseti.demo.synapse.SynapseAccounts;
 import dev.forseti.demo.synapse.SynapseConfig;
 import dev.forseti.demo.synapse.SynapseInstall;
 import dev.forseti.demo.synapse.SynapseServer;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -148,6 +150,14 @@ public final class SynapseHomeserver implements DemoHomeserver {
                 .formatted(Duration.ofNanos(System.nanoTime() - before).toMillis())
             : "a room's owner switched a filter on, but a stranger's link is still there");
     return removed ? 1 : 0;
+  }
+
+  @Override
+  public List<String> howToJoin() {
+    return List.of(
+        "Any Matrix client may join in: homeserver %s, user %s, password '%s'"
+            .formatted(synapse.url(), OWNER, SynapseAccounts.password(OWNER)),
+        "Her room Garden has a filter: say !forseti help there (docs/filters.md)");
   }
 
   private static boolean isSo(BooleanSupplier looked) {

@@ -63,7 +63,12 @@ public final class SynapseAccounts {
 
   /** Makes a user without rights over the homeserver, and acts as it; the password is made up. */
   public MatrixClient newUser(String localpart) {
-    return client(register(localpart, "password of " + localpart, false));
+    return client(register(localpart, password(localpart), false));
+  }
+
+  /** The password of a user whom {@link #newUser} made. */
+  public static String password(String localpart) {
+    return "password of " + localpart;
   }
 
   /**
