@@ -46,7 +46,8 @@ sealed interface FilterChange {
       case Remove(String name) when rules.named(name).isEmpty() -> unknown(name, rules);
       case Remove(String name) -> {
         boolean isNew = isUnset(before);
-        RoomFilter chosen = isNew ? usual(before, rules).with(Mode.ACT) : before;
+        RoomFilter chosen =
+            isNew ? before.withThreshold(RoomFilter.USUAL_NATS).with(Mode.ACT) : before;
         yield changed(
             before,
             chosen.removing(with(before.remove(), name)),

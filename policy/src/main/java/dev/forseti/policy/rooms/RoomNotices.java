@@ -7,8 +7,6 @@ import dev.forseti.policy.homeserver.HomeserverClient;
 import dev.forseti.runtime.http.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * asked for a room hears so much a minute and no more.
  */
 public final class RoomNotices {
-  private static final Duration WITHIN = Duration.ofMinutes(1);
   private static final int MOST_IN_A_ROOM = 30;
   private static final int LONGEST = 6_000;
   private static final int MOST_KNOWN = 10_000;
@@ -28,7 +25,7 @@ public final class RoomNotices {
   private final HomeserverClient homeserver;
   private final RoomCalls calls;
   private final Count count;
-  private final Map<String, ArrayDeque<Instant>> said = new HashMap<>();
+  private final MinuteBudget budget = new MinuteBudget();
   private final Set<String> saidToday = new HashSet<>();
   private long today;
 
@@ -51,24 +48,6 @@ public final class RoomNotices {
     this.count = count;
   }
 
-  private boolean spend(String what, int most, Instant now) {
-    if (said.size() > MOST_KNOWN) {
-      said.values().removeIf(times -> times.isEmpty() || isOver(times.getLast(), now));
-    }
-    ArrayDeque<Instant> times = said.computeIfAbsent(what, w -> new ArrayDeque<>());
-    times.removeIf(at -> isOver(at, now));
-    if (times.size() >= most) {
-      return false;
-    }
-    times.addLast(now);
-    return true;
-  }
-
-  /** A clock that was set back ends it too. */
-  private static boolean isOver(Instant at, Instant now) {
-    return !at.isAfter(now.minus(WITHIN)) || at.isAfter(now);
-  }
-
   /** Answers an event of somebody who may be answered. */
   public void answer(RoomId room, EventId event, String text) {
     send(room, "forseti-answer-" + event, text, event);
@@ -76,7 +55,7 @@ public final class RoomNotices {
 
   /** Says what an event led to that was no question. */
   public void about(RoomId room, EventId event, String text, Instant now) {
-    if (spend(room.value(), MOST_IN_A_ROOM, now)) {
+    if (budget.spend(room.value(), MOST_IN_A_ROOM, now)) {
       send(room, "forseti-about-" + event, text, null);
     } else {
       count.count("notice", "left_out");
@@ -99,7 +78,7 @@ public final class RoomNotices {
     if (saidToday.contains(what) || saidToday.size() >= MOST_KNOWN) {
       return;
     }
-    if (spend(room.value(), MOST_IN_A_ROOM, now)) {
+    if (budget.spend(room.value(), MOST_IN_A_ROOM, now)) {
       saidToday.add(what);
       send(room, "forseti-%d-%x".formatted(day, text.hashCode()), text, null);
     } else {
