@@ -2,7 +2,6 @@ package dev.forseti.e2e.synapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.demo.observe.Polling;
 import dev.forseti.demo.synapse.RoomOwner;
 import dev.forseti.demo.synapse.SynapseInstall.Installed;
 import dev.forseti.demo.synapse.SynapseServer;
@@ -10,19 +9,14 @@ import dev.forseti.e2e.process.ForsetiProcess;
 import dev.forseti.model.EventId;
 import dev.forseti.model.RoomId;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The owner of a room invites Forseti and switches a filter on, on a real Synapse. */
 class FiltersIT {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final Duration BETWEEN = Duration.ofMillis(50);
   private static final String OFFERED =
       "community: {mode: act}\nfilters: {servers: %s}".formatted(SynapseStage.SERVER);
   private static final List<String> DEALERS =
@@ -54,25 +48,25 @@ class FiltersIT {
         PolicyRoom list =
             PolicyRoom.join(players.player("moderator"), "#forseti-list:" + SynapseStage.SERVER);
         owner.invite();
-        await("it comes", () -> owner.isTold("!forseti filter on"));
+        Await.until("it comes", () -> owner.isTold("!forseti filter on"));
         owner.empower(50);
         owner.say("!forseti filter on");
-        await(
+        Await.until(
             "it is on",
             () ->
                 owner.isTold(
                     "Done. I remove messages that are hit by mention-flood, nick-list, same-line;"
                         + " remove messages with strong evidence against them (threshold 6"));
         EventId names = says(players, "caller", owner.room(), NAMES);
-        await("a list of names is removed", () -> owner.isRemoved(names));
+        Await.until("a list of names is removed", () -> owner.isRemoved(names));
         owner.say("!forseti filter first-message-link");
-        await(
+        Await.until(
             "more is chosen",
             () -> owner.isTold("Done. I remove messages that are hit by first-message-link,"));
 
         link = says(players, "stranger", owner.room(), "look at https://pills.example/now");
         EventId question = says(players, "neighbour", owner.room(), "when do tomatoes go out?");
-        await("the link is removed", () -> owner.isRemoved(link));
+        Await.until("the link is removed", () -> owner.isRemoved(link));
         assertThat(owner.isRemoved(question)).isFalse();
 
         List<RoomId> others = players.rooms();
@@ -80,13 +74,13 @@ class FiltersIT {
         for (int round = 0; round < 3; round++) {
           players.attack(DEALERS, others, COINS, round, Map.of());
         }
-        list.awaitListed(players.users(List.of(listed)), LONGEST);
+        list.awaitListed(players.users(List.of(listed)), Await.LONGEST);
         players.player(listed).join(owner.room());
-        await("who is listed is banned", () -> isBanned(owner, players, listed));
+        Await.until("who is listed is banned", () -> isBanned(owner, players, listed));
         owner.say("!forseti status");
-        await("it says so", () -> owner.isTold("Since I was started: 2 removed, 1 banned."));
+        Await.until("it says so", () -> owner.isTold("Since I was started: 2 removed, 1 banned."));
         owner.say("!forseti why " + players.user("caller"));
-        await("it says why", () -> owner.isTold("so that everybody is called (nick-list)"));
+        Await.until("it says why", () -> owner.isTold("so that everybody is called (nick-list)"));
         assertThat(process.stop()).isIn(0, 143);
       }
       afterAStart(config, stage, players, owner, listed);
@@ -99,15 +93,16 @@ class FiltersIT {
       throws Exception {
     try (var again = ForsetiProcess.up(config, stage.log("again"))) {
       owner.say("!forseti status");
-      await("it is on", () -> owner.isTold("Since I was started: nothing had to be done."));
+      Await.until("it is on", () -> owner.isTold("Since I was started: nothing had to be done."));
       EventId link = says(players, "another", owner.room(), "and https://pills.example/later");
-      await("the link is removed", () -> owner.isRemoved(link));
+      Await.until("the link is removed", () -> owner.isRemoved(link));
 
       owner.letIn(players.user(listed));
-      await("it spares them", () -> owner.isTold("was let in again"));
+      Await.until("it spares them", () -> owner.isTold("was let in again"));
       players.player(listed).join(owner.room());
       owner.say("!forseti filter observe");
-      await("all of it was done", () -> owner.isTold("I do nothing and count what I would do"));
+      Await.until(
+          "all of it was done", () -> owner.isTold("I do nothing and count what I would do"));
       assertThat(isBanned(owner, players, listed)).isFalse();
       assertThat(again.stop()).isIn(0, 143);
     }
@@ -120,13 +115,5 @@ class FiltersIT {
   private static EventId says(Players players, String who, RoomId room, String text) {
     players.player(who).join(room);
     return players.player(who).say(room, text, "said-" + who);
-  }
-
-  private static void await(String what, BooleanSupplier isSo) {
-    assertThat(
-            Polling.until(
-                () -> isSo.getAsBoolean() ? Optional.of(true) : Optional.empty(), LONGEST, BETWEEN))
-        .as(what)
-        .isPresent();
   }
 }

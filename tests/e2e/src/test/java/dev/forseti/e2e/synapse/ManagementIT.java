@@ -2,24 +2,18 @@ package dev.forseti.e2e.synapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.forseti.demo.observe.Polling;
 import dev.forseti.demo.synapse.RoomOwner;
 import dev.forseti.demo.synapse.SynapseInstall.Installed;
 import dev.forseti.demo.synapse.SynapseServer;
 import dev.forseti.e2e.process.ForsetiProcess;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Moderators command in a room of their own, on a real Synapse. */
 class ManagementIT {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final Duration BETWEEN = Duration.ofMillis(50);
   private static Installed installed;
 
   @TempDir Path folder;
@@ -46,18 +40,19 @@ class ManagementIT {
         PolicyRoom list =
             PolicyRoom.join(players.player("reader"), "#forseti-list:" + SynapseStage.SERVER);
         desk.say("!forseti rooms");
-        await("it is there", () -> desk.isTold(garden.room() + ": I may ban and remove messages"));
+        Await.until(
+            "it is there", () -> desk.isTold(garden.room() + ": I may ban and remove messages"));
         desk.say("!forseti ban " + stranger + " spam");
-        await("it says what was done", () -> desk.isTold("Done: listed, banned in 1 room."));
+        Await.until("it says what was done", () -> desk.isTold("Done: listed, banned in 1 room."));
         assertThat(garden.membership(players.user("stranger"))).isEqualTo("ban");
-        list.awaitListed(Set.of(players.user("stranger")), LONGEST);
+        list.awaitListed(Set.of(players.user("stranger")), Await.LONGEST);
         assertThat(process.stop()).isIn(0, 143);
       }
       try (var again = ForsetiProcess.up(config, stage.log("again"))) {
         desk.say("!forseti why " + stranger);
-        await("it knows", () -> desk.isTold("Decided by @mo:" + SynapseStage.SERVER));
+        Await.until("it knows", () -> desk.isTold("Decided by @mo:" + SynapseStage.SERVER));
         desk.say("!forseti undo " + stranger);
-        await("it is undone", () -> desk.isTold("let in again in 1 room"));
+        Await.until("it is undone", () -> desk.isTold("let in again in 1 room"));
         assertThat(garden.membership(players.user("stranger"))).isEqualTo("leave");
         assertThat(again.stop()).isIn(0, 143);
       }
@@ -67,13 +62,5 @@ class ManagementIT {
   private static String settings(RoomOwner desk, RoomOwner garden) {
     return "community: {mode: act, rooms: '%s', management-room: '%s'}\npolicy: {enforce: true}"
         .formatted(garden.room(), desk.room());
-  }
-
-  private static void await(String what, BooleanSupplier isSo) {
-    assertThat(
-            Polling.until(
-                () -> isSo.getAsBoolean() ? Optional.of(true) : Optional.empty(), LONGEST, BETWEEN))
-        .as(what)
-        .isPresent();
   }
 }
