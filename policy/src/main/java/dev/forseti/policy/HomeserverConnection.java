@@ -3,6 +3,7 @@ package dev.forseti.policy;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.invite.InviteNews;
 import dev.forseti.policy.publish.PolicyRoomFinder;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.state.JournalWriter;
@@ -25,6 +26,7 @@ final class HomeserverConnection {
   private final Executor roomCalls;
   private final ClockWatch clockWatch;
   private final PolicyTroubles troubles;
+  private final InviteNews inviteNews;
   private @Nullable HomeserverSession session;
 
   /**
@@ -40,7 +42,9 @@ final class HomeserverConnection {
       JournalWriter journal,
       Executor roomCalls,
       ClockWatch clockWatch,
-      PolicyTroubles troubles) {
+      PolicyTroubles troubles,
+      InviteNews inviteNews) {
+    this.inviteNews = inviteNews;
     this.config = config;
     this.homeserver = homeserver;
     this.state = state;
@@ -70,7 +74,16 @@ final class HomeserverConnection {
     log.info("publishing as {} into {}", user, room.id());
     session =
         new HomeserverSession(
-            config, homeserver, state, journal, room, roomCalls, clockWatch, troubles, now);
+            config,
+            homeserver,
+            state,
+            journal,
+            room,
+            roomCalls,
+            clockWatch,
+            troubles,
+            inviteNews,
+            now);
     return null;
   }
 

@@ -10,16 +10,20 @@ import dev.forseti.policy.enforce.BanProposals;
 import dev.forseti.policy.enforce.Enforcer;
 import dev.forseti.policy.enforce.RoomModerators;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.invite.InviteNews;
+import dev.forseti.policy.invite.InviteRejections;
 import dev.forseti.policy.publish.EntryReconciler;
 import dev.forseti.policy.publish.PolicyRoomState;
 import dev.forseti.policy.publish.PublishConfig;
 import dev.forseti.policy.publish.PublishResult;
 import dev.forseti.policy.state.BrakeFeeder;
+import dev.forseti.policy.state.Invite;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.policy.watch.ListWatch;
 import dev.forseti.runtime.http.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What exists once the homeserver has said who we are and where the policy room is. */
 final class HomeserverSession {
+  private static final Duration LONGEST_WITHOUT_MANAGERS = Duration.ofMinutes(1);
+
   private final PolicyRoomPower roomPower;
   private final PolicyRoomState room;
   private final Brakes brakes;
@@ -39,6 +45,9 @@ final class HomeserverSession {
   private final RoomModerators moderators;
   private final ListWatch watch;
   private final ListBans lists;
+  private final InviteRejections invites;
+  private final boolean rejectsInvites;
+  private final Instant openedAt;
   private final ReadBackSchedule readBacks;
   private final ReadBack readBack;
   private Set<UserId> spared = Set.of();
@@ -55,6 +64,7 @@ final class HomeserverSession {
       Executor roomCalls,
       ClockWatch clockWatch,
       PolicyTroubles troubles,
+      InviteNews inviteNews,
       Instant now) {
     this.room = room;
     this.roomPower = new PolicyRoomPower(homeserver, room.id());
@@ -113,6 +123,42 @@ final class HomeserverSession {
             moderators::whyUnknown,
             troubles.ofLists(),
             time -> clockWatch.isSteady() ? time : steady.apply(time));
+    Set<UserId> moderators = config.brakes().moderators();
+    this.invites =
+        new InviteRejections(
+            homeserver,
+            room.self(),
+            state.openInvites(),
+            new UnwantedInvites(
+                reconciler,
+                lists,
+                watch,
+                quotas,
+                brakes,
+                user -> moderators.contains(user) || spared.contains(user),
+                time -> areSparedKnown(config, time)),
+            inviteNews,
+            troubles.ofInvites(),
+            roomCalls);
+    this.rejectsInvites = config.rejectInvites();
+    this.openedAt = now;
+    state.openInvites().servesOnly(room.self().server());
+  }
+
+  /** The management room may not be had: it is waited for a while. */
+  private boolean areSparedKnown(PolicyConfig config, Instant now) {
+    boolean areManagersKnown =
+        config.managementRoom().isEmpty()
+            || !managers.isEmpty()
+            || now.isAfter(openedAt.plus(LONGEST_WITHOUT_MANAGERS));
+    return areManagersKnown && !moderators.isFirstReadOpen() && moderators.whyUnknown().isEmpty();
+  }
+
+  /** Somebody was invited. */
+  void look(Invite invite) {
+    if (rejectsInvites) {
+      invites.look(invite);
+    }
   }
 
   /** What lists of others say. */
@@ -219,6 +265,9 @@ final class HomeserverSession {
         Optional<String> verdict = reconciler.listingVerdict(subject, now);
         enforcer.enforce(entry, verdict, state.isDecision(entry.cause()), now);
         lists.ownEntry(subject, now);
+        if (rejectsInvites) {
+          invites.lookAt(subject);
+        }
       }
       case PublishResult.Unlisted(boolean automatic) -> {
         if (byLists(subject, Optional.empty(), now) == ListBans.Result.LIFT) {
@@ -269,7 +318,8 @@ final class HomeserverSession {
 
   /** Records what came of bans and redactions, and asks on; whether more could be done at once. */
   boolean enforce(Instant now) {
-    return enforcer.recordAndCall(now) || moderators.hasFinished() || watch.hasFinished();
+    boolean more = rejectsInvites && invites.work(now);
+    return enforcer.recordAndCall(now) || moderators.hasFinished() || watch.hasFinished() || more;
   }
 
   /** Records what was answered, and asks nothing more. */

@@ -83,6 +83,18 @@ final class ListBans {
     return word(subject, now) instanceof Word.Ban;
   }
 
+  /** The list that wants the user banned; none if none does. */
+  Optional<String> banning(UserId user, Instant now) {
+    return word(Subject.user(user), now) instanceof Word.Ban ban
+        ? Optional.of(ban.list())
+        : Optional.empty();
+  }
+
+  /** The same of a room. */
+  Optional<String> banning(RoomId room, Instant now) {
+    return watch.banning(room, believed.apply(now));
+  }
+
   private Word word(Subject subject, Instant now) {
     return subject.kind() == Subject.Kind.USER
         ? UserId.read(subject.id())

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param brakes the limits
  * @param watch lists of others
  * @param managementRoom where moderators command
+ * @param rejectInvites whether invitations by those whom lists name are rejected for the users of
+ *     the homeserver
  */
 public record PolicyConfig(
     PolicyRoomSpec room,
@@ -36,7 +38,8 @@ public record PolicyConfig(
     boolean enforce,
     BrakesConfig brakes,
     WatchConfig watch,
-    Optional<RoomId> managementRoom) {
+    Optional<RoomId> managementRoom,
+    boolean rejectInvites) {
   /** The shortest time that an automatic entry may hold. */
   public static final Duration LEAST_VALIDITY = Duration.ofHours(1);
 
@@ -54,7 +57,8 @@ public record PolicyConfig(
           false,
           BrakesConfig.DEFAULT,
           WatchConfig.NONE,
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   public PolicyConfig {
     rooms = Set.copyOf(rooms);
@@ -87,7 +91,8 @@ public record PolicyConfig(
         enforce,
         brakes,
         WatchConfig.NONE,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** What the configuration says; what it does not speak of is as in {@link #DEFAULT}. */
@@ -105,7 +110,8 @@ public record PolicyConfig(
         values.get(PolicyOptions.ENFORCE),
         brakes(values),
         WatchOptions.config(values),
-        values.get(PolicyOptions.MANAGEMENT_ROOM));
+        values.get(PolicyOptions.MANAGEMENT_ROOM),
+        values.get(PolicyOptions.REJECT_INVITES));
   }
 
   private static BrakesConfig brakes(ConfigValues values) {
@@ -131,20 +137,37 @@ public record PolicyConfig(
 
   /** The same with another mode. */
   public PolicyConfig withMode(Mode other) {
-    return new PolicyConfig(
-        room, other, validity, readBackEvery, rooms, enforce, brakes, watch, managementRoom);
+    return with(other, watch, managementRoom, rejectInvites);
   }
 
   /** The same with other lists. */
   public PolicyConfig withWatch(WatchConfig other) {
-    return new PolicyConfig(
-        room, mode, validity, readBackEvery, rooms, enforce, brakes, other, managementRoom);
+    return with(mode, other, managementRoom, rejectInvites);
   }
 
   /** The same with a management room. */
   public PolicyConfig withManagementRoom(RoomId other) {
+    return with(mode, watch, Optional.of(other), rejectInvites);
+  }
+
+  /** The same, and unwanted invitations are rejected. */
+  public PolicyConfig withRejectedInvites() {
+    return with(mode, watch, managementRoom, true);
+  }
+
+  private PolicyConfig with(
+      Mode otherMode, WatchConfig otherWatch, Optional<RoomId> management, boolean invites) {
     return new PolicyConfig(
-        room, mode, validity, readBackEvery, rooms, enforce, brakes, watch, Optional.of(other));
+        room,
+        otherMode,
+        validity,
+        readBackEvery,
+        rooms,
+        enforce,
+        brakes,
+        otherWatch,
+        management,
+        invites);
   }
 
   private static void within(

@@ -7,16 +7,19 @@ import dev.forseti.model.Signal;
 import dev.forseti.model.Subject;
 import dev.forseti.model.Verdict;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.invite.InviteNews;
 import dev.forseti.policy.management.ManagementConfig;
 import dev.forseti.policy.management.ManagementRoom;
 import dev.forseti.policy.management.OutcomeNews;
 import dev.forseti.policy.state.BrakeFeeder;
+import dev.forseti.policy.state.Invite;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.runtime.http.Response;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class PolicyCore {
   private final HomeserverContact contact;
   private final SubjectQueue due = new SubjectQueue();
   private final DueBatch batch;
+  private final boolean rejectsInvites;
   private final @Nullable ManagementLink management;
 
   /** Campaigns about which was decided since the last round. */
@@ -48,6 +52,7 @@ final class PolicyCore {
    * @param roomCalls where the homeserver is asked about the community's rooms
    * @param clockWatch whether the clock is believed that the time of entries is over
    * @param troubles hears which of them cannot be seen, and whether the homeserver does as asked
+   * @param inviteNews hears what became of unwanted invitations
    */
   PolicyCore(
       PolicyConfig config,
@@ -56,13 +61,25 @@ final class PolicyCore {
       JournalWriter journal,
       Executor roomCalls,
       ClockWatch clockWatch,
-      PolicyTroubles troubles) {
+      PolicyTroubles troubles,
+      InviteNews inviteNews) {
     this.state = state;
+    this.rejectsInvites = config.rejectInvites();
     OutcomeNews news = new OutcomeNews(journal, state::isDecision);
     JournalWriter written = config.managementRoom().isPresent() ? news : journal;
     this.connection =
         new HomeserverConnection(
-            config, homeserver, state, written, roomCalls, clockWatch, troubles);
+            config,
+            homeserver,
+            state,
+            written,
+            roomCalls,
+            clockWatch,
+            troubles,
+            (invite, result) -> {
+              inviteNews.ended(invite, result);
+              news.ended(invite, result);
+            });
     this.management =
         config
             .managementRoom()
@@ -122,9 +139,11 @@ final class PolicyCore {
 
   /** Until there is a session, rooms are not read yet: then the event says nothing new. */
   void add(RoomEvent event) {
+    Optional<Invite> invite = rejectsInvites ? state.add(event) : Optional.empty();
     HomeserverSession open = connection.session();
     if (open != null) {
       open.watch().take(event).ifPresent(due::add);
+      invite.ifPresent(open::look);
     }
     if (management != null) {
       management.take(event);

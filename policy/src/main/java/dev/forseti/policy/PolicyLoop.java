@@ -2,6 +2,7 @@ package dev.forseti.policy;
 
 import dev.forseti.policy.enforce.RoomThreads;
 import dev.forseti.policy.homeserver.HomeserverClient;
+import dev.forseti.policy.invite.InviteTallies;
 import dev.forseti.policy.state.KafkaJournalWriter;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.policy.state.PolicyTopicReader;
@@ -66,7 +67,8 @@ final class PolicyLoop implements Runnable {
     this.clockWatch = clockWatch;
     this.troubles = troubles;
     this.metrics = metrics;
-    boolean isEventRead = !config.watch().isEmpty() || config.managementRoom().isPresent();
+    boolean isEventRead =
+        !config.watch().isEmpty() || config.managementRoom().isPresent() || config.rejectInvites();
     this.topics = PolicyTopicReader.topics(config.enforce(), isEventRead);
   }
 
@@ -104,13 +106,20 @@ final class PolicyLoop implements Runnable {
   private void serve(TopicReader reader, TopicWriter writer) {
     Counter leftOut = metrics.counter(EVIDENCE_LEFT_OUT);
     PolicyState state = new PolicyState(homeserver.isSimulated(), leftOut::increment);
-    var topics = new PolicyTopicReader(reader, state);
+    var topics = new PolicyTopicReader(reader, state, config.rejectInvites());
     topics.catchUp(() -> !stopping.get());
     var journal = new KafkaJournalWriter(writer);
     try (RoomThreads rooms = new RoomThreads()) {
       PolicyCore core =
           new PolicyCore(
-              config, homeserver, state, journal, rooms.executor(), clockWatch, troubles);
+              config,
+              homeserver,
+              state,
+              journal,
+              rooms.executor(),
+              clockWatch,
+              troubles,
+              new InviteTallies(metrics));
       caughtUp.countDown();
       serve(topics, core, writer);
       rooms.finish(LAST_ANSWERS);

@@ -135,6 +135,16 @@ public final class PolicyOptions {
           "false",
           "Also ban listed users in the community's rooms and redact the evidence there");
 
+  /** Whether invitations are rejected. */
+  public static final ConfigOption<Boolean> REJECT_INVITES =
+      ConfigOption.of(
+          "policy.reject-invites",
+          OptionTypes.flag(),
+          "false",
+          "Reject invitations of this homeserver's users by those whom the list names, or a watched"
+              + " list that is applied; also those that were open when the entry came. Moderators'"
+              + " invitations are left alone");
+
   /** All of them. */
   public static final OptionGroup GROUP =
       OptionGroup.of(
@@ -151,6 +161,7 @@ public final class PolicyOptions {
               PER_DAY,
               OVERALL,
               ENFORCE,
+              REJECT_INVITES,
               WatchOptions.WATCHED,
               WatchOptions.MOST_MEMBERS,
               WatchOptions.BANS_PER_HOUR,

@@ -2,6 +2,7 @@ package dev.forseti.policy;
 
 import dev.forseti.model.RoomId;
 import dev.forseti.policy.enforce.RoomModerators;
+import dev.forseti.policy.invite.InviteProblems;
 import dev.forseti.policy.management.ManagementProblems;
 import dev.forseti.runtime.health.LoopGuard;
 import dev.forseti.runtime.health.Trouble;
@@ -19,6 +20,7 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
   private static final String HOMESERVER = "homeserver";
   private static final String ROOM = "policy-room";
   private static final String MANAGEMENT = "management-room";
+  private static final String INVITES = "invitations";
   private static final String COMMUNITY = "community.rooms";
 
   Optional<Trouble> current() {
@@ -124,6 +126,26 @@ record PolicyTroubles(Troubles troubles) implements RoomModerators.RoomProblems 
       @Override
       public void usable() {
         troubles.recovered(MANAGEMENT);
+      }
+    };
+  }
+
+  /** What is said of invitations. */
+  InviteProblems ofInvites() {
+    return new InviteProblems() {
+      @Override
+      public void refused(String why) {
+        troubles.report(
+            INVITES,
+            Effect.PARTIAL,
+            "Unwanted invitations are not rejected: " + why,
+            "Give the homeserver the registration that ./forseti registration writes, or set"
+                + " policy.reject-invites to false");
+      }
+
+      @Override
+      public void works() {
+        troubles.recovered(INVITES);
       }
     };
   }

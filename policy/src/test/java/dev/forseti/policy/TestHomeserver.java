@@ -28,7 +28,12 @@ public final class TestHomeserver implements HomeserverClient {
   public static final UserId SELF = new UserId("@forseti:own.example");
 
   public final SimulatedHomeserver inner = SimulatedHomeserver.dryRun(SELF);
+
+  /** The state keys of entries that were written, oldest first. */
   public final List<String> sent = new ArrayList<>();
+
+  /** ACLs of rooms that were written, one each. */
+  public final List<String> acls = new CopyOnWriteArrayList<>();
 
   /**
    * What goes wrong with pieces of state, by their keys: a code of Matrix's, or a passing fault.
@@ -64,6 +69,9 @@ public final class TestHomeserver implements HomeserverClient {
 
   /** Whether bans are done and no answer comes. */
   public volatile boolean loseAnswers;
+
+  /** Whether we may act as other users of the homeserver. */
+  public volatile boolean masquerades = true;
 
   public volatile boolean away;
 
@@ -185,7 +193,8 @@ public final class TestHomeserver implements HomeserverClient {
                 ? new Response.Refused<>(fault, "no")
                 : new Response.Retry<>(Duration.ofSeconds(1), fault);
           }
-          sent.add(stateKey);
+          (type.equals("m.room.server_acl") ? acls : sent)
+              .add(stateKey.isEmpty() ? type : stateKey);
           return effect(
               content.fields().isEmpty() ? Kind.RETRACT : Kind.PUBLISH,
               () -> inner.content(room, type, stateKey),
@@ -215,6 +224,18 @@ public final class TestHomeserver implements HomeserverClient {
   @Override
   public Response<Ok> unban(RoomId room, UserId user) {
     return answer(() -> inRoom(Kind.UNBAN, room, user, () -> inner.unban(room, user)));
+  }
+
+  @Override
+  public Response<Ok> rejectInvite(RoomId room, UserId invited) {
+    return answer(
+        () -> {
+          if (!masquerades) {
+            return new Response.Refused<>("M_EXCLUSIVE", "not our user");
+          }
+          Response.Retry<?> failure = failing.get(room);
+          return failure == null ? inner.rejectInvite(room, invited) : failure.failed();
+        });
   }
 
   private Response<Ok> inRoom(Kind kind, RoomId room, UserId user, Supplier<Response<Ok>> call) {

@@ -44,6 +44,11 @@ public final class World {
   public final List<Decision> decisions = new ArrayList<>();
   public final List<Signal> signals = new ArrayList<>();
   public final List<RedactionRequest> requests = new ArrayList<>();
+  public final List<RoomEvent> events = new ArrayList<>();
+
+  /** What became of unwanted invitations. */
+  public final List<String> invites = new ArrayList<>();
+
   private PolicyConfig config;
 
   /** Where the homeserver is asked about rooms: at once, on the thread that asks. */
@@ -84,6 +89,7 @@ public final class World {
     journal.decisions.forEach(state::add);
     signals.forEach(state::add);
     requests.forEach(state::add);
+    events.forEach(state::add);
     journal.measures.forEach(state::add);
     journal.outcomes.forEach(state::add);
     journal.published.values().forEach(state::add);
@@ -95,7 +101,8 @@ public final class World {
         journal,
         task -> executor.execute(task),
         clockWatch,
-        new PolicyTroubles(roomTroubles));
+        new PolicyTroubles(roomTroubles),
+        (invite, result) -> invites.add(result + " " + invite.invited()));
   }
 
   public PolicyConfig config() {
@@ -134,6 +141,7 @@ public final class World {
 
   /** A tap sees it. */
   public void say(RoomEvent event) {
+    events.add(event);
     core.add(event);
   }
 

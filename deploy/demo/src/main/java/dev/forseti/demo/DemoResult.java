@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param cases attackers with a case in the console
  * @param undone entries that a moderator took out again
  * @param filtered messages that the filter of a room's owner removed; 0 without a real homeserver
+ * @param invitesRejected invitations by a listed attacker that were rejected for whom they were
+ *     made to; 0 without a real homeserver
  * @param readyMs how long Forseti took to start
  * @param memoryMib resident memory of Forseti with its database; null where the system hides it
  */
@@ -33,6 +35,7 @@ public record DemoResult(
     int cases,
     int undone,
     int filtered,
+    int invitesRejected,
     long readyMs,
     @Nullable Long memoryMib) {
   /** The longest time to an entry that a demo may show, in milliseconds. */
@@ -49,6 +52,7 @@ public record DemoResult(
     check(failures, undone > 0, "the moderator's decision took no entry out");
     boolean hasOwner = !homeserver.equals(RecordedHomeserver.NAME);
     check(failures, filtered > 0 || !hasOwner, "the filter of a room's owner removed nothing");
+    check(failures, invitesRejected > 0 || !hasOwner, "no invitation by an attacker was rejected");
     return failures;
   }
 
@@ -69,6 +73,7 @@ public record DemoResult(
     fields.put("cases", new Json.Int(cases));
     fields.put("undone", new Json.Int(undone));
     fields.put("filtered", new Json.Int(filtered));
+    fields.put("invites_rejected", new Json.Int(invitesRejected));
     fields.put("ready_ms", new Json.Int(readyMs));
     fields.put("memory_mib", memoryMib == null ? Json.Null.NULL : new Json.Int(memoryMib));
     return JsonText.string(new Json.Obj(fields));

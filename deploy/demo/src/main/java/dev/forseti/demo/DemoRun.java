@@ -115,6 +115,8 @@ public final class DemoRun implements AutoCloseable {
           port: 0
         community:
           mode: act
+        policy:
+          reject-invites: true
         %s%s\
         """
             .formatted(

@@ -77,6 +77,7 @@ final class DemoScenario {
               .formatted(cases.size() == 1 ? "one case" : cases.size() + " cases", shown(cases)));
       int undone = undo(console, cases, listed);
       int filtered = homeserver.showFilter(say);
+      int rejected = rejectedInvites();
       int ham = seen.now().size() - caught(seen.now());
       OptionalLong memory = ResidentMemory.mebibytes();
       return new DemoResult(
@@ -88,9 +89,19 @@ final class DemoScenario {
           shown(cases),
           undone,
           filtered,
+          rejected,
           ready.toMillis(),
           memory.isPresent() ? memory.getAsLong() : null);
     }
+  }
+
+  /** One who is listed still invites members. */
+  private int rejectedInvites() {
+    return seen.now().keySet().stream()
+        .filter(attackers::contains)
+        .min(Comparator.naturalOrder())
+        .map(attacker -> homeserver.showInvites(attacker.localpart(), say))
+        .orElse(0);
   }
 
   private int caught(Map<UserId, Instant> listed) {

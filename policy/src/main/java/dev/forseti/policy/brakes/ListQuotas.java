@@ -21,6 +21,7 @@ public final class ListQuotas {
   private final RateWindow<String> bans = new RateWindow<>();
   private final RateWindow<String> suggestions = new RateWindow<>();
   private final RateWindow<String> lifts = new RateWindow<>();
+  private final RateWindow<String> inviters = new RateWindow<>();
 
   /**
    * Nothing was counted yet.
@@ -55,6 +56,16 @@ public final class ListQuotas {
   /** A moderator is asked about one more. */
   public void suggested(String list, Instant now) {
     suggestions.add(list, steady.apply(now));
+  }
+
+  /** Whether the invitations of one more user may be rejected; as many as may be banned. */
+  public boolean mayRejectOf(String list, Instant now) {
+    return inviters.within(HOUR, list, steady.apply(now)) < bansPerHour;
+  }
+
+  /** The invitations of one more are rejected. */
+  public void rejectedOf(String list, Instant now) {
+    inviters.add(list, steady.apply(now));
   }
 
   /** Whether the bans of one more user may be lifted since the list does not name them any more. */

@@ -26,7 +26,22 @@ final class ClientServerApi implements AutoCloseable {
   ClientServerApi(URI base, String token, @Nullable UserId actAs, Duration timeout) {
     this.http = new JsonHttpClient(base, HttpCredentials.bearer(token), HttpLimits.large(timeout));
     this.patient = http.within(HttpLimits.patient(timeout));
-    this.query = actAs == null ? "" : "user_id=" + URLEncoder.encode(actAs.value(), UTF_8);
+    this.query = actAs == null ? "" : query(actAs);
+  }
+
+  private ClientServerApi(ClientServerApi shared, UserId actAs) {
+    this.http = shared.http;
+    this.patient = shared.patient;
+    this.query = query(actAs);
+  }
+
+  private static String query(UserId user) {
+    return "user_id=" + URLEncoder.encode(user.value(), UTF_8);
+  }
+
+  /** The same as another user, over the same connections: only the first one is closed. */
+  ClientServerApi as(UserId user) {
+    return new ClientServerApi(this, user);
   }
 
   Response<Json> get(String path) {
@@ -44,6 +59,11 @@ final class ClientServerApi implements AutoCloseable {
 
   Response<Json> post(String path, Json body) {
     return mendable(http.post(asUser(path), body));
+  }
+
+  /** The same of what may wait for other servers. */
+  Response<Json> postPatiently(String path, Json body) {
+    return mendable(patient.post(asUser(path), body));
   }
 
   Response<Json> put(String path, Json body) {

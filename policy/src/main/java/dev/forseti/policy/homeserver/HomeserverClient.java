@@ -131,6 +131,13 @@ public interface HomeserverClient {
   /** Lifts a ban; refused if there is none. */
   Response<Ok> unban(RoomId room, UserId user);
 
+  /**
+   * Rejects an invitation as the user of this homeserver whom somebody invited, which needs no
+   * power in the room; refused with {@code M_BAD_STATE} where the user is not invited, or joined
+   * meanwhile.
+   */
+  Response<Ok> rejectInvite(RoomId room, UserId invited);
+
   /** That something was done which gives nothing back. */
   enum Ok {
     /** The only one. */

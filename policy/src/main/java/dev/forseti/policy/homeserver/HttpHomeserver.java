@@ -201,6 +201,11 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
   }
 
   @Override
+  public Response<Ok> rejectInvite(RoomId room, UserId invited) {
+    return new InviteRejection(api, api.as(invited), room, invited).call();
+  }
+
+  @Override
   public void close() {
     api.close();
   }

@@ -83,9 +83,10 @@ public record RoomPower(Set<UserId> creators, Optional<UserId> maker, Optional<J
         : in(levels.get().object("events"), type, in(levels.get(), others, standard));
   }
 
-  /** The power that {@code ban}, {@code kick} or {@code redact} asks for. */
+  /** The power that {@code ban}, {@code kick}, {@code redact} or {@code invite} asks for. */
   public long to(String action) {
-    return levels.map(content -> in(content, action, MODERATOR)).orElse(MODERATOR);
+    long standard = action.equals("invite") ? 0 : MODERATOR;
+    return levels.map(content -> in(content, action, standard)).orElse(standard);
   }
 
   private static long in(Json.Obj content, String key, long otherwise) {

@@ -10,8 +10,10 @@ import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.WatchedEvent;
+import dev.forseti.policy.invite.InviteNews;
 import dev.forseti.policy.rooms.CommandWords;
 import dev.forseti.policy.rooms.ShortText;
+import dev.forseti.policy.state.Invite;
 import dev.forseti.policy.state.JournalWriter;
 import dev.forseti.policy.state.OutcomeRecorder;
 import java.time.Duration;
@@ -27,17 +29,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A journal that also gathers what moderators are told without asking: what policy did, or could
  * not do, that no moderator asked for. It is told at once, and then at most once a minute.
  */
-public final class OutcomeNews implements JournalWriter {
+public final class OutcomeNews implements JournalWriter, InviteNews {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   /** So many of each sort are named; of the rest their number is told. */
   private static final int NAMED = 10;
 
+  private static final String OTHERS = "others";
   private static final int MOST_OTHERS = 10_000;
 
   private static final int LONGEST_DETAIL = 200;
@@ -45,6 +49,9 @@ public final class OutcomeNews implements JournalWriter {
   private final JournalWriter journal;
   private final Predicate<String> isDecision;
   private final Map<Sort, Gathered> gathered = new EnumMap<>(Sort.class);
+
+  /** Whose invitations were rejected, and how many; those of others count as nobody's. */
+  private final Map<String, Integer> rejected = new LinkedHashMap<>();
 
   /** Why somebody was listed in this round. */
   private final Map<Subject, String> reasons = new HashMap<>();
@@ -102,6 +109,25 @@ public final class OutcomeNews implements JournalWriter {
     journal.outcome(outcome);
   }
 
+  @Override
+  public void ended(Invite invite, Result result) {
+    if (result == Result.REJECTED) {
+      String sender = PrintableText.of(invite.sender().value());
+      boolean isNamed = rejected.containsKey(sender) || rejected.size() < NAMED;
+      rejected.merge(isNamed ? sender : OTHERS, 1, Integer::sum);
+    }
+  }
+
+  private String rejections() {
+    int all = rejected.values().stream().mapToInt(Integer::intValue).sum();
+    return "Invitations rejected: "
+        + all
+        + ", by "
+        + rejected.entrySet().stream()
+            .map(each -> each.getKey() + " (" + each.getValue() + ")")
+            .collect(Collectors.joining(", "));
+  }
+
   private Optional<Sort> sort(Outcome outcome) {
     if (outcome.status() == Status.REFUSED) {
       return Optional.of(Sort.REFUSED);
@@ -153,13 +179,17 @@ public final class OutcomeNews implements JournalWriter {
   /** What is to be told now; nothing while something was told within a minute. */
   Optional<String> take(Instant now) {
     boolean isSoon = now.isBefore(next) && !next.isAfter(now.plus(EVERY)); // the clock may be set
-    if (gathered.isEmpty() || isSoon) {
+    if ((gathered.isEmpty() && rejected.isEmpty()) || isSoon) {
       return Optional.empty();
     }
     next = now.plus(EVERY);
     List<String> lines = new ArrayList<>();
     gathered.forEach((sort, of) -> lines.add(sort.words + ": " + of.text()));
     gathered.clear();
+    if (!rejected.isEmpty()) {
+      lines.add(rejections());
+      rejected.clear();
+    }
     lines.add("To see more: " + CommandWords.PREFIX + " why WHO");
     return Optional.of(String.join("\n", lines));
   }

@@ -2,6 +2,7 @@ package dev.forseti.policy.publish;
 
 import dev.forseti.model.ListEntry;
 import dev.forseti.model.Measure;
+import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.Subject;
 import dev.forseti.policy.brakes.Brakes;
 import dev.forseti.policy.brakes.CountedWith;
@@ -140,6 +141,14 @@ public final class EntryReconciler {
             || (listed.ruling() instanceof Ruling.None
                 && own.filter(entry -> state.isDecision(entry.cause())).isPresent());
     return listed.automatic() && ended && entries.isHeldBack(listed, now);
+  }
+
+  /** Whether there is an entry against the subject in this room, by what the topic says. */
+  public boolean isListed(Subject subject, Instant now) {
+    PublishedEntry there = published.of(subject);
+    return there != null
+        && there.entry().recommendation() != ListEntry.Recommendation.ALLOW
+        && (there.entry().expiresAt() == null || there.entry().expiresAt().isAfter(now));
   }
 
   /** Subjects that have an entry in this room by what the topic says. */

@@ -5,6 +5,7 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.PublishedEntry;
 import dev.forseti.model.RedactionRequest;
+import dev.forseti.model.RoomEvent;
 import dev.forseti.model.Signal;
 import dev.forseti.model.Standing;
 import dev.forseti.model.Subject;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ public final class PolicyState {
   /** After this an outcome that still matters is written again: entries may stay for ever. */
   public static final Duration REPEAT_AFTER = RETENTION.dividedBy(2);
 
+  /** So many are known at most, some 25 MB. */
+  private static final int MOST_INVITES = 50_000;
+
   private final SubjectHistories histories = new SubjectHistories();
   private final OutcomeHistory outcomes;
   private final BanHistory bans;
@@ -48,6 +53,7 @@ public final class PolicyState {
   private final RedactionRequests redactionRequests;
   private final Runnable leftOut;
   private final LaterEvidence laterEvidence;
+  private final OpenInvites openInvites = new OpenInvites(MOST_INVITES);
 
   /**
    * Empty.
@@ -82,6 +88,16 @@ public final class PolicyState {
     return laterEvidence.add(signal)
         && history(signal.subject()).verdicts().stream()
             .anyMatch(each -> each.standing() == Standing.ACT);
+  }
+
+  /** Takes in what happened in a room; the invitation, if it is one. */
+  public Optional<Invite> add(RoomEvent event) {
+    return openInvites.take(event);
+  }
+
+  /** Invitations that nobody answered yet. */
+  public OpenInvites openInvites() {
+    return openInvites;
   }
 
   /** Takes a decision in. */

@@ -37,9 +37,11 @@ public final class PolicyTopicReader {
 
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int NEWEST_SIGNALS = 10_000;
+  private static final int NEWEST_EVENTS = 10_000;
 
   private final TopicReader reader;
   private final PolicyState state;
+  private final boolean pastEvents;
 
   /**
    * What is read.
@@ -59,15 +61,21 @@ public final class PolicyTopicReader {
     return List.copyOf(topics);
   }
 
-  /** Reads nothing yet. */
-  public PolicyTopicReader(TopicReader reader, PolicyState state) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param pastEvents whether some of what happened before says something too: who is invited
+   *     cannot be asked of the homeserver
+   */
+  public PolicyTopicReader(TopicReader reader, PolicyState state, boolean pastEvents) {
     this.reader = reader;
     this.state = state;
+    this.pastEvents = pastEvents;
   }
 
   /** Reads all that is in the topics now; stops early when asked to. */
   public void catchUp(BooleanSupplier goesOn) {
-    reader.from(PolicyTopicReader::begin);
+    reader.from(this::begin);
     while (goesOn.getAsBoolean() && !reader.isCaughtUp()) {
       reader.poll(POLL).forEach(this::restore);
     }
@@ -77,12 +85,17 @@ public final class PolicyTopicReader {
     reader.pause(Topics.LISTS);
   }
 
-  /** What happened before is asked of the homeserver: rooms are read as they stand. */
-  private static long begin(PartitionRange partition) {
+  /** What else happened before is asked of the homeserver: rooms are read as they stand. */
+  private long begin(PartitionRange partition) {
     if (partition.topic().equals(Topics.SIGNALS.name())) {
       return Math.max(partition.first(), partition.end() - NEWEST_SIGNALS);
     }
-    return partition.topic().equals(Topics.EVENTS.name()) ? partition.end() : partition.first();
+    if (partition.topic().equals(Topics.EVENTS.name())) {
+      return pastEvents
+          ? Math.max(partition.first(), partition.end() - NEWEST_EVENTS)
+          : partition.end();
+    }
+    return partition.first();
   }
 
   private void restore(TopicRecord<?> record) {
@@ -97,7 +110,9 @@ public final class PolicyTopicReader {
       }
       case PublishedEntry entry -> state.add(entry);
       case WatchedEvent watched -> state.watched().add(watched);
-      case RoomEvent beforeTheRoomIsRead -> {}
+      case RoomEvent event -> {
+        var unused = state.add(event);
+      }
       case null -> {
         if (record.topic().equals(Topics.PUBLISHED)) {
           state.removePublished(record.key());

@@ -1,5 +1,6 @@
 package dev.forseti.policy.watch;
 
+import dev.forseti.lists.entry.ListChange;
 import dev.forseti.lists.opinion.Trust;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
@@ -51,6 +52,9 @@ public final class ListWatch {
 
   private final PolicyState state;
   private final ListProblems problems;
+
+  /** Counts what may make lists say something else than before. */
+  private long version;
 
   /** Lists that were read since the start. */
   private final Set<String> read = new HashSet<>();
@@ -123,6 +127,7 @@ public final class ListWatch {
     if (!wasKnown && members.isKnown()) { // what was left until then is looked at again
       told.addAll(covered.all());
       told.addAll(bannedByLists());
+      version++;
     }
     boolean wereListsKnown = isKnown();
     reader.takeFinished(now).forEach(each -> told.addAll(take(each)));
@@ -172,7 +177,9 @@ public final class ListWatch {
     } else if (!own.stream().map(ReadRoom::room).toList().containsAll(before)) {
       return told; // with fewer rooms it would say less: it counts as it was
     }
-    told.addAll(covered.changed(entries.replace(list, own), bannedByLists()));
+    List<ListChange> changes = entries.replace(list, own);
+    version += changes.isEmpty() ? 0 : 1;
+    told.addAll(covered.changed(changes, bannedByLists()));
     before.removeAll(entries.roomsOf(list));
     before.forEach(topic::remove);
     topic.changed(list);
@@ -227,6 +234,16 @@ public final class ListWatch {
    */
   public Word wordOn(UserId user, Set<String> made, Instant moment) {
     return words.on(user, made, moment);
+  }
+
+  /** The list that is applied and names the room; none if none does. */
+  public Optional<String> banning(RoomId room, Instant moment) {
+    return words.banning(room, moment);
+  }
+
+  /** Another number whenever lists may say something else than before. */
+  public long version() {
+    return version;
   }
 
   /** How it stands with each list. */

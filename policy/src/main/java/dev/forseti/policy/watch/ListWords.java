@@ -87,6 +87,16 @@ final class ListWords {
     return new Word.Nothing(keeps);
   }
 
+  /** The list that is applied and bans the room; none if none does. */
+  Optional<String> banning(RoomId room, Instant moment) {
+    List<Hit<WatchedEntry>> hits = harmless(entries.covering(room));
+    return hits.isEmpty()
+        ? Optional.empty()
+        : Opinion.of(hits, trusts(), moment)
+            .filter(ListWords::bans)
+            .map(opinion -> listOf(opinion.entry()));
+  }
+
   /** The causes of entries in quarantine that would ban: what they led to before stays. */
   private Set<String> quarantined(
       List<Hit<WatchedEntry>> all, Map<RoomId, Trust> trusts, Instant moment) {

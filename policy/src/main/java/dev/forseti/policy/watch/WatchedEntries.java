@@ -184,6 +184,11 @@ final class WatchedEntries {
     return covering(index, user);
   }
 
+  /** The entries that cover the room; none that is too broad. */
+  List<Hit<WatchedEntry>> covering(RoomId room) {
+    return index.check(EntryKind.ROOM, room.value());
+  }
+
   /** The same among some entries. */
   static List<Hit<WatchedEntry>> covering(EntityIndex<WatchedEntry> among, UserId user) {
     List<Hit<WatchedEntry>> byUser = among.check(EntryKind.USER, user.value());

@@ -138,6 +138,10 @@ final class FakeServer implements AutoCloseable {
               .ban(room, new UserId(user), body.string("reason").orElse(""))
               .map(ok -> Json.Obj.EMPTY);
       case "unban" -> behind.unban(room, new UserId(user)).map(ok -> Json.Obj.EMPTY);
+      case "leave" ->
+          behind.whoami() instanceof Response.Done<UserId>(UserId leaver)
+              ? behind.rejectInvite(room, leaver).map(ok -> Json.Obj.EMPTY)
+              : new Response.Retry<Json>(Duration.ZERO, "");
       case "send" -> behind.send(room, path.get(1), path.get(2), body).map(FakeServer::event);
       case "redact" ->
           behind.redact(room, new EventId(path.get(1)), path.get(2), "").map(FakeServer::event);

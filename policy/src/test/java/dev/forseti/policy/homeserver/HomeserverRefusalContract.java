@@ -6,6 +6,7 @@ import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
+import dev.forseti.runtime.http.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,82 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     Json.Obj joined = new Json.Obj(Map.of("history_visibility", new Json.Str("joined")));
     done(as(ALICE).sendState(room, "m.room.join_rules", "", invite));
     done(as(ALICE).sendState(room, "m.room.history_visibility", "", joined));
+  }
+
+  private void inviteBob(RoomId room) {
+    Json.Obj invite = new Json.Obj(Map.of("membership", new Json.Str("invite")));
+    done(as(ALICE).sendState(room, "m.room.member", BOB.value(), invite));
+  }
+
+  private String membershipOfBob(RoomId room) {
+    return done(as(ALICE).content(room, "m.room.member", BOB.value()))
+        .string("membership")
+        .orElseThrow();
+  }
+
+  @Test
+  void rejectsAnInvitationOnceForTheUserWhoHasIt() {
+    assertThat(done(as(BOB).whoami())).isEqualTo(BOB);
+    RoomId open = roomOfAlice();
+    RoomId closed = roomOfAlice();
+    closeAndHide(closed);
+
+    for (RoomId room : List.of(open, closed)) {
+      inviteBob(room);
+      assertThat(membershipOfBob(room)).isEqualTo("invite");
+      done(client().rejectInvite(room, BOB));
+      assertThat(membershipOfBob(room)).isEqualTo("leave");
+    }
+    assertThat(refusal(client().rejectInvite(open, BOB))).isEqualTo("403 M_BAD_STATE");
+    inviteBob(open);
+    done(client().rejectInvite(open, BOB));
+    assertThat(membershipOfBob(open)).isEqualTo("leave");
+  }
+
+  @Test
+  void takesNobodyOutOfARoomWhoHasAccepted() {
+    RoomId open = roomOfAlice();
+    RoomId closed = roomOfAlice();
+    closeAndHide(closed);
+
+    for (RoomId room : List.of(open, closed)) {
+      inviteBob(room);
+      done(as(BOB).join(room));
+      assertThat(refusal(client().rejectInvite(room, BOB))).isEqualTo("403 M_BAD_STATE");
+      assertThat(membershipOfBob(room)).isEqualTo("join");
+    }
+  }
+
+  @Test
+  void rejectsNothingWhereNobodyIsInvited() {
+    assertThat(done(as(BOB).whoami())).isEqualTo(BOB);
+    RoomId room = roomOfAlice();
+
+    assertThat(refusal(client().rejectInvite(room, BOB))).isEqualTo("403 M_BAD_STATE");
+    closeAndHide(room);
+    assertThat(client().rejectInvite(room, BOB)).isInstanceOf(Response.Refused.class);
+    assertThat(client().rejectInvite(NOWHERE, BOB)).isInstanceOf(Response.Refused.class);
+    assertThat(membershipsOfBob(room)).isEmpty();
+  }
+
+  private List<StateEvent> membershipsOfBob(RoomId room) {
+    return done(as(ALICE).state(room, "m.room.member"::equals)).stream()
+        .filter(event -> event.stateKey().equals(BOB.value()))
+        .toList();
+  }
+
+  @Test
+  void invitesOnlyWhereItMay() {
+    Json.Obj invite = new Json.Obj(Map.of("membership", new Json.Str("invite")));
+    RoomId room = roomOfAlice();
+    assertThat(refusal(client().sendState(room, "m.room.member", BOB.value(), invite)))
+        .isEqualTo(FORBIDDEN);
+    done(as(BOB).join(room));
+    assertThat(refusal(as(ALICE).sendState(room, "m.room.member", BOB.value(), invite)))
+        .isEqualTo(FORBIDDEN);
+    done(as(ALICE).ban(room, EVE, "spam"));
+    assertThat(refusal(as(ALICE).sendState(room, "m.room.member", EVE.value(), invite)))
+        .isEqualTo("403 M_BAD_STATE");
   }
 
   @Test

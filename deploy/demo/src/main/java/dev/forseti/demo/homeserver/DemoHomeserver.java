@@ -39,6 +39,15 @@ public interface DemoHomeserver extends AutoCloseable {
    */
   int showFilter(Consumer<String> progress);
 
+  /**
+   * Somebody who is listed invites members into a room of theirs.
+   *
+   * @param inviter the local part of who is listed
+   * @param progress takes a line for each step
+   * @return how many of these invitations were rejected; 0 where nobody can be invited
+   */
+  int showInvites(String inviter, Consumer<String> progress);
+
   /** How a person joins in, in lines; none where nobody can. */
   default List<String> howToJoin() {
     return List.of();

@@ -122,6 +122,12 @@ public final class RecordedHomeserver implements DemoHomeserver {
   }
 
   @Override
+  public int showInvites(String inviter, Consumer<String> progress) {
+    progress.accept("invitations are rejected on a real homeserver only");
+    return 0;
+  }
+
+  @Override
   public SendTimes sendTimes() {
     return sendTimes;
   }

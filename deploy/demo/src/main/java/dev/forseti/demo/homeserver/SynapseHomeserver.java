@@ -36,6 +36,7 @@ public final class SynapseHomeserver implements DemoHomeserver {
   private static final String MODERATOR = "moderator";
   private static final String OWNER = "olga";
   private static final long POWER = 50;
+  private static final int INVITED = 5;
   private static final Duration FILTERED = Duration.ofSeconds(20);
   private static final Duration BETWEEN = Duration.ofMillis(20);
 
@@ -158,6 +159,23 @@ public final class SynapseHomeserver implements DemoHomeserver {
         "Any Matrix client may join in: homeserver %s, user %s, password '%s'"
             .formatted(synapse.url(), OWNER, SynapseAccounts.password(OWNER)),
         "Her room Garden has a filter: say !forseti help there (docs/filters.md)");
+  }
+
+  @Override
+  public int showInvites(String inviter, Consumer<String> progress) {
+    RoomOwner host = new RoomOwner(player.client(inviter), "Free coins", user("forseti"));
+    List<UserId> invited = script.bystanders().stream().limit(INVITED).map(this::user).toList();
+    long before = System.nanoTime();
+    invited.forEach(host::invite);
+    boolean all =
+        isSo(() -> invited.stream().allMatch(each -> host.membership(each).equals("leave")));
+    long millis = Duration.ofNanos(System.nanoTime() - before).toMillis();
+    int rejected =
+        (int) invited.stream().filter(each -> host.membership(each).equals("leave")).count();
+    progress.accept(
+        "%s, who is listed, invited %d members: %d invitations were rejected%s"
+            .formatted(inviter, invited.size(), rejected, all ? " after " + millis + " ms" : ""));
+    return rejected;
   }
 
   private static boolean isSo(BooleanSupplier looked) {

@@ -5,6 +5,7 @@ import dev.forseti.model.Json;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.UserId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The owner of a room, who has a bot do something there. */
@@ -34,7 +35,12 @@ public final class RoomOwner {
 
   /** Invites the bot. */
   public void invite() {
-    client.invite(room, bot);
+    invite(bot);
+  }
+
+  /** Invites a user. */
+  public void invite(UserId user) {
+    client.invite(room, user);
   }
 
   /** Gives the bot power in the room. */
@@ -67,6 +73,13 @@ public final class RoomOwner {
   public boolean isRemoved(EventId event) {
     return client.messages(room).stream()
         .anyMatch(message -> message.id().equals(event) && message.redacted() != null);
+  }
+
+  /** The servers that take no part in the room. */
+  public List<String> shutOut() {
+    return client.state(room, "m.room.server_acl", "").array("deny").stream()
+        .map(each -> each instanceof Json.Str(String server) ? server : each.toString())
+        .toList();
   }
 
   /** {@code join}, {@code ban} or the like; empty for who never was there. */

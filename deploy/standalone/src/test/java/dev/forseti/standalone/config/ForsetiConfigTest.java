@@ -56,7 +56,7 @@ class ForsetiConfigTest {
             flink: {address: "f.example:8081", checkpoints: /mnt/c}
             community: {mode: act, moderators: ["@m:hs"], allowed: "@b:*, c", rooms: ["!r"]}
             policy: {alias: l, room-id: "!l", shortcode: s, expiry: 2h, entries-per-hour: 3, entries-per-day: 4,
-              entries-overall-per-hour: 6, enforce: true}
+              entries-overall-per-hour: 6, enforce: true, reject-invites: true}
             lists:
               watched: ["!a:l.example mode=apply cap=mute", "#b:l.example mode=notify"]
               most-members: 7
@@ -94,6 +94,7 @@ class ForsetiConfigTest {
     assertThat(policy.brakes().automaticPerDay()).isEqualTo(4);
     assertThat(policy.brakes().overallPerHour()).isEqualTo(6);
     assertThat(policy.enforce()).isTrue();
+    assertThat(policy.rejectInvites()).isTrue();
     assertThat(policy.watch())
         .isEqualTo(
             new WatchConfig(

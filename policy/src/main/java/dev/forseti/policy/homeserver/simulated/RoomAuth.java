@@ -62,6 +62,10 @@ final class RoomAuth {
       return Optional.of(
           new SimulatedRefusal(400, "M_INVALID_PARAM", "Cannot resend m.room.create event"));
     }
+    if (type.equals(SimulatedRoom.MEMBER)
+        && content.string("membership").filter("invite"::equals).isPresent()) {
+      return invite(room, user, key);
+    }
     Optional<SimulatedRefusal> tooWeak = post(room, user, room.power().toSetState(type));
     if (tooWeak.isPresent()) {
       return tooWeak;
@@ -72,6 +76,28 @@ final class RoomAuth {
     return type.equals(SimulatedRoom.LEVELS)
         ? LevelsAuth.set(room, user, content)
         : EventLimits.refuse(key, content);
+  }
+
+  private static Optional<SimulatedRefusal> invite(SimulatedRoom room, UserId user, String target) {
+    if (room.power().of(user) < room.power().to("invite")) {
+      return Optional.of(forbidden("You don't have permission to invite users"));
+    }
+    String membership = room.content(SimulatedRoom.MEMBER, target).string("membership").orElse("");
+    return switch (membership) {
+      case "join" -> Optional.of(forbidden(target + " is already in the room."));
+      case "ban" -> Optional.of(SimulatedRefusal.badState(target + " is banned from the room"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** To reject an invitation takes one, and nothing else. */
+  static Optional<SimulatedRefusal> rejectInvite(SimulatedRoom room, UserId invited) {
+    String membership = room.membership(invited);
+    return membership.equals("invite") ? Optional.empty() : Optional.of(notInvited(membership));
+  }
+
+  static SimulatedRefusal notInvited(String membership) {
+    return SimulatedRefusal.badState("the user is not invited (membership=" + membership + ")");
   }
 
   static Optional<SimulatedRefusal> send(SimulatedRoom room, UserId user, String type) {

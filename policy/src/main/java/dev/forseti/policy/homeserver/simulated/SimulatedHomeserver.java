@@ -200,6 +200,18 @@ public final class SimulatedHomeserver implements HomeserverClient {
         there -> member(room, user, "leave"));
   }
 
+  @Override
+  public Response<Ok> rejectInvite(RoomId room, UserId invited) {
+    return server.inRoom(
+        room,
+        RoomAuth.notInvited(""),
+        there -> RoomAuth.rejectInvite(there, invited),
+        there -> {
+          server.member(room, invited, invited, "leave");
+          return Ok.OK;
+        });
+  }
+
   private Ok member(RoomId room, UserId user, String membership) {
     server.member(room, self, user, membership);
     return Ok.OK;
