@@ -110,6 +110,9 @@ final class HomeserverConnection {
     }
     if (lifting != null) {
       lifting.recordFinished(now);
+      if (lifting.isChangingServers()) {
+        return false;
+      }
     }
     return open.enforce(now);
   }

@@ -74,6 +74,11 @@ final class LiftingWithoutRoom {
     }
   }
 
+  /** Whether a room's servers are being changed still. */
+  boolean isChangingServers() {
+    return enforcer.isChangingServers();
+  }
+
   /** Records what was answered, and asks nothing more. */
   void recordFinished(Instant now) {
     enforcer.recordFinished(now);

@@ -83,6 +83,16 @@ public record CaseRow(
     return subject.startsWith("user:");
   }
 
+  /** Whether it is about a server. */
+  public boolean isServer() {
+    return subject.startsWith("server:");
+  }
+
+  /** Whether something can be done in rooms about whom it is about. */
+  public boolean mayBeBanned() {
+    return isUser() || isServer() || isGroup();
+  }
+
   /** The subject's id without its kind. */
   public String name() {
     return subject.substring(subject.indexOf(':') + 1);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param enforces whether it bans listed users in rooms at all
  * @param rooms where it would ban, by name; not where the subject is banned already, and none for
- *     what is no user
+ *     what is neither a user nor a server
  * @param left how many entries of moderators may still be published within this hour; zero or more
  */
 public record Prospect(boolean enforces, List<String> rooms, long left) {

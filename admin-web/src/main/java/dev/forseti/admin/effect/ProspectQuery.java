@@ -28,13 +28,13 @@ public class ProspectQuery {
   /**
    * For one subject.
    *
-   * @param isUser whether bans can follow
+   * @param mayBan whether bans can follow: a user is banned, a server shut out
    * @param now what is in force about it
    */
-  public Prospect of(boolean isUser, Effects now) {
+  public Prospect of(boolean mayBan, Effects now) {
     Set<String> banned = now.bans().stream().map(RoomBan::room).collect(Collectors.toSet());
     List<String> rooms =
-        isUser
+        mayBan
             ? policy.enforcedRooms().stream().filter(room -> !banned.contains(room)).toList()
             : List.of();
     return new Prospect(!policy.enforcedRooms().isEmpty(), named(rooms), left());

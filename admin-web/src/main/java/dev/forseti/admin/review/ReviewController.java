@@ -105,7 +105,7 @@ class ReviewController {
     model.addAttribute("effects", now);
     model.addAttribute("listed", now.entries());
     model.addAttribute("removals", written.removals(Subject.ofKey(row.subject())));
-    model.addAttribute("prospect", prospects.of(row.isUser() || row.isGroup(), now));
+    model.addAttribute("prospect", prospects.of(row.mayBeBanned(), now));
     return row.isGroup() ? group(row, model) : single(row, around, model);
   }
 

@@ -6,6 +6,7 @@ import dev.forseti.model.Measure;
 import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.RedactionRequest;
 import dev.forseti.model.RoomId;
+import dev.forseti.model.ServerName;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.publish.Undos;
@@ -31,8 +32,8 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
   private static final Duration ONE_ATTACK = Duration.ofMinutes(10);
 
   /**
-   * While our entry exists: the user is banned in every room, the verdict's evidence is gone, and
-   * what a moderator wants redacted with it.
+   * While our entry exists: the user is banned in every room, or the server shut out, the verdict's
+   * evidence is gone, and what a moderator wants redacted with it.
    */
   List<RoomAction> listed(ListEntry entry, Optional<String> verdictId, Instant now) {
     List<RoomAction> plan = new ArrayList<>();
@@ -137,7 +138,7 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
   /** The bans that the entry asks for, done or not. */
   List<RoomAction> bans(ListEntry entry, Instant now) {
     Subject subject = entry.subject();
-    return isOneUser(subject)
+    return isOneUser(subject) || isServer(subject)
         ? rooms.stream()
             .map(room -> RoomAction.of(Kind.BAN, subject, room, entry.cause(), entry.reason(), now))
             .toList()
@@ -202,6 +203,10 @@ record EnforcementPlan(Set<RoomId> rooms, PolicyState state) {
     return causes.stream()
         .map(cause -> RoomAction.redactionId(measure, cause))
         .anyMatch(state.outcomes()::isDone);
+  }
+
+  private static boolean isServer(Subject subject) {
+    return subject.kind() == Subject.Kind.SERVER && ServerName.read(subject.id()).isPresent();
   }
 
   private static boolean isOneUser(Subject subject) {

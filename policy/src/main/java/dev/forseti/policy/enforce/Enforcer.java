@@ -21,9 +21,10 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Bans users whom our list names in the community's rooms, redacts the evidence of verdicts there,
- * and lifts its own bans with the entry. Bans of others are left alone. Here it is planned and
- * asked of the brakes; {@link RoomActionRunner} makes the calls.
+ * Bans users whom our list names in the community's rooms, shuts servers out there, redacts the
+ * evidence of verdicts, and lifts its own bans with the entry. Bans of others are left alone. Here
+ * it is planned and asked of the brakes; {@link RoomActionRunner} makes the calls, and {@link
+ * ServerAclRunner} those about servers.
  */
 public final class Enforcer {
   private static final Set<Kind> KINDS = EnumSet.of(Kind.BAN, Kind.UNBAN, Kind.REDACT);
@@ -32,6 +33,7 @@ public final class Enforcer {
   private final Brakes brakes;
   private final EnforcementPlan plan;
   private final RoomActionRunner runner;
+  private final ServerAclRunner acls;
   private final WaitingRedactions waiting;
 
   /**
@@ -53,6 +55,7 @@ public final class Enforcer {
     this.brakes = brakes;
     this.plan = new EnforcementPlan(Set.copyOf(rooms), state);
     this.runner = new RoomActionRunner(homeserver, self, recorder, executor);
+    this.acls = new ServerAclRunner(homeserver, recorder, executor);
     this.waiting = new WaitingRedactions(state::leaveOut);
   }
 
@@ -110,7 +113,12 @@ public final class Enforcer {
 
   /** Whether nothing is planned for the subject that is not done yet. */
   public boolean isDone(Subject subject) {
-    return runner.planned(subject).isEmpty();
+    return runner.planned(subject).isEmpty() && acls.planned(subject).isEmpty();
+  }
+
+  /** Whether a room's servers are being changed: two at once would undo each other. */
+  public boolean isChangingServers() {
+    return acls.isAsking();
   }
 
   /** No entry of ours exists: our bans are to be lifted. */
@@ -130,26 +138,32 @@ public final class Enforcer {
   }
 
   private void want(Subject subject, List<RoomAction> wanted, boolean first, Instant now) {
-    recorder.endRetries(subject, KINDS, runner.replace(subject, wanted, first), now);
+    Set<String> open =
+        subject.kind() == Subject.Kind.SERVER
+            ? acls.replace(subject, wanted)
+            : runner.replace(subject, wanted, first);
+    recorder.endRetries(subject, KINDS, open, now);
   }
 
   /**
    * Records what the homeserver answered and asks for what may be asked now; whether answers wait.
    */
   public boolean recordAndCall(Instant now) {
-    runner.recordFinished(now);
+    recordFinished(now);
     runner.start(action -> mayStart(action, now), now);
-    return runner.hasFinished();
+    acls.start(action -> mayStart(action, now), now);
+    return runner.hasFinished() || acls.hasFinished();
   }
 
   /** Records what the homeserver has answered. */
   public void recordFinished(Instant now) {
     runner.recordFinished(now);
+    acls.recordFinished(now);
   }
 
   /** Whether the homeserver gave no answer when it was asked last. */
   public boolean isHomeserverSilent() {
-    return runner.isHomeserverSilent();
+    return runner.isHomeserverSilent() || acls.isHomeserverSilent();
   }
 
   private boolean mayStart(RoomAction action, Instant now) {

@@ -4,6 +4,7 @@ import dev.forseti.model.Measure.Kind;
 import dev.forseti.model.Outcome;
 import dev.forseti.model.Outcome.Status;
 import dev.forseti.model.PrintableText;
+import dev.forseti.model.Subject;
 import dev.forseti.policy.rooms.ShortText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,7 +32,7 @@ record Effects(List<Outcome> outcomes) {
     List<String> done = new ArrayList<>();
     add(done, Kind.PUBLISH, "listed");
     add(done, Kind.RETRACT, "taken off the list");
-    addRooms(done, Kind.BAN, "banned in");
+    addRooms(done, Kind.BAN, isAboutServer() ? "shut out of" : "banned in");
     addRooms(done, Kind.UNBAN, "let in again in");
     int removed = count(Kind.REDACT, Status.DONE);
     if (removed > 0) {
@@ -44,6 +45,10 @@ record Effects(List<Outcome> outcomes) {
         + whyNot(Status.REFUSED, "Refused by the homeserver")
         + whyNot(Status.RETRYING, "Tried again")
         + (enforced ? "" : " Nobody is banned in rooms: policy.enforce is off.");
+  }
+
+  private boolean isAboutServer() {
+    return outcomes.stream().anyMatch(each -> each.subject().kind() == Subject.Kind.SERVER);
   }
 
   private void add(List<String> done, Kind kind, String words) {

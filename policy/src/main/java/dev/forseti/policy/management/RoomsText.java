@@ -41,7 +41,11 @@ final class RoomsText {
     long redact = Math.max(power.to("redact"), power.toSend("m.room.redaction"));
     long has = power.of(self);
     if (has >= Math.max(ban, redact)) {
-      return "I may ban and remove messages";
+      long acl = power.toSetState("m.room.server_acl");
+      return "I may ban and remove messages"
+          + (has >= acl
+              ? ", and shut servers out"
+              : "; to shut servers out takes power level " + acl);
     }
     return "I may not %s there: it takes power level %d and I have %d"
         .formatted(

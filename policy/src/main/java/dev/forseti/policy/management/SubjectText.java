@@ -105,8 +105,9 @@ final class SubjectText {
     return rooms.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Banned by me in %d of the %s that I protect%s"
+            "%s %d of the %s that I protect%s"
                 .formatted(
+                    whom.kind() == Subject.Kind.SERVER ? "Shut out by me of" : "Banned by me in",
                     here,
                     StatusText.counted(config.rooms().size(), "room", "rooms"),
                     elsewhere == 0 ? "" : ", and in " + elsewhere + " that I protect no more"));

@@ -79,7 +79,8 @@ class ManagementNewsTest {
     assertThat(desk.say(MO, "!forseti status"))
         .startsWith("Rules list by themselves (mode act); who is listed is banned in 1 room.")
         .contains("has 1 entry. 0 wait for a moderator. 0 lists of others are watched.");
-    assertThat(desk.say(MO, "!forseti rooms")).isEqualTo("!lounge: I may ban and remove messages");
+    assertThat(desk.say(MO, "!forseti rooms"))
+        .isEqualTo("!lounge: I may ban and remove messages, and shut servers out");
     desk.world.homeserver.inner.server().givenPower(LOUNGE, TestHomeserver.SELF, 20);
     assertThat(desk.say(MO, "!forseti rooms"))
         .isEqualTo(
