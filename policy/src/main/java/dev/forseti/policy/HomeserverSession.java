@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,15 @@ final class HomeserverSession {
   private final ListBans lists;
   private final InviteRejections invites;
   private final boolean rejectsInvites;
+
+  /** Whether all who must be spared were read since the start. */
+  private final Predicate<Instant> wereSparedRead;
+
   private final Instant openedAt;
+
+  /** Whether it was read who has power in the policy room. */
+  private boolean isPowerRead;
+
   private final ReadBackSchedule readBacks;
   private final ReadBack readBack;
   private Set<UserId> spared = Set.of();
@@ -123,11 +132,13 @@ final class HomeserverSession {
             moderators::whyUnknown,
             troubles.ofLists(),
             time -> clockWatch.isSteady() ? time : steady.apply(time));
-    Set<UserId> moderators = config.brakes().moderators();
+    Set<UserId> configured = config.brakes().moderators();
+    Set<RoomId> enforced = config.enforce() ? config.rooms() : Set.of();
     this.invites =
         new InviteRejections(
             homeserver,
             room.self(),
+            enforced,
             state.openInvites(),
             new UnwantedInvites(
                 reconciler,
@@ -135,23 +146,24 @@ final class HomeserverSession {
                 watch,
                 quotas,
                 brakes,
-                user -> moderators.contains(user) || spared.contains(user),
-                time -> areSparedKnown(config, time)),
+                user -> configured.contains(user) || spared.contains(user),
+                time -> wereSparedRead(config, time) && moderators.whyUnknown().isEmpty()),
             inviteNews,
             troubles.ofInvites(),
             roomCalls);
     this.rejectsInvites = config.rejectInvites();
     this.openedAt = now;
-    state.openInvites().servesOnly(room.self().server());
+    this.wereSparedRead = time -> wereSparedRead(config, time);
+    state.openInvites().servesOnly(room.self().server(), enforced);
   }
 
   /** The management room may not be had: it is waited for a while. */
-  private boolean areSparedKnown(PolicyConfig config, Instant now) {
+  private boolean wereSparedRead(PolicyConfig config, Instant now) {
     boolean areManagersKnown =
         config.managementRoom().isEmpty()
             || !managers.isEmpty()
             || now.isAfter(openedAt.plus(LONGEST_WITHOUT_MANAGERS));
-    return areManagersKnown && !moderators.isFirstReadOpen() && moderators.whyUnknown().isEmpty();
+    return areManagersKnown && isPowerRead && !moderators.isFirstReadOpen();
   }
 
   /** Somebody was invited. */
@@ -204,6 +216,7 @@ final class HomeserverSession {
     if (stopped != null) {
       return stopped;
     }
+    isPowerRead = true;
     spareModerators();
     moderators.refresh();
     readBack.begin(now);
@@ -319,6 +332,7 @@ final class HomeserverSession {
   /** Records what came of bans and redactions, and asks on; whether more could be done at once. */
   boolean enforce(Instant now) {
     boolean more = rejectsInvites && invites.work(now);
+    enforcer.mayShutOut(wereSparedRead.test(now));
     return enforcer.recordAndCall(now) || moderators.hasFinished() || watch.hasFinished() || more;
   }
 

@@ -142,8 +142,9 @@ public final class PolicyOptions {
           OptionTypes.flag(),
           "false",
           "Reject invitations of this homeserver's users by those whom the list names, or a watched"
-              + " list that is applied; also those that were open when the entry came. Moderators'"
-              + " invitations are left alone");
+              + " list that is applied; also those that were open when the entry came. With"
+              + " policy.enforce also take back those of others into the community's rooms."
+              + " Moderators' invitations are left alone");
 
   /** All of them. */
   public static final OptionGroup GROUP =

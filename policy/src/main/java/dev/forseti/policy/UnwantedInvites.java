@@ -9,10 +9,11 @@ import dev.forseti.policy.invite.InviteWords;
 import dev.forseti.policy.publish.EntryReconciler;
 import dev.forseti.policy.state.Invite;
 import dev.forseti.policy.watch.ListWatch;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * spare, no list of others concerns.
  */
 final class UnwantedInvites implements InviteWords {
-  private static final int MOST_COUNTED = 10_000;
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final EntryReconciler reconciler;
   private final ListBans lists;
@@ -32,8 +33,8 @@ final class UnwantedInvites implements InviteWords {
   private final Predicate<UserId> isSpared;
   private final Predicate<Instant> isReady;
 
-  /** Users of each list that were counted. */
-  private final Set<String> counted = new HashSet<>();
+  /** Users of each list that were counted, and when. */
+  private final Map<String, Instant> counted = new HashMap<>();
 
   UnwantedInvites(
       EntryReconciler reconciler,
@@ -62,23 +63,42 @@ final class UnwantedInvites implements InviteWords {
     Subject sender = Subject.user(invite.sender());
     Subject room = Subject.room(invite.room());
     Subject server = Subject.server(invite.sender().server());
-    if (reconciler.isSpared(sender, now)) {
+    if (!mayConcern(sender, now)) {
       return false;
     }
-    if (Stream.of(sender, server, room).anyMatch(it -> isListed(it, now))) {
-      return true;
-    }
-    Optional<String> list =
-        lists
-            .banning(invite.sender(), now)
-            .filter(name -> mayConcern(sender, now))
-            .or(() -> lists.banning(invite.room(), now).filter(name -> mayConcern(room, now)));
-    return list.filter(name -> isWithinQuota(name, invite.sender(), now)).isPresent();
+    return Stream.of(sender, server, room).anyMatch(it -> isListed(it, now))
+        || byList(invite, now).isPresent();
   }
 
-  /** An entry may stand that should not any more: what it led to could not be undone. */
+  @Override
+  public boolean mayReject(Invite invite, Instant now) {
+    Subject sender = Subject.user(invite.sender());
+    Subject room = Subject.room(invite.room());
+    Subject server = Subject.server(invite.sender().server());
+    return Stream.of(sender, server, room).anyMatch(it -> isListed(it, now))
+        || byList(invite, now)
+            .filter(name -> isWithinQuota(name, invite.sender(), now))
+            .isPresent();
+  }
+
+  /** The list that is applied and names who invites, or where. */
+  private Optional<String> byList(Invite invite, Instant now) {
+    Subject room = Subject.room(invite.room());
+    Subject server = Subject.server(invite.sender().server());
+    return lists
+        .banning(invite.sender(), now)
+        .filter(name -> !reconciler.isSpared(server, now))
+        .or(() -> lists.banning(invite.room(), now).filter(name -> mayConcern(room, now)));
+  }
+
+  /**
+   * An entry may stand that should not any more, or that brakes would hold by now: what it led to
+   * could not be undone.
+   */
   private boolean isListed(Subject subject, Instant now) {
-    return reconciler.isListed(subject, now) && reconciler.isListingDesired(subject, now);
+    return reconciler.isListed(subject, now)
+        && reconciler.isListingDesired(subject, now)
+        && brakes.checkSubject(subject) instanceof BrakeResult.Passed;
   }
 
   private boolean mayConcern(Subject subject, Instant now) {
@@ -86,19 +106,18 @@ final class UnwantedInvites implements InviteWords {
         && brakes.checkSubject(subject) instanceof BrakeResult.Passed;
   }
 
-  /** Each user counts once; what is beyond the limit is looked at again later. */
+  /** Each user counts once an hour; what is beyond the limit is looked at again later. */
   private boolean isWithinQuota(String list, UserId sender, Instant now) {
     String user = list + " " + sender;
-    if (counted.contains(user)) {
+    Instant before = counted.getOrDefault(user, Instant.MIN);
+    if (!now.isBefore(before) && now.isBefore(before.plus(HOUR))) {
       return true;
     }
     if (!quotas.mayRejectOf(list, now)) {
       return false;
     }
-    if (counted.size() >= MOST_COUNTED) {
-      counted.clear();
-    }
-    counted.add(user);
+    counted.values().removeIf(at -> !now.isBefore(at.plus(HOUR)) || now.isBefore(at));
+    counted.put(user, now);
     quotas.rejectedOf(list, now);
     return true;
   }

@@ -99,6 +99,20 @@ class InvitesByListsTest {
     assertThat(invites.membership(TRAP, ANN)).isEqualTo("invite");
   }
 
+  @Test
+  void stayWhereAModeratorClearedTheServer() {
+    InviteWorld invites = watching(60, "apply");
+    write(invites, WatchedWorld.SERVER, "rule:evil", WatchedWorld.ban(EVE.server().value()));
+    invites.world.say(
+        invites.world.decision("d", Subject.server(EVE.server()), Decision.Kind.CLEAR, null));
+    readAgain(invites);
+
+    invites.invite(EVE, TRAP, ANN);
+    read(invites);
+
+    assertThat(invites.membership(TRAP, ANN)).isEqualTo("invite");
+  }
+
   /** A list that somebody has taken over must not empty everybody's invitations at once. */
   @Test
   void areRejectedOfSoManyUsersAnHourAndOfTheRestLater() {

@@ -294,6 +294,52 @@ class RejectedInvitesTest {
   }
 
   @Test
+  void ofOthersUsersIntoTheCommunitysRoomsAreTakenBack() {
+    World.done(world.homeserver.inner.join(LOUNGE));
+    invites.invite(EVE, LOUNGE, NICE);
+    invites.invite(EVE, LOUNGE, ANN);
+    invites.invite(MAL, LOUNGE, BOB);
+    invites.invite(EVE, TRAP, NICE);
+
+    listEve();
+
+    assertThat(invites.membership(LOUNGE, NICE)).isEqualTo("leave");
+    assertThat(invites.membership(LOUNGE, ANN)).isEqualTo("leave");
+    assertThat(invites.membership(LOUNGE, BOB)).isEqualTo("invite");
+    assertThat(invites.membership(TRAP, NICE)).isEqualTo("invite");
+  }
+
+  @Test
+  void thatOthersMadeTooAreLeftWhoeverInvitesAnew() {
+    invites.invite(NICE, TRAP, ANN);
+    invites.invite(EVE, TRAP, ANN);
+    invites.invite(MAL, TRAP, BOB);
+    invites.invite(EVE, TRAP, BOB);
+    listEve();
+    assertThat(invites.membership(TRAP, ANN)).isEqualTo("invite");
+    assertThat(invites.membership(TRAP, BOB)).isEqualTo("invite");
+
+    decide(Subject.user(MAL), Decision.Kind.LIST);
+    world.drainFor(Duration.ofMinutes(11));
+
+    assertThat(invites.membership(TRAP, ANN)).isEqualTo("invite");
+    assertThat(invites.membership(TRAP, BOB)).isEqualTo("leave");
+  }
+
+  /** An entry may stand though brakes would hold it by now. */
+  @Test
+  void byWhoGotPowerSinceTheyWereListedAreLeftAlone() {
+    decide(Subject.server(EVE.server()), Decision.Kind.LIST);
+    world.homeserver.inner.server().givenPower(LOUNGE, EVE, 50);
+    world.drainFor(Duration.ofMinutes(11));
+
+    invites.invite(EVE, TRAP, ANN);
+    world.drain();
+
+    assertThat(invites.membership(TRAP, ANN)).isEqualTo("invite");
+  }
+
+  @Test
   void ofOurOwnUserAreNeverRejected() {
     listEve();
 

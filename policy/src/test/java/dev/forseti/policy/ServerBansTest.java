@@ -145,14 +145,18 @@ class ServerBansTest {
 
   @Test
   void ofOursAndOfModeratorsAreNeverShutOut() {
-    world.homeserver.inner.server().givenPower(LOUNGE, OWNER, 50);
-    world.drainFor(Duration.ofMinutes(11));
-
+    world.restart(PolicyConfig.DEFAULT); // nothing is enforced
     decide("d1", server("own.example"), Decision.Kind.LIST);
     decide("d2", server("nice.example"), Decision.Kind.LIST);
+    assertThat(world.listed()).containsExactly("nice.example");
+    world.homeserver.inner.server().givenPower(LOUNGE, OWNER, 50);
+
+    world.restart(World.enforcing(Mode.OBSERVE, Set.of(LOUNGE, GARDEN)));
+    world.drainFor(Duration.ofMinutes(1));
 
     assertThat(denied(LOUNGE)).isEmpty();
-    assertThat(world.listed()).isEmpty();
+    assertThat(denied(GARDEN)).isEmpty();
+    assertThat(outcomes(Outcome.Status.HELD)).contains("BAN nice.example");
   }
 
   @Test

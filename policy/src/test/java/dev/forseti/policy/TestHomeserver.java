@@ -238,6 +238,11 @@ public final class TestHomeserver implements HomeserverClient {
         });
   }
 
+  @Override
+  public Response<Ok> retractInvite(RoomId room, UserId invited) {
+    return answer(() -> inner.retractInvite(room, invited));
+  }
+
   private Response<Ok> inRoom(Kind kind, RoomId room, UserId user, Supplier<Response<Ok>> call) {
     beforeBan.run();
     bans.incrementAndGet();

@@ -34,6 +34,7 @@ public final class Enforcer {
   private final EnforcementPlan plan;
   private final RoomActionRunner runner;
   private final ServerAclRunner acls;
+  private boolean mayShutOut = true;
   private final WaitingRedactions waiting;
 
   /**
@@ -116,6 +117,11 @@ public final class Enforcer {
     return runner.planned(subject).isEmpty() && acls.planned(subject).isEmpty();
   }
 
+  /** Servers wait while it is not known whose they are: of somebody who must be spared, none is. */
+  public void mayShutOut(boolean known) {
+    mayShutOut = known;
+  }
+
   /** Whether a room's servers are being changed: two at once would undo each other. */
   public boolean isChangingServers() {
     return acls.isAsking();
@@ -151,7 +157,7 @@ public final class Enforcer {
   public boolean recordAndCall(Instant now) {
     recordFinished(now);
     runner.start(action -> mayStart(action, now), now);
-    acls.start(action -> mayStart(action, now), now);
+    acls.start(action -> mayStart(action, now), mayShutOut, now);
     return runner.hasFinished() || acls.hasFinished();
   }
 

@@ -105,12 +105,16 @@ final class ServerAclRunner {
     return List.copyOf(wanted.getOrDefault(server, Map.of()).values());
   }
 
-  /** Asks for what may be asked now. */
-  void start(Predicate<RoomAction> mayStart, Instant now) {
+  /**
+   * Asks for what may be asked now.
+   *
+   * @param mayShutOut whether servers may be shut out; else they wait
+   */
+  void start(Predicate<RoomAction> mayStart, boolean mayShutOut, Instant now) {
     List<Batch> batches = new ArrayList<>();
     for (RoomId room : List.copyOf(waiting.keySet())) {
       if (batches.size() < calls.free() && isReady(room, now)) {
-        List<RoomAction> actions = next(room, mayStart, now);
+        List<RoomAction> actions = next(room, mayStart, mayShutOut, now);
         if (!actions.isEmpty()) {
           batches.add(new Batch(room, actions));
         }
@@ -139,12 +143,14 @@ final class ServerAclRunner {
   }
 
   /** Of what waits for the room, what goes together: who is let in again comes first. */
-  private List<RoomAction> next(RoomId room, Predicate<RoomAction> mayStart, Instant now) {
+  private List<RoomAction> next(
+      RoomId room, Predicate<RoomAction> mayStart, boolean mayShutOut, Instant now) {
     List<RoomAction> due = new ArrayList<>();
     for (RoomAction action : List.copyOf(waiting.getOrDefault(room, Map.of()).values())) {
-      if (mayStart.test(action)) {
+      boolean mustWait = !mayShutOut && action.measure().kind() == Kind.BAN;
+      if (!mustWait && mayStart.test(action)) {
         due.add(action.at(now));
-      } else {
+      } else if (!mustWait) {
         forget(action);
       }
     }

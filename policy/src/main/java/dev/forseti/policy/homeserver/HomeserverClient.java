@@ -138,6 +138,12 @@ public interface HomeserverClient {
    */
   Response<Ok> rejectInvite(RoomId room, UserId invited);
 
+  /**
+   * Takes an invitation back, whoever made it, by power in the room; refused with {@code
+   * M_BAD_STATE} where the user is not invited, or joined meanwhile.
+   */
+  Response<Ok> retractInvite(RoomId room, UserId invited);
+
   /** That something was done which gives nothing back. */
   enum Ok {
     /** The only one. */

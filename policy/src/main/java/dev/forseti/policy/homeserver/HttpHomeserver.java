@@ -205,6 +205,21 @@ public final class HttpHomeserver implements HomeserverClient, AutoCloseable {
     return new InviteRejection(api, api.as(invited), room, invited).call();
   }
 
+  /** To remove somebody from a room would remove who has joined as well: that is looked at. */
+  @Override
+  public Response<Ok> retractInvite(RoomId room, UserId invited) {
+    Response<RoomMember> member = member(room, invited);
+    if (!(member instanceof Response.Done<RoomMember>(RoomMember there))) {
+      return member instanceof Response.Refused<RoomMember> none
+              && none.errcode().equals("M_NOT_FOUND")
+          ? InviteRejection.notInvited("none")
+          : member.failed();
+    }
+    return there.membership().equals(InviteRejection.INVITE)
+        ? Replies.done(api.post(room(room) + "/kick", strings("user_id", invited.value())))
+        : InviteRejection.notInvited(there.membership());
+  }
+
   @Override
   public void close() {
     api.close();

@@ -19,7 +19,7 @@ import dev.forseti.runtime.http.Response;
  * @param api as the invited user
  */
 record InviteRejection(ClientServerApi own, ClientServerApi api, RoomId room, UserId invited) {
-  private static final String INVITE = "invite";
+  static final String INVITE = "invite";
 
   Response<Ok> call() {
     Response<String> membership =
@@ -38,7 +38,7 @@ record InviteRejection(ClientServerApi own, ClientServerApi api, RoomId room, Us
     };
   }
 
-  private static Response<Ok> notInvited(String membership) {
+  static Response<Ok> notInvited(String membership) {
     return new Response.Refused<>(
         403, "M_BAD_STATE", "the user is not invited (membership=" + membership + ")");
   }
@@ -56,7 +56,9 @@ record InviteRejection(ClientServerApi own, ClientServerApi api, RoomId room, Us
     if (!(api.get(V3 + "account/whoami") instanceof Response.Refused<Json> stranger)) {
       return refused;
     }
-    if (own.get(V3 + "profile/" + StatePlace.part(invited.value())) instanceof Response.Refused) {
+    if (own.get(V3 + "profile/" + StatePlace.part(invited.value()))
+            instanceof Response.Refused<Json> none
+        && none.errcode().equals("M_NOT_FOUND")) {
       return new Response.Refused<>(404, "M_NOT_FOUND", "there is no such user");
     }
     return new Response.Refused<>(

@@ -1,6 +1,7 @@
 package dev.forseti.policy.invite;
 
 import dev.forseti.model.ServerName;
+import dev.forseti.model.Subject;
 import dev.forseti.policy.state.Invite;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,28 +14,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be rejected, in a line for each server from which it came, lines taking turns. A
- * server that never answered has one call at a time, and all such servers leave one place free for
- * the others.
+ * server that does not answer soon has one call at a time, and all such servers leave one place
+ * free for the others.
  */
 final class InviteLines {
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(10);
   private static final int MOST_DOUBLED = 5;
   private static final int MOST_KNOWN = 10_000;
 
-  private final ServerName own;
+  private final Subject own;
   private final int parallel;
-  private final LinkedHashMap<ServerName, LinkedHashSet<Invite>> waiting = new LinkedHashMap<>();
+  private final LinkedHashMap<Subject, LinkedHashSet<Invite>> waiting = new LinkedHashMap<>();
   private final Set<Invite> running = new HashSet<>();
-  private final Set<ServerName> answering = new HashSet<>();
-  private final Map<ServerName, Pause> pauses = new HashMap<>();
+  private final Set<Subject> answering = new HashSet<>();
+  private final Map<Subject, Pause> pauses = new HashMap<>();
 
-  private record Pause(int times, Instant until) {}
+  /** A clock that was set back ends it. */
+  private record Pause(int times, Instant at, Instant until) {
+    private boolean holds(Instant now) {
+      return now.isBefore(until) && !now.isBefore(at);
+    }
+  }
 
   InviteLines(ServerName own, int parallel) {
-    this.own = own;
+    this.own = Subject.server(own);
     this.parallel = parallel;
   }
 
@@ -44,15 +52,17 @@ final class InviteLines {
     }
   }
 
-  private static ServerName server(Invite invite) {
-    return invite.sender().server();
+  /** Without its port: one entry covers all of a host's. */
+  private static Subject server(Invite invite) {
+    return Subject.server(invite.sender().server());
   }
 
   /** All others are dropped. */
   void retain(Predicate<Invite> kept) {
     waiting.values().forEach(line -> line.removeIf(kept.negate()));
     waiting.values().removeIf(Set::isEmpty);
-    pauses.keySet().removeIf(server -> !waiting.containsKey(server));
+    Set<Subject> busy = running.stream().map(InviteLines::server).collect(Collectors.toSet());
+    pauses.keySet().removeIf(server -> !waiting.containsKey(server) && !busy.contains(server));
   }
 
   /** Takes what may run now, at most so many; what is not wanted any more is dropped. */
@@ -61,7 +71,7 @@ final class InviteLines {
     boolean wasAny = true;
     while (wasAny && started.size() < most) {
       wasAny = false;
-      for (ServerName server : List.copyOf(waiting.keySet())) {
+      for (Subject server : List.copyOf(waiting.keySet())) {
         Invite next =
             started.size() < most && mayStart(server, now) ? next(server, isWanted) : null;
         if (next != null) {
@@ -74,20 +84,19 @@ final class InviteLines {
     return started;
   }
 
-  private boolean mayStart(ServerName server, Instant now) {
+  private boolean mayStart(Subject server, Instant now) {
     Pause pause = pauses.get(server);
-    boolean isPaused = pause != null && now.isBefore(pause.until());
+    boolean isPaused = pause != null && pause.holds(now);
     long unknown = running.stream().filter(each -> !isAnswering(server(each))).count();
     boolean isBusy = running.stream().anyMatch(each -> server(each).equals(server));
     return !isPaused && (isAnswering(server) || (!isBusy && unknown < parallel - 1));
   }
 
-  private boolean isAnswering(ServerName server) {
+  private boolean isAnswering(Subject server) {
     return server.equals(own) || answering.contains(server);
   }
 
-  private @org.jspecify.annotations.Nullable Invite next(
-      ServerName server, Predicate<Invite> isWanted) {
+  private @Nullable Invite next(Subject server, Predicate<Invite> isWanted) {
     LinkedHashSet<Invite> line = waiting.remove(server);
     Invite next = null;
     while (line != null && next == null && !line.isEmpty()) {
@@ -104,8 +113,9 @@ final class InviteLines {
     running.remove(invite);
   }
 
-  /** The server answers. */
-  void answered(ServerName server) {
+  /** The server answers soon. */
+  void answered(Invite invite) {
+    Subject server = server(invite);
     if (answering.size() >= MOST_KNOWN) {
       answering.clear();
     }
@@ -113,11 +123,12 @@ final class InviteLines {
     pauses.remove(server);
   }
 
-  /** The server did not answer: it is asked again later each time. */
-  void pause(ServerName server, Instant now) {
+  /** The server did not answer, or late: it is asked again later each time. */
+  void pause(Invite invite, Instant now) {
+    Subject server = server(invite);
     answering.remove(server);
     Pause before = pauses.get(server);
     int times = before == null ? 0 : Math.min(MOST_DOUBLED, before.times() + 1);
-    pauses.put(server, new Pause(times, now.plus(SHORTEST_PAUSE.multipliedBy(1L << times))));
+    pauses.put(server, new Pause(times, now, now.plus(SHORTEST_PAUSE.multipliedBy(1L << times))));
   }
 }

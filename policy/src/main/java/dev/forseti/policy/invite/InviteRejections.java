@@ -1,6 +1,6 @@
 package dev.forseti.policy.invite;
 
-import dev.forseti.model.ServerName;
+import dev.forseti.model.RoomId;
 import dev.forseti.model.Subject;
 import dev.forseti.model.UserId;
 import dev.forseti.policy.enforce.BackgroundCalls;
@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Rejects what is unwanted of the invitations of this homeserver's users. One thread uses it; the
- * homeserver is asked on others, and of few at a time: it takes in few changes of memberships at
- * once, and one that waits for a stranger's slow server takes the place of a ban.
+ * Rejects what is unwanted of the invitations of this homeserver's users, and takes back what is of
+ * those into the community's rooms. One thread uses it; the homeserver is asked on others, and of
+ * few at a time: it takes in few changes of memberships at once, and one that waits for a
+ * stranger's slow server takes the place of a ban.
  */
 public final class InviteRejections {
   private static final int PARALLEL = 3;
@@ -32,11 +34,15 @@ public final class InviteRejections {
   /** So often all that is open is looked at, whatever was heard. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
-  /** An answer that comes sooner or never is the homeserver's; a later one waited for another. */
+  /** A failure that comes sooner is the homeserver's own; a later one waited for another server. */
   private static final Duration OWN_ANSWER = Duration.ofMinutes(1);
+
+  /** The homeserver tells the inviting server, and gives up in the end: late is no answer. */
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private final HomeserverClient homeserver;
   private final UserId self;
+  private final Set<RoomId> community;
   private final OpenInvites open;
   private final InviteWords words;
   private final InviteNews news;
@@ -55,12 +61,14 @@ public final class InviteRejections {
    * Nothing is rejected yet.
    *
    * @param self as whom we act: invitations of users of its server are looked at, but for its own
+   * @param community rooms from which the invitations of others' users are taken back too
    * @param open what the events of taps tell
    * @param executor where the homeserver is asked
    */
   public InviteRejections(
       HomeserverClient homeserver,
       UserId self,
+      Set<RoomId> community,
       OpenInvites open,
       InviteWords words,
       InviteNews news,
@@ -68,6 +76,7 @@ public final class InviteRejections {
       Executor executor) {
     this.homeserver = homeserver;
     this.self = self;
+    this.community = Set.copyOf(community);
     this.open = open;
     this.words = words;
     this.news = news;
@@ -87,11 +96,26 @@ public final class InviteRejections {
   private boolean isUnwanted(Invite invite) {
     UserId invited = invite.invited();
     return open.isOpen(invite)
-        && invited.server().equals(self.server())
+        && (isOurs(invited) || community.contains(invite.room()))
         && !invited.equals(self)
         && !invite.at().isBefore(now.minus(OpenInvites.LONGEST))
         && !words.isSpared(invited)
-        && words.isUnwanted(invite, now);
+        && words.isUnwanted(invite, now)
+        && invite.earlier().stream().allMatch(by -> words.isUnwanted(invite.by(by), now));
+  }
+
+  private boolean mayReject(Invite invite) {
+    return isUnwanted(invite) && words.mayReject(invite, now);
+  }
+
+  private boolean isOurs(UserId user) {
+    return user.server().equals(self.server());
+  }
+
+  private Response<Ok> ask(Invite invite) {
+    return isOurs(invite.invited())
+        ? homeserver.rejectInvite(invite.room(), invite.invited())
+        : homeserver.retractInvite(invite.room(), invite.invited());
   }
 
   /** Somebody is listed: looks at the open invitations by them, of their server, or into it. */
@@ -116,10 +140,8 @@ public final class InviteRejections {
       look(toLookAt.remove());
     }
     if (words.isReady(time) && !backoff.mustWait(time)) {
-      for (Invite invite : lines.start(calls.free(), this::isUnwanted, time)) {
-        calls.start(
-            new Asked(invite, time),
-            () -> homeserver.rejectInvite(invite.room(), invite.invited()));
+      for (Invite invite : lines.start(calls.free(), this::mayReject, time)) {
+        calls.start(new Asked(invite, time), () -> ask(invite));
       }
     }
     return calls.hasFinished() || !toLookAt.isEmpty();
@@ -132,7 +154,11 @@ public final class InviteRejections {
       case Response.Done<Ok> done -> {
         backoff.worked();
         problems.works();
-        lines.answered(invite.sender().server());
+        if (now.isBefore(asked.at().plus(SOON))) {
+          lines.answered(invite);
+        } else {
+          lines.pause(invite, now);
+        }
         end(invite, Result.REJECTED);
       }
       case Response.Refused<Ok> no when no.errcode().equals("M_BAD_STATE") ->
@@ -147,17 +173,15 @@ public final class InviteRejections {
     }
   }
 
-  /** Whether all wait, or what the server of whoever invites is in the way of alone. */
+  /** All wait for a homeserver that fails; or only what is of a server that makes it wait. */
   private void later(Asked asked, Response.Retry<Ok> answer) {
-    boolean isOwn =
-        answer.status() == 0
-            ? now.isBefore(asked.at().plus(OWN_ANSWER))
-            : answer.status() == TOO_MANY_REQUESTS;
-    if (isOwn) {
+    boolean isLate = !now.isBefore(asked.at().plus(OWN_ANSWER));
+    boolean isFailure = answer.status() != 0 && answer.status() != TOO_MANY_REQUESTS;
+    if (!isLate) {
       backoff.failed(answer, now);
-    } else {
-      ServerName server = asked.invite().sender().server();
-      lines.pause(server, now);
+    }
+    if (isLate || isFailure) {
+      lines.pause(asked.invite(), now);
     }
   }
 

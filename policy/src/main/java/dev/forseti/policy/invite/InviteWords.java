@@ -9,6 +9,9 @@ public interface InviteWords {
   /** Whether our list, or one that is applied, names who invited, their server, or the room. */
   boolean isUnwanted(Invite invite, Instant now);
 
+  /** Whether one more may be rejected now: of what lists of others say so much an hour may be. */
+  boolean mayReject(Invite invite, Instant now);
+
   /** Whether the invited user sees all invitations all the same: moderators look into them. */
   boolean isSpared(UserId invited);
 

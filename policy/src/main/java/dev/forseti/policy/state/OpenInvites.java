@@ -1,5 +1,6 @@
 package dev.forseti.policy.state;
 
+import dev.forseti.model.EventFlag;
 import dev.forseti.model.RoomEvent;
 import dev.forseti.model.RoomId;
 import dev.forseti.model.ServerName;
@@ -29,6 +30,8 @@ public final class OpenInvites {
   /** One server may not push out what others sent. */
   private static final int SHARE = 5;
 
+  private static final int MOST_EARLIER = 10;
+
   private final int most;
 
   /** The oldest first. */
@@ -37,8 +40,11 @@ public final class OpenInvites {
   /** By whoever an entry about may concern it: its sender, the sender's server, its room. */
   private final Map<Subject, Set<Place>> bySubject = new HashMap<>();
 
-  /** Whose users are invited; null while that is not known. */
-  private @Nullable ServerName invited;
+  /** Whose users are looked at wherever they are invited; null while that is not known. */
+  private @Nullable ServerName served;
+
+  /** Rooms into which anybody is looked at. */
+  private Set<RoomId> rooms = Set.of();
 
   private record Place(RoomId room, UserId invited) {}
 
@@ -47,14 +53,20 @@ public final class OpenInvites {
     this.most = most;
   }
 
-  /** From now on invitations of users of the server alone are remembered. */
-  public void servesOnly(ServerName server) {
-    invited = server;
-    all().stream().filter(invite -> !isServed(invite.invited())).forEach(this::forget);
+  /**
+   * From now on invitations of users of the server are remembered, and those into the rooms, and no
+   * others.
+   */
+  public void servesOnly(ServerName server, Set<RoomId> anybody) {
+    served = server;
+    rooms = Set.copyOf(anybody);
+    all().stream()
+        .filter(invite -> !isServed(invite.room(), invite.invited()))
+        .forEach(this::forget);
   }
 
-  private boolean isServed(UserId user) {
-    return invited == null || user.server().equals(invited);
+  private boolean isServed(RoomId room, UserId user) {
+    return served == null || user.server().equals(served) || rooms.contains(room);
   }
 
   /** Takes in what happened; the invitation, if it is one. */
@@ -63,13 +75,17 @@ public final class OpenInvites {
     if (user == null) {
       return Optional.empty();
     }
-    Place place = new Place(event.roomId(), user);
-    forget(place);
-    boolean isInvite = event.content().string("membership").filter("invite"::equals).isPresent();
-    if (!isInvite || event.sender().equals(user) || !isServed(user)) {
+    if (event.flags().stream().anyMatch(OpenInvites::isNoNews)) {
       return Optional.empty();
     }
-    Invite invite = new Invite(event.roomId(), user, event.sender(), event.receivedAt());
+    Place place = new Place(event.roomId(), user);
+    Invite before = open.get(place);
+    forget(place);
+    if (!mayInvite(event) || event.sender().equals(user) || !isServed(event.roomId(), user)) {
+      return Optional.empty();
+    }
+    Invite invite =
+        new Invite(event.roomId(), user, event.sender(), others(before, event), event.receivedAt());
     open.put(place, invite);
     subjects(invite)
         .forEach(it -> bySubject.computeIfAbsent(it, s -> new LinkedHashSet<>()).add(place));
@@ -82,6 +98,31 @@ public final class OpenInvites {
       forget(open.keySet().iterator().next());
     }
     return Optional.of(invite);
+  }
+
+  private static boolean isNoNews(EventFlag flag) {
+    return flag.isJudgement() || flag == EventFlag.BACKFILLED;
+  }
+
+  /**
+   * What cannot be read may be one: how the user stands to the room is asked before it is ended.
+   */
+  private static boolean mayInvite(RoomEvent event) {
+    return event.flags().contains(EventFlag.UNREADABLE)
+        || event.content().string("membership").filter("invite"::equals).isPresent();
+  }
+
+  /** Somebody may invite anew whom others have invited: theirs is not to end for it. */
+  private static Set<UserId> others(@Nullable Invite before, RoomEvent event) {
+    if (before == null) {
+      return Set.of();
+    }
+    Set<UserId> others = new LinkedHashSet<>(before.earlier());
+    if (others.size() < MOST_EARLIER) {
+      others.add(before.sender());
+    }
+    others.remove(event.sender());
+    return others;
   }
 
   private static Stream<Subject> subjects(Invite invite) {

@@ -138,6 +138,7 @@ final class FakeServer implements AutoCloseable {
               .ban(room, new UserId(user), body.string("reason").orElse(""))
               .map(ok -> Json.Obj.EMPTY);
       case "unban" -> behind.unban(room, new UserId(user)).map(ok -> Json.Obj.EMPTY);
+      case "kick" -> behind.retractInvite(room, new UserId(user)).map(ok -> Json.Obj.EMPTY);
       case "leave" ->
           behind.whoami() instanceof Response.Done<UserId>(UserId leaver)
               ? behind.rejectInvite(room, leaver).map(ok -> Json.Obj.EMPTY)

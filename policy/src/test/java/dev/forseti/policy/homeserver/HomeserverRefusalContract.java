@@ -86,6 +86,26 @@ public abstract class HomeserverRefusalContract extends HomeserverContract {
     assertThat(membershipsOfBob(room)).isEmpty();
   }
 
+  @Test
+  void takesAnInvitationBackByPowerAndNobodyOutWhoHasAccepted() {
+    RoomId room = ownRoom();
+    done(as(ALICE).join(room));
+    empower(room, ALICE, 0);
+    assertThat(refusal(client().retractInvite(room, BOB))).isEqualTo("403 M_BAD_STATE");
+    inviteBob(room);
+
+    assertThat(refusal(as(ALICE).retractInvite(room, BOB))).isEqualTo(FORBIDDEN);
+    assertThat(membership(room, BOB)).isEqualTo("invite");
+    done(client().retractInvite(room, BOB));
+    assertThat(membership(room, BOB)).isEqualTo("leave");
+    assertThat(refusal(client().retractInvite(room, BOB))).isEqualTo("403 M_BAD_STATE");
+
+    done(as(BOB).join(room));
+    assertThat(refusal(client().retractInvite(room, BOB))).isEqualTo("403 M_BAD_STATE");
+    assertThat(membership(room, BOB)).isEqualTo("join");
+    assertThat(refusal(client().retractInvite(NOWHERE, BOB))).isEqualTo(FORBIDDEN);
+  }
+
   private List<StateEvent> membershipsOfBob(RoomId room) {
     return done(as(ALICE).state(room, "m.room.member"::equals)).stream()
         .filter(event -> event.stateKey().equals(BOB.value()))

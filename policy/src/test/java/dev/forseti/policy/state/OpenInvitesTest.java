@@ -2,6 +2,7 @@ package dev.forseti.policy.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.forseti.model.EventFlag;
 import dev.forseti.model.EventId;
 import dev.forseti.model.Json;
 import dev.forseti.model.RoomEvent;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class OpenInvitesTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final RoomId ROOM = new RoomId("!room:evil.example");
+  private static final RoomId OURS = new RoomId("!ours:own.example");
   private static final UserId EVE = new UserId("@eve:evil.example:8448");
   private static final UserId ANN = new UserId("@ann:own.example");
 
@@ -88,6 +90,7 @@ class OpenInvitesTest {
     Invite second = open.take(member(mal, ROOM, ANN, "invite")).orElseThrow();
 
     assertThat(open.all()).containsExactly(second);
+    assertThat(second).isEqualTo(new Invite(ROOM, ANN, mal, Set.of(EVE), NOON));
     assertThat(open.isOpen(first)).isFalse();
     open.forget(first);
     assertThat(open.isOpen(second)).isTrue();
@@ -123,10 +126,12 @@ class OpenInvitesTest {
     open.take(member(EVE, ROOM, other, "invite"));
     open.take(member(EVE, ROOM, ANN, "invite"));
 
-    open.servesOnly(new ServerName("own.example"));
+    open.servesOnly(new ServerName("own.example"), Set.of(OURS));
+    open.take(member(EVE, OURS, other, "invite"));
     open.take(member(EVE, new RoomId("!second"), other, "invite"));
 
-    assertThat(invited(Subject.user(EVE))).containsExactly(ANN);
+    assertThat(invited(Subject.user(EVE))).containsExactly(ANN, other);
+    assertThat(invited(Subject.room(OURS))).containsExactly(other);
   }
 
   @Test
@@ -137,6 +142,17 @@ class OpenInvitesTest {
     open.forgetOlderThan(NOON.plusSeconds(1));
 
     assertThat(invited(Subject.user(EVE))).containsExactly(user(2));
+  }
+
+  /** A number that is too large, and nobody could say what it is. */
+  @Test
+  void areWhatCannotBeReadTooAndNothingThatIsNoNews() {
+    RoomEvent event = member(EVE, ROOM, ANN, "leave");
+
+    assertThat(open.take(event.withFlags(Set.of(EventFlag.UNREADABLE)))).isPresent();
+    assertThat(open.take(event.withFlags(Set.of(EventFlag.REJECTED)))).isEmpty();
+    assertThat(open.take(event.withFlags(Set.of(EventFlag.BACKFILLED)))).isEmpty();
+    assertThat(open.all()).hasSize(1);
   }
 
   @Test

@@ -96,6 +96,25 @@ final class RoomAuth {
     return membership.equals("invite") ? Optional.empty() : Optional.of(notInvited(membership));
   }
 
+  /** To take one back is to remove the invited user. */
+  static Optional<SimulatedRefusal> retractInvite(SimulatedRoom room, UserId user, UserId invited) {
+    return read(room, user)
+        .or(() -> rejectInvite(room, invited))
+        .or(
+            () ->
+                room.hasJoined(user)
+                    ? Optional.empty()
+                    : Optional.of(forbidden(user + " not in room " + room.id + ".")))
+        .or(() -> kick(room, user, invited));
+  }
+
+  private static Optional<SimulatedRefusal> kick(SimulatedRoom room, UserId user, UserId target) {
+    RoomPower power = room.power();
+    return power.of(user) < power.to("kick") || power.of(user) <= power.of(target)
+        ? Optional.of(forbidden("You cannot kick user " + target + "."))
+        : Optional.empty();
+  }
+
   static SimulatedRefusal notInvited(String membership) {
     return SimulatedRefusal.badState("the user is not invited (membership=" + membership + ")");
   }
@@ -151,8 +170,6 @@ final class RoomAuth {
     if (membership.equals("ban") && power.of(user) < power.to("ban")) {
       return Optional.of(forbidden("You cannot unban user " + target + "."));
     }
-    return power.of(user) < power.to("kick") || power.of(user) <= power.of(target)
-        ? Optional.of(forbidden("You cannot kick user " + target + "."))
-        : Optional.empty();
+    return kick(room, user, target);
   }
 }

@@ -212,6 +212,15 @@ public final class SimulatedHomeserver implements HomeserverClient {
         });
   }
 
+  @Override
+  public Response<Ok> retractInvite(RoomId room, UserId invited) {
+    return server.inRoom(
+        room,
+        RoomAuth.mayNotRead(room, self),
+        there -> RoomAuth.retractInvite(there, self, invited),
+        there -> member(room, invited, "leave"));
+  }
+
   private Ok member(RoomId room, UserId user, String membership) {
     server.member(room, self, user, membership);
     return Ok.OK;
