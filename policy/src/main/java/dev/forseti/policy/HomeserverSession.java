@@ -23,20 +23,16 @@ import dev.forseti.policy.state.OutcomeRecorder;
 import dev.forseti.policy.state.PolicyState;
 import dev.forseti.policy.watch.ListWatch;
 import dev.forseti.runtime.http.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What exists once the homeserver has said who we are and where the policy room is. */
 final class HomeserverSession {
-  private static final Duration LONGEST_WITHOUT_MANAGERS = Duration.ofMinutes(1);
-
   private final PolicyRoomPower roomPower;
   private final PolicyRoomState room;
   private final Brakes brakes;
@@ -49,20 +45,9 @@ final class HomeserverSession {
   private final InviteRejections invites;
   private final boolean rejectsInvites;
 
-  /** Whether all who must be spared were read since the start. */
-  private final Predicate<Instant> wereSparedRead;
-
-  private final Instant openedAt;
-
-  /** Whether it was read who has power in the policy room. */
-  private boolean isPowerRead;
-
+  private final SparedUsers spared;
   private final ReadBackSchedule readBacks;
   private final ReadBack readBack;
-  private Set<UserId> spared = Set.of();
-
-  /** Who may command in the management room. */
-  private Set<UserId> managers = Set.of();
 
   HomeserverSession(
       PolicyConfig config,
@@ -85,6 +70,7 @@ final class HomeserverSession {
     this.brakes = new Brakes(config.brakes(), room.self(), rooms, clockWatch.steadyTimes());
     BrakeFeeder.restore(state, brakes, now);
     this.moderators = new RoomModerators(homeserver, config.rooms(), troubles, roomCalls);
+    this.spared = new SparedUsers(config, roomPower, moderators, now);
     this.state = state;
     OutcomeRecorder recorder = new OutcomeRecorder(journal, state, homeserver.isSimulated());
     this.reconciler =
@@ -132,7 +118,6 @@ final class HomeserverSession {
             moderators::whyUnknown,
             troubles.ofLists(),
             time -> clockWatch.isSteady() ? time : steady.apply(time));
-    Set<UserId> configured = config.brakes().moderators();
     Set<RoomId> enforced = config.enforce() ? config.rooms() : Set.of();
     this.invites =
         new InviteRejections(
@@ -141,29 +126,12 @@ final class HomeserverSession {
             enforced,
             state.openInvites(),
             new UnwantedInvites(
-                reconciler,
-                lists,
-                watch,
-                quotas,
-                brakes,
-                user -> configured.contains(user) || spared.contains(user),
-                time -> wereSparedRead(config, time) && moderators.whyUnknown().isEmpty()),
+                reconciler, lists, watch, quotas, brakes, spared::contains, spared::areKnown),
             inviteNews,
             troubles.ofInvites(),
             roomCalls);
     this.rejectsInvites = config.rejectInvites();
-    this.openedAt = now;
-    this.wereSparedRead = time -> wereSparedRead(config, time);
     state.openInvites().servesOnly(room.self().server(), enforced);
-  }
-
-  /** The management room may not be had: it is waited for a while. */
-  private boolean wereSparedRead(PolicyConfig config, Instant now) {
-    boolean areManagersKnown =
-        config.managementRoom().isEmpty()
-            || !managers.isEmpty()
-            || now.isAfter(openedAt.plus(LONGEST_WITHOUT_MANAGERS));
-    return areManagersKnown && isPowerRead && !moderators.isFirstReadOpen();
   }
 
   /** Somebody was invited. */
@@ -216,7 +184,7 @@ final class HomeserverSession {
     if (stopped != null) {
       return stopped;
     }
-    isPowerRead = true;
+    spared.policyRoomWasRead();
     spareModerators();
     moderators.refresh();
     readBack.begin(now);
@@ -240,19 +208,15 @@ final class HomeserverSession {
 
   /** These are spared too, whatever power they have in the community's rooms. */
   void spareAlso(Set<UserId> users) {
-    if (!users.equals(managers)) {
-      managers = users;
+    if (spared.setManagers(users)) {
       spareModerators();
     }
   }
 
   private void spareModerators() {
-    Set<UserId> spared = moderators.all();
-    spared.addAll(managers);
-    spared.addAll(roomPower.moderators());
-    brakes.spareModerators(spared);
-    if (!spared.equals(this.spared)) {
-      this.spared = spared;
+    Set<UserId> read = spared.read();
+    brakes.spareModerators(read);
+    if (spared.set(read)) {
       watch.protectOthers();
     }
   }
@@ -332,7 +296,7 @@ final class HomeserverSession {
   /** Records what came of bans and redactions, and asks on; whether more could be done at once. */
   boolean enforce(Instant now) {
     boolean more = rejectsInvites && invites.work(now);
-    enforcer.mayShutOut(wereSparedRead.test(now));
+    enforcer.mayShutOut(spared.wereRead(now));
     return enforcer.recordAndCall(now) || moderators.hasFinished() || watch.hasFinished() || more;
   }
 
